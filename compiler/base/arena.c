@@ -1,0 +1,104 @@
+/* arena.c: see arena.h. Chunks double up to 1 MiB; an object larger than a chunk gets one of its own. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+struct arena_chunk {
+    struct arena_chunk *next;
+    size_t size;
+};
+
+_Noreturn void die_nomem(void)
+{
+    fputs("schemac: out of memory\n", stderr);
+    exit(2);
+}
+
+void *xmalloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p) die_nomem();
+    return p;
+}
+
+void *xrealloc(void *p, size_t size)
+{
+    void *q = realloc(p, size ? size : 1);
+    if (!q) die_nomem();
+    return q;
+}
+
+static size_t round_up(size_t n)
+{
+    return (n + (ALIGN - 1)) & ~(size_t)(ALIGN - 1);
+}
+
+static void add_chunk(struct arena *a, size_t need)
+{
+    size_t header = round_up(sizeof(struct arena_chunk));
+    size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
+    if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
+    if (need > SIZE_MAX - header) die_nomem();
+    if (size < need + header) size = need + header;
+    struct arena_chunk *c = xmalloc(size);
+    c->next = a->chunk;
+    c->size = size;
+    a->chunk = c;
+    a->at = (char *)c + header;
+    a->end = (char *)c + size;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN) die_nomem();
+    size = round_up(size);
+    if ((size_t)(a->end - a->at) < size) add_chunk(a, size);
+    void *p = a->at;
+    a->at += size;
+    return memset(p, 0, size);
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
+{
+    size_t had = round_up(old_size);
+    if (old && (char *)old + had == a->at && size >= old_size &&
+        (size_t)(a->end - (char *)old) >= round_up(size)) {
+        memset((char *)old + old_size, 0, round_up(size) - old_size);
+        a->at = (char *)old + round_up(size);
+        return old;
+    }
+    void *p = arena_alloc(a, size);
+    if (old) memcpy(p, old, old_size < size ? old_size : size);
+    return p;
+}
+
+char *arena_strdup(struct arena *a, const char *p, size_t n)
+{
+    char *copy = arena_alloc(a, n + 1);
+    if (n) memcpy(copy, p, n);
+    return copy;
+}
+
+void arena_free(struct arena *a)
+{
+    while (a->chunk) {
+        struct arena_chunk *next = a->chunk->next;
+        free(a->chunk);
+        a->chunk = next;
+    }
+    a->at = a->end = NULL;
+}
+
+void vec_reserve(struct arena *a, void **v, unsigned *cap, unsigned need, size_t item)
+{
+    if (need <= *cap) return;
+    unsigned size = *cap ? *cap * 2 : 4;
+    if (size < need) size = need;
+    *v = arena_grow(a, *v, *cap * item, size * item);
+    *cap = size;
+}

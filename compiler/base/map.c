@@ -1,0 +1,61 @@
+/* map.c: see map.h. Open addressing with linear probing over indexes; a removed entry stays as a tombstone. */
+#include "base/map.h"
+
+void map_init(struct map *m, struct arena *a, bool nocase)
+{
+    *m = (struct map){.arena = a, .nocase = nocase};
+}
+
+static bool same(const struct map *m, struct str a, struct str b)
+{
+    return m->nocase ? str_eq_nocase(a, b) : str_eq(a, b);
+}
+
+/* The slot of the key, or the free one where it would go. */
+static unsigned *slot_of(const struct map *m, struct str key)
+{
+    uint64_t h = m->nocase ? str_hash_nocase(key) : str_hash(key);
+    unsigned mask = m->n_slots - 1;
+    for (unsigned i = (unsigned)(h ^ (h >> 32)) & mask;; i = (i + 1) & mask)
+        if (!m->slots[i] || same(m, m->entries[m->slots[i] - 1].key, key)) return &m->slots[i];
+}
+
+static void grow(struct map *m)
+{
+    m->n_slots = m->n_slots ? m->n_slots * 2 : 16;
+    m->slots = ARENA_ARRAY(m->arena, unsigned, m->n_slots);
+    for (unsigned i = 0; i < m->n; i++) *slot_of(m, m->entries[i].key) = i + 1;
+}
+
+void *map_get(const struct map *m, struct str key)
+{
+    if (!m->n_slots) return NULL;
+    unsigned *slot = slot_of(m, key);
+    return *slot ? m->entries[*slot - 1].value : NULL;
+}
+
+void *map_set(struct map *m, struct str key, void *value)
+{
+    if ((m->n + 1) * 2 > m->n_slots) grow(m);
+    unsigned *slot = slot_of(m, key);
+    if (*slot) {
+        struct map_entry *e = &m->entries[*slot - 1];
+        void *old = e->value;
+        *e = (struct map_entry){key, value};
+        return old;
+    }
+    vec_reserve(m->arena, (void **)&m->entries, &m->cap, m->n + 1, sizeof *m->entries);
+    m->entries[m->n++] = (struct map_entry){key, value};
+    *slot = m->n;
+    return NULL;
+}
+
+void *map_remove(struct map *m, struct str key)
+{
+    if (!m->n_slots) return NULL;
+    unsigned *slot = slot_of(m, key);
+    if (!*slot) return NULL;
+    void *old = m->entries[*slot - 1].value;
+    m->entries[*slot - 1].value = NULL;
+    return old;
+}

@@ -1,0 +1,57 @@
+/* diag.h: collects diagnostics, sorts them, prints them in gcc's form with a caret.
+ *
+ * User errors are collected, never fatal. A function that reported one returns false (or NULL, or a poisoned
+ * node), and nothing downstream reports again. */
+#ifndef SCHEMAC_DIAG_DIAG_H
+#define SCHEMAC_DIAG_DIAG_H
+
+#include <stdio.h>
+
+#include "diag/source.h"
+
+enum diag_code {
+#define X(code, severity, slug, title) DIAG_##code,
+#include "diag/codes.def"
+#undef X
+    DIAG_N_CODES
+};
+
+enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct diag_note {
+    struct place place; /* may be none: then the note is a line of its own */
+    struct str text;
+};
+struct diag {
+    enum diag_code code;
+    struct place place;
+    struct str text;
+    struct str hint;    /* shown after the caret: "did you mean `x`?"; n == 0: none */
+    VEC(struct diag_note) notes;
+    unsigned serial;
+};
+struct diags {
+    struct arena *arena;
+    VEC(struct diag *) all;
+    unsigned n_errors;
+};
+
+void diags_init(struct diags *d, struct arena *a);
+/* Reports; text is printf's. Gives the diagnostic, to hang a hint and notes on. Never NULL. */
+struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void diag_hint(struct diags *d, struct diag *g, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diag_note(struct diags *d, struct diag *g, struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* The nearest of the candidates by edit distance (a third of the length at most), or an empty str. */
+struct str diag_nearest(struct str wrong, const struct str *candidates, unsigned n);
+
+/* Sorts by file, place and code, drops exact repetitions, prints all. */
+void diags_print(struct diags *d, FILE *out);
+/* One JSON-free line a diagnostic, without carets: "app.c:7:23: error[E0203]: …" */
+const char *diag_code_name(enum diag_code code);
+const char *diag_code_title(enum diag_code code);
+enum severity diag_code_severity(enum diag_code code);
+bool diags_failed(const struct diags *d);
+
+#endif

@@ -1,0 +1,472 @@
+/* ast.h: the one AST of the three source dialects. PARSE makes it, DDL replay and BIND read it.
+ *
+ * Every node has its exact span in the statement's sqltext. Names are as written, unquoted and unescaped;
+ * `name.span` is the name's own. Arrays hang in the run's arena. Binding writes only the fields marked
+ * "bind:"; everything else is frozen after the parse.
+ *
+ * What a dialect spells differently but means alike has one form here (`==` is OP_EQ, `CAST(x AS t)` and
+ * `x::t` are EXPR_CAST); what looks alike and means something else has two (`||` is OP_CONCAT or OP_OR). */
+#ifndef SCHEMAC_PARSE_AST_H
+#define SCHEMAC_PARSE_AST_H
+
+#include "diag/source.h"
+#include "parse/dialect.h"
+#include "sema/type.h"
+
+struct expr;
+struct select;
+struct column;   /* sema/catalog.h */
+struct relation; /* sema/scope.h */
+
+struct name {
+    struct str text; /* unquoted, unescaped */
+    struct span span;
+    bool quoted;     /* `x`, [x], "x" */
+};
+/* catalog.schema.table or schema.table or table; schema.text.n == 0: none */
+struct qname {
+    struct name schema, name;
+    struct span span;
+};
+
+typedef VEC(struct expr *) expr_vec;
+typedef VEC(struct name) name_vec;
+
+/* A type as written in a column definition or CAST. DDL replay turns it into struct type. */
+struct type_name {
+    struct span span;
+    struct str name;          /* words joined by one blank, upper case: "DOUBLE PRECISION", "UNSIGNED BIG INT"; n == 0: none */
+    bool has_length, has_scale;
+    uint64_t length, scale;   /* VARCHAR(length), DECIMAL(length, scale), TIMESTAMP(length) */
+    bool is_unsigned, zerofill, binary;
+    struct name charset, collation;
+    VEC(struct str) members;  /* ENUM, SET: decoded */
+    VEC(struct span) member_spans;
+    bool array;               /* postgres: t[] */
+    struct qname user;        /* postgres: a type that is none of the built-in ones */
+};
+
+/* ---------------------------------------------------------------- expressions */
+
+enum expr_kind {
+    EXPR_NULL,
+    EXPR_BOOL,      /* TRUE, FALSE: number.u */
+    EXPR_INTEGER,   /* number: value when it fits in 64 bits; text: digits as written (0x41 in SQLite too) */
+    EXPR_DECIMAL,   /* 1.5: text */
+    EXPR_FLOAT,     /* 1e3 (and 1.5 in SQLite): text */
+    EXPR_STRING,    /* text decoded; introducer in name (_utf8mb4) */
+    EXPR_BLOB,      /* x'41', 0x41 in MySQL: text decoded bytes */
+    EXPR_BITS,      /* b'01': text = digits */
+    EXPR_TEMPORAL,  /* DATE '…', TIME '…', TIMESTAMP '…': text, temporal */
+    EXPR_PARAM,     /* param */
+    EXPR_COLUMN,    /* qualifier.name */
+    EXPR_STAR,      /* * or qualifier.* (select list, count(*)) */
+    EXPR_VARIABLE,  /* @x, @@x, @@session.x: name */
+    EXPR_UNARY,     /* op, a */
+    EXPR_BINARY,    /* op, a, b */
+    EXPR_IS,        /* a IS [NOT] NULL | TRUE | FALSE | UNKNOWN; is, negated */
+    EXPR_DISTINCT,  /* a IS [NOT] DISTINCT FROM b; SQLite a IS [NOT] b: negated means "IS NOT DISTINCT FROM", "IS b" */
+    EXPR_BETWEEN,   /* a [NOT] BETWEEN b AND c */
+    EXPR_IN,        /* a [NOT] IN (list) ; or IN (select); or SQLite: IN table (table_name) */
+    EXPR_LIKE,      /* a [NOT] like b [ESCAPE c]; like */
+    EXPR_CASE,      /* a? WHEN list[0] THEN list[1] … ELSE b? */
+    EXPR_CAST,      /* CAST(a AS type) */
+    EXPR_COLLATE,   /* a COLLATE name */
+    EXPR_CALL,      /* function(list) */
+    EXPR_SUBQUERY,  /* (select) as a value */
+    EXPR_EXISTS,    /* EXISTS (select) */
+    EXPR_QUANTIFIED,/* a op ANY|ALL (select); quantifier_all */
+    EXPR_ROW,       /* (a, b, …): list */
+    EXPR_INTERVAL,  /* INTERVAL a unit(name); only inside date arithmetic or a frame */
+    EXPR_DEFAULT,   /* DEFAULT, DEFAULT(col) : a */
+    EXPR_VALUES_OF, /* VALUES(col) in ON DUPLICATE KEY UPDATE: a */
+    EXPR_ARRAY,     /* postgres ARRAY[…]: list */
+    EXPR_RAISE,     /* SQLite RAISE(…) */
+    EXPR_MATCH,     /* MATCH (list) AGAINST (a …) */
+    EXPR_ERROR      /* poisoned: reported already */
+};
+
+enum op {
+    OP_NONE,
+    /* unary */ OP_NEG, OP_PLUS, OP_BITNOT, OP_NOT, OP_BINARY_CAST,
+    /* logic */ OP_OR, OP_XOR, OP_AND,
+    /* comparison */ OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_NULLSAFE_EQ,
+    /* bits */ OP_BITOR, OP_BITAND, OP_BITXOR, OP_SHL, OP_SHR,
+    /* arithmetic */ OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_INT_DIV, OP_MOD, OP_POW,
+    /* text, JSON */ OP_CONCAT, OP_JSON, OP_JSON_TEXT,
+    /* MySQL */ OP_ASSIGN, OP_MEMBER_OF, OP_SOUNDS_LIKE
+};
+enum like_kind { LIKE_LIKE, LIKE_ILIKE, LIKE_GLOB, LIKE_REGEXP, LIKE_MATCH, LIKE_SIMILAR,
+                 LIKE_IREGEXP /* postgres ~*: REGEXP without case */ };
+enum is_kind { IS_NULL, IS_TRUE, IS_FALSE, IS_UNKNOWN };
+
+/* A placeholder. Names of one statement that are equal are one parameter; `?` are numbered in text order. */
+struct param_ref {
+    struct name name;       /* :name, @name, $name, sqlc.arg(name); empty for ? */
+    unsigned number;        /* ?3, $1: 3, 1; else 0 */
+    bool list;              /* :name..., sqlc.slice */
+    bool nullable;          /* sqlc.narg */
+};
+
+enum frame_unit { FRAME_NONE, FRAME_ROWS, FRAME_RANGE, FRAME_GROUPS };
+enum frame_bound { BOUND_UNBOUNDED_PRECEDING, BOUND_PRECEDING, BOUND_CURRENT, BOUND_FOLLOWING, BOUND_UNBOUNDED_FOLLOWING };
+enum frame_exclude { EXCLUDE_NONE, EXCLUDE_CURRENT, EXCLUDE_GROUP, EXCLUDE_TIES };
+
+struct order_item {
+    struct expr *expr;
+    bool desc;
+    enum { NULLS_DEFAULT, NULLS_FIRST, NULLS_LAST } nulls;
+};
+typedef VEC(struct order_item) order_vec;
+
+struct window {
+    struct name name;       /* WINDOW name AS (…); or OVER name: reference only */
+    bool reference;
+    struct name base;
+    expr_vec partition;
+    order_vec order;
+    enum frame_unit unit;
+    enum frame_bound start, end;
+    struct expr *start_offset, *end_offset;
+    enum frame_exclude exclude;
+    struct span span;
+};
+
+struct call {
+    struct qname function;
+    bool distinct;
+    order_vec order;        /* GROUP_CONCAT(… ORDER BY …), aggregate ORDER BY */
+    struct expr *separator; /* GROUP_CONCAT … SEPARATOR */
+    struct expr *filter;    /* FILTER (WHERE …) */
+    struct window *over;
+    bool space;             /* a blank stood before the parenthesis (MySQL cares) */
+    bool keyword;           /* no parentheses: CURRENT_TIMESTAMP */
+    struct str syntax;      /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
+};
+
+struct expr {
+    enum expr_kind kind;
+    struct span span;
+    struct span op_span;    /* the operator's or keyword's own place, for messages */
+    enum op op;
+    bool negated;           /* NOT LIKE, NOT IN, IS NOT, NOT BETWEEN */
+    bool parens;            /* written inside parentheses */
+    enum like_kind like;
+    enum is_kind is;
+    bool quantifier_all;
+    bool is_large;          /* EXPR_INTEGER: does not fit in 64 bits unsigned; MySQL: a DECIMAL, SQLite: a REAL */
+    uint64_t number;
+    struct str text;
+    struct name name;       /* column, variable, collation, introducer, unit */
+    struct qname qualifier; /* of a column or star: table or schema.table; name.text.n == 0: none */
+    struct expr *a, *b, *c;
+    expr_vec list;
+    struct select *select;
+    struct type_name *type_name;
+    struct call *call;
+    struct param_ref *param;
+    enum type_kind temporal;
+
+    /* bind: what inference found. */
+    struct type type;
+    bool nullable;
+    const struct column *column;   /* EXPR_COLUMN that is a base table's column, through any renaming: its origin */
+    struct relation *relation;     /* EXPR_COLUMN: the FROM item it names, in the scope it was found in */
+    unsigned column_index;         /* … and which of its columns */
+    int param_index;               /* EXPR_PARAM: index in the statement's parameters */
+    bool outer;                    /* EXPR_COLUMN: found in an enclosing query's scope */
+    bool aggregate;                /* EXPR_CALL: an aggregate function */
+};
+
+/* ---------------------------------------------------------------- select */
+
+enum table_kind { TABLE_NAME, TABLE_SUBQUERY, TABLE_FUNCTION, TABLE_JOIN, TABLE_VALUES };
+enum join_kind { JOIN_COMMA, JOIN_CROSS, JOIN_INNER, JOIN_LEFT, JOIN_RIGHT, JOIN_FULL, JOIN_STRAIGHT };
+
+struct table_ref {
+    enum table_kind kind;
+    struct span span;
+    struct qname name;          /* TABLE_NAME; TABLE_FUNCTION: the function */
+    struct name alias;
+    name_vec alias_columns;
+    struct select *select;      /* TABLE_SUBQUERY */
+    bool lateral;
+    expr_vec args;              /* TABLE_FUNCTION */
+    enum join_kind join;        /* TABLE_JOIN: left, right */
+    bool natural;
+    struct table_ref *left, *right;
+    struct expr *on;
+    name_vec using_columns;
+    struct expr *as_of;         /* Dolt */
+    struct str hint;            /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
+    bool parens;
+
+    struct relation *relation;  /* bind: */
+};
+
+struct result_column {
+    struct expr *expr;          /* EXPR_STAR for * */
+    struct name alias;          /* n == 0: none */
+    struct span span;
+};
+
+enum set_op { SET_UNION, SET_UNION_ALL, SET_INTERSECT, SET_INTERSECT_ALL, SET_EXCEPT, SET_EXCEPT_ALL };
+
+struct cte {
+    struct name name;
+    name_vec columns;
+    struct select *select;
+    struct span span;
+    int materialized;           /* 0 not said, 1, -1 NOT */
+};
+struct with {
+    bool recursive;
+    VEC(struct cte) ctes;
+    struct span span;
+};
+
+/* A query expression. Either a core (set.left == NULL): SELECT … or VALUES …; or a set operation of two.
+ * ORDER BY, LIMIT and WITH belong to the whole. */
+struct select {
+    struct span span;
+    struct with *with;
+    bool distinct;
+    VEC(struct result_column) columns;
+    struct table_ref *from;     /* NULL: none; several comma items are JOIN_COMMA joins */
+    struct expr *where;
+    expr_vec group_by;
+    bool rollup;
+    struct expr *having;
+    VEC(struct window) windows;
+    VEC(expr_vec) values;       /* VALUES (…), (…): columns empty */
+    struct {
+        enum set_op op;
+        struct span op_span;
+        struct select *left, *right;
+    } set;
+    order_vec order_by;
+    struct expr *limit, *offset;
+    struct str options;         /* SELECT's own words (HIGH_PRIORITY, hints) as written */
+    struct str locking;         /* FOR UPDATE … as written */
+    bool parens;
+};
+
+/* ---------------------------------------------------------------- insert, update, delete */
+
+struct assignment {
+    struct qname qualifier;     /* table of a multi-table UPDATE */
+    name_vec columns;           /* one; several: (a, b) = (…) */
+    struct expr *value;
+    struct span span;
+    const struct column *column; /* bind: of a single-column assignment */
+};
+typedef VEC(struct assignment) assignment_vec;
+typedef VEC(struct result_column) result_vec;
+
+enum conflict { CONFLICT_NONE, CONFLICT_IGNORE, CONFLICT_REPLACE, CONFLICT_ROLLBACK, CONFLICT_ABORT, CONFLICT_FAIL };
+
+struct upsert {                 /* ON CONFLICT (…) …, ON DUPLICATE KEY UPDATE */
+    bool duplicate_key;         /* MySQL's form */
+    order_vec target;           /* conflict target: indexed expressions */
+    struct expr *target_where;
+    struct name constraint;     /* postgres: ON CONFLICT ON CONSTRAINT */
+    bool nothing;               /* DO NOTHING */
+    assignment_vec set;
+    struct expr *where;
+    struct span span;
+};
+
+struct insert {
+    struct with *with;
+    bool replace;               /* REPLACE INTO */
+    enum conflict conflict;     /* INSERT IGNORE, INSERT OR … */
+    struct qname table;
+    struct name alias;
+    name_vec columns;           /* none: all, in order */
+    bool has_columns;           /* an empty list () was written */
+    struct select *source;      /* VALUES or SELECT; NULL: DEFAULT VALUES or SET */
+    assignment_vec set;         /* MySQL INSERT … SET */
+    struct name row_alias;      /* MySQL: AS new */
+    name_vec row_alias_columns;
+    VEC(struct upsert) upserts;
+    result_vec returning;
+    struct str options;
+};
+struct update {
+    struct with *with;
+    enum conflict conflict;
+    struct table_ref *table;    /* MySQL multi-table: a join */
+    assignment_vec set;
+    struct table_ref *from;
+    struct expr *where;
+    order_vec order_by;
+    struct expr *limit, *offset;
+    result_vec returning;
+    struct str options;
+};
+struct delete_stmt {
+    struct with *with;
+    struct table_ref *table;    /* single: the table; MySQL multi-table: what follows FROM or USING */
+    VEC(struct qname) targets;  /* MySQL multi-table: the tables whose rows go */
+    struct table_ref *using_tables; /* postgres */
+    bool ignore;
+    struct expr *where;
+    order_vec order_by;
+    struct expr *limit, *offset;
+    result_vec returning;
+    struct str options;
+};
+
+/* ---------------------------------------------------------------- DDL */
+
+enum generated_kind { GENERATED_NONE, GENERATED_VIRTUAL, GENERATED_STORED };
+
+struct key_part {
+    struct expr *expr;          /* EXPR_COLUMN for a plain column */
+    uint64_t prefix;            /* k(10); 0: none */
+    bool desc;
+    struct name collation;
+};
+typedef VEC(struct key_part) key_vec;
+
+struct foreign_key {
+    struct qname table;
+    name_vec columns;
+    struct str on_delete, on_update; /* "CASCADE", … ; empty: none */
+    struct str options;              /* MATCH, DEFERRABLE as written */
+};
+
+enum constraint_kind { CONSTRAINT_PRIMARY, CONSTRAINT_UNIQUE, CONSTRAINT_INDEX, CONSTRAINT_FULLTEXT, CONSTRAINT_SPATIAL,
+                       CONSTRAINT_FOREIGN, CONSTRAINT_CHECK };
+struct constraint {
+    enum constraint_kind kind;
+    struct name name;           /* of CONSTRAINT name or of the index */
+    struct span span;
+    key_vec parts;
+    struct foreign_key *foreign;
+    struct expr *check;
+    bool not_enforced;
+    enum conflict conflict;     /* SQLite */
+    bool autoincrement;         /* SQLite INTEGER PRIMARY KEY AUTOINCREMENT */
+    struct expr *where;         /* partial index */
+    bool nulls_not_distinct;
+    struct str options;         /* USING BTREE, COMMENT … as written */
+};
+
+struct column_def {
+    struct name name;
+    struct span span;
+    struct type_name type;
+    bool not_null, null;        /* written so */
+    struct span null_span;
+    struct expr *default_value; /* NULL: none written */
+    bool default_parens;
+    struct expr *on_update;
+    bool auto_increment;        /* MySQL AUTO_INCREMENT, postgres serial (type name says so) */
+    enum { IDENTITY_NONE, IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT } identity;
+    bool primary, unique;
+    bool desc;                  /* SQLite: PRIMARY KEY DESC */
+    bool autoincrement;         /* SQLite */
+    enum generated_kind generated;
+    struct expr *generated_as;
+    VEC(struct constraint) constraints; /* CHECK, REFERENCES, named UNIQUE and PRIMARY KEY too */
+    struct str comment;
+    bool invisible;
+    struct str options;         /* what does not change the catalogue, as written */
+};
+
+struct create_table {
+    struct qname name;
+    bool temporary, if_not_exists, or_replace;
+    VEC(struct column_def) columns;
+    VEC(struct constraint) constraints;
+    struct qname like;
+    struct select *as_select;
+    bool without_rowid, strict;
+    struct str charset, collation;
+    struct str options;         /* ENGINE=… as written */
+};
+struct create_index {
+    bool unique, if_not_exists;
+    enum constraint_kind kind;
+    struct qname name, table;
+    key_vec parts;
+    struct expr *where;
+    struct str options;
+};
+struct create_type {            /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN */
+    struct qname name;
+    bool domain;
+    VEC(struct str) members;
+    struct column_def base;     /* domain: its type, NOT NULL, CHECK */
+};
+struct create_view {
+    struct qname name;
+    bool or_replace, if_not_exists, temporary;
+    name_vec columns;
+    struct select *select;
+};
+
+enum alter_kind { ALTER_ADD_COLUMN, ALTER_DROP_COLUMN, ALTER_RENAME_COLUMN, ALTER_MODIFY_COLUMN, ALTER_CHANGE_COLUMN,
+                  ALTER_SET_DEFAULT, ALTER_DROP_DEFAULT, ALTER_SET_NOT_NULL, ALTER_DROP_NOT_NULL, ALTER_SET_TYPE,
+                  ALTER_ADD_CONSTRAINT, ALTER_DROP_CONSTRAINT, ALTER_DROP_INDEX, ALTER_DROP_PRIMARY, ALTER_RENAME_INDEX,
+                  ALTER_RENAME_TABLE, ALTER_OPTION };
+struct alter_action {
+    enum alter_kind kind;
+    struct span span;
+    struct column_def column;   /* ADD, MODIFY, CHANGE, SET TYPE (its type) */
+    struct name name, new_name;
+    struct qname new_table;
+    struct constraint constraint;
+    struct expr *value;         /* SET DEFAULT */
+    bool first;
+    struct name after;
+    bool if_exists, if_not_exists;
+};
+struct alter_table {
+    struct qname table;
+    bool if_exists;
+    VEC(struct alter_action) actions;
+};
+enum object_kind { OBJECT_TABLE, OBJECT_INDEX, OBJECT_VIEW, OBJECT_TYPE, OBJECT_TRIGGER, OBJECT_DATABASE, OBJECT_ROUTINE, OBJECT_SEQUENCE };
+struct drop {
+    enum object_kind object;
+    bool if_exists;
+    VEC(struct qname) names;
+    struct qname on_table;      /* MySQL DROP INDEX i ON t */
+};
+struct rename_tables {
+    VEC(struct qname) from, to;
+};
+
+/* ---------------------------------------------------------------- statements */
+
+enum stmt_kind {
+    STMT_SELECT, STMT_INSERT, STMT_UPDATE, STMT_DELETE,
+    STMT_CREATE_TABLE, STMT_CREATE_INDEX, STMT_CREATE_TYPE, STMT_CREATE_VIEW, STMT_ALTER_TABLE, STMT_DROP, STMT_RENAME,
+    STMT_TRANSACTION,           /* BEGIN, COMMIT … */
+    STMT_IGNORED,               /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
+    STMT_UNKNOWN                /* not known; `word` is its first word(s) */
+};
+struct stmt {
+    enum stmt_kind kind;
+    struct span span;           /* without the semicolon */
+    const struct sqltext *text;
+    struct str word;            /* first word(s), upper case: "CREATE TRIGGER" */
+    union {
+        struct select *select;
+        struct insert *insert;
+        struct update *update;
+        struct delete_stmt *del;
+        struct create_table *create_table;
+        struct create_index *create_index;
+        struct create_type *create_type;
+        struct create_view *create_view;
+        struct alter_table *alter_table;
+        struct drop *drop;
+        struct rename_tables *rename;
+    } u;
+    VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */
+};
+
+#endif

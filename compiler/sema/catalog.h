@@ -1,0 +1,107 @@
+/* catalog.h: the schema, as the DDL left it. Made by ddl_apply() statement by statement, then read only. */
+#ifndef SCHEMAC_SEMA_CATALOG_H
+#define SCHEMAC_SEMA_CATALOG_H
+
+#include "base/map.h"
+#include "diag/diag.h"
+#include "parse/ast.h"
+
+struct table;
+
+struct column {
+    struct str name;
+    unsigned index;                 /* position in its table, from 0 */
+    struct table *table;
+    struct type type;
+    bool not_null;                  /* proved: never NULL when read (declared, or a key's column where the engine says so) */
+    bool has_default;               /* an INSERT may leave it out though it is NOT NULL: DEFAULT, AUTO_INCREMENT, rowid alias, generated, identity */
+    bool auto_increment;            /* AUTO_INCREMENT, serial, identity, SQLite's rowid alias */
+    bool rowid_alias;               /* SQLite INTEGER PRIMARY KEY */
+    enum generated_kind generated;
+    bool identity_always;           /* may not be written */
+    bool invisible;                 /* not in * nor in an INSERT without column list */
+    bool strict;                    /* the engine guarantees the storage class (MySQL; SQLite STRICT or rowid alias) */
+    struct str affinity;            /* SQLite: "INTEGER", "TEXT", "BLOB", "REAL", "NUMERIC" */
+    const struct column_def *def;   /* with its default, comment and checks, for `schemac ddl` */
+    struct place place;             /* its name in the DDL: for notes */
+};
+
+struct index_part {
+    struct column *column;          /* NULL: an expression */
+    const struct expr *expr;
+    uint64_t prefix;
+    bool desc;
+    struct str collation;
+};
+struct index {
+    struct str name;                /* empty: the engine names it */
+    bool primary, unique;
+    bool partial;                   /* has a WHERE: proves nothing about uniqueness of all rows */
+    bool inlined;                   /* written inside CREATE TABLE */
+    bool fulltext, spatial;
+    VEC(struct index_part) parts;
+    const struct expr *where;
+    struct place place;
+};
+struct foreign_key_info {
+    struct str name;
+    VEC(struct column *) columns;
+    struct str table;               /* referenced; it may come later or not at all (SQLite) */
+    name_vec ref_columns;
+    struct str on_delete, on_update;
+    struct place place;
+};
+struct check_info {
+    struct str name;
+    const struct expr *expr;
+    const struct sqltext *text;
+    struct place place;
+};
+
+struct table {
+    struct str name;
+    VEC(struct column *) columns;
+    struct map by_name;             /* column name (without case) → struct column */
+    VEC(struct index *) indexes;    /* the primary key first, where there is one */
+    VEC(struct foreign_key_info *) foreign_keys;
+    VEC(struct check_info *) checks;
+    bool without_rowid, strict;     /* SQLite */
+    bool temporary;
+    struct str collation, charset;
+    const struct sqltext *text;     /* the CREATE TABLE */
+    struct place place;             /* its name in the DDL */
+};
+
+struct domain {                     /* postgres: CREATE DOMAIN */
+    const struct create_type *create;
+    const struct sqltext *text;
+    struct type type;
+    bool not_null;
+    struct place place;
+};
+
+struct catalog {
+    struct arena *arena;
+    struct sql_options options;
+    struct map tables;              /* name → struct table; compares as the dialect does (catalog_init) */
+    struct map enums;               /* postgres: type name → struct enum_type */
+    struct map domains;             /* postgres: name → struct domain */
+    VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
+    bool late_foreign_keys;         /* a foreign key was declared before the table it references */
+};
+
+void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *o);
+struct table *catalog_table(const struct catalog *c, struct str name);
+struct column *table_column(const struct table *t, struct str name);
+/* Applies one DDL statement. False: reported. STMT_IGNORED and the like are warnings (W0101) or errors (E0409). */
+bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s);
+/* After the last file: foreign keys' targets and what else can only be judged at the end. */
+bool ddl_finish(struct catalog *c, struct diags *d);
+/* A written type → struct type (the catalogue's enums and domains included). False: reported. */
+bool type_resolve(const struct catalog *c, struct diags *d, const struct sqltext *text, const struct type_name *t,
+                  struct type *out);
+/* Stable text of the catalogue, for --dump=catalog and tests. */
+struct buf;
+void catalog_dump(struct buf *out, const struct catalog *c);
+
+#endif

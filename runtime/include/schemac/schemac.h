@@ -1,0 +1,282 @@
+/* schemac.h: the one public header of schemac's runtime.
+ *
+ * Two groups of names. `sc_*`/`SC_*` is what an application uses. `sc__*` (two underscores) and the
+ * `sc_query`, `sc_column`, `sc_param`, `sc_labels` tables are what generated code uses; an application
+ * has no reason to.
+ *
+ * Threads: one connection belongs to one thread at a time; different connections are independent.
+ * The library keeps no global state but one once-guard for the MySQL client's own initialisation.
+ *
+ * Text: UTF-8. Time: a TIMESTAMP is an instant, in microseconds since 1970-01-01T00:00:00Z.
+ */
+#ifndef SCHEMAC_H
+#define SCHEMAC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---------------------------------------------------------------- return codes */
+
+/* What every call returns: SC_ROW 1, SC_OK = SC_DONE 0, an error is negative. The first error of a call is
+ * kept in the connection (sc_errcode and kin) until its next call; inside a transaction the first error
+ * stays until sc_rollback, later calls return it unchanged, and sc_commit rolls back and returns it. */
+enum sc_code {
+    SC_ROW = 1,            /* a row was read */
+    SC_OK = 0,             /* done */
+    SC_DONE = 0,           /* no (more) rows */
+    SC_ERROR = -1,         /* an error with no class of its own: see the native code */
+    SC_ERR_NOMEM = -2,     /* no memory */
+    SC_ERR_MISUSE = -3,    /* called wrongly: a NULL handle, a commit outside a transaction, a closed result */
+    SC_ERR_OPEN = -4,      /* the connection could not be made, or its session is not as required (time zone) */
+    SC_ERR_LOST = -5,      /* the connection was lost; close it and open another */
+    SC_ERR_BUSY = -6,      /* locked, deadlock, serialization failure, lock wait timeout: roll back, try again */
+    SC_ERR_UNIQUE = -7,    /* PRIMARY KEY or UNIQUE violated */
+    SC_ERR_FOREIGN = -8,   /* FOREIGN KEY violated */
+    SC_ERR_NOT_NULL = -9,  /* NOT NULL violated by what was written */
+    SC_ERR_CHECK = -10,    /* CHECK violated, or a value the column's type does not take */
+    SC_ERR_PARAM = -11,    /* a parameter: a required one is missing (NULL), an enum is out of range, a value does not fit */
+    SC_ERR_NULL = -12,     /* a result's column proved NOT NULL was NULL: the database is not what was checked */
+    SC_ERR_TYPE = -13,     /* a result's value is of another class than proved, or outside its C type */
+    SC_ERR_SCHEMA = -14,   /* the statement does not fit the database: a table or column is missing, other columns came */
+    SC_ERR_TOO_MANY = -15, /* a query proved or annotated to give one row gave more */
+    SC_ERR_READ_ONLY = -16,/* the database is read only */
+    SC_ERR_FULL = -17,     /* the disk or the database is full */
+    SC_ERR_INTERRUPT = -18,/* the statement was interrupted (killed, timed out) */
+    SC_ERR_UNSUPPORTED = -19 /* the URL's scheme or an option is not built in; the query has no text for this engine */
+};
+
+/* ---------------------------------------------------------------- values */
+
+/* Text, and DECIMAL's digits, are borrowed: see sc_mem and each function for how long they live.
+ * `ptr == NULL` is SQL NULL; a text read from a database is also terminated by a NUL that `len` does not count. */
+typedef struct sc_text { const char *ptr; size_t len; } sc_text;
+typedef struct sc_blob { const void *ptr; size_t len; } sc_blob;     /* bytes; ptr == NULL is SQL NULL */
+typedef struct sc_decimal { const char *ptr; size_t len; } sc_decimal; /* [-]digits[.digits], no exponent */
+
+typedef struct sc_timestamp { int64_t us; } sc_timestamp;  /* an instant, µs since the epoch, UTC; see SC_TIMESTAMP_ZERO */
+typedef struct sc_datetime {                               /* civil fields without a zone; all 0 is MySQL's zero date */
+    int16_t year; uint8_t month, day, hour, minute, second; uint32_t microsecond;
+} sc_datetime;
+typedef struct sc_date { int16_t year; uint8_t month, day; } sc_date; /* month or day 0: MySQL's zero and partial dates */
+typedef struct sc_time { int64_t us; } sc_time;             /* a signed duration in µs, MySQL: up to ±838:59:59 */
+
+/* MySQL's '0000-00-00 00:00:00' in a TIMESTAMP: no instant, yet not NULL. */
+#define SC_TIMESTAMP_ZERO INT64_MIN
+
+typedef struct sc_opt_bool { bool has; bool value; } sc_opt_bool;
+typedef struct sc_opt_i8 { bool has; int8_t value; } sc_opt_i8;
+typedef struct sc_opt_i16 { bool has; int16_t value; } sc_opt_i16;
+typedef struct sc_opt_i32 { bool has; int32_t value; } sc_opt_i32;
+typedef struct sc_opt_i64 { bool has; int64_t value; } sc_opt_i64;
+typedef struct sc_opt_u8 { bool has; uint8_t value; } sc_opt_u8;
+typedef struct sc_opt_u16 { bool has; uint16_t value; } sc_opt_u16;
+typedef struct sc_opt_u32 { bool has; uint32_t value; } sc_opt_u32;
+typedef struct sc_opt_u64 { bool has; uint64_t value; } sc_opt_u64;
+typedef struct sc_opt_float { bool has; float value; } sc_opt_float;
+typedef struct sc_opt_double { bool has; double value; } sc_opt_double;
+typedef struct sc_opt_timestamp { bool has; sc_timestamp value; } sc_opt_timestamp;
+typedef struct sc_opt_datetime { bool has; sc_datetime value; } sc_opt_datetime;
+typedef struct sc_opt_date { bool has; sc_date value; } sc_opt_date;
+typedef struct sc_opt_time { bool has; sc_time value; } sc_opt_time;
+
+/* A value whose class depends on the data (`any`). SC_VALUE_NULL is 0, so a zeroed one is NULL. */
+enum sc_value_kind { SC_VALUE_NULL = 0, SC_VALUE_INT, SC_VALUE_UINT, SC_VALUE_DOUBLE, SC_VALUE_TEXT, SC_VALUE_BLOB };
+typedef struct sc_value {
+    enum sc_value_kind kind;
+    union { int64_t i; uint64_t u; double d; sc_text text; sc_blob blob; } as;
+} sc_value;
+
+/* A NUL-terminated string as sc_text; NULL gives SQL NULL. Borrowed, not copied. */
+sc_text sc_str(const char *s);
+/* n bytes at p as sc_text; p == NULL gives SQL NULL. */
+sc_text sc_strn(const char *p, size_t n);
+sc_blob sc_bytes(const void *p, size_t n);
+/* NUL-terminated digits as sc_decimal (checked when it is bound); NULL gives SQL NULL. */
+sc_decimal sc_dec(const char *digits);
+
+/* DECIMAL → double, the nearest; 0.0 for NULL. */
+double sc_decimal_double(sc_decimal d);
+/* DECIMAL → integer: true and *out when d is a whole number that fits, else false and *out untouched. */
+bool sc_decimal_i64(sc_decimal d, int64_t *out);
+/* -1, 0, 1 by value, of any scale and length; NULL sorts first. */
+int sc_decimal_cmp(sc_decimal a, sc_decimal b);
+
+/* Civil fields (UTC) of an instant and back. sc_timestamp_from gives false for fields that are no date. */
+sc_datetime sc_timestamp_civil(sc_timestamp t);
+bool sc_timestamp_from(sc_datetime utc, sc_timestamp *out);
+/* "2026-08-04T11:24:56.012452Z" into buf (28 bytes are enough for years 0–9999); returns buf. */
+char *sc_timestamp_iso(sc_timestamp t, char buf[40]);
+/* Reads YYYY-MM-DD[T ]hh:mm:ss[.f…][Z]; false when it is none. */
+bool sc_timestamp_parse(const char *iso, sc_timestamp *out);
+/* Now, UTC. */
+sc_timestamp sc_timestamp_now(void);
+
+/* ---------------------------------------------------------------- memory of rows */
+
+/* Owns the text of the rows read into it: zero-initialise, pass to any number of calls, free once.
+ * Each one-row call reuses it from the start (what an earlier call read into it is gone), unless
+ * `keep` is set: then texts accumulate (a whole result) until sc_mem_clear or sc_mem_free. */
+typedef struct sc_mem {
+    void *chunks;  /* private */
+    bool keep;
+} sc_mem;
+void sc_mem_clear(sc_mem *mem); /* forgets the texts, keeps the memory */
+void sc_mem_free(sc_mem *mem);  /* frees it; zeroed again afterwards. NULL is fine */
+
+/* ---------------------------------------------------------------- connections */
+
+typedef struct sc_db sc_db;
+typedef struct sc_rows sc_rows;
+
+/* Opens a connection.
+ *   sqlite:PATH                       sqlite::memory: for a private database in memory;
+ *                                     options: ?mode=ro|rw|rwc (rwc), busy_timeout=MS (5000)
+ *   mysql://user:password@host:port/database?socket=PATH&ssl=off|required|verify-ca|verify-identity
+ *        &ssl_ca=FILE&connect_timeout=S&read_timeout=S&write_timeout=S&found_rows=1
+ *     (percent-encoding everywhere; MySQL, MariaDB, Dolt and what else speaks the protocol.)
+ * The session is set up as the checks assume: utf8mb4; time zone +00:00, read back and verified; sql_mode
+ * strict; on SQLite foreign_keys=ON. *db is set even on failure, so that its message can be read, and must
+ * be closed; it is NULL only without memory. */
+int sc_open(const char *url, sc_db **db);
+/* As sc_open, with an allocator of the application's: realloc_fn(ctx, p, n) is realloc (n == 0 frees). */
+typedef void *sc_realloc_fn(void *ctx, void *p, size_t n);
+int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **db);
+/* Closes it, with its open results and its transaction (rolled back). NULL is fine. */
+void sc_close(sc_db *db);
+
+/* Which engine answers: "sqlite", "mysql", "mariadb", "dolt"; static. */
+const char *sc_engine(const sc_db *db);
+
+/* The error kept in the connection: code (enum sc_code), the engine's own number (0 without one),
+ * SQLSTATE (five characters, "" without one), message ("" without an error). Borrowed until the next call. */
+int sc_errcode(const sc_db *db);
+int sc_errnative(const sc_db *db);
+const char *sc_sqlstate(const sc_db *db);
+const char *sc_errmsg(const sc_db *db);
+
+/* Transactions. No nesting: sc_begin inside one is SC_ERR_MISUSE. See enum sc_code for errors inside one. */
+int sc_begin(sc_db *db);
+int sc_commit(sc_db *db);
+int sc_rollback(sc_db *db); /* outside a transaction: SC_OK, nothing to do */
+bool sc_in_transaction(const sc_db *db);
+
+/* Runs a script of statements separated by `;` (a schema's DDL, say). The one call that nothing has
+ * checked. Stops at the first error. Rows that a statement gives are read and dropped. */
+int sc_exec_script(sc_db *db, const char *sql);
+/* Runs a generated DDL script, a NULL-terminated array of statements of one engine family: of
+ * `sqlite` on SQLite, of `mysql` else; SC_ERR_UNSUPPORTED where the one needed is NULL. */
+int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql);
+
+/* The driver's own handle (sqlite3 *, MYSQL *), for what schemac has no call for. Borrowed. */
+void *sc_native(sc_db *db);
+
+/* Which drivers this build has: "sqlite", "mysql" or "sqlite,mysql"; static. */
+const char *sc_drivers(void);
+
+/* ---------------------------------------------------------------- checked queries */
+
+/* SCHEMAC_QUERY(name, "SQL"): declares a query in the source. The build fails here when the SQL is not
+ * the one that `schemac prepare` checked; include the generated header first. File or block scope. */
+#ifdef __cplusplus
+#define SC__ASSERT static_assert
+#else
+#define SC__ASSERT _Static_assert
+#endif
+#define SC__SHORTER(a, b) (sizeof(a) < sizeof(b) ? sizeof(a) : sizeof(b))
+#define SC__SAME(sql, checked)                                                                     \
+    __extension__(sizeof(sql) == sizeof(checked) &&                                                \
+                  __builtin_memcmp((sql), (checked), SC__SHORTER(sql, checked)) == 0)
+#define SCHEMAC_QUERY(name, ...)                                                                   \
+    enum { schemac_checked_##name = SC__SAME(__VA_ARGS__, schemac_sql_##name) };                   \
+    SC__ASSERT(schemac_checked_##name,                                                             \
+               "query " #name " was edited: run schemac prepare")
+
+/* ---------------------------------------------------------------- tables of generated code */
+
+/* How a field of a row or of a params struct is stored, and what SQL type it meets. The C type of a
+ * NOT NULL field is on the left, of a nullable one on the right (texts and enums are the same). */
+enum sc_type {
+    SC_T_BOOL,      /* bool          sc_opt_bool */
+    SC_T_INT8,      /* int8_t        sc_opt_i8 */
+    SC_T_INT16, SC_T_INT32, SC_T_INT64,
+    SC_T_UINT8,     /* uint8_t       sc_opt_u8 */
+    SC_T_UINT16, SC_T_UINT32, SC_T_UINT64,
+    SC_T_FLOAT,     /* float         sc_opt_float */
+    SC_T_DOUBLE,    /* double        sc_opt_double */
+    SC_T_DECIMAL,   /* sc_decimal    .ptr == NULL */
+    SC_T_TEXT,      /* sc_text       .ptr == NULL */
+    SC_T_BLOB,      /* sc_blob       .ptr == NULL */
+    SC_T_JSON,      /* sc_text       .ptr == NULL */
+    SC_T_ENUM,      /* enum (int)    0 is NULL; members from 1 */
+    SC_T_SET,       /* uint64_t      sc_opt_u64: bit i is member i */
+    SC_T_BIT,       /* uint64_t      sc_opt_u64 */
+    SC_T_YEAR,      /* uint16_t      sc_opt_u16 */
+    SC_T_DATE,      /* sc_date       sc_opt_date */
+    SC_T_TIME,      /* sc_time       sc_opt_time */
+    SC_T_DATETIME,  /* sc_datetime   sc_opt_datetime */
+    SC_T_TIMESTAMP, /* sc_timestamp  sc_opt_timestamp */
+    SC_T_ANY        /* sc_value      SC_VALUE_NULL */
+};
+
+/* The members of an ENUM or SET, in the DDL's order. */
+typedef struct sc_labels {
+    const char *name;            /* for messages: "events.event_type" */
+    const sc_text *label;        /* n of them */
+    uint16_t n;
+} sc_labels;
+
+/* One field: a result's column or a parameter. */
+typedef struct sc_field {
+    const char *name;            /* the column's or parameter's SQL name, for messages */
+    uint8_t type;                /* enum sc_type */
+    bool nullable;
+    uint8_t precision, scale;    /* DECIMAL: digits in all, after the point; temporal types: scale = fraction digits */
+    uint32_t offset;             /* of the field in its struct */
+    const sc_labels *labels;     /* ENUM and SET, else NULL */
+} sc_field;
+
+/* A query as one engine family executes it. */
+typedef struct sc_sql {
+    const char *text;            /* placeholders are `?`; NULL: not for this engine */
+    size_t len;
+    const uint16_t *order;       /* placeholder i takes params[order[i]] */
+    uint16_t n_order;
+} sc_sql;
+
+/* A checked query. Static, const; its address is its key in the connection's statement cache. */
+typedef struct sc_query {
+    const char *name;
+    sc_sql sqlite, mysql;
+    const sc_field *columns;
+    const sc_field *params;
+    uint16_t n_columns, n_params;
+    bool reads;                  /* gives rows */
+} sc_query;
+
+/* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is
+ * SC_ERR_TOO_MANY. Texts live in *mem, or with mem == NULL in the connection until its next call. */
+int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem);
+/* Starts a streaming result; *rows is NULL on failure. */
+int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows);
+/* The next row: SC_ROW, SC_DONE, or an error. Texts are borrowed until the next step or close. After
+ * SC_DONE or an error the result holds nothing, and only sc__close is left to call. */
+int sc__next(sc_rows *rows, void *row);
+void sc__close(sc_rows *rows); /* NULL is fine */
+/* A statement without rows. affected and last_id may be NULL. affected: rows matched and changed as the
+ * engine counts (MySQL: changed rows, unless found_rows=1); last_id: the AUTO_INCREMENT or rowid given to
+ * the first row of this INSERT (MySQL) or the last one (SQLite). */
+int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id);
+
+/* Index (1…n) of a label, 0 when it is none; and back, NULL for 0 and what is out of range. */
+int sc__label_find(const sc_labels *labels, sc_text text);
+const char *sc__label_text(const sc_labels *labels, int value);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
