@@ -17,6 +17,8 @@ struct expr;
 struct select;
 struct column;   /* sema/catalog.h */
 struct relation; /* sema/scope.h */
+struct query;    /* sema/scope.h */
+struct func;     /* sema/funcs.h */
 
 struct name {
     struct str text; /* unquoted, unescaped */
@@ -141,6 +143,7 @@ struct call {
     struct window *over;
     bool space;             /* a blank stood before the parenthesis (MySQL cares) */
     bool keyword;           /* no parentheses: CURRENT_TIMESTAMP */
+    const struct func *func; /* bind: the function it is (sema/funcs.h) */
     struct str syntax;      /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
 };
 
@@ -175,6 +178,8 @@ struct expr {
     unsigned column_index;         /* … and which of its columns */
     int param_index;               /* EXPR_PARAM: index in the statement's parameters */
     bool outer;                    /* EXPR_COLUMN: found in an enclosing query's scope */
+    struct expr *alias_of;         /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
+                                      relation is NULL then */
     bool aggregate;                /* EXPR_CALL: an aggregate function */
 };
 
@@ -249,6 +254,8 @@ struct select {
     struct str options;         /* SELECT's own words (HIGH_PRIORITY, hints) as written */
     struct str locking;         /* FOR UPDATE … as written */
     bool parens;
+
+    struct query *query;        /* bind: its scope and result columns */
 };
 
 /* ---------------------------------------------------------------- insert, update, delete */

@@ -23,6 +23,8 @@ struct column {
     bool strict;                    /* the engine guarantees the storage class (MySQL; SQLite STRICT or rowid alias) */
     struct str affinity;            /* SQLite: "INTEGER", "TEXT", "BLOB", "REAL", "NUMERIC" */
     const struct column_def *def;   /* with its default, comment and checks, for `schemac ddl` */
+    const struct sqltext *def_text; /* what def's places are in … */
+    const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
     struct place place;             /* its name in the DDL: for notes */
 };
 
@@ -49,6 +51,7 @@ struct foreign_key_info {
     struct str table;               /* referenced; it may come later or not at all (SQLite) */
     name_vec ref_columns;
     struct str on_delete, on_update;
+    struct str options;             /* DEFERRABLE …, MATCH … as written */
     struct place place;
 };
 struct check_info {

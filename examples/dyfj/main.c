@@ -5,7 +5,6 @@
  *   dyfj mysql://user:password@host:port/db?socket=PATH    MySQL, MariaDB, Dolt
  */
 #include "generated/main_queries.h"
-#include "generated/schema_ddl.h"
 
 #include "dyfj.h"
 

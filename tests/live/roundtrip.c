@@ -5,7 +5,6 @@
  *   roundtrip URL      exit 0: all equal; 1: not, each difference a line; 77: no URL
  */
 #include "generated/main_queries.h"
-#include "generated/schema_ddl.h"
 #include "generated/sessions_queries.h"
 
 #include "dyfj.h"

@@ -198,6 +198,14 @@ const char *sc_drivers(void);
 
 /* ---------------------------------------------------------------- tables of generated code */
 
+/* Behind a member of a params struct: in C++ it starts out as zero (NULL), as a designated initialiser leaves
+ * what it does not name in C. */
+#ifdef __cplusplus
+#define SC__ZERO = {}
+#else
+#define SC__ZERO
+#endif
+
 /* How a field of a row or of a params struct is stored, and what SQL type it meets. The C type of a
  * NOT NULL field is on the left, of a nullable one on the right (texts and enums are the same). */
 enum sc_type {

@@ -1,0 +1,345 @@
+/* config.c: see config.h. The stage before the first arrow: what is to be done, with what.
+ *
+ * A key and its flag are the same option of options.c, and their values go through the same function here, so
+ * that they cannot come to mean different things. */
+#include "config.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "config_json.h"
+#include "scan/query_names.h"
+
+void config_defaults(struct config *c)
+{
+    *c = (struct config){.schema = STR("schema"), .generated = STR("generated"), .cache = STR("cache")};
+    c->sql.modes = MODE_ONLY_FULL_GROUP_BY;
+    c->sql_mode = STR("ONLY_FULL_GROUP_BY");
+}
+
+/* ---------------------------------------------------------------- sql_mode */
+
+struct mode {
+    const char *name;
+    unsigned bits; /* 0: changes what is stored or refused, not what SQL means */
+};
+
+/* ANSI is what MySQL 8 says it is; MariaDB's lacks ONLY_FULL_GROUP_BY, which only makes us stricter. */
+static const struct mode modes[] = {
+    {"ANSI_QUOTES", MODE_ANSI_QUOTES},
+    {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
+    {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
+    {"IGNORE_SPACE", MODE_IGNORE_SPACE},
+    {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE},
+    {"REAL_AS_FLOAT", MODE_REAL_AS_FLOAT},
+    {"NO_UNSIGNED_SUBTRACTION", MODE_NO_UNSIGNED_SUBTRACTION},
+    {"ONLY_FULL_GROUP_BY", MODE_ONLY_FULL_GROUP_BY},
+    {"ANSI", MODE_REAL_AS_FLOAT | MODE_PIPES_AS_CONCAT | MODE_ANSI_QUOTES | MODE_IGNORE_SPACE | MODE_ONLY_FULL_GROUP_BY},
+    {"STRICT_TRANS_TABLES", 0}, {"STRICT_ALL_TABLES", 0}, {"ERROR_FOR_DIVISION_BY_ZERO", 0},
+    {"NO_ENGINE_SUBSTITUTION", 0}, {"NO_ZERO_DATE", 0}, {"NO_ZERO_IN_DATE", 0}, {"TRADITIONAL", 0},
+    {"NO_AUTO_VALUE_ON_ZERO", 0}, {"NO_DIR_IN_CREATE", 0}, {"ALLOW_INVALID_DATES", 0},
+    {"TIME_TRUNCATE_FRACTIONAL", 0}, {"TIME_ROUND_FRACTIONAL", 0}, {"PAD_CHAR_TO_FULL_LENGTH", 0}};
+enum { N_MODES = sizeof modes / sizeof *modes };
+
+/* A value that cannot be: which one of the list, and why. */
+struct refusal {
+    unsigned index;
+    struct str why;
+};
+
+/* The refusal's sentence, with the nearest of the words that are possible. */
+static bool refuse_word(struct arena *a, struct refusal *no, unsigned index, struct str word, const char *what,
+                        const struct str *known, unsigned n)
+{
+    struct str nearest = diag_nearest(word, known, n);
+    no->index = index;
+    no->why = nearest.n ? str_printf(a, "unknown %s `%.*s`, did you mean `%.*s`?", what, STR_ARG(word), STR_ARG(nearest))
+                        : str_printf(a, "unknown %s `%.*s`", what, STR_ARG(word));
+    return false;
+}
+
+static const struct mode *find_mode(struct str name)
+{
+    for (unsigned i = 0; i < N_MODES; i++)
+        if (str_is(name, modes[i].name)) return &modes[i];
+    return NULL;
+}
+
+static bool set_modes(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    struct str known[N_MODES];
+    for (unsigned i = 0; i < N_MODES; i++) known[i] = str_from(modes[i].name);
+    c->sql.modes = 0;
+    c->sql_mode = STR("");
+    for (unsigned i = 0; i < values->n; i++) {
+        const struct mode *m = find_mode(values->v[i]);
+        if (!m) return refuse_word(a, no, i, values->v[i], "sql_mode", known, N_MODES);
+        c->sql.modes |= m->bits;
+        c->sql_mode = str_printf(a, "%.*s%s%s", STR_ARG(c->sql_mode), c->sql_mode.n ? "," : "", m->name);
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- one option */
+
+static bool set_dialect(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    const struct str known[] = {STR("mysql"), STR("sqlite"), STR("postgres")};
+    return dialect_find(value, &c->sql.dialect) || refuse_word(a, no, 0, value, "dialect", known, 3);
+}
+
+static bool set_flavour(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    const struct str known[] = {STR("any"), STR("mysql"), STR("mariadb"), STR("dolt")};
+    return flavour_find(value, &c->sql.flavour) || refuse_word(a, no, 0, value, "flavour", known, 4);
+}
+
+static bool set_targets(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    const struct str known[] = {STR("sqlite"), STR("mysql")};
+    for (unsigned t = 0; t < N_TARGETS; t++) c->targets[t] = false;
+    for (unsigned i = 0; i < values->n; i++) {
+        enum target t;
+        if (!target_find(values->v[i], &t)) return refuse_word(a, no, i, values->v[i], "target", known, 2);
+        c->targets[t] = true;
+    }
+    no->why = STR("no target is named");
+    return values->n > 0;
+}
+
+static bool set_prefix(struct config *c, struct str value, struct refusal *no)
+{
+    c->prefix = value;
+    no->why = STR("a prefix is the beginning of a C name: ASCII letters, digits and _, and no digit first");
+    return !value.n || is_c_identifier(value);
+}
+
+static bool set_bool(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    const struct str known[] = {STR("int8"), STR("bool")};
+    c->bool_columns = str_eq(value, known[1]);
+    return c->bool_columns || str_eq(value, known[0]) || refuse_word(a, no, 0, value, "type", known, 2);
+}
+
+/* "./a//b/" and "a/b" are one path. */
+static struct str clean_path(struct arena *a, struct str path)
+{
+    char *p = arena_alloc(a, path.n + 2);
+    size_t n = 0;
+    for (size_t i = 0; i < path.n; i++) {
+        bool start = !n || p[n - 1] == '/';
+        bool dot = start && path.p[i] == '.' && (i + 1 == path.n || path.p[i + 1] == '/');
+        bool slash = path.p[i] == '/' && start && (n || i > 0);
+        if (!dot && !slash) p[n++] = path.p[i];
+    }
+    while (n > 1 && p[n - 1] == '/') n--;
+    if (!n) p[n++] = '.';
+    p[n] = '\0';
+    return (struct str){p, n};
+}
+
+static bool set_paths(struct arena *a, str_vec *out, const str_vec *values, struct refusal *no)
+{
+    out->n = 0;
+    for (unsigned i = 0; i < values->n; i++) {
+        no->index = i;
+        no->why = STR("an empty path");
+        if (!values->v[i].n) return false;
+        vec_push(a, out, clean_path(a, values->v[i]));
+    }
+    return true;
+}
+
+static bool set_path(struct arena *a, struct str *out, struct str value, struct refusal *no)
+{
+    no->why = STR("an empty path");
+    if (!value.n) return false;
+    *out = clean_path(a, value);
+    return true;
+}
+
+/* The values are one for words and paths, any number for lists. */
+static bool set_option(struct arena *a, struct config *c, enum option_id id, const str_vec *values, struct refusal *no)
+{
+    struct str one = values->n ? values->v[0] : STR("");
+    *no = (struct refusal){0};
+    switch (id) {
+    case OPTION_SCHEMA: return set_path(a, &c->schema, one, no);
+    case OPTION_DIALECT: return set_dialect(a, c, one, no);
+    case OPTION_FLAVOUR: return set_flavour(a, c, one, no);
+    case OPTION_TARGETS: return set_targets(a, c, values, no);
+    case OPTION_SOURCES: return set_paths(a, &c->sources, values, no);
+    case OPTION_GENERATED: return set_path(a, &c->generated, one, no);
+    case OPTION_CACHE: return set_path(a, &c->cache, one, no);
+    case OPTION_SQL_MODE: return set_modes(a, c, values, no);
+    case OPTION_PREFIX: return set_prefix(c, one, no);
+    case OPTION_BOOL_COLUMNS: return set_bool(a, c, one, no);
+    case OPTION_CONFIG: return set_path(a, &c->file, one, no);
+    case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
+    case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
+    case OPTION_DUMP: c->dump = one; return true;
+    case OPTION_HELP: case OPTION_VERSION: case N_OPTIONS: return true;
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- schemac.json */
+
+static bool unknown_key(struct diags *d, const struct json_member *m)
+{
+    struct str keys[N_OPTIONS];
+    unsigned n = 0;
+    for (unsigned i = 0; i < N_OPTIONS; i++)
+        if (option_at((enum option_id)i)->key) keys[n++] = str_from(option_at((enum option_id)i)->key);
+    struct str nearest = diag_nearest(m->key, keys, n);
+    struct diag *g = diag_add(d, DIAG_E0702, m->key_place, "unknown key `%.*s`", STR_ARG(m->key));
+    if (nearest.n) diag_hint(d, g, "did you mean `%.*s`?", STR_ARG(nearest));
+    else diag_hint(d, g, "`schemac --help` lists the keys");
+    return false;
+}
+
+static bool wrong_kind(struct diags *d, const struct json_member *m, enum option_kind kind)
+{
+    const char *wanted = kind == KIND_WORD || kind == KIND_PATH ? "a string" : "a string or a list of strings";
+    diag_add(d, DIAG_E0703, m->value_place, "`%.*s` is %s", STR_ARG(m->key), wanted);
+    return false;
+}
+
+static bool read_member(struct arena *a, struct diags *d, struct config *c, struct json_member *m)
+{
+    const struct option *o = option_by_key(m->key);
+    if (!o) return unknown_key(d, m);
+    bool list = o->kind == KIND_WORDS || o->kind == KIND_PATHS;
+    if (m->kind == JSON_KIND_OTHER || (m->kind == JSON_KIND_STRINGS && !list)) return wrong_kind(d, m, o->kind);
+    str_vec values = m->strings;
+    bool split = o->kind == KIND_WORDS && m->kind == JSON_KIND_STRING;
+    if (split) {
+        values = (str_vec){0};
+        split_words(a, m->strings.v[0], &values);
+    }
+    struct refusal no;
+    if (set_option(a, c, o->id, &values, &no)) return true;
+    struct place place = split || no.index >= m->places.n ? m->value_place : m->places.v[no.index];
+    diag_add(d, DIAG_E0703, place, "%.*s", STR_ARG(no.why));
+    return false;
+}
+
+bool config_read_file(struct arena *a, struct diags *d, struct config *c, struct source *file)
+{
+    json_member_vec members = {0};
+    bool ok = config_json_read(a, d, file, &members);
+    for (unsigned i = 0; i < members.n; i++) ok = read_member(a, d, c, &members.v[i]) && ok;
+    return ok;
+}
+
+/* ---------------------------------------------------------------- flags */
+
+bool config_apply_flags(struct arena *a, struct config *c, const struct command_line *line, struct str *error)
+{
+    c->action = line->action;
+    for (unsigned i = 0; i < N_OPTIONS; i++) {
+        const struct option *o = option_at((enum option_id)i);
+        struct refusal no;
+        if (!line->options[i].given || set_option(a, c, o->id, &line->options[i].values, &no)) continue;
+        *error = str_printf(a, "%s: %.*s", o->flag ? o->flag : "SOURCE", STR_ARG(no.why));
+        return false;
+    }
+    return true;
+}
+
+static bool any_target(const struct config *c)
+{
+    for (unsigned t = 0; t < N_TARGETS; t++)
+        if (c->targets[t]) return true;
+    return false;
+}
+
+static void default_targets(struct config *c)
+{
+    enum target native;
+    bool has_native = dialect_native_target(c->sql.dialect, &native);
+    if (any_target(c)) return;
+    for (unsigned t = 0; t < N_TARGETS; t++) c->targets[t] = !has_native || t == native;
+}
+
+bool config_finish(struct arena *a, struct config *c, struct str *error)
+{
+    const struct str folders[] = {c->schema, c->generated, c->cache};
+    default_targets(c);
+    if (c->sql.dialect != DIALECT_MYSQL) {
+        c->sql.modes = 0;
+        c->sql_mode = STR("");
+    }
+    if (c->sql.dialect != DIALECT_MYSQL && c->sql.flavour != FLAVOUR_ANY) {
+        *error = str_printf(a, "the flavour `%s` is of the dialect mysql, not of %s", flavour_name(c->sql.flavour),
+                            dialect_name(c->sql.dialect));
+        return false;
+    }
+    for (unsigned i = 0; i < 3; i++)
+        for (unsigned k = 0; k < i; k++)
+            if (str_eq(folders[i], folders[k])) {
+                *error = str_printf(a, "schema, generated and cache are three folders, not all `%.*s`", STR_ARG(folders[i]));
+                return false;
+            }
+    return true;
+}
+
+/* ---------------------------------------------------------------- all of it */
+
+/* Its place depends on --schema alone: a file that says where it is itself would be a riddle. */
+static struct str config_path(struct arena *a, const struct command_line *line)
+{
+    if (line->options[OPTION_CONFIG].given) return clean_path(a, line->options[OPTION_CONFIG].values.v[0]);
+    struct str schema = STR("schema");
+    if (line->options[OPTION_SCHEMA].given) schema = clean_path(a, line->options[OPTION_SCHEMA].values.v[0]);
+    return path_join(a, schema, STR("schemac.json"));
+}
+
+static bool read_config(struct arena *a, struct diags *d, struct config *c, bool named)
+{
+    struct str text;
+    if (!file_read(a, c->file.p, &text)) {
+        if (!named && (errno == ENOENT || errno == ENOTDIR)) return true;
+        diag_add(d, DIAG_E0001, place_file(source_new(a, c->file, STR(""))), "cannot read the configuration: %s",
+                 strerror(errno));
+        return false;
+    }
+    c->file_found = true;
+    return config_read_file(a, d, c, source_new(a, c->file, text));
+}
+
+static bool load(struct arena *a, struct diags *d, const struct command_line *line, struct config *c, struct str *error)
+{
+    config_defaults(c);
+    c->file = config_path(a, line);
+    bool read = read_config(a, d, c, line->options[OPTION_CONFIG].given);
+    return config_apply_flags(a, c, line, error) && read && config_finish(a, c, error);
+}
+
+static struct str join(struct arena *a, int argc, char **argv)
+{
+    struct str all = STR("schemac");
+    for (int i = 1; i < argc; i++) all = str_printf(a, "%.*s %s", STR_ARG(all), argv[i]);
+    return all;
+}
+
+bool config_load(struct arena *a, int argc, char **argv, struct config *out, int *status)
+{
+    struct command_line line;
+    struct str error = {NULL, 0};
+    struct diags d;
+    diags_init(&d, a);
+    bool ok = options_parse(a, argc, argv, &line, &error);
+    if (ok && (line.action == ACTION_HELP || line.action == ACTION_VERSION)) {
+        if (line.action == ACTION_HELP) options_help(stdout);
+        else puts("schemac " SCHEMAC_VERSION);
+        *status = fflush(stdout) == 0 ? 0 : 2;
+        return false;
+    }
+    ok = ok && load(a, &d, &line, out, &error);
+    if (ok) out->command = join(a, argc, argv);
+    diags_print(&d, stderr);
+    if (error.n) fprintf(stderr, "schemac: %.*s\n", STR_ARG(error));
+    *status = ok ? 0 : 2;
+    return ok;
+}

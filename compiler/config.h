@@ -1,0 +1,36 @@
+/* config.h: what a run is told, merged: defaults, schemac.json, flags; the later wins. Paths are relative to the
+ * project's root, where schemac is started. */
+#ifndef SCHEMAC_CONFIG_H
+#define SCHEMAC_CONFIG_H
+
+#include "diag/diag.h"
+#include "options.h"
+#include "parse/dialect.h"
+
+struct config {
+    enum action action;
+    struct str command;       /* the command line, joined by blanks: part of a stamp */
+    struct sql_options sql;
+    struct str sql_mode;      /* as configured, upper case, joined by commas: for cache/ and the runtime */
+    bool targets[N_TARGETS];
+    str_vec sources;          /* as given; sources_walk() finds the files */
+    struct str schema, generated, cache;
+    struct str prefix;
+    bool bool_columns;        /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
+    struct str file;          /* the configuration's path, whether it is there or not */
+    bool file_found;
+    struct str stamp, depfile, dump; /* p == NULL: not asked for */
+};
+
+/* The whole beginning: argv → *out. False: the run is over and *status its exit status (help was printed, or an
+ * error reported on standard error). */
+bool config_load(struct arena *a, int argc, char **argv, struct config *out, int *status);
+
+/* The two halves, for tests. Both report and give false on errors. */
+bool config_read_file(struct arena *a, struct diags *d, struct config *c, struct source *file);
+bool config_apply_flags(struct arena *a, struct config *c, const struct command_line *line, struct str *error);
+void config_defaults(struct config *c);
+/* What only the whole can tell: targets nobody named, options that do not go together. */
+bool config_finish(struct arena *a, struct config *c, struct str *error);
+
+#endif

@@ -1,0 +1,130 @@
+/* driver.c: the hallway: the pipeline of compiler/README.md, one call an arrow, and what each command does at
+ * its end. */
+#include "driver.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "emit/commit.h"
+#include "emit/drift.h"
+#include "parse/pg_parse.h"
+#include "queries.h"
+#include "run.h"
+
+static void begin(struct run *r, struct arena *a, const struct config *config)
+{
+    *r = (struct run){.arena = a, .config = config};
+    diags_init(&r->diags, a);
+    inputs_init(&r->inputs, a);
+    inputs_add(&r->inputs, config->file);
+    r->model = (struct model){.arena = a, .catalog = &r->catalog, .options = config->sql};
+    memcpy(r->model.targets, config->targets, sizeof r->model.targets);
+}
+
+/* MODEL → every file that belongs in generated/ and cache/, in memory. */
+static bool write_outputs(struct run *r)
+{
+    struct emit_options o = {.generated = r->config->generated,
+                             .cache = r->config->cache,
+                             .prefix = r->config->prefix,
+                             .bool_columns = r->config->bool_columns};
+    for (unsigned t = 0; t < N_TARGETS; t++)
+        o.ddl[t] = (struct emit_ddl){r->model.targets[t], r->target_ddl[t].v, r->target_ddl[t].n};
+    return emit_all(r->arena, &r->diags, &r->model, &o, &r->outputs);
+}
+
+/* Everything that `check` compares with is an input of its stamp. */
+static void note_outputs(struct run *r)
+{
+    inputs_add(&r->inputs, r->config->generated);
+    inputs_add(&r->inputs, r->config->cache);
+    for (unsigned i = 0; i < r->outputs.files.n; i++) inputs_add(&r->inputs, r->outputs.files.v[i].path);
+}
+
+static void finish_check(struct run *r)
+{
+    note_outputs(r);
+    if (!drift_report(r->arena, &r->diags, &r->model, &r->outputs)) return;
+    bool ok = true;
+    if (r->config->depfile.p) ok = depfile_write(r->arena, r->config->depfile.p, r->config->stamp.p, &r->inputs);
+    if (ok && r->config->stamp.p) ok = stamp_write(r->config->stamp.p, r->config->command, &r->inputs);
+    if (ok) return;
+    diag_add(&r->diags, DIAG_E0002, (struct place){0}, "cannot write `%.*s`: %s", STR_ARG(r->config->stamp),
+             strerror(errno));
+}
+
+static void finish(struct run *r)
+{
+    switch (r->config->action) {
+    case ACTION_PREPARE:
+        commit_outputs(r->arena, &r->diags, &r->outputs, NULL, &(struct commit_report){0});
+        break;
+    case ACTION_CHECK: finish_check(r); break;
+    case ACTION_DESCRIBE:
+    case ACTION_DDL:
+    case ACTION_HELP:
+    case ACTION_VERSION: break;
+    }
+}
+
+/* The straight line. Errors of a stage are collected; a later stage runs while its input is whole. */
+static void pipeline(struct run *r)
+{
+    bool ddl_only = r->config->action == ACTION_DDL;
+    bool schema = load_schema(r);
+    if (!ddl_only) load_sites(r);
+    if (!schema) return;
+    if (!ddl_only) queries_analyze(r->arena, &r->diags, &r->catalog, &r->sites, &r->model);
+    bool describe = r->config->action == ACTION_DESCRIBE;
+    if (diags_failed(&r->diags) && !describe) return;
+    if (!texts_write(r) || ddl_only || describe) return;
+    if (write_outputs(r)) finish(r);
+}
+
+static void print_products(struct run *r)
+{
+    if (r->config->dump.p) {
+        report_dump(r, r->config->dump, stdout);
+        return;
+    }
+    if (r->config->action == ACTION_DESCRIBE) report_describe(r, stdout);
+    if (r->config->action == ACTION_DDL && !diags_failed(&r->diags)) report_ddl(r, stdout);
+}
+
+/* A build system that lost the depfile must get it again, so only a stamp that has one is enough. */
+static bool is_fresh(struct arena *a, const struct config *c)
+{
+    if (c->action != ACTION_CHECK || !c->stamp.p || c->dump.p) return false;
+    if (c->depfile.p && !file_exists(c->depfile.p)) return false;
+    if (!stamp_fresh(a, c->stamp.p, c->command)) return false;
+    return utimensat(AT_FDCWD, c->stamp.p, NULL, 0) == 0; /* newer than what it vouches for */
+}
+
+/* E00xx are the environment's: files, folders. The rest is the user's SQL, or drift. */
+static enum exit_status exit_status(const struct diags *d)
+{
+    enum exit_status status = EXIT_CLEAN;
+    for (unsigned i = 0; i < d->all.n; i++) {
+        if (diag_code_severity(d->all.v[i]->code) != SEVERITY_ERROR) continue;
+        if (d->all.v[i]->code < DIAG_E0101) return EXIT_ENVIRONMENT;
+        status = EXIT_SQL;
+    }
+    return status;
+}
+
+enum exit_status driver_run(struct arena *a, const struct config *config)
+{
+    struct run r;
+    if (is_fresh(a, config)) return EXIT_CLEAN;
+    begin(&r, a, config);
+    if (config->action != ACTION_PREPARE ||
+        commit_recover(a, &r.diags, config->generated, config->cache))
+        pipeline(&r);
+    print_products(&r);
+    fflush(stdout);
+    diags_print(&r.diags, stderr);
+    pg_parse_exit();
+    return exit_status(&r.diags);
+}

@@ -1,0 +1,196 @@
+/* cache_write.c: MODEL → records. See cache_write.h. EMIT. */
+#include "emit/cache_write.h"
+
+#include "emit/jsonout.h"
+
+static void write_strings(struct buf *out, const struct str *v, unsigned n)
+{
+    buf_char(out, '[');
+    for (unsigned i = 0; i < n; i++) {
+        if (i) buf_puts(out, ", ");
+        jsonout_string(out, v[i]);
+    }
+    buf_char(out, ']');
+}
+
+static void write_numbers(struct buf *out, const unsigned *v, unsigned n)
+{
+    buf_char(out, '[');
+    for (unsigned i = 0; i < n; i++) buf_printf(out, "%s%u", i ? ", " : "", v[i]);
+    buf_char(out, ']');
+}
+
+/* What the type's word leaves open, where it is known. */
+static void write_dimensions(struct buf *out, const struct type *t)
+{
+    if (t->kind == TYPE_DECIMAL && t->precision)
+        buf_printf(out, ", \"precision\": %u, \"scale\": %u", t->precision, t->scale);
+    if (type_is_temporal(t->kind) && t->scale) buf_printf(out, ", \"scale\": %u", t->scale);
+    bool has_length = t->kind == TYPE_TEXT || t->kind == TYPE_BLOB || t->kind == TYPE_BIT;
+    if (has_length && t->precision) buf_printf(out, ", \"length\": %u", t->precision);
+}
+
+void record_write_value(struct buf *out, struct str name, const struct type *t, bool nullable)
+{
+    struct arena a = {0};
+    buf_puts(out, "\"name\": ");
+    jsonout_string(out, name);
+    buf_printf(out, ", \"type\": \"%s\", \"sql_type\": ", type_kind_name(t->kind));
+    jsonout_string(out, type_sql(&a, t));
+    write_dimensions(out, t);
+    buf_printf(out, ", \"nullable\": %s, \"enum\": ", nullable ? "true" : "false");
+    write_strings(out, t->members ? t->members->labels : NULL, t->members ? t->members->n : 0);
+    arena_free(&a);
+}
+
+static void write_columns(struct buf *out, const struct model_query *q)
+{
+    buf_puts(out, "  \"columns\": [");
+    for (unsigned i = 0; i < q->columns.n; i++) {
+        const struct model_column *c = &q->columns.v[i];
+        jsonout_item(out, i == 0, "    {");
+        record_write_value(out, c->name, &c->type, c->nullable);
+        if (c->origin_column.n) {
+            buf_puts(out, ", \"origin\": {\"table\": ");
+            jsonout_string(out, c->origin_table);
+            buf_puts(out, ", \"column\": ");
+            jsonout_string(out, c->origin_column);
+            buf_puts(out, "}}");
+        } else {
+            buf_puts(out, ", \"origin\": null}");
+        }
+    }
+    buf_puts(out, q->columns.n ? "\n  ],\n" : "],\n");
+}
+
+static void write_params(struct buf *out, const struct model_query *q)
+{
+    buf_puts(out, "  \"parameters\": [");
+    for (unsigned i = 0; i < q->params.n; i++) {
+        const struct model_param *p = &q->params.v[i];
+        jsonout_item(out, i == 0, "    {");
+        record_write_value(out, p->name, &p->type, p->nullable);
+        buf_printf(out, ", \"list\": %s, \"positions\": ", p->list ? "true" : "false");
+        write_numbers(out, p->positions.v, p->positions.n);
+        buf_char(out, '}');
+    }
+    buf_puts(out, q->params.n ? "\n  ],\n" : "],\n");
+}
+
+static void write_uses(struct buf *out, const struct model_query *q)
+{
+    buf_puts(out, "  \"uses\": {");
+    for (unsigned i = 0; i < q->uses.n; i++) {
+        jsonout_item(out, i == 0, "    ");
+        jsonout_string(out, q->uses.v[i].table);
+        buf_puts(out, ": ");
+        write_strings(out, q->uses.v[i].columns.v, q->uses.v[i].columns.n);
+    }
+    buf_puts(out, q->uses.n ? "\n  },\n" : "},\n");
+}
+
+/* The statement as each target executes it, and which parameter each placeholder takes. */
+static void write_texts(struct buf *out, const struct model_query *q)
+{
+    bool first = true;
+    buf_puts(out, "  \"text\": {");
+    for (int t = 0; t < N_TARGETS; t++) {
+        if (!q->text[t].available) continue;
+        jsonout_item(out, first, "    ");
+        buf_printf(out, "\"%s\": ", target_name((enum target)t));
+        jsonout_string(out, q->text[t].sql);
+        first = false;
+    }
+    buf_puts(out, first ? "},\n  \"order\": {" : "\n  },\n  \"order\": {");
+    first = true;
+    for (int t = 0; t < N_TARGETS; t++) {
+        if (!q->text[t].available) continue;
+        jsonout_item(out, first, "    ");
+        buf_printf(out, "\"%s\": ", target_name((enum target)t));
+        write_numbers(out, q->text[t].order.v, q->text[t].order.n);
+        first = false;
+    }
+    buf_puts(out, first ? "},\n" : "\n  },\n");
+}
+
+static void write_modes(struct buf *out, unsigned modes)
+{
+    static const struct {
+        enum sql_mode bit;
+        const char *name;
+    } all[] = {{MODE_ANSI_QUOTES, "ANSI_QUOTES"},
+               {MODE_PIPES_AS_CONCAT, "PIPES_AS_CONCAT"},
+               {MODE_NO_BACKSLASH_ESCAPES, "NO_BACKSLASH_ESCAPES"},
+               {MODE_IGNORE_SPACE, "IGNORE_SPACE"},
+               {MODE_HIGH_NOT_PRECEDENCE, "HIGH_NOT_PRECEDENCE"},
+               {MODE_REAL_AS_FLOAT, "REAL_AS_FLOAT"},
+               {MODE_NO_UNSIGNED_SUBTRACTION, "NO_UNSIGNED_SUBTRACTION"},
+               {MODE_ONLY_FULL_GROUP_BY, "ONLY_FULL_GROUP_BY"}};
+    struct str set[sizeof all / sizeof *all];
+    unsigned n = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (modes & (unsigned)all[i].bit) set[n++] = str_from(all[i].name);
+    buf_puts(out, "  \"sql_mode\": ");
+    write_strings(out, set, n);
+    buf_puts(out, ",\n");
+}
+
+void record_write_head(struct buf *out, const struct sql_options *o, enum dialect dialect)
+{
+    jsonout_line(out, "dialect", str_from(dialect_name(dialect)));
+    jsonout_line(out, "flavour", str_from(flavour_name(o->flavour)));
+    write_modes(out, o->modes);
+}
+
+static void write_names(struct buf *out, const struct model_query *q)
+{
+    buf_puts(out, "  \"row\": ");
+    jsonout_string_or_null(out, q->row);
+    buf_puts(out, ",\n  \"row_table\": ");
+    jsonout_string_or_null(out, q->row_table);
+    buf_puts(out, ",\n  \"params_table\": ");
+    jsonout_string_or_null(out, q->params_table);
+    buf_puts(out, ",\n");
+}
+
+static void write_body(struct buf *out, const struct model *m, const struct model_query *q)
+{
+    buf_printf(out, "{\n  \"schemac\": %d,\n", RECORD_VERSION);
+    jsonout_line(out, "name", q->name);
+    record_write_head(out, &m->options, q->dialect);
+    jsonout_line(out, "kind", str_from(query_kind_name(q->kind)));
+    jsonout_line(out, "cardinality", str_from(cardinality_name(q->cardinality)));
+    buf_printf(out, "  \"annotated\": %s,\n", q->cardinality_annotated ? "true" : "false");
+    jsonout_line(out, "returns", str_from(query_returns_name(q->returns)));
+    jsonout_line(out, "source", q->source);
+    jsonout_line(out, "sql", q->sql);
+    write_texts(out, q);
+    write_names(out, q);
+    write_columns(out, q);
+    write_params(out, q);
+    write_uses(out, q);
+    jsonout_line(out, "fingerprint", q->fingerprint);
+}
+
+void record_write(struct buf *out, const struct model *m, const struct model_query *q)
+{
+    write_body(out, m, q);
+    jsonout_seal(out);
+}
+
+void record_write_line(struct buf *out, const struct model *m, const struct model_query *q)
+{
+    struct buf body = {0};
+    write_body(&body, m, q);
+    /* Line ends and the blanks behind them stand between tokens only; the last token is a comma. */
+    for (size_t i = 0; i + 2 < body.n; i++) {
+        if (body.p[i] != '\n') {
+            buf_char(out, body.p[i]);
+            continue;
+        }
+        if (body.p[i - 1] == ',') buf_char(out, ' ');
+        while (body.p[i + 1] == ' ') i++;
+    }
+    buf_puts(out, "}\n");
+    buf_free(&body);
+}

@@ -1,0 +1,171 @@
+/* commit.c: what has to change on disk, and the order of doing it. See commit.h. EMIT. */
+#include "emit/commit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+/* Folders that a run made, the outermost first, to be taken away again when it fails. */
+typedef VEC(struct str) made_vec;
+
+bool commit_pending(struct arena *a, struct str cache)
+{
+    return journal_exists(a, cache);
+}
+
+/* ---------------------------------------------------------------- folders and lock */
+
+static bool make_folder(struct journal *j, struct str path, made_vec *made)
+{
+    if (dir_exists(path.p)) return true;
+    struct str parent = path_dir(j->arena, path);
+    bool nested = !str_eq(parent, path) && !str_eq(parent, STR("."));
+    if (nested && !make_folder(j, parent, made)) return false;
+    if (!journal_step(j, "mkdir") || mkdir(path.p, 0777) != 0) {
+        if (errno == EEXIST && dir_exists(path.p)) return true;
+        if (errno == EEXIST) errno = ENOTDIR;
+        return journal_failed(j, path, "cannot make this folder");
+    }
+    vec_push(j->arena, made, path);
+    return true;
+}
+
+static void remove_made(const made_vec *made)
+{
+    for (unsigned i = made->n; i-- > 0;) (void)rmdir(made->v[i].p);
+}
+
+static bool same_file(int fd, const char *path)
+{
+    struct stat a, b;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* The lock is on the folder itself, so that it leaves nothing behind. -1: reported. */
+static int lock_cache(struct journal *j)
+{
+    struct str cache = j->folders[OUTPUT_CACHE];
+    int fd = open(cache.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (fd >= 0 && flock(fd, LOCK_EX) != 0) {
+        if (errno == EINTR) continue;
+        if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOTSUP) break; /* this file system has no locks */
+        close(fd);
+        fd = -1;
+    }
+    /* The run that we waited for may have taken back the folder it had made. */
+    if (fd >= 0 && !same_file(fd, cache.p)) {
+        close(fd);
+        errno = ENOENT;
+        fd = -1;
+    }
+    if (fd < 0) journal_failed(j, cache, "cannot lock this folder");
+    return fd;
+}
+
+/* ---------------------------------------------------------------- what has to change */
+
+static bool report_foreign(struct journal *j, const struct output *o)
+{
+    struct place place = place_file(source_new(j->arena, o->path, STR("")));
+    struct diag *g = diag_add(j->diags, DIAG_E0609, place, "schemac did not write this file, and would have to replace it");
+    diag_hint(j->diags, g, "move it away, or name other folders for generated/ and cache/");
+    return false;
+}
+
+static bool plan_output(struct journal *j, const struct output *o, struct commit_report *report)
+{
+    struct str now;
+    bool there = file_read(j->arena, o->path.p, &now);
+    if (!there && errno != ENOENT) return journal_failed(j, o->path, "cannot write this file");
+    if (there && str_eq(now, o->bytes)) {
+        report->kept++;
+        return true;
+    }
+    if (there && !output_is_ours(o->folder, now)) return report_foreign(j, o);
+    journal_add(j, o->folder, o->name, false, o->bytes);
+    report->written++;
+    return true;
+}
+
+static bool plan_orphans(struct journal *j, const struct outputs *o, enum output_folder folder,
+                         struct commit_report *report)
+{
+    str_vec names = {0};
+    struct str dir = j->folders[folder];
+    if (!dir_list(j->arena, dir.p, &names)) return journal_failed(j, dir, "cannot read this folder");
+    for (unsigned i = 0; i < names.n; i++) {
+        struct str bytes, path = path_join(j->arena, dir, names.v[i]);
+        if (outputs_find(o, folder, names.v[i]) || !file_exists(path.p)) continue;
+        if (!str_ends(path, ".json") && !str_ends(path, "_queries.h") && !str_ends(path, "_queries.c")) continue;
+        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes)) continue;
+        journal_add(j, folder, names.v[i], true, STR(""));
+        report->deleted++;
+    }
+    return true;
+}
+
+static bool plan_all(struct journal *j, const struct outputs *o, struct commit_report *report)
+{
+    bool ok = true;
+    for (unsigned i = 0; i < o->files.n; i++) ok &= plan_output(j, &o->files.v[i], report);
+    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) && plan_orphans(j, o, OUTPUT_CACHE, report);
+}
+
+/* ---------------------------------------------------------------- the whole */
+
+static bool carry_out(struct journal *j)
+{
+    bool ok = journal_stage(j);
+    if (ok && !journal_apply(j)) {
+        journal_roll_back(j);
+        ok = false;
+    }
+    journal_drop(j);
+    return ok;
+}
+
+static bool recover(struct arena *a, struct diags *d, struct str generated, struct str cache,
+                    const struct commit_hook *hook)
+{
+    if (!journal_exists(a, cache)) return true;
+    struct journal old;
+    journal_init(&old, a, d, generated, cache, hook);
+    return journal_recover(&old);
+}
+
+static bool commit_locked(struct journal *j, const struct outputs *o, struct commit_report *report)
+{
+    if (!recover(j->arena, j->diags, o->generated, o->cache, j->hook)) return false;
+    return plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j));
+}
+
+bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
+                    struct commit_report *report)
+{
+    struct journal j;
+    made_vec made = {0};
+    *report = (struct commit_report){0};
+    journal_init(&j, a, d, o->generated, o->cache, hook);
+    bool ok = make_folder(&j, o->generated, &made) && make_folder(&j, o->cache, &made);
+    int lock = ok ? lock_cache(&j) : -1;
+    ok = lock >= 0 && commit_locked(&j, o, report);
+    if (!ok) remove_made(&made);
+    if (lock >= 0) close(lock);
+    return ok;
+}
+
+bool commit_recover(struct arena *a, struct diags *d, struct str generated, struct str cache)
+{
+    struct journal j;
+    if (!journal_exists(a, cache)) return true;
+    journal_init(&j, a, d, generated, cache, NULL);
+    int lock = lock_cache(&j);
+    bool ok = lock >= 0 && recover(a, d, generated, cache, NULL);
+    if (lock >= 0) close(lock);
+    return ok;
+}

@@ -1,0 +1,23 @@
+/* commit.h: `prepare` leaves generated/ and cache/ as EMIT wants them, all or nothing. EMIT.
+ *
+ * Killed at any point, it leaves the old files or a journal (journal.h) that the next run completes or drops. A file
+ * that is as it should be is not touched. Files of queries that are gone are deleted; a file that schemac did not
+ * write never is. Runs at the same time wait for each other (a lock on the cache folder). */
+#ifndef SCHEMAC_EMIT_COMMIT_H
+#define SCHEMAC_EMIT_COMMIT_H
+
+#include "emit/journal.h"
+
+struct commit_report {
+    unsigned written, deleted, kept;
+};
+
+/* False: reported (E0002, E0609), and everything is as it was. hook may be NULL. */
+bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
+                    struct commit_report *report);
+/* Completes or drops what an interrupted run left; nothing to do is fine. For runs that end without a commit. */
+bool commit_recover(struct arena *a, struct diags *d, struct str generated, struct str cache);
+/* Is there something to complete or drop? For `check` (E0608). */
+bool commit_pending(struct arena *a, struct str cache);
+
+#endif

@@ -1,0 +1,148 @@
+/* emit_c.c: STEM_queries.c: each query as const tables, and thin functions over the runtime. EMIT. */
+#include "emit/print.h"
+#include "emit/signature.h"
+
+/* The struct that arguments are gathered in, for the runtime to read them by offset. */
+static void print_arguments(struct buf *out, const struct c_query *c)
+{
+    buf_printf(out, "\nstruct %.*s {\n", STR_ARG(c->params->name));
+    for (unsigned i = 0; i < c->params->fields.n; i++) {
+        const struct c_field *f = &c->params->fields.v[i];
+        buf_printf(out, "    %.*s %.*s;\n", STR_ARG(f->ctype), STR_ARG(f->name));
+    }
+    buf_puts(out, "};\n");
+}
+
+static void print_params(struct buf *out, const struct c_query *c)
+{
+    switch (c->form) {
+    case PARAMS_NONE:
+    case PARAMS_ROW: return;
+    case PARAMS_ONE:
+        buf_char(out, '\n');
+        print_fields(out, "static const", c->params, FIELDS_ALONE);
+        return;
+    case PARAMS_ARGUMENTS:
+        print_arguments(out, c);
+        buf_char(out, '\n');
+        print_fields(out, "static const", c->params, FIELDS_OF_TAG);
+        return;
+    case PARAMS_STRUCT:
+        buf_char(out, '\n');
+        print_fields(out, "static const", c->params, FIELDS_OF_TYPEDEF);
+        return;
+    }
+}
+
+static void print_order(struct buf *out, const struct c_query *c, int t)
+{
+    const struct model_text *text = &c->q->text[t];
+    if (!c->order_var[t].n || (t > 0 && str_eq(c->order_var[t], c->order_var[0]))) return;
+    buf_printf(out, "\nstatic const uint16_t %.*s[] = {", STR_ARG(c->order_var[t]));
+    for (unsigned i = 0; i < text->order.n; i++)
+        buf_printf(out, "%s%u", i == 0 ? "" : i % 16 == 0 ? ",\n    " : ", ", text->order.v[i]);
+    buf_puts(out, "};\n");
+}
+
+static void print_sql(struct buf *out, const struct c_query *c, enum target t)
+{
+    const struct model_text *text = &c->q->text[t];
+    if (!text->available) {
+        buf_puts(out, "    {NULL, 0, NULL, 0},\n");
+        return;
+    }
+    struct str order = c->order_var[t].n ? c->order_var[t] : STR("NULL");
+    buf_puts(out, "    {");
+    print_text(out, text->sql, "     ");
+    buf_printf(out, ",\n     %zu, %.*s, %u},\n", text->sql.n, STR_ARG(order), text->order.n);
+}
+
+static void print_query_table(struct buf *out, const struct c_query *c)
+{
+    struct str none = STR("NULL");
+    struct str columns = c->row ? c->row->fields_var : none, params = c->params ? c->params->fields_var : none;
+    buf_printf(out, "\nstatic const sc_query %.*s = {\n    \"%.*s\",\n", STR_ARG(c->query_var), STR_ARG(c->q->name));
+    print_sql(out, c, TARGET_SQLITE);
+    print_sql(out, c, TARGET_MYSQL);
+    buf_printf(out, "    %.*s, %.*s, %u, %u, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
+               c->row ? c->row->fields.n : 0, c->params ? c->params->fields.n : 0, c->row ? "true" : "false");
+}
+
+/* What the runtime's `params` is, after what has to be made for it. */
+static struct str print_gather(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    switch (c->form) {
+    case PARAMS_NONE: return STR("NULL");
+    case PARAMS_ONE: return str_printf(a, "&%.*s", STR_ARG(c->params->fields.v[0].name));
+    case PARAMS_STRUCT:
+    case PARAMS_ROW: return STR("params");
+    case PARAMS_ARGUMENTS: break;
+    }
+    buf_printf(out, "    const struct %.*s args = {", STR_ARG(c->params->name));
+    for (unsigned i = 0; i < c->params->fields.n; i++)
+        buf_printf(out, "%s%.*s", i ? ", " : "", STR_ARG(c->params->fields.v[i].name));
+    buf_puts(out, "};\n");
+    return STR("&args");
+}
+
+static void print_call(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    buf_char(out, '\n');
+    signature_call(out, c);
+    buf_puts(out, "\n{\n");
+    struct str params = print_gather(out, a, c);
+    struct str query = c->query_var;
+    switch (call_form_of(c->q)) {
+    case CALL_ONE:
+        buf_printf(out, "    return sc__one(db, &%.*s, %.*s, row, mem);\n}\n", STR_ARG(query), STR_ARG(params));
+        break;
+    case CALL_MANY:
+        buf_printf(out, "    sc_rows *rows = NULL;\n    int rc = sc__many(db, &%.*s, %.*s, &rows);\n"
+                        "    *it = (%.*s_rows *)rows;\n    return rc;\n}\n",
+                   STR_ARG(query), STR_ARG(params), STR_ARG(c->name));
+        break;
+    case CALL_EXEC:
+        buf_printf(out, "    return sc__exec(db, &%.*s, %.*s, %s, %s);\n}\n", STR_ARG(query), STR_ARG(params),
+                   c->q->returns == RETURNS_AFFECTED ? "affected" : "NULL",
+                   c->q->returns == RETURNS_LAST_ID ? "last_id" : "NULL");
+        break;
+    }
+}
+
+static void print_steps(struct buf *out, const struct c_query *c)
+{
+    buf_char(out, '\n');
+    signature_next(out, c);
+    buf_puts(out, "\n{\n    return sc__next((sc_rows *)it, row);\n}\n\n");
+    signature_close(out, c);
+    buf_puts(out, "\n{\n    sc__close((sc_rows *)it);\n}\n");
+}
+
+static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
+{
+    buf_printf(out, "\n/* ---------------------------------------------------------------- %.*s */\n", STR_ARG(c->q->name));
+    if (c->row && !plan_is_shared(s, c->row)) {
+        buf_char(out, '\n');
+        print_fields(out, "static const", c->row, FIELDS_OF_TYPEDEF);
+    }
+    print_params(out, c);
+    for (int t = 0; t < N_TARGETS; t++) print_order(out, c, t);
+    print_query_table(out, c);
+    print_call(out, a, c);
+    if (call_form_of(c->q) == CALL_MANY) print_steps(out, c);
+}
+
+struct str emit_c(const struct plan *p, const struct c_source *s)
+{
+    struct buf b = {0};
+    print_marker(&b, s->source);
+    buf_printf(&b, "#include \"%.*s_queries.h\"\n", STR_ARG(s->stem));
+    for (unsigned i = 0; i < s->structs.n; i++) {
+        buf_char(&b, '\n');
+        print_fields(&b, "static const", s->structs.v[i], FIELDS_OF_TYPEDEF);
+    }
+    for (unsigned i = 0; i < s->queries.n; i++) print_query(&b, p->arena, s->queries.v[i], s);
+    struct str bytes = str_dup(p->arena, buf_view(&b));
+    buf_free(&b);
+    return bytes;
+}

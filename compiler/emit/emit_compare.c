@@ -1,0 +1,217 @@
+/* emit_compare.c: comparisons and sort keys in a target's own forms. Part of emit_sql.
+ *
+ * SQLite compares what it stores: numbers as numbers, text byte by byte. Temporals of one width and DECIMALs of one
+ * scale are equal exactly when their texts are; temporals also sort as their texts do. DECIMALs in order compare as the
+ * integers that their digits are without the point, which is exact up to 18 digits. What has no such form is refused. */
+#include "sema/clock.h"
+
+#include "emit/emit_text.h"
+
+enum { SCALED_DIGITS = 18 };
+
+static bool is_plain_literal(const struct expr *x)
+{
+    bool negative;
+    const struct expr *l = emit_literal(x, &negative);
+    return l && l->kind != EXPR_TEMPORAL;
+}
+
+static bool is_clock(const struct expr *x)
+{
+    bool has_scale;
+    unsigned scale;
+    return expr_clock(x, &has_scale, &scale) != CLOCK_NONE;
+}
+
+static bool civil(enum type_kind k)
+{
+    return k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
+}
+
+static bool mixed(struct emit *e, struct span span, const struct type *a, const struct type *b)
+{
+    return refuse(e, span, "compare %s with %s as the source does", type_kind_name(a->kind), type_kind_name(b->kind));
+}
+
+/* Joins a side that has a type of its own into the common form. */
+static bool join_side(struct emit *e, const struct type *t, struct span span, struct type *form)
+{
+    if (t->kind == TYPE_NULL) {
+        return true;
+    }
+    if (form->kind == TYPE_NONE) {
+        *form = *t;
+        return t->kind != TYPE_NONE ? true : refuse(e, span, "compare what this gives");
+    }
+    if (emit_is_number(form->kind) && emit_is_number(t->kind)) {
+        return true;
+    }
+    if ((civil(form->kind) && civil(t->kind)) || (form->kind == t->kind && type_is_temporal(t->kind))) {
+        form->scale = t->scale > form->scale ? t->scale : form->scale;
+        return true;
+    }
+    if (form->kind == TYPE_DECIMAL && t->kind == TYPE_DECIMAL) {
+        form->precision = t->precision > form->precision ? t->precision : form->precision;
+        return t->scale == form->scale ? true : refuse(e, span, "compare DECIMALs of different scales");
+    }
+    if (type_is_texty(form->kind) && type_is_texty(t->kind) && form->kind != TYPE_JSON && t->kind != TYPE_JSON) {
+        if (form->members != t->members) { /* an ENUM with another text: as texts */
+            *form = type_of(TYPE_TEXT);
+        }
+        return true;
+    }
+    if (form->kind != t->kind) {
+        return mixed(e, span, form, t);
+    }
+    return true;
+}
+
+static bool in_order_mysql(struct emit *e, const struct type *form, struct span span)
+{
+    if (form->kind == TYPE_ENUM && e->from == DIALECT_POSTGRES) {
+        return refuse(e, span, "compare ENUMs by their order");
+    }
+    return true;
+}
+
+static bool in_order(struct emit *e, struct compare *c, struct span span)
+{
+    switch (c->type.kind) {
+    case TYPE_DECIMAL:
+        c->by_scaled = true;
+        return c->type.precision && c->type.precision <= SCALED_DIGITS
+                   ? true : refuse(e, span, "compare DECIMALs of more than %d digits in order", SCALED_DIGITS);
+    case TYPE_ENUM:
+        c->by_member = e->from == DIALECT_POSTGRES; /* MySQL compares the labels as texts */
+        return c->by_member ? true : refuse(e, span, "compare ENUMs in order as MySQL does");
+    case TYPE_TIME: case TYPE_SET: case TYPE_UUID: case TYPE_INET:
+        return refuse(e, span, "compare %s in order", type_kind_name(c->type.kind));
+    case TYPE_NONE: case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64:
+    case TYPE_UINT8: case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE:
+    case TYPE_TEXT: case TYPE_BLOB: case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: case TYPE_YEAR:
+    case TYPE_JSON: case TYPE_BIT: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
+        break;
+    }
+    return true;
+}
+
+static bool comparable(struct emit *e, const struct type *t, struct span span)
+{
+    bool never = t->kind == TYPE_JSON || t->kind == TYPE_GEOMETRY || t->kind == TYPE_VECTOR ||
+                 (t->kind == TYPE_ANY && e->from != DIALECT_SQLITE);
+    if (t->kind == TYPE_DECIMAL && !t->precision && e->to == TARGET_SQLITE) {
+        return refuse(e, span, "compare a DECIMAL without a scale");
+    }
+    return never ? refuse(e, span, "compare %s", type_kind_name(t->kind)) : true;
+}
+
+bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
+                  struct compare *out)
+{
+    *out = (struct compare){.type = type_of(TYPE_NONE)};
+    for (unsigned pass = 0; pass < 2; pass++) { /* what has a type of its own first; literals and clocks adapt */
+        for (unsigned i = 0; i < n; i++) {
+            bool adapts = is_plain_literal(sides[i]) || is_clock(sides[i]);
+            if (adapts && (pass == 0 || out->type.kind != TYPE_NONE)) {
+                continue;
+            }
+            struct type t = emit_type(e, sides[i]);
+            if (adapts == (pass == 1) && !join_side(e, &t, sides[i]->span, &out->type)) {
+                return false;
+            }
+        }
+    }
+    if (!comparable(e, &out->type, span)) {
+        return false;
+    }
+    if (!ordered) {
+        return true;
+    }
+    return e->to == TARGET_SQLITE ? in_order(e, out, span) : in_order_mysql(e, &out->type, span);
+}
+
+/* The place of a member in its ENUM, as a number. */
+static bool member_number(struct emit *e, const struct expr *x, const struct type *t)
+{
+    put(e, "CASE ");
+    bool ok = emit_as(e, x, t);
+    for (unsigned i = 0; t->members && i < t->members->n; i++) {
+        put(e, " WHEN ");
+        put_string(e, t->members->labels[i]);
+        buf_printf(&e->out, " THEN %u", i + 1);
+    }
+    put(e, " END");
+    return ok && t->members;
+}
+
+static bool scaled(struct emit *e, const struct expr *x, const struct type *t)
+{
+    put(e, "CAST(replace(");
+    bool ok = emit_as(e, x, t);
+    put(e, ", '.', '') AS INTEGER)");
+    return ok;
+}
+
+static bool literal_side(struct emit *e, const struct expr *literal, bool negative, const struct compare *c)
+{
+    bool number = literal->kind == EXPR_INTEGER || literal->kind == EXPR_DECIMAL || literal->kind == EXPR_FLOAT ||
+                  literal->kind == EXPR_BOOL;
+    if (emit_is_number(c->type.kind) && number) {
+        put(e, negative ? "-" : "");
+        return emit_number(e, literal);
+    }
+    bool textual = literal->kind == EXPR_STRING || literal->kind == EXPR_NULL;
+    if (c->type.kind == TYPE_TEXT && !textual) {
+        return refuse(e, literal->span, "compare a text with a number as the source does");
+    }
+    if (!c->by_scaled) {
+        return emit_value(e, &c->type, literal, negative, true);
+    }
+    put(e, "CAST(replace(");
+    bool ok = emit_value(e, &c->type, literal, negative, true);
+    put(e, ", '.', '') AS INTEGER)");
+    return ok;
+}
+
+bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
+{
+    bool negative;
+    const struct expr *literal = emit_literal(x, &negative);
+    if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member) {
+        return literal_side(e, literal, negative, c);
+    }
+    if (c->by_scaled) {
+        return scaled(e, x, &c->type);
+    }
+    if (c->by_member) {
+        return member_number(e, x, &c->type);
+    }
+    if (type_is_temporal(c->type.kind) || c->type.kind == TYPE_UUID) {
+        return emit_as(e, x, &c->type);
+    }
+    return emit_expr(e, x);
+}
+
+bool emit_sort_key(struct emit *e, const struct expr *x)
+{
+    struct type t = emit_type(e, x);
+    if (e->to == TARGET_MYSQL || x->kind == EXPR_INTEGER) {
+        return emit_expr(e, x);
+    }
+    switch (t.kind) {
+    case TYPE_ENUM: return t.members ? member_number(e, x, &t) : refuse(e, x->span, "sort by this ENUM");
+    case TYPE_DECIMAL:
+        if (!t.precision || t.precision > SCALED_DIGITS) {
+            return refuse(e, x->span, "sort by a DECIMAL of more than %d digits", SCALED_DIGITS);
+        }
+        return scaled(e, x, &t);
+    case TYPE_TIME: case TYPE_SET: case TYPE_JSON: case TYPE_INET: case TYPE_NONE:
+        return refuse(e, x->span, "sort by this %s", type_kind_name(t.kind));
+    case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8:
+    case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_TEXT:
+    case TYPE_BLOB: case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: case TYPE_YEAR: case TYPE_BIT:
+    case TYPE_UUID: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
+        break;
+    }
+    return emit_expr(e, x);
+}

@@ -1,0 +1,115 @@
+/* emit_h.c: STEM_queries.h: for each query of a source its checked text, its structs and its functions. EMIT. */
+#include "emit/ctext.h"
+#include "emit/print.h"
+#include "emit/signature.h"
+
+static void print_checked_text(struct buf *out, const struct model_query *q)
+{
+    buf_printf(out, "\n#define schemac_sql_%.*s \\\n    ", STR_ARG(q->name));
+    ctext_literal_lines(out, q->sql, "    ", " \\");
+    buf_char(out, '\n');
+}
+
+static const char *describe_result(const struct model_query *q)
+{
+    switch (q->returns) {
+    case RETURNS_ROWS: break;
+    case RETURNS_AFFECTED: return "the number of rows affected";
+    case RETURNS_LAST_ID: return "the id given to the new row";
+    case RETURNS_NOTHING: return "no rows";
+    }
+    switch (q->cardinality) {
+    case CARDINALITY_ONE: return "exactly one row";
+    case CARDINALITY_OPTIONAL: return "one row or none";
+    case CARDINALITY_MANY: return "any number of rows";
+    case CARDINALITY_NONE: break;
+    }
+    return "no rows";
+}
+
+static void describe_arguments(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    if (c->form != PARAMS_ONE && c->form != PARAMS_ARGUMENTS) return;
+    buf_puts(out, " *\n");
+    for (unsigned i = 0; i < c->params->fields.n; i++) {
+        const struct c_field *f = &c->params->fields.v[i];
+        buf_printf(out, " * %.*s: ", STR_ARG(f->name));
+        ctext_comment(out, print_type(a, f));
+        buf_char(out, '\n');
+    }
+}
+
+static void describe_codes(struct buf *out, const struct c_query *c)
+{
+    switch (call_form_of(c->q)) {
+    case CALL_ONE:
+        buf_puts(out, " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
+                      " * mem == NULL in the connection until its next call. */\n");
+        break;
+    case CALL_MANY:
+        buf_puts(out, " *\n * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's\n"
+                      " * texts live until the next step. Close *it in the end; NULL is fine. */\n");
+        break;
+    case CALL_EXEC: buf_puts(out, " *\n * SC_OK or an error. */\n"); break;
+    }
+}
+
+static void print_doc(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    buf_puts(out, "\n/* ");
+    ctext_comment(out, c->q->name);
+    buf_printf(out, " (");
+    ctext_comment(out, c->q->source);
+    buf_printf(out, "): %s.\n *\n", describe_result(c->q));
+    ctext_comment_lines(out, c->q->sql, " *     ");
+    describe_arguments(out, a, c);
+    describe_codes(out, c);
+}
+
+static void print_prototypes(struct buf *out, const struct c_query *c)
+{
+    bool many = call_form_of(c->q) == CALL_MANY;
+    signature_call(out, c);
+    buf_puts(out, ";\n");
+    if (!many) return;
+    signature_next(out, c);
+    buf_puts(out, ";\n");
+    signature_close(out, c);
+    buf_puts(out, ";\n");
+}
+
+static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
+{
+    if (c->q->from_c) print_checked_text(out, c->q);
+    if (c->row && !plan_is_shared(s, c->row)) {
+        buf_char(out, '\n');
+        print_struct(out, a, c->row);
+    }
+    if (c->form == PARAMS_STRUCT) {
+        buf_char(out, '\n');
+        print_struct(out, a, c->params);
+    }
+    if (call_form_of(c->q) == CALL_MANY)
+        buf_printf(out, "\ntypedef struct %.*s_rows %.*s_rows; /* a result that is being read */\n",
+                   STR_ARG(c->name), STR_ARG(c->name));
+    print_doc(out, a, c);
+    print_prototypes(out, c);
+}
+
+struct str emit_h(const struct plan *p, const struct c_source *s)
+{
+    struct buf b = {0};
+    print_marker(&b, s->source);
+    print_guard_open(&b, "_QUERIES", s->stem);
+    buf_puts(&b, "#include <schemac/schemac.h>\n\n#include \"schema.h\"\n\n");
+    print_cplusplus_open(&b);
+    for (unsigned i = 0; i < s->structs.n; i++) {
+        buf_puts(&b, "\n/* A row that queries share. */\n");
+        print_struct(&b, p->arena, s->structs.v[i]);
+    }
+    for (unsigned i = 0; i < s->queries.n; i++) print_query(&b, p->arena, s->queries.v[i], s);
+    print_cplusplus_close(&b);
+    struct str bytes = str_dup(p->arena, buf_view(&b));
+    buf_free(&b);
+    return bytes;
+}

@@ -1,0 +1,200 @@
+/* emit_type.c: what a target holds where an expression stands. Part of emit_sql.
+ *
+ * Inference (INFER) says what the source dialect gives; this says what the target's own value is, which differs only
+ * where the target has no such type. A schema's own expressions (CHECK, DEFAULT) come here without inferred types. */
+#include "emit/emit_text.h"
+
+enum { MAX_DEPTH = 500 };
+
+static struct type of(const struct emit *e, const struct expr *x, unsigned depth);
+
+bool emit_is_integer(enum type_kind kind)
+{
+    return type_is_integer(kind) || kind == TYPE_YEAR || kind == TYPE_BIT;
+}
+
+bool emit_is_number(enum type_kind kind)
+{
+    return emit_is_integer(kind) || kind == TYPE_FLOAT || kind == TYPE_DOUBLE;
+}
+
+/* 12.50 is a DECIMAL(4,2) */
+static struct type decimal_literal(const struct expr *x)
+{
+    struct type t = type_of(TYPE_DECIMAL);
+    bool point = false;
+    for (size_t i = 0; i < x->text.n; i++) {
+        point = point || x->text.p[i] == '.';
+        t.precision += x->text.p[i] != '.';
+        t.scale += point && x->text.p[i] != '.';
+    }
+    return t;
+}
+
+static struct type temporal_literal(const struct expr *x)
+{
+    struct type t = type_of(x->temporal);
+    for (size_t i = 0; i < x->text.n; i++) {
+        if (x->text.p[i] == '.') {
+            t.scale = (unsigned)(x->text.n - i - 1);
+        }
+    }
+    return t;
+}
+
+/* A derived table's column is what its query gives; a base table's is its type. */
+static struct type of_column(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    if (x->alias_of) {
+        return of(e, x->alias_of, depth);
+    }
+    if (x->relation && x->relation->query && x->column_index < x->relation->query->results.n) {
+        const struct result *r = &x->relation->query->results.v[x->column_index];
+        return r->expr ? of(e, r->expr, depth) : r->type;
+    }
+    return x->type.kind != TYPE_NONE || !x->column ? x->type : x->column->type;
+}
+
+static bool same_form(const struct type *a, const struct type *b)
+{
+    bool scaled = a->kind == TYPE_DECIMAL || type_is_temporal(a->kind);
+    return a->kind == b->kind && (!scaled || a->scale == b->scale);
+}
+
+/* Integers and REALs mix to a REAL; what differs otherwise has no form of its own. */
+static struct type unify(struct type a, struct type b)
+{
+    if (a.kind == TYPE_NULL) {
+        return b;
+    }
+    if (b.kind == TYPE_NULL || same_form(&a, &b)) {
+        return a;
+    }
+    if (emit_is_integer(a.kind) && emit_is_integer(b.kind)) {
+        return type_of(TYPE_INT64);
+    }
+    if (emit_is_number(a.kind) && emit_is_number(b.kind)) {
+        return type_of(TYPE_DOUBLE);
+    }
+    return type_of(TYPE_NONE);
+}
+
+static struct type of_arithmetic(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    struct type a = of(e, x->a, depth), b = of(e, x->b, depth);
+    if (a.kind == TYPE_NULL || b.kind == TYPE_NULL) {
+        return type_of(TYPE_NULL);
+    }
+    if (emit_is_integer(a.kind) && emit_is_integer(b.kind)) {
+        bool quotient = x->op == OP_DIV && e->from == DIALECT_MYSQL; /* a DECIMAL there */
+        return type_of(quotient ? TYPE_NONE : x->type.kind == TYPE_UINT64 ? TYPE_UINT64 : TYPE_INT64);
+    }
+    bool number = (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
+    bool real = a.kind == TYPE_DOUBLE || a.kind == TYPE_FLOAT || b.kind == TYPE_DOUBLE || b.kind == TYPE_FLOAT;
+    return number && real ? type_of(TYPE_DOUBLE) : type_of(TYPE_NONE);
+}
+
+static struct type of_binary(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    switch (x->op) {
+    case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_INT_DIV: case OP_MOD:
+        return of_arithmetic(e, x, depth);
+    case OP_CONCAT: return type_of(TYPE_TEXT);
+    case OP_JSON: case OP_JSON_TEXT: case OP_POW: case OP_ASSIGN: return x->type;
+    case OP_BITOR: case OP_BITAND: case OP_BITXOR: case OP_SHL: case OP_SHR: return type_of(TYPE_INT64);
+    case OP_NONE: case OP_NEG: case OP_PLUS: case OP_BITNOT: case OP_NOT: case OP_BINARY_CAST: case OP_OR: case OP_XOR:
+    case OP_AND: case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE: case OP_NULLSAFE_EQ:
+    case OP_MEMBER_OF: case OP_SOUNDS_LIKE:
+        break;
+    }
+    return type_of(x->type.kind == TYPE_BOOL ? TYPE_BOOL : TYPE_INT64); /* a truth value */
+}
+
+static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, struct type t, unsigned depth)
+{
+    for (unsigned i = from; i < v->n; i += step) {
+        t = unify(t, of(e, v->v[i], depth));
+    }
+    return t;
+}
+
+static struct type of_case(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    struct type t = x->b ? of(e, x->b, depth) : type_of(TYPE_NULL);
+    return of_list(e, &x->list, 1, 2, t, depth);
+}
+
+static bool is_call(const struct expr *x, const char *name)
+{
+    return str_is(x->call->function.name.text, name);
+}
+
+static struct type of_call(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    if (is_call(x, "SUM") && x->list.n == 1) {
+        struct type t = of(e, x->list.v[0], depth);
+        return type_of(emit_is_integer(t.kind) ? TYPE_INT64 : emit_is_number(t.kind) ? TYPE_DOUBLE : TYPE_NONE);
+    }
+    if (is_call(x, "COALESCE") || is_call(x, "IFNULL") || is_call(x, "GREATEST") || is_call(x, "LEAST")) {
+        return of_list(e, &x->list, 0, 1, type_of(TYPE_NULL), depth);
+    }
+    if (is_call(x, "IF") || is_call(x, "IIF")) {
+        return of_list(e, &x->list, 1, 1, type_of(TYPE_NULL), depth);
+    }
+    if ((is_call(x, "NULLIF") || is_call(x, "MIN") || is_call(x, "MAX")) && x->list.n) {
+        struct type t = of(e, x->list.v[0], depth);
+        return x->type.kind != TYPE_NONE && !type_is_temporal(t.kind) && t.kind != TYPE_DECIMAL && !emit_is_number(t.kind)
+                   ? x->type : t;
+    }
+    if (x->type.kind == TYPE_DECIMAL) {
+        return type_of(TYPE_NONE); /* what SQLite would compute is no canonical text */
+    }
+    return x->type;
+}
+
+static struct type of_subquery(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    const struct query *q = x->select->query;
+    if (!q || q->results.n != 1) {
+        return x->type;
+    }
+    return q->results.v[0].expr ? of(e, q->results.v[0].expr, depth) : q->results.v[0].type;
+}
+
+static struct type of(const struct emit *e, const struct expr *x, unsigned depth)
+{
+    if (depth > MAX_DEPTH) {
+        return type_of(TYPE_NONE);
+    }
+    depth++;
+    switch (x->kind) {
+    case EXPR_NULL: return type_of(TYPE_NULL);
+    case EXPR_BOOL: return type_of(TYPE_BOOL);
+    case EXPR_INTEGER: return type_of(TYPE_INT64);
+    case EXPR_DECIMAL: return decimal_literal(x);
+    case EXPR_FLOAT: return type_of(TYPE_DOUBLE);
+    case EXPR_STRING: return type_of(TYPE_TEXT);
+    case EXPR_BLOB: return type_of(TYPE_BLOB);
+    case EXPR_BITS: return type_of(TYPE_BLOB);
+    case EXPR_TEMPORAL: return temporal_literal(x);
+    case EXPR_COLUMN: return of_column(e, x, depth);
+    case EXPR_UNARY: return x->op == OP_NEG || x->op == OP_PLUS ? of(e, x->a, depth) : of_binary(e, x, depth);
+    case EXPR_BINARY: return of_binary(e, x, depth);
+    case EXPR_CASE: return of_case(e, x, depth);
+    case EXPR_CALL: return of_call(e, x, depth);
+    case EXPR_SUBQUERY: return of_subquery(e, x, depth);
+    case EXPR_COLLATE: return of(e, x->a, depth);
+    case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_IN: case EXPR_LIKE: case EXPR_EXISTS:
+    case EXPR_QUANTIFIED:
+        return type_of(TYPE_INT64);
+    case EXPR_PARAM: case EXPR_STAR: case EXPR_VARIABLE: case EXPR_CAST: case EXPR_ROW: case EXPR_INTERVAL:
+    case EXPR_DEFAULT: case EXPR_VALUES_OF: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
+        break;
+    }
+    return x->type;
+}
+
+struct type emit_type(const struct emit *e, const struct expr *x)
+{
+    return of(e, x, 0);
+}

@@ -1,0 +1,229 @@
+/* journal.c: staging, carrying out and taking back a set of files. See journal.h. EMIT. */
+#include "emit/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/sha256.h"
+#include "emit/journal_manifest.h"
+
+bool journal_failed(struct journal *j, struct str path, const char *what)
+{
+    struct place place = place_file(source_new(j->arena, path, STR("")));
+    diag_add(j->diags, DIAG_E0002, place, "%s: %s", what, strerror(errno));
+    return false;
+}
+
+bool journal_step(struct journal *j, const char *call)
+{
+    int fail = j->hook && j->hook->before ? j->hook->before(j->hook->context, call) : 0;
+    if (fail) errno = fail;
+    return fail == 0;
+}
+
+void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
+                  const struct commit_hook *hook)
+{
+    *j = (struct journal){.arena = a, .diags = d, .hook = hook};
+    j->folders[OUTPUT_GENERATED] = generated;
+    j->folders[OUTPUT_CACHE] = cache;
+    j->dir = path_join(a, cache, STR(".journal"));
+}
+
+void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes)
+{
+    char hex[SHA256_HEX + 1];
+    sha256_hex(bytes.p, bytes.n, hex);
+    struct journal_entry e = {.folder = folder, .name = name, .remove = remove, .bytes = bytes};
+    e.path = path_join(j->arena, j->folders[folder], name);
+    e.digest = str_from(arena_strdup(j->arena, hex, SHA256_HEX));
+    e.staged = path_join(j->arena, j->dir, str_printf(j->arena, "%u", j->entries.n));
+    e.old = path_join(j->arena, j->dir, str_printf(j->arena, "old.%u", j->entries.n));
+    vec_push(j->arena, &j->entries, e);
+}
+
+bool journal_exists(struct arena *a, struct str cache)
+{
+    struct stat st;
+    return lstat(path_join(a, cache, STR(".journal")).p, &st) == 0;
+}
+
+/* ---------------------------------------------------------------- single steps; false with errno */
+
+static struct str in_journal(const struct journal *j, const char *name)
+{
+    return path_join(j->arena, j->dir, str_from(name));
+}
+
+static bool write_file(struct journal *j, struct str path, struct str bytes)
+{
+    return journal_step(j, "write") && file_write_atomic(path.p, bytes);
+}
+
+/* A second name for the file keeps it, mtime and all; where links cannot be had, a copy keeps its bytes. */
+static bool keep_old(struct journal *j, struct journal_entry *e)
+{
+    struct str bytes;
+    if (!journal_step(j, "link")) return false;
+    if (link(e->path.p, e->old.p) == 0) return true;
+    if (errno == ENOENT) return false;
+    return file_read(j->arena, e->path.p, &bytes) && write_file(j, e->old, bytes);
+}
+
+/* Into another file system there is no renaming: the bytes are written there, then moved. */
+static bool move(struct journal *j, struct str from, struct str to)
+{
+    struct str bytes;
+    if (!journal_step(j, "rename")) return false;
+    if (rename(from.p, to.p) == 0) return true;
+    if (errno != EXDEV) return false;
+    return file_read(j->arena, from.p, &bytes) && write_file(j, to, bytes) && unlink(from.p) == 0;
+}
+
+static bool remove_file(struct journal *j, struct str path)
+{
+    return journal_step(j, "unlink") && (unlink(path.p) == 0 || errno == ENOENT);
+}
+
+/* ---------------------------------------------------------------- staging */
+
+/* Renaming into a folder needs the right to write there: better known now than half-way. */
+static bool probe(struct journal *j, enum output_folder folder)
+{
+    struct str path = path_join(j->arena, j->folders[folder], str_printf(j->arena, ".schemac.%ld", (long)getpid()));
+    if (!journal_step(j, "probe")) return false;
+    int fd = open(path.p, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (fd < 0) return false;
+    close(fd);
+    return unlink(path.p) == 0;
+}
+
+static bool stage_entry(struct journal *j, struct journal_entry *e)
+{
+    e->existed = file_exists(e->path.p);
+    if (e->existed && !keep_old(j, e)) return journal_failed(j, e->path, "cannot keep the file that is there");
+    if (!e->remove && !write_file(j, e->staged, e->bytes)) return journal_failed(j, e->path, "cannot write this file");
+    return true;
+}
+
+bool journal_stage(struct journal *j)
+{
+    for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
+        if (!probe(j, (enum output_folder)f)) return journal_failed(j, j->folders[f], "cannot write into this folder");
+    if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
+        return journal_failed(j, j->dir, "cannot make the journal");
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (!stage_entry(j, &j->entries.v[i])) return false;
+    struct str manifest = in_journal(j, "manifest");
+    bool ok = dir_sync(j->dir.p) && write_file(j, manifest, manifest_write(j));
+    return (ok && dir_sync(j->dir.p)) || journal_failed(j, manifest, "cannot write the journal");
+}
+
+/* ---------------------------------------------------------------- carrying out */
+
+static bool apply_entry(struct journal *j, struct journal_entry *e)
+{
+    bool ok = e->remove ? remove_file(j, e->path) : move(j, e->staged, e->path);
+    e->applied = ok;
+    return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
+}
+
+bool journal_apply(struct journal *j)
+{
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (!apply_entry(j, &j->entries.v[i])) return false;
+    return (dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)) ||
+           journal_failed(j, j->folders[0], "cannot write this folder");
+}
+
+static void take_back(struct journal *j)
+{
+    for (unsigned i = j->entries.n; i-- > 0;) {
+        struct journal_entry *e = &j->entries.v[i];
+        if (!e->applied) continue;
+        if (e->existed) (void)move(j, e->old, e->path);
+        else (void)remove_file(j, e->path);
+    }
+    (void)dir_sync(j->folders[0].p);
+    (void)dir_sync(j->folders[1].p);
+}
+
+void journal_roll_back(struct journal *j)
+{
+    (void)move(j, in_journal(j, "manifest"), in_journal(j, "undo"));
+    take_back(j);
+}
+
+void journal_drop(struct journal *j)
+{
+    str_vec names = {0};
+    (void)remove_file(j, in_journal(j, "manifest"));
+    (void)remove_file(j, in_journal(j, "undo"));
+    (void)dir_sync(j->dir.p);
+    if (!dir_list(j->arena, j->dir.p, &names)) return;
+    for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
+    if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
+}
+
+/* ---------------------------------------------------------------- after an interruption */
+
+static bool has_digest(struct journal *j, struct str path, struct str digest)
+{
+    struct str bytes;
+    char hex[SHA256_HEX + 1];
+    if (!file_read(j->arena, path.p, &bytes)) return false;
+    sha256_hex(bytes.p, bytes.n, hex);
+    return str_eq(digest, str_from(hex));
+}
+
+/* Is the entry's new state still to be had: staged as the manifest says, or in its place already? And is what
+ * stands there now still ours to replace? */
+static bool can_finish(struct journal *j, const struct journal_entry *e)
+{
+    struct str now;
+    bool there = file_read(j->arena, e->path.p, &now);
+    if (there && !output_is_ours(e->folder, now)) return false;
+    if (!there && errno != ENOENT) return false;
+    return e->remove || has_digest(j, file_exists(e->staged.p) ? e->staged : e->path, e->digest);
+}
+
+static bool finish_entry(struct journal *j, struct journal_entry *e)
+{
+    if (!e->remove && !file_exists(e->staged.p)) return true;
+    return apply_entry(j, e);
+}
+
+/* What the interrupted run had begun to take back. Moving an old file over itself changes nothing. */
+static void undo(struct journal *j)
+{
+    for (unsigned i = 0; i < j->entries.n; i++) {
+        struct journal_entry *e = &j->entries.v[i];
+        e->existed = file_exists(e->old.p);
+        e->applied = e->existed || (!e->remove && has_digest(j, e->path, e->digest));
+    }
+    take_back(j);
+}
+
+bool journal_recover(struct journal *j)
+{
+    struct str text;
+    if (file_read(j->arena, in_journal(j, "undo").p, &text) && manifest_read(j, text)) {
+        undo(j);
+        journal_drop(j);
+        return true;
+    }
+    bool decided = file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
+    for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
+    for (unsigned i = 0; decided && i < j->entries.n; i++)
+        if (!finish_entry(j, &j->entries.v[i])) return false;
+    if (decided && !(dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)))
+        return journal_failed(j, j->folders[0], "cannot write this folder");
+    journal_drop(j);
+    return true;
+}

@@ -1,0 +1,61 @@
+/* journal.h: a set of files replaced as one. EMIT, below commit.c.
+ *
+ * CACHE/.journal/ holds the new files' bytes (0, 1, …), what stood in their places (old.0, …) and, once all
+ * of that is on disk, a manifest with a digest of each. From then on the set is decided: whoever finds the journal
+ * carries it out. Without a manifest nothing was touched, and whoever finds it drops it. When carrying out fails
+ * the manifest is renamed to `undo`, and whoever finds that takes back what was done. */
+#ifndef SCHEMAC_EMIT_JOURNAL_H
+#define SCHEMAC_EMIT_JOURNAL_H
+
+#include "diag/diag.h"
+#include "emit/outputs.h"
+
+/* Called before every call that changes the file system. 0: go on; else the errno the call is to fail with.
+ * For tests: to be killed, or to run out of disk, at the n-th step. */
+struct commit_hook {
+    int (*before)(void *context, const char *call);
+    void *context;
+};
+
+struct journal_entry {
+    enum output_folder folder;
+    struct str name, path;
+    bool remove;
+    struct str bytes;    /* to write */
+    struct str digest;   /* of them, hex */
+    struct str staged, old; /* in the journal */
+    bool existed, applied;
+};
+
+struct journal {
+    struct arena *arena;
+    struct diags *diags;
+    const struct commit_hook *hook; /* may be NULL */
+    struct str folders[2];          /* by enum output_folder */
+    struct str dir;                 /* of the journal */
+    VEC(struct journal_entry) entries;
+};
+
+void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
+                  const struct commit_hook *hook);
+void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes);
+
+/* All new bytes, all old files and the manifest, safe on disk. False: reported (E0002). */
+bool journal_stage(struct journal *j);
+/* Puts everything in its place. False: reported; what was done is to be taken back. */
+bool journal_apply(struct journal *j);
+/* What journal_apply did, undone: mtimes too. */
+void journal_roll_back(struct journal *j);
+/* Removes the journal, its manifest first. */
+void journal_drop(struct journal *j);
+
+bool journal_exists(struct arena *a, struct str cache);
+/* Carries out what an interrupted run decided, or drops what it had not. False: reported. */
+bool journal_recover(struct journal *j);
+
+/* Reports the errno of a failed call on a path as E0002. Always false. */
+bool journal_failed(struct journal *j, struct str path, const char *what);
+/* The hook, then: true to go on; false with errno set. */
+bool journal_step(struct journal *j, const char *call);
+
+#endif

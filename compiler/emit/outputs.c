@@ -1,0 +1,45 @@
+/* outputs.c: which files are schemac's own. See outputs.h. EMIT. */
+#include "emit/outputs.h"
+
+#include <string.h>
+
+static const char record_key[] = "\"schemac\"";
+
+/* What follows `{` and blanks, where the bytes begin with that. */
+static struct str first_key(struct str bytes)
+{
+    struct str s = str_trim(bytes);
+    if (!s.n || s.p[0] != '{') return (struct str){"", 0};
+    return str_trim(str_sub(s, 1, s.n));
+}
+
+/* One begins with the other: what is left of a file cut short begins as the whole one did. */
+static bool begin_alike(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    return n == 0 || memcmp(a.p, b.p, n) == 0;
+}
+
+bool output_is_ours(enum output_folder folder, struct str bytes)
+{
+    if (folder == OUTPUT_GENERATED) return begin_alike(bytes, STR(OUTPUT_C_MARKER));
+    struct str s = str_trim(bytes);
+    if (s.n && s.p[0] != '{') return false;
+    return begin_alike(first_key(s), str_from(record_key));
+}
+
+bool output_is_orphan(enum output_folder folder, struct str name, struct str bytes)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if ((unsigned char)name.p[i] < 0x20) return false;
+    if (folder == OUTPUT_CACHE) return str_ends(name, ".json") && str_starts(first_key(bytes), record_key);
+    bool generated = str_ends(name, "_queries.h") || str_ends(name, "_queries.c");
+    return generated && str_starts(bytes, OUTPUT_C_MARKER);
+}
+
+struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name)
+{
+    for (unsigned i = 0; i < o->files.n; i++)
+        if (o->files.v[i].folder == folder && str_eq(o->files.v[i].name, name)) return &o->files.v[i];
+    return NULL;
+}

@@ -1,0 +1,151 @@
+/* plan.c: the plan of all generated C: names first, then shapes, then files. See plan.h. EMIT. */
+#include "emit/plan.h"
+
+#include <stdlib.h>
+
+bool plan_take(struct plan *p, const struct model_query *q, struct str ident)
+{
+    struct str owner = str_printf(p->arena, "the query `%.*s`", STR_ARG(q->name));
+    const struct str *had = names_take(&p->scope, ident, owner);
+    if (!had) return true;
+    struct diag *g = diag_add(p->diags, DIAG_E0112, q->place, "the query `%.*s` needs the C name `%.*s`, which %.*s has",
+                              STR_ARG(q->name), STR_ARG(ident), STR_ARG(*had));
+    diag_hint(p->diags, g, "give one of them another name, or set `prefix` in schemac.json");
+    return false;
+}
+
+static bool take_suffixed(struct plan *p, const struct c_query *c, const char *suffix)
+{
+    return plan_take(p, c->q, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix));
+}
+
+static bool check_record_name(struct plan *p, const struct model_query *q)
+{
+    if (!str_eq_nocase(q->name, STR("schema"))) return true;
+    struct diag *g = diag_add(p->diags, DIAG_E0112, q->place,
+                              "a query cannot be named `%.*s`: its record would be the schema's", STR_ARG(q->name));
+    diag_hint(p->diags, g, "give it another name");
+    return false;
+}
+
+static bool check_types(struct plan *p, const struct c_struct *s, const struct model_query *q)
+{
+    for (unsigned i = 0; s && i < s->fields.n; i++) {
+        if (s->fields.v[i].sc_type) continue;
+        diag_add(p->diags, DIAG_E0301, q->place, "the type of `%.*s` in the query `%.*s` is not known",
+                 STR_ARG(s->fields.v[i].sql_name), STR_ARG(q->name));
+        return false;
+    }
+    return true;
+}
+
+static struct c_query *plan_query(struct plan *p, const struct model_query *q)
+{
+    struct c_query *c = ARENA_NEW(p->arena, struct c_query);
+    c->q = q;
+    c->name = str_printf(p->arena, "%.*s%.*s", STR_ARG(p->options->prefix), STR_ARG(q->name));
+    bool ok = check_record_name(p, q);
+    ok &= plan_take(p, q, c->name);
+    ok &= plan_row(p, c);
+    ok &= plan_inputs(p, c);
+    if (q->returns == RETURNS_ROWS && q->cardinality == CARDINALITY_MANY) {
+        ok &= take_suffixed(p, c, "_rows");
+        ok &= take_suffixed(p, c, "_next");
+        ok &= take_suffixed(p, c, "_close");
+    }
+    ok = ok && check_types(p, c->row, q) && check_types(p, c->params, q);
+    return ok ? c : NULL;
+}
+
+static struct str internal(struct plan *p, const struct c_query *c, const char *suffix)
+{
+    return names_take_any(&p->scope, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix), c->name);
+}
+
+static bool same_order(const struct model_text *a, const struct model_text *b)
+{
+    if (a->order.n != b->order.n) return false;
+    for (unsigned i = 0; i < a->order.n; i++)
+        if (a->order.v[i] != b->order.v[i]) return false;
+    return true;
+}
+
+/* The names of what only a .c file sees: given last, and so that they give way to all others. */
+static void name_internals(struct plan *p, struct c_query *c)
+{
+    c->query_var = internal(p, c, "_query");
+    if (c->row && !c->row->fields_var.n) c->row->fields_var = internal(p, c, "_columns");
+    if (c->params && !c->params->fields_var.n) c->params->fields_var = internal(p, c, "_parameters");
+    if (c->form == PARAMS_ARGUMENTS) c->params->name = internal(p, c, "_arguments");
+    for (int t = 0; t < N_TARGETS; t++) {
+        const struct model_text *text = &c->q->text[t];
+        if (!text->available || !text->order.n) continue;
+        bool shared = t > 0 && c->order_var[0].n && same_order(text, &c->q->text[0]);
+        c->order_var[t] = shared ? c->order_var[0] : internal(p, c, t > 0 && c->order_var[0].n ? "_order_2" : "_order");
+    }
+}
+
+static struct c_source *source_of(struct plan *p, struct str path)
+{
+    for (unsigned i = 0; i < p->sources.n; i++)
+        if (str_eq(p->sources.v[i]->source, path)) return p->sources.v[i];
+    struct c_source *s = ARENA_NEW(p->arena, struct c_source);
+    s->source = path;
+    vec_push(p->arena, &p->sources, s);
+    return s;
+}
+
+static int by_path(const void *x, const void *y)
+{
+    return str_cmp((*(struct c_source *const *)x)->source, (*(struct c_source *const *)y)->source);
+}
+
+static void place_shared(struct plan *p)
+{
+    for (unsigned i = 0; i < p->shared.n; i++) {
+        struct c_struct *s = p->shared.v[i];
+        if (s->in_schema) vec_push(p->arena, &p->structs, s);
+        else vec_push(p->arena, &source_of(p, s->source)->structs, s);
+        s->fields_var = names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(s->name)), s->owner);
+    }
+}
+
+bool plan_is_shared(const struct c_source *s, const struct c_struct *row)
+{
+    for (unsigned i = 0; i < s->structs.n; i++)
+        if (s->structs.v[i] == row) return true;
+    return row->in_schema;
+}
+
+static void name_stems(struct plan *p)
+{
+    if (!p->sources.n) return;
+    qsort(p->sources.v, p->sources.n, sizeof *p->sources.v, by_path);
+    struct str *paths = ARENA_ARRAY(p->arena, struct str, p->sources.n);
+    struct str *stems = ARENA_ARRAY(p->arena, struct str, p->sources.n);
+    for (unsigned i = 0; i < p->sources.n; i++) paths[i] = p->sources.v[i]->source;
+    names_stems(p->arena, paths, p->sources.n, stems);
+    for (unsigned i = 0; i < p->sources.n; i++) p->sources.v[i]->stem = stems[i];
+}
+
+bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o)
+{
+    *p = (struct plan){.arena = a, .diags = d, .model = m, .options = o};
+    names_scope_init(&p->scope, a);
+    for (int t = 0; t < N_TARGETS; t++)
+        names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
+    plan_enums(p);
+    plan_tables(p);
+    bool ok = true;
+    for (unsigned i = 0; i < m->queries.n; i++) {
+        struct c_query *c = plan_query(p, m->queries.v[i]);
+        ok &= c != NULL;
+        if (c) vec_push(a, &source_of(p, c->q->source)->queries, c);
+    }
+    if (!ok) return false;
+    place_shared(p);
+    for (unsigned i = 0; i < p->sources.n; i++)
+        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) name_internals(p, p->sources.v[i]->queries.v[k]);
+    name_stems(p);
+    return true;
+}

@@ -1,0 +1,117 @@
+/* plan_struct.c: columns and parameters as members of C structs; which queries share one. EMIT, part of the plan. */
+#include "emit/ctype.h"
+#include "emit/plan.h"
+
+void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name, const struct type *t,
+                bool nullable)
+{
+    struct c_type c = c_type_of(t, nullable, p->options->bool_columns);
+    const struct c_enum *members = plan_find_enum(p, t);
+    struct str ctype = c.name ? str_from(c.name) : members ? members->name : STR("sc_text");
+    *out = (struct c_field){.name = name, .sql_name = sql_name, .type = *t, .nullable = nullable,
+                            .members = members, .ctype = ctype, .sc_type = c.sc_type, .arithmetic = c.arithmetic};
+}
+
+static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken, unsigned n_taken)
+{
+    struct str *names = ARENA_ARRAY(p->arena, struct str, s->fields.n);
+    for (unsigned i = 0; i < s->fields.n; i++) names[i] = s->fields.v[i].name;
+    names_distinct(p->arena, names, s->fields.n, taken, n_taken);
+    for (unsigned i = 0; i < s->fields.n; i++) s->fields.v[i].name = names[i];
+}
+
+static bool has_member(const struct c_struct *s, struct str name)
+{
+    for (unsigned i = 0; i < s->fields.n; i++)
+        if (str_eq(s->fields.v[i].name, name)) return true;
+    return false;
+}
+
+/* Gives the members distinct names, once all are there. Where one has the name of an enum (a column `mood` of
+ * the type `mood`) the type is spelled by its tag, which no member hides. */
+static void finish(struct plan *p, struct c_struct *s)
+{
+    make_distinct(p, s, NULL, 0);
+    for (unsigned i = 0; i < s->fields.n; i++) {
+        struct c_field *f = &s->fields.v[i];
+        if (f->members && !f->members->set && has_member(s, f->members->name))
+            f->ctype = str_printf(p->arena, "enum %.*s", STR_ARG(f->members->name));
+    }
+}
+
+void plan_avoid_arguments(struct plan *p, struct c_struct *s)
+{
+    static const struct str own[] = {{"db", 2}, {"row", 3}, {"mem", 3}, {"it", 2}, {"rows", 4}, {"rc", 2},
+                                     {"args", 4}, {"affected", 8}, {"last_id", 7}};
+    make_distinct(p, s, own, sizeof own / sizeof *own);
+}
+
+static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name, const struct type *t,
+                bool nullable)
+{
+    struct c_field f;
+    plan_field(p, &f, name, sql_name, t, nullable);
+    vec_push(p->arena, &s->fields, f);
+}
+
+struct c_struct *plan_table_row(struct plan *p, const struct table *t)
+{
+    struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
+    s->name = names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
+    s->table = t->name;
+    s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->name));
+    s->place = t->place;
+    s->in_schema = true;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        if (c->invisible) continue;
+        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &c->type, !c->not_null);
+    }
+    finish(p, s);
+    return s;
+}
+
+struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
+{
+    struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
+    s->owner = str_printf(p->arena, "query `%.*s`", STR_ARG(q->name));
+    s->place = q->place;
+    s->source = q->source;
+    for (unsigned i = 0; i < q->columns.n; i++) {
+        const struct model_column *c = &q->columns.v[i];
+        struct str name = names_column_base(p->arena, c->name, !c->origin_column.n, i);
+        add(p, s, name, c->name, &c->type, c->nullable);
+    }
+    finish(p, s);
+    return s;
+}
+
+struct c_struct *plan_params(struct plan *p, const struct model_query *q)
+{
+    struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
+    s->owner = str_printf(p->arena, "query `%.*s`", STR_ARG(q->name));
+    s->place = q->place;
+    s->source = q->source;
+    s->input = true;
+    for (unsigned i = 0; i < q->params.n; i++) {
+        const struct model_param *m = &q->params.v[i];
+        add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable);
+    }
+    finish(p, s);
+    return s;
+}
+
+bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigned *differs)
+{
+    unsigned n = a->fields.n < b->fields.n ? a->fields.n : b->fields.n;
+    for (unsigned i = 0; i < n; i++) {
+        const struct c_field *x = &a->fields.v[i], *y = &b->fields.v[i];
+        *differs = i;
+        if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
+        if (x->type.kind != y->type.kind || x->members != y->members) return false;
+        if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))
+            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision) return false;
+    }
+    *differs = n;
+    return a->fields.n == b->fields.n;
+}

@@ -1,0 +1,126 @@
+/* load.c: files → the schema's catalogue, and the queries' sites. The first two arrows of the pipeline. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "emit/names.h"
+#include "parse/parse.h"
+#include "run.h"
+#include "scan/c_scan.h"
+#include "scan/sql_split.h"
+#include "sources.h"
+
+static struct place file_place(struct run *r, struct str path)
+{
+    return place_file(source_new(r->arena, path, STR("")));
+}
+
+struct source *load_source(struct run *r, struct str path)
+{
+    struct str text;
+    inputs_add(&r->inputs, path);
+    if (file_read(r->arena, path.p, &text)) return source_new(r->arena, path, text);
+    diag_add(&r->diags, DIAG_E0001, file_place(r, path), "cannot read this file: %s", strerror(errno));
+    return NULL;
+}
+
+/* ---- the schema */
+
+static void replay_file(struct run *r, const struct source *s)
+{
+    sqltext_vec statements = {0};
+    sql_split_schema(r->arena, &r->diags, &r->config->sql, s, &statements);
+    for (unsigned i = 0; i < statements.n; i++) {
+        struct stmt *stmt = parse_stmt(r->arena, &r->diags, &r->config->sql, statements.v[i]);
+        if (!stmt) continue;
+        vec_push(r->arena, &r->ddl, stmt);
+        ddl_apply(&r->catalog, &r->diags, stmt);
+    }
+}
+
+static bool no_schema(struct run *r, const char *why)
+{
+    struct diag *g = diag_add(&r->diags, DIAG_E0003, file_place(r, r->config->schema), "%s", why);
+    diag_hint(&r->diags, g, "put the DDL into schema/*.sql, or name its folder with --schema");
+    return false;
+}
+
+bool load_schema(struct run *r)
+{
+    str_vec names = {0};
+    unsigned files = 0;
+    inputs_add(&r->inputs, r->config->schema);
+    if (!dir_list(r->arena, r->config->schema.p, &names))
+        return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
+    catalog_init(&r->catalog, r->arena, &r->config->sql);
+    for (unsigned i = 0; i < names.n; i++) {
+        if (!str_ends(names.v[i], ".sql")) continue;
+        struct source *s = load_source(r, path_join(r->arena, r->config->schema, names.v[i]));
+        files++;
+        if (s) replay_file(r, s);
+    }
+    if (!files) return no_schema(r, "the schema folder holds no .sql file");
+    if (!diags_failed(&r->diags) && !r->ddl.n) return no_schema(r, "the schema folder's files hold no statement");
+    return ddl_finish(&r->catalog, &r->diags) && !diags_failed(&r->diags);
+}
+
+/* ---- the sources */
+
+static struct str header_of(struct run *r, struct str stem)
+{
+    return str_printf(r->arena, "%.*s_queries.h", STR_ARG(stem));
+}
+
+/* The generated header stands before the first query: without it the compiler's message would be a riddle. */
+static void check_include(struct run *r, const struct scan_result *found, struct str stem)
+{
+    const struct site *first = found->sites.n ? found->sites.v[0] : NULL;
+    struct str header = header_of(r, stem);
+    if (!first || scan_includes_before(found, header, first->off)) return;
+    struct diag *g = diag_add(&r->diags, DIAG_E0115, place_source(first->source, first->off, 13),
+                              "`%.*s` is not included before the first query", STR_ARG(header));
+    diag_hint(&r->diags, g, "#include \"%.*s/%.*s\"", STR_ARG(path_base(r->config->generated)), STR_ARG(header));
+}
+
+struct scanned {
+    const struct source *source;
+    struct scan_result found;
+};
+typedef VEC(struct scanned) scanned_vec;
+
+static void scan_source(struct run *r, const struct source *s, scanned_vec *all)
+{
+    struct scan_options o = {.sql = r->config->sql, .prefix = r->config->prefix};
+    struct scanned one = {.source = s};
+    if (str_ends(s->path, ".sql")) sql_scan_queries(r->arena, &r->diags, &o, s, &one.found.sites);
+    else c_scan(r->arena, &r->diags, &o, s, &one.found);
+    if (one.found.sites.n) vec_push(r->arena, all, one);
+}
+
+/* Only a source with queries has generated files, so only those compete for stems. */
+static void check_includes(struct run *r, const scanned_vec *all)
+{
+    struct str *paths = ARENA_ARRAY(r->arena, struct str, all->n + 1);
+    struct str *stems = ARENA_ARRAY(r->arena, struct str, all->n + 1);
+    for (unsigned i = 0; i < all->n; i++) paths[i] = all->v[i].source->path;
+    names_stems(r->arena, paths, all->n, stems);
+    for (unsigned i = 0; i < all->n; i++)
+        if (all->v[i].found.sites.v[0]->from_c) check_include(r, &all->v[i].found, stems[i]);
+}
+
+bool load_sites(struct run *r)
+{
+    scanned_vec all = {0};
+    str_vec files = {0}, folders = {0};
+    sources_walk(r->arena, &r->diags, r->config, &files, &folders);
+    for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
+    for (unsigned i = 0; i < files.n; i++) {
+        struct source *s = load_source(r, files.v[i]);
+        if (s) scan_source(r, s, &all);
+    }
+    check_includes(r, &all);
+    for (unsigned i = 0; i < all.n; i++)
+        for (unsigned k = 0; k < all.v[i].found.sites.n; k++)
+            vec_push(r->arena, &r->sites, all.v[i].found.sites.v[k]);
+    return !diags_failed(&r->diags);
+}

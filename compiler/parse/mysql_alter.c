@@ -1,0 +1,317 @@
+/* mysql_alter.c: the actions of ALTER TABLE of MySQL, MariaDB and Dolt. PARSE.
+ * What does not change the catalogue (ENGINE, ORDER BY, ALGORITHM, partitions …) is ALTER_OPTION. */
+#include "parse/parser.h"
+
+static bool push(struct parser *p, struct alter_table *t, struct alter_action *a)
+{
+    a->span = p_span_from(p, a->span.off);
+    vec_push(p->arena, &t->actions, *a);
+    return true;
+}
+
+static bool if_exists(struct parser *p, struct alter_action *a)
+{
+    struct span at = p->tok.span;
+    if (!p_accept_kws(p, KW_IF, KW_EXISTS)) return true;
+    a->if_exists = true;
+    return p_servers(p, SERVER_MARIADB, at, "IF EXISTS here");
+}
+
+static bool if_not_exists(struct parser *p, struct alter_action *a)
+{
+    struct span at = p->tok.span;
+    if (!p_at_kw(p, KW_IF)) return true;
+    p_advance(p);
+    a->if_not_exists = true;
+    return p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS) && p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here");
+}
+
+/* FIRST, AFTER column */
+static bool position(struct parser *p, struct alter_action *a)
+{
+    a->first = p_accept_kw(p, KW_FIRST);
+    return a->first || !p_accept_kw(p, KW_AFTER) || p_name(p, &a->after, "a column");
+}
+
+/* ---------------------------------------------------------------- ADD */
+
+/* ADD (a INT, b INT, KEY (a)): one action each. */
+static bool add_list(struct parser *p, struct alter_table *t, const struct alter_action *model)
+{
+    struct create_table list = {0};
+    p_advance(p);
+    do {
+        if (!parse_table_element(p, &list)) return false;
+    } while (p_accept(p, TOKEN_COMMA));
+    if (!p_expect(p, TOKEN_RPAREN)) return false;
+    for (unsigned i = 0; i < list.columns.n; i++) {
+        struct alter_action a = *model;
+        a.column = list.columns.v[i];
+        a.span = a.column.span;
+        vec_push(p->arena, &t->actions, a);
+    }
+    for (unsigned i = 0; i < list.constraints.n; i++) {
+        struct alter_action a = {.kind = ALTER_ADD_CONSTRAINT, .constraint = list.constraints.v[i]};
+        a.span = a.constraint.span;
+        vec_push(p->arena, &t->actions, a);
+    }
+    return true;
+}
+
+static bool add_partition(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_OPTION;
+    p_advance(p);
+    if (p_accept_kw(p, KW_PARTITIONS)) return p_expect(p, TOKEN_INTEGER);
+    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
+}
+
+static bool add(struct parser *p, struct alter_table *t, struct alter_action *a)
+{
+    p_advance(p);
+    if (mysql_at_constraint(p)) {
+        a->kind = ALTER_ADD_CONSTRAINT;
+        return mysql_constraint(p, &a->constraint) && push(p, t, a);
+    }
+    if (p_at_kw(p, KW_PARTITION)) return add_partition(p, a) && push(p, t, a);
+    a->kind = ALTER_ADD_COLUMN;
+    p_accept_kw(p, KW_COLUMN);
+    if (!if_not_exists(p, a)) return false;
+    if (p_at(p, TOKEN_LPAREN)) return add_list(p, t, a);
+    return parse_column_def(p, &a->column) && position(p, a) && push(p, t, a);
+}
+
+/* ---------------------------------------------------------------- DROP */
+
+static bool drop_partition(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_OPTION;
+    p_advance(p);
+    if (!if_exists(p, a)) return false;
+    do {
+        if (!p_name(p, &a->name, "a partition")) return false;
+    } while (p_accept(p, TOKEN_COMMA));
+    return true;
+}
+
+static bool drop_named(struct parser *p, struct alter_action *a, enum alter_kind kind, const char *what)
+{
+    a->kind = kind;
+    return if_exists(p, a) && p_name(p, &a->name, what);
+}
+
+static bool drop_index(struct parser *p, struct alter_action *a)
+{
+    p_advance(p);
+    if (!if_exists(p, a)) return false;
+    if (p_at_kw(p, KW_PRIMARY)) {
+        a->kind = ALTER_DROP_PRIMARY;
+        p_advance(p);
+        return true;
+    }
+    return drop_named(p, a, ALTER_DROP_INDEX, "an index");
+}
+
+static bool drop(struct parser *p, struct alter_action *a)
+{
+    p_advance(p);
+    switch (p->tok.kw) {
+    case KW_PRIMARY:
+        a->kind = ALTER_DROP_PRIMARY;
+        p_advance(p);
+        return p_expect_kw(p, KW_KEY);
+    case KW_INDEX:
+    case KW_KEY: return drop_index(p, a);
+    case KW_FOREIGN:
+        p_advance(p);
+        return p_expect_kw(p, KW_KEY) && drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+    case KW_CONSTRAINT:
+    case KW_CHECK: p_advance(p); return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+    case KW_PARTITION: return drop_partition(p, a);
+    default: break;
+    }
+    p_accept_kw(p, KW_COLUMN);
+    if (!drop_named(p, a, ALTER_DROP_COLUMN, "a column")) return false;
+    if (!p_accept_kw(p, KW_RESTRICT)) p_accept_kw(p, KW_CASCADE);
+    return true;
+}
+
+/* ---------------------------------------------------------------- RENAME, MODIFY, CHANGE, ALTER */
+
+static bool rename_pair(struct parser *p, struct alter_action *a, enum alter_kind kind, const char *what)
+{
+    a->kind = kind;
+    p_advance(p);
+    return p_name(p, &a->name, what) && p_expect_kw(p, KW_TO) && p_name(p, &a->new_name, what);
+}
+
+/* RENAME [TO|AS] t, RENAME COLUMN a TO b, RENAME INDEX|KEY a TO b */
+static bool rename(struct parser *p, struct alter_action *a)
+{
+    p_advance(p);
+    if (p_at_kw(p, KW_COLUMN)) return rename_pair(p, a, ALTER_RENAME_COLUMN, "a column");
+    if (p_at_kw(p, KW_INDEX) || p_at_kw(p, KW_KEY)) return rename_pair(p, a, ALTER_RENAME_INDEX, "an index");
+    a->kind = ALTER_RENAME_TABLE;
+    if (!p_accept_kw(p, KW_TO) && !p_accept_kw(p, KW_AS)) p_accept(p, TOKEN_EQ);
+    return p_qname(p, &a->new_table, "a table");
+}
+
+static bool modify(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_MODIFY_COLUMN;
+    p_advance(p);
+    p_accept_kw(p, KW_COLUMN);
+    return if_exists(p, a) && parse_column_def(p, &a->column) && position(p, a);
+}
+
+static bool change(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_CHANGE_COLUMN;
+    p_advance(p);
+    p_accept_kw(p, KW_COLUMN);
+    return if_exists(p, a) && p_name(p, &a->name, "a column") && parse_column_def(p, &a->column) && position(p, a);
+}
+
+/* ALTER INDEX i VISIBLE, ALTER CHECK c NOT ENFORCED: the catalogue stays. */
+static bool alter_option(struct parser *p, struct alter_action *a)
+{
+    bool index = p_at_kw(p, KW_INDEX) || p_at_kw(p, KW_KEY);
+    a->kind = ALTER_OPTION;
+    p_advance(p);
+    if (!p_name(p, &a->name, index ? "an index" : "a constraint")) return false;
+    p_accept_kw(p, KW_NOT);
+    bool ok = index ? p_accept_kw(p, KW_VISIBLE) || p_accept_kw(p, KW_INVISIBLE) || p_accept_kw(p, KW_IGNORED)
+                    : p_accept_kw(p, KW_ENFORCED);
+    return ok || p_expected(p, index ? "VISIBLE or INVISIBLE" : "ENFORCED");
+}
+
+static bool set_default(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_SET_DEFAULT;
+    if (p_at_kw(p, KW_VISIBLE) || p_at_kw(p, KW_INVISIBLE)) {
+        a->kind = ALTER_OPTION;
+        p_advance(p);
+        return true;
+    }
+    if (!p_expect_kw(p, KW_DEFAULT)) return false;
+    a->value = p_at(p, TOKEN_LPAREN) ? parse_paren(p) : parse_expr_level(p, 255);
+    return a->value != NULL;
+}
+
+/* ALTER [COLUMN] c SET DEFAULT e | DROP DEFAULT */
+static bool alter_column(struct parser *p, struct alter_action *a)
+{
+    p_advance(p);
+    if (p_at_kw(p, KW_INDEX) || p_at_kw(p, KW_KEY) || p_at_kw(p, KW_CHECK) || p_at_kw(p, KW_CONSTRAINT))
+        return alter_option(p, a);
+    p_accept_kw(p, KW_COLUMN);
+    if (!if_exists(p, a) || !p_name(p, &a->name, "a column")) return false;
+    if (p_accept_kw(p, KW_SET)) return set_default(p, a);
+    a->kind = ALTER_DROP_DEFAULT;
+    return p_accept_kw(p, KW_DROP) ? p_expect_kw(p, KW_DEFAULT) : p_expected(p, "SET or DROP");
+}
+
+/* ---------------------------------------------------------------- options */
+
+/* CONVERT TO CHARACTER SET x [COLLATE c]: the columns' own change, which replay must know. */
+static bool convert(struct parser *p, struct alter_action *a)
+{
+    struct create_table charset = {0};
+    p_advance(p);
+    if (!p_expect_kw(p, KW_TO)) return false;
+    for (bool none = false; !none;)
+        if (!mysql_table_option(p, &charset, &none)) return false;
+    a->kind = ALTER_OPTION;
+    a->new_name.text = charset.charset;
+    a->name.text = charset.collation;
+    return true;
+}
+
+/* ALGORITHM|LOCK [=] x */
+static bool online_option(struct parser *p)
+{
+    p_advance(p);
+    p_accept(p, TOKEN_EQ);
+    if (!p_at_word(p)) return p_expected(p, "a value");
+    p_advance(p);
+    return true;
+}
+
+/* ENABLE|DISABLE KEYS, DISCARD|IMPORT TABLESPACE, WITH|WITHOUT VALIDATION */
+static bool two_words(struct parser *p, enum keyword second)
+{
+    p_advance(p);
+    return p_expect_kw(p, second);
+}
+
+/* Partition maintenance: as text, to the end of the statement. */
+static bool partition_action(struct parser *p)
+{
+    do {
+        if (p_at(p, TOKEN_LPAREN)) {
+            if (!p_skip_parens(p)) return false;
+        } else {
+            p_advance(p);
+        }
+    } while (!p_at_end(p) && !p->error.fatal);
+    return !p->error.fatal;
+}
+
+static bool order_by(struct parser *p)
+{
+    order_vec order = {0};
+    return parse_order_by(p, &order);
+}
+
+static bool table_option(struct parser *p)
+{
+    struct create_table ignored = {0};
+    bool none = false;
+    if (!mysql_table_option(p, &ignored, &none)) return false;
+    if (none) return p_expected(p, "ADD, DROP, MODIFY, CHANGE, RENAME, ALTER or a table option");
+    while (!none)
+        if (!mysql_table_option(p, &ignored, &none)) return false;
+    return true;
+}
+
+static bool option(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_OPTION;
+    switch (p->tok.kw) {
+    case KW_CONVERT: return convert(p, a);
+    case KW_ALGORITHM:
+    case KW_LOCK: return online_option(p);
+    case KW_ENABLE:
+    case KW_DISABLE: return two_words(p, KW_KEYS);
+    case KW_WITH:
+        if (p_peek_kw(p, KW_VALIDATION)) return two_words(p, KW_VALIDATION);
+        break;
+    case KW_WITHOUT: return two_words(p, KW_VALIDATION);
+    case KW_DISCARD:
+    case KW_IMPORT:
+        if (p_peek_kw(p, KW_PARTITION)) return partition_action(p);
+        return two_words(p, KW_TABLESPACE);
+    case KW_FORCE: p_advance(p); return true;
+    case KW_ORDER: return order_by(p);
+    case KW_PARTITION: return mysql_partitioning(p);
+    case KW_REMOVE: return two_words(p, KW_PARTITIONING);
+    case KW_COALESCE: case KW_REORGANIZE: case KW_EXCHANGE: case KW_TRUNCATE: case KW_REBUILD: case KW_OPTIMIZE:
+    case KW_ANALYZE: case KW_CHECK: case KW_REPAIR: return partition_action(p);
+    default: break;
+    }
+    return table_option(p);
+}
+
+bool mysql_alter_action(struct parser *p, struct alter_table *t)
+{
+    struct alter_action a = {.span = p->tok.span};
+    switch (p->tok.kw) {
+    case KW_ADD: return add(p, t, &a);
+    case KW_DROP: return drop(p, &a) && push(p, t, &a);
+    case KW_RENAME: return rename(p, &a) && push(p, t, &a);
+    case KW_MODIFY: return modify(p, &a) && push(p, t, &a);
+    case KW_CHANGE: return change(p, &a) && push(p, t, &a);
+    case KW_ALTER: return alter_column(p, &a) && push(p, t, &a);
+    default: return option(p, &a) && push(p, t, &a);
+    }
+}

@@ -1,0 +1,153 @@
+/* mysql_options.c: table options and PARTITION BY of MySQL, MariaDB and Dolt. PARSE.
+ * Of the options the catalogue keeps the character set and the collation; all are kept as text. */
+#include "parse/parser.h"
+
+static bool at_value(const struct parser *p)
+{
+    switch (p->tok.kind) {
+    case TOKEN_WORD: case TOKEN_QUOTED_NAME: case TOKEN_STRING: case TOKEN_INTEGER: case TOKEN_DECIMAL: return true;
+    default: return false;
+    }
+}
+
+/* [=] value */
+static bool value(struct parser *p)
+{
+    p_accept(p, TOKEN_EQ);
+    if (!at_value(p)) return p_expected(p, "a value");
+    p_advance(p);
+    return true;
+}
+
+static bool charset_value(struct parser *p, struct str *out)
+{
+    struct name n;
+    p_accept(p, TOKEN_EQ);
+    if (p_at_kw(p, KW_DEFAULT)) {
+        p_advance(p);
+        return true;
+    }
+    if (!mysql_charset(p, &n)) return false;
+    *out = n.text;
+    return true;
+}
+
+/* [DEFAULT] CHARSET | CHARACTER SET | COLLATE */
+static bool charset_option(struct parser *p, struct create_table *t)
+{
+    p_accept_kw(p, KW_DEFAULT);
+    if (p_accept_kw(p, KW_COLLATE)) return charset_value(p, &t->collation);
+    if (p_accept_kw(p, KW_CHARSET)) return charset_value(p, &t->charset);
+    if (!p_accept_kw(p, KW_CHARACTER) && !p_accept_kw(p, KW_CHAR)) return p_expected(p, "CHARSET or COLLATE");
+    return p_expect_kw(p, KW_SET) && charset_value(p, &t->charset);
+}
+
+/* UNION = (t, u) */
+static bool union_option(struct parser *p)
+{
+    p_advance(p);
+    p_accept(p, TOKEN_EQ);
+    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
+}
+
+static bool is_option(enum keyword kw)
+{
+    switch (kw) {
+    case KW_ENGINE: case KW_TYPE: case KW_AUTO_INCREMENT: case KW_AVG_ROW_LENGTH: case KW_CHECKSUM: case KW_TABLE_CHECKSUM:
+    case KW_PAGE_CHECKSUM: case KW_COMMENT: case KW_COMPRESSION: case KW_CONNECTION: case KW_DELAY_KEY_WRITE:
+    case KW_ENCRYPTION: case KW_INSERT_METHOD: case KW_KEY_BLOCK_SIZE: case KW_MAX_ROWS: case KW_MIN_ROWS:
+    case KW_PACK_KEYS: case KW_PASSWORD: case KW_ROW_FORMAT: case KW_SECONDARY_ENGINE: case KW_STATS_AUTO_RECALC:
+    case KW_STATS_PERSISTENT: case KW_STATS_SAMPLE_PAGES: case KW_TABLESPACE: case KW_TRANSACTIONAL: case KW_ENGINE_ATTRIBUTE:
+    case KW_SECONDARY_ENGINE_ATTRIBUTE: case KW_AUTOEXTEND_SIZE: case KW_STORAGE: case KW_SEQUENCE: return true;
+    default: return false;
+    }
+}
+
+/* DATA|INDEX DIRECTORY = '…' */
+static bool directory(struct parser *p)
+{
+    p_advance(p);
+    p_advance(p);
+    return value(p);
+}
+
+static bool at_directory(const struct parser *p)
+{
+    return (p_at_kw(p, KW_DATA) || p_at_kw(p, KW_INDEX)) && p_peek_kw(p, KW_DIRECTORY);
+}
+
+static bool at_charset(const struct parser *p)
+{
+    enum keyword kw = p->tok.kw == KW_DEFAULT ? p_peek(p).kw : p->tok.kw;
+    return kw == KW_CHARSET || kw == KW_CHARACTER || kw == KW_CHAR || kw == KW_COLLATE;
+}
+
+/* MariaDB passes any word = value on to the engine. */
+static bool engines_option(struct parser *p)
+{
+    struct token word = p->tok;
+    p_advance(p);
+    return p_servers(p, SERVER_MARIADB, word.span, "an option that is the engine's own") && value(p);
+}
+
+bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
+{
+    if (at_charset(p)) return charset_option(p, t);
+    if (at_directory(p)) return directory(p);
+    if (p_at_kw(p, KW_UNION) && p_peek(p).kind != TOKEN_WORD) return union_option(p);
+    if (p_at_kw(p, KW_START) && p_peek_kw(p, KW_TRANSACTION)) {
+        p_advance(p);
+        p_advance(p);
+        return true;
+    }
+    if (p_at_kw(p, KW_WITH) && p_peek_kw(p, KW_SYSTEM)) return p_unsupported(p, p->tok.span, "system versioning");
+    if (is_option(p->tok.kw)) {
+        p_advance(p);
+        return value(p);
+    }
+    if (p_at_word(p) && p_at_name(p) && p_peek(p).kind == TOKEN_EQ) return engines_option(p);
+    *none = true;
+    return true;
+}
+
+/* Options, with or without commas between them. */
+bool mysql_table_options(struct parser *p, struct create_table *t)
+{
+    uint32_t start = p->tok.span.off;
+    for (;;) {
+        bool none = false;
+        if (!mysql_table_option(p, t, &none)) return false;
+        if (none) break;
+        p_accept(p, TOKEN_COMMA);
+    }
+    t->options = p_text(p, p_span_from(p, start));
+    return true;
+}
+
+/* ---------------------------------------------------------------- partitions */
+
+/* [LINEAR] HASH (e) | KEY [ALGORITHM = n] (columns) | RANGE|LIST [COLUMNS] (…) */
+static bool partition_function(struct parser *p)
+{
+    p_accept_kw(p, KW_LINEAR);
+    bool key = p_accept_kw(p, KW_KEY);
+    bool hash = !key && p_accept_kw(p, KW_HASH);
+    if (key && p_accept_kw(p, KW_ALGORITHM) && !value(p)) return false;
+    if (!key && !hash) {
+        if (!p_accept_kw(p, KW_RANGE) && !p_accept_kw(p, KW_LIST)) return p_expected(p, "HASH, KEY, RANGE or LIST");
+        p_accept_kw(p, KW_COLUMNS);
+    }
+    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
+}
+
+bool mysql_partitioning(struct parser *p)
+{
+    if (!p_accept_kw(p, KW_PARTITION)) return true;
+    if (!p_expect_kw(p, KW_BY) || !partition_function(p)) return false;
+    if (p_accept_kw(p, KW_PARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
+    if (p_accept_kw(p, KW_SUBPARTITION)) {
+        if (!p_expect_kw(p, KW_BY) || !partition_function(p)) return false;
+        if (p_accept_kw(p, KW_SUBPARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
+    }
+    return !p_at(p, TOKEN_LPAREN) || p_skip_parens(p);
+}

@@ -1,0 +1,209 @@
+/* mysql_type.c: column types and CAST types of MySQL, MariaDB and Dolt. PARSE.
+ *
+ * type = words [ "(" n [, m] ")" | "(" 'member' { , 'member' } ")" ] { UNSIGNED | SIGNED | ZEROFILL | character set | COLLATE c }
+ * Which words are types is DDL replay's business (E0405); here only which of them go together. */
+#include "parse/parser.h"
+
+/* Words that are reserved because they are types. */
+static bool is_reserved_type(enum keyword kw)
+{
+    switch (kw) {
+    case KW_BIGINT: case KW_BINARY: case KW_BLOB: case KW_CHAR: case KW_CHARACTER: case KW_DEC: case KW_DECIMAL:
+    case KW_DOUBLE: case KW_FLOAT: case KW_FLOAT4: case KW_FLOAT8: case KW_INT: case KW_INT1: case KW_INT2:
+    case KW_INT3: case KW_INT4: case KW_INT8: case KW_INTEGER: case KW_LONG: case KW_LONGBLOB: case KW_LONGTEXT:
+    case KW_MEDIUMBLOB: case KW_MEDIUMINT: case KW_MEDIUMTEXT: case KW_MIDDLEINT: case KW_NUMERIC: case KW_REAL:
+    case KW_SET: case KW_SMALLINT: case KW_TINYBLOB: case KW_TINYINT: case KW_TINYTEXT: case KW_VARBINARY:
+    case KW_VARCHAR: case KW_VARCHARACTER: return true;
+    default: return false;
+    }
+}
+
+static void add_word(struct parser *p, struct type_name *t)
+{
+    struct str word = p_text(p, p->tok.span);
+    char *upper = arena_strdup(p->arena, word.p, word.n);
+    for (size_t i = 0; i < word.n; i++)
+        if (upper[i] >= 'a' && upper[i] <= 'z') upper[i] = (char)(upper[i] - 32);
+    word.p = upper;
+    t->name = t->name.n ? str_printf(p->arena, "%.*s %.*s", STR_ARG(t->name), STR_ARG(word)) : word;
+    p_advance(p);
+}
+
+static bool add_if(struct parser *p, struct type_name *t, enum keyword kw)
+{
+    if (!p_at_kw(p, kw)) return false;
+    add_word(p, t);
+    return true;
+}
+
+/* The words that may stand behind the first. */
+static void more_words(struct parser *p, struct type_name *t, enum keyword first)
+{
+    switch (first) {
+    case KW_DOUBLE: add_if(p, t, KW_PRECISION); break;
+    case KW_CHAR:
+    case KW_CHARACTER:
+        if (!add_if(p, t, KW_VARYING)) add_if(p, t, KW_BYTE);
+        break;
+    case KW_NCHAR:
+        if (!add_if(p, t, KW_VARYING)) add_if(p, t, KW_VARCHAR);
+        break;
+    case KW_NATIONAL:
+        if (add_if(p, t, KW_VARCHAR)) break;
+        if (add_if(p, t, KW_CHAR) || add_if(p, t, KW_CHARACTER)) add_if(p, t, KW_VARYING);
+        break;
+    case KW_LONG:
+        if (add_if(p, t, KW_VARBINARY) || add_if(p, t, KW_VARCHAR)) break;
+        if ((p_at_kw(p, KW_CHAR) || p_at_kw(p, KW_CHARACTER)) && p_peek_kw(p, KW_VARYING)) {
+            add_word(p, t);
+            add_word(p, t);
+        }
+        break;
+    default: break;
+    }
+}
+
+static bool members(struct parser *p, struct type_name *t)
+{
+    do {
+        bool string = p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) ||
+                      p_at(p, TOKEN_NATIONAL);
+        if (!string) return p_expected(p, "a member, as a string");
+        struct span span = p->tok.span;
+        struct expr *e = parse_literal(p);
+        if (!e) return false;
+        vec_push(p->arena, &t->members, e->text);
+        vec_push(p->arena, &t->member_spans, span);
+    } while (p_accept(p, TOKEN_COMMA));
+    return true;
+}
+
+static bool length_number(struct parser *p, uint64_t *out)
+{
+    if (!p_at(p, TOKEN_INTEGER)) return p_expected(p, "a length");
+    struct expr *e = parse_literal(p);
+    if (e->is_large) return p_fail(p, e->span, "a length beyond every limit");
+    *out = e->number;
+    return true;
+}
+
+/* ( n ), ( n, m ), ( 'a', 'b' ); YEAR() and the like have none in any server. */
+static bool parameters(struct parser *p, struct type_name *t)
+{
+    bool listed = str_is(t->name, "ENUM") || str_is(t->name, "SET");
+    if (listed && !p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
+    if (!p_accept(p, TOKEN_LPAREN)) return true;
+    if (listed) return members(p, t) && p_expect(p, TOKEN_RPAREN);
+    t->has_length = true;
+    if (!length_number(p, &t->length)) return false;
+    if (p_accept(p, TOKEN_COMMA)) {
+        t->has_scale = true;
+        if (!length_number(p, &t->scale)) return false;
+    }
+    return p_expect(p, TOKEN_RPAREN);
+}
+
+/* The name of a character set: a word, a string, or BINARY. */
+bool mysql_charset(struct parser *p, struct name *out)
+{
+    if (!p_at(p, TOKEN_STRING) && !p_at_kw(p, KW_BINARY)) return p_name(p, out, "a character set");
+    p_take_name(p, out);
+    return true;
+}
+
+static void set_charset(struct parser *p, struct type_name *t, const char *name)
+{
+    t->charset = (struct name){str_from(name), p->tok.span, false};
+    p_advance(p);
+}
+
+/* CHARACTER SET x, CHARSET x, ASCII, UNICODE, BINARY, BYTE, COLLATE c */
+static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
+{
+    switch (p->tok.kw) {
+    case KW_CHARSET: p_advance(p); return mysql_charset(p, &t->charset);
+    case KW_CHARACTER:
+    case KW_CHAR: p_advance(p); return p_expect_kw(p, KW_SET) && mysql_charset(p, &t->charset);
+    case KW_ASCII: set_charset(p, t, "latin1"); return true;
+    case KW_UNICODE: set_charset(p, t, "ucs2"); return true;
+    case KW_BINARY:
+        t->binary = true;
+        p_advance(p);
+        return true;
+    case KW_COLLATE: p_advance(p); return mysql_charset(p, &t->collation);
+    default: *none = true; return true;
+    }
+}
+
+static bool attribute(struct parser *p, struct type_name *t, bool *none)
+{
+    switch (p->tok.kw) {
+    case KW_UNSIGNED: t->is_unsigned = true; break;
+    case KW_SIGNED: break;
+    case KW_ZEROFILL: t->zerofill = t->is_unsigned = true; break;
+    default: return text_attribute(p, t, none);
+    }
+    p_advance(p);
+    return true;
+}
+
+/* Types of one server's own. */
+static bool only_on(struct parser *p, const struct type_name *t)
+{
+    bool mariadb = str_is(t->name, "UUID") || str_is(t->name, "INET4") || str_is(t->name, "INET6");
+    return !mariadb || p_servers(p, SERVER_MARIADB, t->span, "this type");
+}
+
+bool mysql_type(struct parser *p, struct type_name *t)
+{
+    uint32_t start = p->tok.span.off;
+    enum keyword first = p->tok.kw;
+    bool name = p_at_word(p) && (is_reserved_type(first) || p_at_name(p));
+    if (!name) return p_expected(p, "a type");
+    add_word(p, t);
+    more_words(p, t, first);
+    if (!parameters(p, t)) return false;
+    for (bool none = false; !none;)
+        if (!attribute(p, t, &none)) return false;
+    t->span = p_span_from(p, start);
+    return only_on(p, t);
+}
+
+/* ---------------------------------------------------------------- CAST */
+
+/* Types a CAST takes; the last two lines are of one server alone. */
+static bool is_cast_type(struct parser *p, enum keyword kw)
+{
+    switch (kw) {
+    case KW_BINARY: case KW_CHAR: case KW_CHARACTER: case KW_NCHAR: case KW_NATIONAL: case KW_SIGNED: case KW_UNSIGNED:
+    case KW_DATE: case KW_DATETIME: case KW_TIME: case KW_DECIMAL: case KW_DEC: case KW_DOUBLE: case KW_FLOAT: return true;
+    case KW_REAL: case KW_YEAR: case KW_JSON: case KW_POINT: case KW_LINESTRING: case KW_POLYGON: case KW_MULTIPOINT:
+    case KW_MULTILINESTRING: case KW_MULTIPOLYGON: case KW_GEOMETRYCOLLECTION:
+        return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "CAST to this type");
+    case KW_INT: case KW_INTEGER: case KW_VARCHAR: case KW_NUMERIC: case KW_FIXED: case KW_UUID: case KW_INET4:
+    case KW_INET6: return p_servers(p, SERVER_MARIADB, p->tok.span, "CAST to this type");
+    default: return p_expected(p, "a type that CAST takes: SIGNED, UNSIGNED, CHAR, DECIMAL, DATETIME …");
+    }
+}
+
+bool mysql_cast_type(struct parser *p, struct type_name *t)
+{
+    uint32_t start = p->tok.span.off;
+    enum keyword first = p->tok.kw;
+    if (!is_cast_type(p, first)) return false;
+    add_word(p, t);
+    t->is_unsigned = first == KW_UNSIGNED;
+    if (first == KW_SIGNED || first == KW_UNSIGNED) {
+        if (!p_accept_kw(p, KW_INTEGER)) p_accept_kw(p, KW_INT);
+    } else {
+        more_words(p, t, first);
+        if (!parameters(p, t)) return false;
+    }
+    bool text = first == KW_CHAR || first == KW_CHARACTER || first == KW_VARCHAR;
+    for (bool none = !text; !none;)
+        if (p_at_kw(p, KW_COLLATE)) none = true;
+        else if (!text_attribute(p, t, &none)) return false;
+    t->span = p_span_from(p, start);
+    if (p_at_kw(p, KW_ARRAY)) return p_unsupported(p, p->tok.span, "CAST to an array");
+    return true;
+}

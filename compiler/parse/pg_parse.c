@@ -1,0 +1,247 @@
+/* pg_parse.c: the postgres front end's entry (PARSE): text → tokens → libpg_query → one statement of the AST.
+ *
+ * libpg_query's tree lives in the scratch arena and is gone when pg_parse_stmt() returns. */
+#include "parse/pg_parse.h"
+
+#include <string.h>
+
+#include "parse/pg_tree.h"
+#include "pg_query.h"
+#include "pg_query/pg_query.pb-c.h"
+
+void pg_parse_exit(void)
+{
+    pg_query_exit();
+}
+
+/* ---------------------------------------------------------------- errors of libpg_query */
+
+/* cursorpos counts characters from 1, or is 0 → a byte of the rewritten text. */
+static uint32_t error_offset(const struct pg *p, int cursorpos)
+{
+    size_t i = 0;
+    for (int left = cursorpos; left > 1 && i < p->sql_n; left--) {
+        for (i++; i < p->sql_n && ((unsigned char)p->sql[i] & 0xc0) == 0x80;) {
+            i++;
+        }
+    }
+    return (uint32_t)i;
+}
+
+/* The token that holds this byte of the rewritten text, or the next one. */
+static uint32_t token_holding(const struct pg *p, uint32_t out)
+{
+    uint32_t i = 0;
+    while (i + 1 < p->toks.n && p->toks.v[i + 1].out <= out) {
+        i++;
+    }
+    return i;
+}
+
+static bool near(const char *message)
+{
+    return strstr(message, " at or near ") != NULL;
+}
+
+/* libpg_query quotes the token of the text it saw: show the user's own. */
+static void report_error(struct pg *p, const PgQueryError *e)
+{
+    const char *message = e->message == NULL ? "" : e->message, *stop = strstr(message, " at or near ");
+    uint32_t i = token_holding(p, error_offset(p, e->cursorpos));
+    struct place at = place_sql(p->text, pg_tok_span(p, i));
+    p->failed = true;
+    if (near(message)) {
+        struct str token = pg_tok_text(p, i);
+        token.n = token.n > 60 ? 60 : token.n;
+        diag_add(p->diags, DIAG_E0103, at, "%.*s at or near `%.*s`", (int)(stop - message), message, STR_ARG(token));
+    } else {
+        diag_add(p->diags, DIAG_E0103, at, "%s", message);
+    }
+}
+
+/* ---------------------------------------------------------------- statements that are only told apart */
+
+/* SET, GRANT, COMMENT …: they cannot change the catalogue. */
+static bool is_ignored(const PgQuery__Node *n)
+{
+    switch ((int)n->node_case) {
+    case PG_QUERY__NODE__NODE_VARIABLE_SET_STMT:
+    case PG_QUERY__NODE__NODE_VARIABLE_SHOW_STMT:
+    case PG_QUERY__NODE__NODE_CONSTRAINTS_SET_STMT:
+    case PG_QUERY__NODE__NODE_COMMENT_STMT:
+    case PG_QUERY__NODE__NODE_GRANT_STMT:
+    case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_DROP_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT:
+    case PG_QUERY__NODE__NODE_VACUUM_STMT:
+    case PG_QUERY__NODE__NODE_REINDEX_STMT:
+    case PG_QUERY__NODE__NODE_CLUSTER_STMT:
+    case PG_QUERY__NODE__NODE_CHECK_POINT_STMT:
+    case PG_QUERY__NODE__NODE_DISCARD_STMT:
+    case PG_QUERY__NODE__NODE_LOCK_STMT:
+    case PG_QUERY__NODE__NODE_NOTIFY_STMT:
+    case PG_QUERY__NODE__NODE_LISTEN_STMT:
+    case PG_QUERY__NODE__NODE_UNLISTEN_STMT:
+    case PG_QUERY__NODE__NODE_TRUNCATE_STMT: return true;
+    case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT: return n->create_schema_stmt->n_schema_elts == 0;
+    default: return false;
+    }
+}
+
+static bool has_word(const struct pg *p, uint32_t i, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (pg_is(p, i, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "CREATE TRIGGER", "SET": the first words, without OR REPLACE, UNIQUE and kin between them. */
+static struct str first_words(struct pg *p, struct pg_range r)
+{
+    static const char *const two[] = {"CREATE", "ALTER", "DROP", "COMMENT", NULL};
+    static const char *const between[] = {"OR", "REPLACE", "UNIQUE", "TEMP", "TEMPORARY", "UNLOGGED", "GLOBAL",
+                                          "LOCAL", "CONSTRAINT", "RECURSIVE", "TRUSTED", "PROCEDURAL", NULL};
+    uint32_t second = r.lo + 1;
+    while (second < r.hi && has_word(p, second, between)) {
+        second++;
+    }
+    struct str first = pg_tok_text(p, r.lo), next = pg_tok_text(p, second);
+    bool both = has_word(p, r.lo, two) && second < r.hi && pg_tok(p, second)->kind == PG_WORD;
+    return pg_upper(p, both ? str_printf(&p->scratch, "%.*s %.*s", STR_ARG(first), STR_ARG(next)) : first);
+}
+
+/* ---------------------------------------------------------------- one statement */
+
+static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out)
+{
+    switch ((int)n->node_case) {
+    case PG_QUERY__NODE__NODE_SELECT_STMT:
+        out->kind = STMT_SELECT;
+        out->u.select = pg_select(p, n, r);
+        break;
+    case PG_QUERY__NODE__NODE_INSERT_STMT:
+        out->kind = STMT_INSERT;
+        out->u.insert = pg_insert(p, n, r);
+        break;
+    case PG_QUERY__NODE__NODE_UPDATE_STMT:
+        out->kind = STMT_UPDATE;
+        out->u.update = pg_update(p, n, r);
+        break;
+    case PG_QUERY__NODE__NODE_DELETE_STMT:
+        out->kind = STMT_DELETE;
+        out->u.del = pg_delete(p, n, r);
+        break;
+    case PG_QUERY__NODE__NODE_TRANSACTION_STMT: out->kind = STMT_TRANSACTION; break;
+    default:
+        out->kind = STMT_UNKNOWN;
+        if (is_ignored(n)) {
+            out->kind = STMT_IGNORED;
+        } else {
+            pg_ddl(p, n, r, out);
+        }
+        break;
+    }
+}
+
+/* Every placeholder of the text must have been met in the tree. */
+static void collect_params(struct pg *p, struct stmt *out)
+{
+    bool read = out->kind != STMT_UNKNOWN && out->kind != STMT_IGNORED && out->kind != STMT_TRANSACTION;
+    for (unsigned i = 0; i < p->params.n && read && !p->failed; i++) {
+        struct expr *e = p->params.v[i].expr;
+        if (e == NULL) {
+            pg_unsupported(p, pg_tok_span(p, p->params.v[i].tok), "a placeholder in this place");
+            return;
+        }
+        vec_push(p->arena, &out->params, e);
+    }
+}
+
+/* The statement's own tokens, without the semicolons around it. */
+static struct pg_range statement_range(const struct pg *p)
+{
+    struct pg_range r = pg_range(0, p->toks.n - 1);
+    while (r.lo < r.hi && pg_is(p, r.lo, ";")) {
+        r.lo++;
+    }
+    while (r.hi > r.lo && pg_is(p, r.hi - 1, ";")) {
+        r.hi--;
+    }
+    return r;
+}
+
+static void one_statement(struct pg *p, const PgQuery__ParseResult *tree, struct stmt *out)
+{
+    struct pg_range r = statement_range(p);
+    if (tree->n_stmts == 0) {
+        p->failed = true;
+        diag_add(p->diags, DIAG_E0114, place_sql(p->text, pg_span(p, r)), "there is no statement here");
+        return;
+    }
+    if (tree->n_stmts > 1) {
+        uint32_t second = r.lo;
+        while (second < r.hi && !pg_is(p, second, ";")) {
+            second = pg_next(p, second);
+        }
+        p->failed = true;
+        diag_add(p->diags, DIAG_E0113, place_sql(p->text, pg_tok_span(p, second + 1)), "a second statement begins here");
+        return;
+    }
+    out->span = pg_span(p, r);
+    out->text = p->text;
+    out->word = first_words(p, r);
+    translate(p, tree->stmts[0]->stmt, r, out);
+    collect_params(p, out);
+}
+
+/* ---------------------------------------------------------------- libpg_query's memory */
+
+static void *tree_alloc(void *arena, size_t size)
+{
+    return arena_alloc(arena, size);
+}
+
+static void tree_free(void *arena, void *pointer)
+{
+    (void)arena;
+    (void)pointer;
+}
+
+static void parse(struct pg *p, struct stmt *out)
+{
+    ProtobufCAllocator allocator = {tree_alloc, tree_free, &p->scratch};
+    PgQueryProtobufParseResult result = pg_query_parse_protobuf(p->sql);
+    if (result.error != NULL) {
+        report_error(p, result.error);
+    } else {
+        const PgQuery__ParseResult *tree = pg_query__parse_result__unpack(
+            &allocator, result.parse_tree.len, (const uint8_t *)result.parse_tree.data);
+        if (tree == NULL) {
+            pg_lost(p, 0);
+        } else {
+            one_statement(p, tree, out);
+        }
+    }
+    pg_query_free_protobuf_parse_result(result);
+}
+
+struct stmt *pg_parse_stmt(struct arena *a, struct diags *d, const struct sql_options *o, const struct sqltext *text)
+{
+    struct pg p = {.arena = a, .diags = d, .text = text};
+    struct stmt *out = ARENA_NEW(a, struct stmt);
+    (void)o; /* PostgreSQL has neither flavours nor modes here */
+    if (pg_scan(&p) && pg_match(&p)) {
+        parse(&p, out);
+    }
+    arena_free(&p.scratch);
+    return p.failed ? NULL : out;
+}

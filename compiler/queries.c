@@ -1,0 +1,147 @@
+/* queries.c: see queries.h. What is inferred comes first; an annotation may widen it, narrow it where the run
+ * time can hold it to that, and is refused where it cannot be. */
+#include "queries.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "parse/parse.h"
+
+static bool gives_rows(const struct model_query *q)
+{
+    return q->returns == RETURNS_ROWS;
+}
+
+static bool refuse_command(struct diags *d, const struct site *s, const char *why)
+{
+    diag_add(d, DIAG_E0311, s->annotation.command_place, "`%s` does not fit query `%.*s`: %s",
+             command_name(s->annotation.command), STR_ARG(s->name), why);
+    return false;
+}
+
+/* :one on a query that may give many rows is kept, and the run time reports a second row. */
+static void narrow_to_one(struct diags *d, const struct site *s, struct model_query *q)
+{
+    if (q->cardinality != CARDINALITY_MANY) return;
+    struct diag *g = diag_add(d, DIAG_W0301, s->annotation.command_place,
+                              "query `%.*s` is annotated `one`, and may give many rows", STR_ARG(s->name));
+    diag_hint(d, g, "bind every column of a unique key by `=`, or say LIMIT 1; at run time a second row is "
+                    "SC_ERR_TOO_MANY");
+    q->cardinality = CARDINALITY_OPTIONAL;
+}
+
+static bool apply_rows_command(struct diags *d, const struct site *s, struct model_query *q)
+{
+    enum command c = s->annotation.command;
+    if (c != COMMAND_ONE && c != COMMAND_MANY) return refuse_command(d, s, "it gives rows: say `one` or `many`");
+    if (c == COMMAND_ONE) narrow_to_one(d, s, q);
+    else q->cardinality = CARDINALITY_MANY;
+    q->cardinality_annotated = true;
+    return true;
+}
+
+static bool apply_command(struct diags *d, const struct site *s, struct model_query *q)
+{
+    switch (s->annotation.command) {
+    case COMMAND_NONE: return true;
+    case COMMAND_ONE:
+    case COMMAND_MANY:
+        if (!gives_rows(q)) return refuse_command(d, s, "it gives no rows: say `exec`, `execrows` or `execlastid`");
+        return apply_rows_command(d, s, q);
+    case COMMAND_EXEC:
+    case COMMAND_EXECROWS:
+    case COMMAND_EXECLASTID:
+        if (gives_rows(q)) return refuse_command(d, s, "it gives rows: say `one` or `many`");
+        break;
+    }
+    if (s->annotation.command == COMMAND_EXECROWS) q->returns = RETURNS_AFFECTED;
+    if (s->annotation.command != COMMAND_EXECLASTID) return true;
+    if (q->kind != QUERY_INSERT) return refuse_command(d, s, "only an INSERT has a last id");
+    q->returns = RETURNS_LAST_ID;
+    return true;
+}
+
+/* The nullable flag an override speaks of; NULL: reported. */
+static bool *override_target(struct diags *d, struct model_query *q, const struct override *o)
+{
+    if (o->param) {
+        for (unsigned i = 0; i < q->params.n; i++)
+            if (str_eq_nocase(q->params.v[i].name, o->name)) return &q->params.v[i].nullable;
+    } else {
+        for (unsigned i = 0; i < q->columns.n; i++)
+            if (str_eq_nocase(q->columns.v[i].name, o->name)) return &q->columns.v[i].nullable;
+    }
+    diag_add(d, DIAG_E0110, o->name_place, "query `%.*s` has no %s `%.*s`", STR_ARG(q->name),
+             o->param ? "parameter" : "result column", STR_ARG(o->name));
+    return NULL;
+}
+
+/* A column said to be NOT NULL is held to it at run time (SC_ERR_NULL). */
+static bool apply_overrides(struct diags *d, const struct site *s, struct model_query *q)
+{
+    bool ok = true;
+    for (unsigned i = 0; i < s->annotation.overrides.n; i++) {
+        const struct override *o = &s->annotation.overrides.v[i];
+        if (o->type.n) {
+            diag_add(d, DIAG_E0104, o->type_place, "overriding a type is not supported yet");
+            ok = false;
+            continue;
+        }
+        bool *nullable = override_target(d, q, o);
+        if (nullable && o->null != OVERRIDE_KEEP) *nullable = o->null == OVERRIDE_NULLABLE;
+        ok = ok && nullable;
+    }
+    return ok;
+}
+
+static struct model_query *analyze_site(struct arena *a, struct diags *d, const struct catalog *c,
+                                        const struct site *s)
+{
+    struct stmt *stmt = parse_stmt(a, d, &c->options, s->text);
+    if (!stmt) return NULL;
+    struct model_query *q = analyze(a, d, c, stmt);
+    if (!q) return NULL;
+    q->name = s->name;
+    q->source = s->source->path;
+    q->from_c = s->from_c;
+    q->place = s->name_place;
+    q->row = s->annotation.row;
+    q->sql = s->text->text;
+    if (!apply_command(d, s, q) || !apply_overrides(d, s, q)) return NULL;
+    q->fingerprint = query_fingerprint(a, c, q);
+    return q;
+}
+
+/* False: the name is taken; both places are reported. */
+static bool take_name(struct diags *d, struct map *names, struct site *s)
+{
+    struct site *first = map_get(names, s->name);
+    if (!first) {
+        map_set(names, s->name, s);
+        return true;
+    }
+    struct diag *g = diag_add(d, DIAG_E0111, s->name_place, "query `%.*s` is declared twice", STR_ARG(s->name));
+    diag_hint(d, g, "rename one of them");
+    diag_note(d, g, first->name_place, "the first is here");
+    return false;
+}
+
+static int by_name(const void *x, const void *y)
+{
+    const struct model_query *const *a = x, *const *b = y;
+    return str_cmp((*a)->name, (*b)->name);
+}
+
+void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
+                     struct model *m)
+{
+    struct map names;
+    map_init(&names, a, false);
+    for (unsigned i = 0; i < sites->n; i++) {
+        struct site *s = sites->v[i];
+        if (s->name.n && !take_name(d, &names, s)) continue;
+        struct model_query *q = s->bad ? NULL : analyze_site(a, d, c, s);
+        if (q) vec_push(a, &m->queries, q);
+    }
+    if (m->queries.n) qsort(m->queries.v, m->queries.n, sizeof *m->queries.v, by_name);
+}

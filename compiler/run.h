@@ -1,0 +1,39 @@
+/* run.h: what the arrows of the pipeline hand on, for the files of the hallway (driver, load, texts, report). */
+#ifndef SCHEMAC_RUN_H
+#define SCHEMAC_RUN_H
+
+#include "config.h"
+#include "emit/emit.h"
+#include "emit/emit_sql.h"
+#include "scan/site.h"
+#include "stamp.h"
+
+struct run {
+    struct arena *arena;
+    const struct config *config;
+    struct diags diags;
+    struct inputs inputs;         /* all that was read, for the stamp */
+    VEC(struct stmt *) ddl;       /* the schema's statements, in order */
+    struct catalog catalog;
+    site_vec sites;
+    struct model model;
+    str_vec target_ddl[N_TARGETS];
+    struct outputs outputs;
+};
+
+/* load.c: the schema's statements into r->ddl and r->catalog; every query's site. False: reported. */
+bool load_schema(struct run *r);
+bool load_sites(struct run *r);
+/* Reads a file as a source; NULL: reported (E0001). */
+struct source *load_source(struct run *r, struct str path);
+
+/* texts.c: the schema and every query written for each target, and judged. False: reported. */
+bool texts_write(struct run *r);
+
+/* report.c */
+void report_describe(struct run *r, FILE *out);  /* one JSON object a query */
+void report_ddl(struct run *r, FILE *out);       /* the schema for the target asked for */
+/* The product of a stage as stable text; false: no such stage. */
+bool report_dump(struct run *r, struct str stage, FILE *out);
+
+#endif

@@ -1,0 +1,283 @@
+/* sql_split.c: see sql_split.h. The first arrow of the pipeline for .sql files: text → statements. */
+#include "scan/sql_split.h"
+
+#include <string.h>
+
+#include "scan/annotation.h"
+#include "scan/site_check.h"
+
+/* ---------------------------------------------------------------- the walk */
+
+void splitter_init(struct splitter *s, struct diags *d, const struct sql_options *o, const struct sqltext *text,
+                   bool commands)
+{
+    *s = (struct splitter){.options = o, .text = text, .diags = d, .delimiter = STR(";"), .commands = commands};
+    compound_reset(&s->compound, o->dialect);
+}
+
+void splitter_restart(struct splitter *s)
+{
+    compound_reset(&s->compound, s->options->dialect);
+    s->code_depth = 0;
+    s->started = false;
+}
+
+bool piece_is_significant(const struct sql_piece *p)
+{
+    switch (p->kind) {
+    case PIECE_NONE: case PIECE_BLANK: case PIECE_LINE_COMMENT: case PIECE_BLOCK_COMMENT: case PIECE_DELIMITER:
+        return false;
+    case PIECE_CODE_OPEN: case PIECE_CODE_CLOSE: case PIECE_QUOTED: case PIECE_WORD: case PIECE_OTHER:
+        return true;
+    }
+    return false;
+}
+
+static void report_open(struct splitter *s, const struct sql_piece *p)
+{
+    bool comment = p->kind == PIECE_BLOCK_COMMENT;
+    /* SQLite takes a comment that the end of the text ends. */
+    if (comment && s->options->dialect == DIALECT_SQLITE) return;
+    uint32_t shown = comment ? 2 : 1;
+    diag_add(s->diags, DIAG_E0107, place_sql(s->text, (struct span){p->off, shown}),
+             comment ? "this comment does not end" : "this quotation does not end");
+    s->failed = true;
+}
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* The rest of a DELIMITER line: the new delimiter, perhaps in quotes. */
+static void read_delimiter(struct splitter *s, uint32_t at)
+{
+    struct str sql = s->text->text;
+    uint32_t start = s->at;
+    while (start < sql.n && is_space(sql.p[start])) start++;
+    uint32_t end = start;
+    char quote = start < sql.n && strchr("'\"`", sql.p[start]) && sql.p[start] ? sql.p[start] : '\0';
+    if (quote) end = ++start;
+    while (end < sql.n && !is_line_end(sql.p[end]) && (quote ? sql.p[end] != quote : !is_space(sql.p[end]))) end++;
+    if (end == start) {
+        diag_add(s->diags, DIAG_E0103, place_sql(s->text, (struct span){at, s->at - at}),
+                 "DELIMITER without a delimiter");
+        s->failed = true;
+    } else {
+        s->delimiter = str_sub(sql, start, end - start);
+    }
+    while (end < sql.n && !is_line_end(sql.p[end])) end++;
+    s->at = end;
+}
+
+static bool is_delimiter_command(const struct splitter *s, const struct sql_piece *p)
+{
+    return s->commands && !s->started && s->options->dialect == DIALECT_MYSQL && p->kind == PIECE_WORD &&
+           str_is(str_sub(s->text->text, p->off, p->len), "DELIMITER");
+}
+
+/* With `;` as the delimiter a body's own `;` are none; any other delimiter was chosen so that it stands out. */
+static bool ends_statement(struct splitter *s)
+{
+    if (!str_eq(s->delimiter, STR(";"))) return true;
+    return s->code_depth == 0 && compound_semi(&s->compound);
+}
+
+static void feed(struct splitter *s, struct sql_piece *p)
+{
+    struct str text = str_sub(s->text->text, p->off, p->len);
+    switch (p->kind) {
+    case PIECE_NONE: case PIECE_BLANK: case PIECE_LINE_COMMENT: break;
+    case PIECE_BLOCK_COMMENT:
+        if (p->open) report_open(s, p);
+        break;
+    case PIECE_CODE_OPEN: s->code_depth++; break;
+    case PIECE_CODE_CLOSE: s->code_depth -= s->code_depth > 0; break;
+    case PIECE_QUOTED:
+        if (p->open) report_open(s, p);
+        compound_other(&s->compound, text.p[0]);
+        break;
+    case PIECE_WORD: compound_word(&s->compound, text); break;
+    case PIECE_OTHER: compound_other(&s->compound, text.p[0]); break;
+    case PIECE_DELIMITER:
+        if (!ends_statement(s)) {
+            p->kind = PIECE_OTHER;
+            break;
+        }
+        splitter_restart(s);
+        break;
+    }
+}
+
+struct sql_piece splitter_next(struct splitter *s)
+{
+    struct sql_piece p;
+    for (;;) {
+        p = sql_piece_at(s->options, s->delimiter, s->text->text, s->at);
+        s->at = p.off + p.len;
+        if (!is_delimiter_command(s, &p)) break;
+        read_delimiter(s, p.off);
+    }
+    feed(s, &p);
+    if (piece_is_significant(&p)) s->started = true;
+    return p;
+}
+
+/* ---------------------------------------------------------------- a schema file */
+
+/* The file without its byte order mark. */
+static struct sqltext *whole_file(struct arena *a, const struct source *s)
+{
+    uint32_t bom = str_starts(s->text, "\xEF\xBB\xBF") ? 3 : 0;
+    return sqltext_slice(a, s, bom, (uint32_t)s->text.n - bom);
+}
+
+static struct sqltext *statement_text(struct arena *a, const struct sqltext *file, uint32_t off, uint32_t end)
+{
+    return sqltext_slice(a, file->source, file->segs[0].src_off + off, end - off);
+}
+
+bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options *o, const struct source *source,
+                      sqltext_vec *out)
+{
+    if (!scan_check_size(d, source)) return false;
+    struct sqltext *file = whole_file(a, source);
+    if (!scan_check_bytes(d, file)) return false;
+    struct splitter s;
+    splitter_init(&s, d, o, file, true);
+    uint32_t first = 0, end = 0;
+    bool open = false;
+    for (struct sql_piece p = splitter_next(&s);; p = splitter_next(&s)) {
+        if (piece_is_significant(&p)) {
+            if (!open) first = p.off;
+            end = p.off + p.len;
+            open = true;
+        } else if (open && (p.kind == PIECE_DELIMITER || p.kind == PIECE_NONE)) {
+            vec_push(a, out, statement_text(a, file, first, end));
+            open = false;
+        }
+        if (p.kind == PIECE_NONE) return !s.failed;
+    }
+}
+
+/* ---------------------------------------------------------------- a query file */
+
+/* Where the walk through a query file stands. */
+struct query_walk {
+    struct arena *arena;
+    struct diags *diags;
+    const struct scan_options *options;
+    const struct sqltext *file;
+    struct splitter splitter;
+    site_vec *out;
+    struct site *site;        /* the one whose name was read last, or NULL */
+    uint32_t first, end;      /* its statement, while begun */
+    bool begun, complete;     /* its statement has begun; has ended */
+    bool ok, told_unnamed, told_many;
+};
+
+static struct place place_of(const struct query_walk *w, const struct sql_piece *p)
+{
+    return place_sql(w->file, (struct span){p->off, p->len});
+}
+
+static void finish_statement(struct query_walk *w)
+{
+    w->told_unnamed = false;
+    if (!w->begun) return;
+    w->begun = false;
+    w->complete = true;
+    if (w->site && !w->site->text) {
+        w->site->text = statement_text(w->arena, w->file, w->first, w->end);
+        w->site->off = w->file->segs[0].src_off + w->first;
+    }
+}
+
+/* At the next name, and at the end of the file. */
+static void finish_site(struct query_walk *w)
+{
+    finish_statement(w);
+    struct site *s = w->site;
+    w->site = NULL;
+    if (!s) return;
+    if (!s->text) {
+        if (!s->bad) diag_add(w->diags, DIAG_E0114, s->name_place, "`%.*s` has no statement", STR_ARG(s->name));
+        s->bad = true;
+        s->text = statement_text(w->arena, w->file, 0, 0);
+    }
+    w->ok = w->ok && !s->bad;
+}
+
+static void begin_site(struct query_walk *w, const struct sql_piece *p)
+{
+    finish_site(w);
+    splitter_restart(&w->splitter);
+    struct site *s = ARENA_NEW(w->arena, struct site);
+    s->source = w->file->source;
+    s->bad = !annotation_read_name(w->arena, w->diags, w->file, p, s);
+    w->complete = w->begun = w->told_many = false;
+    w->told_unnamed = true; /* a statement below a name that cannot be read is not reported for it again */
+    w->ok = w->ok && !s->bad;
+    if (!s->name.n) return;
+    s->bad = !site_check_name(w->arena, w->diags, w->options, s) || s->bad;
+    vec_push(w->arena, w->out, s);
+    w->site = s;
+}
+
+static void read_comment(struct query_walk *w, const struct sql_piece *p)
+{
+    switch (annotation_kind(w->file->text, p)) {
+    case ANNOTATION_NONE: break;
+    case ANNOTATION_NAME: begin_site(w, p); break;
+    case ANNOTATION_SCHEMAC:
+        if (w->site && !w->complete) {
+            if (!annotation_read(w->arena, w->diags, w->file, p, &w->site->annotation)) w->site->bad = true;
+        } else if (!w->told_unnamed || w->site) {
+            struct diag *g = diag_add(w->diags, DIAG_E0110, place_of(w, p), "this annotation belongs to no query");
+            diag_hint(w->diags, g, "put it between `-- name:` and the statement's end");
+            w->ok = false;
+        }
+    }
+}
+
+static void read_significant(struct query_walk *w, const struct sql_piece *p)
+{
+    if (!w->site && !w->told_unnamed) {
+        struct diag *g = diag_add(w->diags, DIAG_E0116, place_of(w, p), "this statement has no name");
+        diag_hint(w->diags, g, "write `-- name: some_name` above it");
+        w->told_unnamed = true;
+        w->ok = false;
+    } else if (w->site && w->complete && !w->told_many) {
+        struct diag *g = diag_add(w->diags, DIAG_E0113, place_of(w, p), "a second statement in the query `%.*s`",
+                                  STR_ARG(w->site->name));
+        diag_hint(w->diags, g, "give it a `-- name:` of its own");
+        w->told_many = w->site->bad = true;
+    }
+    if (!w->begun) w->first = p->off;
+    w->end = p->off + p->len;
+    w->begun = true;
+}
+
+bool sql_scan_queries(struct arena *a, struct diags *d, const struct scan_options *o, const struct source *source,
+                      site_vec *out)
+{
+    if (!scan_check_size(d, source)) return false;
+    struct query_walk w = {.arena = a, .diags = d, .options = o, .file = whole_file(a, source), .out = out,
+                           .ok = true};
+    if (!scan_check_bytes(d, w.file)) return false;
+    splitter_init(&w.splitter, d, &o->sql, w.file, true);
+    for (struct sql_piece p = splitter_next(&w.splitter);; p = splitter_next(&w.splitter)) {
+        if (piece_is_significant(&p)) read_significant(&w, &p);
+        else if (p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT) read_comment(&w, &p);
+        else if (p.kind == PIECE_DELIMITER) finish_statement(&w);
+        if (p.kind == PIECE_NONE) break;
+        if (p.open && w.site) w.site->bad = true;
+    }
+    finish_site(&w);
+    return w.ok && !w.splitter.failed;
+}

@@ -1,0 +1,88 @@
+/* bind.h: private to sema/bind_*.c, grouping.c: BIND's state and how its parts call each other.
+ *
+ * BIND resolves every name of a statement in nested scopes. It writes the "bind:" fields of the AST that say what a
+ * name is; INFER (infer.h) then gives types. A name that cannot be resolved is reported once and its node becomes
+ * EXPR_ERROR. */
+#ifndef SCHEMAC_SEMA_BIND_H
+#define SCHEMAC_SEMA_BIND_H
+
+#include "sema/scope.h"
+
+/* A WITH clause's query that names can reach. */
+struct cte_scope {
+    struct cte_scope *up;
+    const struct cte *cte;
+    struct query *query;   /* NULL while its own body's first half is bound: not visible yet */
+    bool open;             /* its own recursive half is being bound */
+};
+
+struct use {
+    const struct table *table;
+    bool *columns; /* touched, by index */
+};
+
+struct bind {
+    struct arena *a;
+    struct diags *d;
+    const struct catalog *cat;
+    const struct stmt *stmt;
+    const struct sqltext *text;
+    struct sql_options o;
+    struct cte_scope *ctes;
+    struct cte_scope *body;  /* the CTE whose body is bound next: its set operation may refer to itself */
+    VEC(struct use) uses;
+    unsigned n_params;     /* EXPR_PARAM nodes met */
+    bool failed;
+};
+
+enum clause { CLAUSE_SELECT, CLAUSE_FROM, CLAUSE_ON, CLAUSE_WHERE, CLAUSE_GROUP, CLAUSE_HAVING, CLAUSE_ORDER, CLAUSE_LIMIT,
+              CLAUSE_VALUES, CLAUSE_SET, CLAUSE_RETURNING };
+
+/* Where an expression stands. */
+struct spot {
+    struct scope *scope;
+    enum clause clause;
+    struct query *query;    /* whose aggregates are collected; NULL: none can stand here */
+    bool in_aggregate;
+    struct query *aliases;  /* result columns that may be named here where no table's column is; NULL: none */
+    unsigned n_outer;       /* within an aggregate: columns of enclosing queries … */
+    unsigned n_own;         /* … and of this one */
+    const struct table *target; /* of an INSERT's values or SET: DEFAULT and VALUES(col) may stand */
+};
+
+bool bind_nocase_tables(const struct bind *b); /* how table names and aliases compare */
+void bind_fail(struct bind *b);
+struct diag *bind_report(struct bind *b, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* E0104 at its place. */
+void bind_unsupported(struct bind *b, struct span span, const char *what);
+
+/* bind_expr.c */
+void bind_expr(struct bind *b, struct spot *at, struct expr *e);
+void bind_exprs(struct bind *b, struct spot *at, expr_vec *list);
+/* bind_name.c */
+void bind_column(struct bind *b, struct spot *at, struct expr *e);
+void bind_use(struct bind *b, const struct table *t, unsigned column);
+void bind_use_all(struct bind *b, const struct table *t);
+struct table *bind_table(struct bind *b, const struct qname *name); /* NULL: reported */
+struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
+/* bind_from.c */
+void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
+struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span);
+/* The result columns' names as the relation's columns; false: counts differ (reported). */
+bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span);
+/* bind_select.c */
+struct query *bind_select(struct bind *b, struct select *s, struct scope *outer);
+void bind_order(struct bind *b, struct query *q, order_vec *order);
+void bind_limit(struct bind *b, struct scope *outer, struct expr *limit, struct expr *offset);
+void bind_results(struct bind *b, struct query *q, struct spot *at, const struct result_column *columns, unsigned n);
+void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer);
+/* bind_star.c: the columns * or t.* stands for, appended to the results. */
+void bind_star(struct bind *b, struct query *q, const struct result_column *c);
+/* bind_dml.c */
+struct dml *bind_dml(struct bind *b, struct stmt *s);
+/* grouping.c: E0208 for a grouped query */
+void check_grouping(struct bind *b, struct query *q);
+bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */
+
+#endif

@@ -1,0 +1,405 @@
+/* bind_dml.c: BIND for INSERT, UPDATE and DELETE: targets, what is left out, RETURNING. */
+#include "sema/bind.h"
+
+static struct query *new_query(struct bind *b)
+{
+    return ARENA_NEW(b->a, struct query);
+}
+
+static void set_scope(struct query *q)
+{
+    q->scope.relations = q->relations.v;
+    q->scope.n = q->relations.n;
+}
+
+static void add_relation(struct bind *b, struct query *q, struct relation *r)
+{
+    vec_push(b->a, &q->relations, r);
+    set_scope(q);
+}
+
+static void bind_returning(struct bind *b, struct query *q, const result_vec *list)
+{
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_RETURNING};
+    if (list->n && b->o.dialect == DIALECT_MYSQL && b->o.flavour != FLAVOUR_MARIADB) {
+        bind_report(b, DIAG_W0102, list->v[0].span, "RETURNING is MariaDB's only: MySQL and Dolt refuse it");
+    }
+    bind_results(b, q, &at, list->v, list->n);
+}
+
+/* ---------------------------------------------------------------- targets */
+
+static bool may_be_written(struct bind *b, const struct column *c, struct span span)
+{
+    if (c->generated == GENERATED_NONE && !c->identity_always) {
+        return true;
+    }
+    struct diag *g = bind_report(b, DIAG_E0308, span, "column `%.*s` is generated: it takes no value",
+                                 STR_ARG(c->name));
+    diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
+    return false;
+}
+
+static void named_columns(struct bind *b, struct dml *m, const name_vec *names)
+{
+    for (unsigned i = 0; i < names->n; i++) {
+        struct column *c = bind_target(b, m->target->table, &names->v[i]);
+        for (unsigned k = 0; c && k < m->columns.n; k++) {
+            if (m->columns.v[k] == c) {
+                bind_report(b, DIAG_E0210, names->v[i].span, "column `%.*s` is named twice", STR_ARG(c->name));
+                break;
+            }
+        }
+        vec_push(b->a, &m->columns, c);
+    }
+}
+
+/* Without a list: all of them in order, but for what the engine leaves out itself. */
+static void all_columns(struct bind *b, struct dml *m)
+{
+    const struct table *t = m->target->table;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        struct column *c = t->columns.v[i];
+        bool left_out = c->invisible || (b->o.dialect == DIALECT_SQLITE && c->generated != GENERATED_NONE);
+        if (!left_out) {
+            vec_push(b->a, &m->columns, c);
+            bind_use(b, t, i);
+        }
+    }
+}
+
+static bool is_target(const struct dml *m, const struct column *c)
+{
+    for (unsigned i = 0; i < m->columns.n; i++) {
+        if (m->columns.v[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_poison(const struct dml *m)
+{
+    return is_target(m, NULL);
+}
+
+static void check_left_out(struct bind *b, const struct dml *m, struct span span)
+{
+    const struct table *t = m->target->table;
+    for (unsigned i = 0; i < t->columns.n && !has_poison(m); i++) {
+        const struct column *c = t->columns.v[i];
+        if (c->not_null && !c->has_default && !is_target(m, c)) {
+            struct diag *g = bind_report(b, DIAG_E0304, span,
+                                         "column `%.*s` of `%.*s` is NOT NULL without a default and gets no value",
+                                         STR_ARG(c->name), STR_ARG(t->name));
+            diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- INSERT: values */
+
+static void check_value_targets(struct bind *b, struct dml *m, const expr_vec *row)
+{
+    for (unsigned i = 0; i < row->n && i < m->columns.n; i++) {
+        if (m->columns.v[i] && row->v[i]->kind != EXPR_DEFAULT) {
+            may_be_written(b, m->columns.v[i], row->v[i]->span);
+        }
+    }
+}
+
+static void bind_rows(struct bind *b, struct dml *m, struct select *s)
+{
+    struct query *q = m->source = new_query(b);
+    q->select = s;
+    s->query = q;
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_VALUES, .target = m->target->table};
+    for (unsigned i = 0; i < s->values.n; i++) {
+        expr_vec *row = &s->values.v[i];
+        bind_exprs(b, &at, row);
+        if (row->n != m->columns.n && !(row->n == 0 && b->o.dialect == DIALECT_MYSQL)) {
+            struct span span = row->n ? span_join(row->v[0]->span, row->v[row->n - 1]->span) : s->span;
+            bind_report(b, DIAG_E0209, span, "%u value%s for %u columns of `%.*s`", row->n, row->n == 1 ? "" : "s",
+                        m->columns.n, STR_ARG(m->target->table->name));
+        } else {
+            check_value_targets(b, m, row);
+        }
+    }
+}
+
+static bool plain_values(const struct select *s)
+{
+    return s->values.n && !s->set.left && !s->order_by.n && !s->limit && !s->offset && !s->with;
+}
+
+static void bind_source(struct bind *b, struct dml *m, struct select *s)
+{
+    if (plain_values(s)) {
+        bind_rows(b, m, s);
+        return;
+    }
+    m->source = bind_select(b, s, NULL);
+    if (m->source->poisoned) {
+        return;
+    }
+    if (m->source->results.n != m->columns.n) {
+        bind_report(b, DIAG_E0209, s->span, "%u columns selected for %u columns of `%.*s`", m->source->results.n,
+                    m->columns.n, STR_ARG(m->target->table->name));
+        m->source->poisoned = true;
+        return;
+    }
+    for (unsigned i = 0; i < m->columns.n; i++) {
+        if (m->columns.v[i]) {
+            may_be_written(b, m->columns.v[i], m->source->results.v[i].span);
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- SET */
+
+static struct column *unqualified_target(struct bind *b, struct query *q, const struct name *name)
+{
+    struct found f, second;
+    switch (scope_column(&q->scope, name->text, &f, &second)) {
+    case LOOKUP_ONE:
+        if (f.relation->table && f.column < f.relation->n_columns) {
+            return bind_target(b, f.relation->table, name);
+        }
+        break;
+    case LOOKUP_AMBIGUOUS:
+        bind_report(b, DIAG_E0202, name->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name->text),
+                    STR_ARG(f.relation->name), STR_ARG(second.relation->name));
+        return NULL;
+    case LOOKUP_NONE: break;
+    }
+    bind_report(b, DIAG_E0203, name->span, "no column `%.*s` in any table of this statement", STR_ARG(name->text));
+    return NULL;
+}
+
+/* `only`: the one table whose columns may be set; NULL: any of the statement's (MySQL's multi-table UPDATE). */
+static struct column *set_target(struct bind *b, struct query *q, struct relation *only, const struct assignment *s)
+{
+    const struct name *name = &s->columns.v[0];
+    struct relation *r = only;
+    if (s->qualifier.name.text.n) {
+        r = scope_relation(&q->scope, s->qualifier.name.text, bind_nocase_tables(b));
+        if (!r) {
+            bind_report(b, DIAG_E0211, s->qualifier.span, "no table or alias `%.*s` in this statement",
+                        STR_ARG(s->qualifier.name.text));
+            return NULL;
+        }
+    }
+    if (!r) {
+        return unqualified_target(b, q, name);
+    }
+    if (!r->table) {
+        if (!r->poisoned) {
+            bind_report(b, DIAG_E0203, name->span, "`%.*s` is no table whose columns can be set", STR_ARG(r->name));
+        }
+        b->failed = true;
+        return NULL;
+    }
+    return bind_target(b, r->table, name);
+}
+
+static void set_twice(struct bind *b, const assignment_vec *set, unsigned i)
+{
+    for (unsigned k = 0; k < i; k++) {
+        if (set->v[k].column && set->v[k].column == set->v[i].column) {
+            bind_report(b, DIAG_E0210, set->v[i].columns.v[0].span, "column `%.*s` is set twice",
+                        STR_ARG(set->v[i].column->name));
+        }
+    }
+}
+
+static void bind_set(struct bind *b, struct query *q, struct relation *only, const assignment_vec *set)
+{
+    for (unsigned i = 0; i < set->n; i++) {
+        struct assignment *s = &set->v[i];
+        if (s->columns.n != 1) {
+            bind_unsupported(b, s->span, "several columns set at once");
+            continue;
+        }
+        struct column *c = set_target(b, q, only, s);
+        s->column = c;
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_SET, .target = c ? c->table : NULL};
+        bind_expr(b, &at, s->value);
+        if (c && s->value->kind != EXPR_DEFAULT) {
+            may_be_written(b, c, s->columns.v[0].span);
+        }
+        set_twice(b, set, i);
+    }
+}
+
+static void bind_where(struct bind *b, struct query *q, struct expr *where)
+{
+    if (where) {
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_WHERE};
+        bind_expr(b, &at, where);
+    }
+}
+
+/* ---------------------------------------------------------------- upsert */
+
+/* The row that was to be inserted. Unqualified names are the row that is there. */
+static struct relation *excluded_row(struct bind *b, const struct table *t, struct span span)
+{
+    struct name excluded = {STR("excluded"), span, false};
+    struct relation *r = relation_of_table(b, t, &excluded, span);
+    for (unsigned i = 0; i < r->n_columns; i++) {
+        r->columns[i].merged = true;
+    }
+    return r;
+}
+
+static void bind_upsert(struct bind *b, struct dml *m, const struct insert *s, const struct upsert *u)
+{
+    struct query *q = m->upsert = new_query(b);
+    add_relation(b, q, m->target);
+    if (s->row_alias.text.n) {
+        if (s->row_alias_columns.n) {
+            bind_unsupported(b, s->row_alias.span, "column names of a row alias");
+        }
+        add_relation(b, q, relation_of_table(b, m->target->table, &s->row_alias, s->row_alias.span));
+    } else if (!u->duplicate_key) {
+        add_relation(b, q, excluded_row(b, m->target->table, u->span));
+    }
+    struct scope *target = ARENA_NEW(b->a, struct scope);
+    target->relations = q->relations.v;
+    target->n = 1;
+    struct spot at = {.scope = target, .clause = CLAUSE_WHERE};
+    for (unsigned i = 0; i < u->target.n; i++) {
+        bind_expr(b, &at, u->target.v[i].expr);
+    }
+    if (u->target_where) {
+        bind_expr(b, &at, u->target_where);
+    }
+    bind_set(b, q, m->target, &u->set);
+    bind_where(b, q, u->where);
+}
+
+static void bind_upserts(struct bind *b, struct dml *m, const struct insert *s)
+{
+    for (unsigned i = 0; i < s->upserts.n; i++) {
+        const struct upsert *u = &s->upserts.v[i];
+        if (i) {
+            bind_unsupported(b, u->span, "a second ON CONFLICT clause");
+            return;
+        }
+        if (u->constraint.text.n) {
+            bind_unsupported(b, u->constraint.span, "ON CONFLICT ON CONSTRAINT");
+        }
+        bind_upsert(b, m, s, u);
+    }
+}
+
+/* ---------------------------------------------------------------- the statements */
+
+static void take_with(struct bind *b, struct dml *m, struct with *w)
+{
+    if (w) {
+        bind_with(b, w, m->query, NULL);
+    }
+}
+
+static void insert_columns(struct bind *b, struct dml *m, const struct insert *s)
+{
+    if (s->set.n) {
+        struct query *none = new_query(b);
+        bind_set(b, none, m->target, &s->set);
+        for (unsigned i = 0; i < s->set.n; i++) {
+            vec_push(b->a, &m->columns, (struct column *)(uintptr_t)s->set.v[i].column);
+        }
+    } else if (s->columns.n) {
+        named_columns(b, m, &s->columns);
+    } else if (s->source && !(s->has_columns && !s->columns.n)) {
+        all_columns(b, m);
+    }
+}
+
+static struct dml *bind_insert(struct bind *b, const struct insert *s)
+{
+    struct dml *m = ARENA_NEW(b->a, struct dml);
+    m->query = new_query(b);
+    take_with(b, m, s->with);
+    const struct table *t = bind_table(b, &s->table);
+    if (!t) {
+        if (s->source) { /* its own mistakes are worth telling too */
+            m->source = bind_select(b, s->source, NULL);
+        }
+        b->failed = true;
+        return m;
+    }
+    m->target = relation_of_table(b, t, &s->alias, s->table.span);
+    add_relation(b, m->query, m->target);
+    insert_columns(b, m, s);
+    if (s->source) {
+        bind_source(b, m, s->source);
+    }
+    check_left_out(b, m, s->table.span);
+    bind_upserts(b, m, s);
+    bind_returning(b, m->query, &s->returning);
+    return m;
+}
+
+static struct relation *only_table(const struct query *q)
+{
+    return q->relations.n == 1 ? q->relations.v[0] : NULL;
+}
+
+static struct dml *bind_update(struct bind *b, const struct update *s)
+{
+    struct dml *m = ARENA_NEW(b->a, struct dml);
+    struct query *q = m->query = new_query(b);
+    take_with(b, m, s->with);
+    bind_from(b, q, s->table, NULL);
+    m->target = only_table(q);
+    if (s->from) {
+        bind_from(b, q, s->from, NULL);
+        set_scope(q);
+    }
+    bind_set(b, q, m->target, &s->set);
+    bind_where(b, q, s->where);
+    bind_order(b, q, (order_vec *)&s->order_by);
+    bind_limit(b, NULL, s->limit, s->offset);
+    bind_returning(b, q, &s->returning);
+    return m;
+}
+
+static void delete_targets(struct bind *b, struct query *q, const struct delete_stmt *s)
+{
+    for (unsigned i = 0; i < s->targets.n; i++) {
+        const struct qname *n = &s->targets.v[i];
+        if (!scope_relation(&q->scope, n->name.text, bind_nocase_tables(b))) {
+            bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement",
+                        STR_ARG(n->name.text));
+        }
+    }
+}
+
+static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
+{
+    struct dml *m = ARENA_NEW(b->a, struct dml);
+    struct query *q = m->query = new_query(b);
+    take_with(b, m, s->with);
+    bind_from(b, q, s->table, NULL);
+    m->target = only_table(q);
+    if (s->using_tables) {
+        bind_from(b, q, s->using_tables, NULL);
+    }
+    delete_targets(b, q, s);
+    bind_where(b, q, s->where);
+    bind_order(b, q, (order_vec *)&s->order_by);
+    bind_limit(b, NULL, s->limit, s->offset);
+    bind_returning(b, q, &s->returning);
+    return m;
+}
+
+struct dml *bind_dml(struct bind *b, struct stmt *s)
+{
+    switch (s->kind) {
+    case STMT_INSERT: return bind_insert(b, s->u.insert);
+    case STMT_UPDATE: return bind_update(b, s->u.update);
+    default: return bind_delete(b, s->u.del);
+    }
+}

@@ -1,0 +1,258 @@
+/* bind_expr.c: BIND for expressions: names, functions, subqueries, and where an aggregate may stand. */
+#include "sema/bind.h"
+#include "sema/funcs.h"
+#include "sema/walk.h"
+
+void bind_exprs(struct bind *b, struct spot *at, expr_vec *list)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        bind_expr(b, at, list->v[i]);
+    }
+}
+
+struct down {
+    struct bind *b;
+    struct spot *at;
+};
+
+static void bind_child(void *context, struct expr *e)
+{
+    struct down *d = context;
+    bind_expr(d->b, d->at, e);
+}
+
+static void bind_children(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct down d = {b, at};
+    expr_children(e, bind_child, &d);
+}
+
+static void bind_subquery(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_select(b, e->select, at->scope);
+}
+
+/* ---------------------------------------------------------------- functions */
+
+static const char *clause_name(enum clause c)
+{
+    switch (c) {
+    case CLAUSE_SELECT: return "the select list";
+    case CLAUSE_FROM: return "FROM";
+    case CLAUSE_ON: return "ON";
+    case CLAUSE_WHERE: return "WHERE";
+    case CLAUSE_GROUP: return "GROUP BY";
+    case CLAUSE_HAVING: return "HAVING";
+    case CLAUSE_ORDER: return "ORDER BY";
+    case CLAUSE_LIMIT: return "LIMIT";
+    case CLAUSE_VALUES: return "VALUES";
+    case CLAUSE_SET: return "SET";
+    case CLAUSE_RETURNING: return "RETURNING";
+    }
+    return "";
+}
+
+static void report_function(struct bind *b, struct expr *e)
+{
+    struct str name = e->call->function.name.text;
+    struct span span = e->call->function.span;
+    unsigned least, most;
+    if (func_arity(&b->o, name, &least, &most)) {
+        const char *plural = most == 1 ? "" : "s";
+        if (least == most) {
+            bind_report(b, DIAG_E0205, span, "%.*s() takes %u argument%s, not %u", STR_ARG(name), least, plural,
+                        e->list.n);
+        } else if (most == FUNC_ANY_NUMBER) {
+            bind_report(b, DIAG_E0205, span, "%.*s() takes at least %u argument%s, not %u", STR_ARG(name), least,
+                        least == 1 ? "" : "s", e->list.n);
+        } else {
+            bind_report(b, DIAG_E0205, span, "%.*s() takes %u to %u arguments, not %u", STR_ARG(name), least, most,
+                        e->list.n);
+        }
+    } else {
+        struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s",
+                                     STR_ARG(name), dialect_name(b->o.dialect));
+        struct str near = func_nearest(b->a, &b->o, name);
+        if (near.n) {
+            diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+        }
+    }
+}
+
+static bool aggregate_allowed(struct bind *b, struct spot *at, const struct expr *e)
+{
+    struct str name = e->call->function.name.text;
+    if (at->in_aggregate) {
+        bind_report(b, DIAG_E0207, e->span, "%.*s() stands inside another aggregate", STR_ARG(name));
+        return false;
+    }
+    if (!at->query) {
+        bind_report(b, DIAG_E0207, e->span, "%.*s() is an aggregate, which cannot stand in %s", STR_ARG(name),
+                    clause_name(at->clause));
+        return false;
+    }
+    return true;
+}
+
+/* An aggregate over nothing but an enclosing query's columns is that query's, by the standard. */
+static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
+{
+    if (!aggregate_allowed(b, at, e)) {
+        e->kind = EXPR_ERROR;
+        struct spot quiet = *at;
+        quiet.in_aggregate = true;
+        bind_children(b, &quiet, e);
+        return;
+    }
+    struct spot inner = *at;
+    inner.in_aggregate = true;
+    inner.n_own = inner.n_outer = 0;
+    inner.aliases = NULL;
+    bind_children(b, &inner, e);
+    if (inner.n_outer && !inner.n_own) {
+        bind_unsupported(b, e->span, "an aggregate of an enclosing query's columns");
+    }
+    at->n_own += inner.n_own;
+    at->n_outer += inner.n_outer;
+    e->aggregate = true;
+    at->query->aggregate = true;
+}
+
+/* Under flavour any every server must have it, or at least the user must know. */
+static void warn_servers(struct bind *b, const struct expr *e)
+{
+    unsigned where = e->call->func->where & FUNC_SERVERS;
+    if (b->o.dialect != DIALECT_MYSQL || b->o.flavour != FLAVOUR_ANY || where == FUNC_SERVERS) {
+        return;
+    }
+    bind_report(b, DIAG_W0102, e->call->function.span, "%.*s() is not on every server: only on %s%s%s%s%s",
+                STR_ARG(e->call->function.name.text), where & FUNC_MYSQL ? "MySQL" : "",
+                where & FUNC_MYSQL && where & FUNC_MARIADB ? ", " : "", where & FUNC_MARIADB ? "MariaDB" : "",
+                where & FUNC_DOLT ? ", " : "", where & FUNC_DOLT ? "Dolt" : "");
+}
+
+static bool star_argument(const struct expr *e)
+{
+    return e->list.n == 1 && e->list.v[0]->kind == EXPR_STAR;
+}
+
+static void bind_call(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct call *c = e->call;
+    bool star = star_argument(e);
+    if (c->function.schema.text.n) {
+        bind_unsupported(b, c->function.span, "functions of another database");
+        e->kind = EXPR_ERROR;
+        return;
+    }
+    c->func = func_find(&b->o, c->function.name.text, star ? 0 : e->list.n);
+    if (star && (!c->func || c->func->type != RESULT_COUNT)) {
+        bind_report(b, DIAG_E0205, e->list.v[0]->span, "* is an argument of COUNT() only");
+        e->kind = EXPR_ERROR;
+        return;
+    }
+    if (!c->func) {
+        report_function(b, e);
+        bind_children(b, at, e);
+        e->kind = EXPR_ERROR;
+        return;
+    }
+    warn_servers(b, e);
+    if (c->over || c->func->kind == FUNC_WINDOW) {
+        bind_unsupported(b, e->span, "window functions");
+        bind_children(b, at, e);
+        e->kind = EXPR_ERROR;
+    } else if (c->func->kind == FUNC_AGGREGATE) {
+        bind_aggregate(b, at, e);
+    } else if (c->distinct || c->filter || c->order.n) {
+        bind_report(b, DIAG_E0207, e->span, "%.*s() is no aggregate: it takes no DISTINCT, ORDER BY or FILTER",
+                    STR_ARG(c->function.name.text));
+        bind_children(b, at, e);
+        e->kind = EXPR_ERROR;
+    } else {
+        bind_children(b, at, e);
+    }
+}
+
+/* ---------------------------------------------------------------- the others */
+
+/* DEFAULT(col), VALUES(col), and the bare DEFAULT. */
+static void bind_of_target(struct bind *b, struct spot *at, struct expr *e)
+{
+    if (!at->target) {
+        bind_report(b, DIAG_E0104, e->span, "%s stands only in an INSERT's or UPDATE's values",
+                    e->kind == EXPR_DEFAULT ? "DEFAULT" : "VALUES()");
+        e->kind = EXPR_ERROR;
+        return;
+    }
+    if (e->a && e->a->kind == EXPR_COLUMN) {
+        struct column *c = bind_target(b, at->target, &e->a->name);
+        e->column = c;
+        if (!c) {
+            e->kind = EXPR_ERROR;
+        }
+    }
+}
+
+static void bind_in(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_children(b, at, e);
+    if (e->select) {
+        bind_subquery(b, at, e);
+    } else if (e->qualifier.name.text.n) {
+        bind_unsupported(b, e->qualifier.span, "IN with a table's name");
+        e->kind = EXPR_ERROR;
+    }
+}
+
+/* SQLite and MySQL know collations by name; a misspelt one fails only at execution otherwise. */
+static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
+{
+    static const char *const sqlite[] = {"BINARY", "NOCASE", "RTRIM"};
+    bind_expr(b, at, e->a);
+    bool known = b->o.dialect != DIALECT_SQLITE;
+    for (size_t i = 0; i < sizeof sqlite / sizeof *sqlite; i++) {
+        known = known || str_is(e->name.text, sqlite[i]);
+    }
+    if (!known) {
+        bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+    }
+}
+
+static void unsupported_node(struct bind *b, struct spot *at, struct expr *e, const char *what)
+{
+    bind_unsupported(b, e->span, what);
+    bind_children(b, at, e);
+    e->kind = EXPR_ERROR;
+}
+
+void bind_expr(struct bind *b, struct spot *at, struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
+    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL: case EXPR_VARIABLE: case EXPR_ERROR:
+        break;
+    case EXPR_PARAM: b->n_params++; break;
+    case EXPR_COLUMN: bind_column(b, at, e); break;
+    case EXPR_STAR:
+        if (at->in_aggregate) {
+            break; /* COUNT(*) */
+        }
+        bind_report(b, DIAG_E0103, e->span, "* stands only in a select list and in COUNT(*)");
+        e->kind = EXPR_ERROR;
+        break;
+    case EXPR_CALL: bind_call(b, at, e); break;
+    case EXPR_IN: bind_in(b, at, e); break;
+    case EXPR_QUANTIFIED: bind_children(b, at, e); bind_subquery(b, at, e); break;
+    case EXPR_SUBQUERY: case EXPR_EXISTS: bind_subquery(b, at, e); break;
+    case EXPR_COLLATE: bind_collate(b, at, e); break;
+    case EXPR_DEFAULT: case EXPR_VALUES_OF: bind_of_target(b, at, e); break;
+    case EXPR_UNARY: case EXPR_BINARY: case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_LIKE:
+    case EXPR_CASE: case EXPR_CAST: case EXPR_ROW: case EXPR_INTERVAL:
+        bind_children(b, at, e);
+        break;
+    case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
+    case EXPR_RAISE: unsupported_node(b, at, e, "RAISE() outside a trigger"); break;
+    case EXPR_MATCH: unsupported_node(b, at, e, "MATCH … AGAINST"); break;
+    }
+}

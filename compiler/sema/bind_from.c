@@ -1,0 +1,308 @@
+/* bind_from.c: BIND for FROM: relations, joins, and which of them an outer join may null-extend. */
+#include "sema/bind.h"
+
+/* ---------------------------------------------------------------- relations */
+
+static bool has_rowid(const struct bind *b, const struct table *t)
+{
+    return b->o.dialect == DIALECT_SQLITE && !t->without_rowid;
+}
+
+struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->has_alias = alias && alias->text.n;
+    r->name = r->has_alias ? alias->text : t->name;
+    r->span = span;
+    r->table = t;
+    r->n_columns = t->columns.n;
+    r->columns = ARENA_ARRAY(b->a, struct rel_column, t->columns.n + 1);
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        r->columns[i] = (struct rel_column){c->name, c->type, !c->not_null, false, c->invisible, c};
+    }
+    r->rowid = has_rowid(b, t);
+    if (r->rowid) {
+        r->columns[t->columns.n].name = STR("rowid");
+        r->columns[t->columns.n].type = type_of(TYPE_INT64);
+    }
+    return r;
+}
+
+static struct relation *poisoned_relation(struct bind *b, const struct name *alias, struct str name)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->name = alias->text.n ? alias->text : name;
+    r->poisoned = true;
+    r->columns = ARENA_NEW(b->a, struct rel_column);
+    b->failed = true;
+    return r;
+}
+
+bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span)
+{
+    const struct query *q = r->query;
+    bool fits = !names || !names->n || q->poisoned || names->n == q->results.n;
+    if (!fits) {
+        bind_report(b, DIAG_E0209, span, "%u names for %u columns", names->n, q->results.n);
+    }
+    r->poisoned = r->poisoned || q->poisoned || !fits;
+    r->n_columns = q->results.n;
+    r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *c = &q->results.v[i];
+        r->columns[i].name = names && i < names->n ? names->v[i].text : c->name;
+        r->columns[i].nullable = true; /* until it is inferred */
+        r->columns[i].origin = c->relation ? relation_at(c->relation, c->column)->origin
+                               : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column : NULL;
+    }
+    return fits;
+}
+
+static struct cte_scope *find_cte(const struct bind *b, const struct qname *name)
+{
+    for (struct cte_scope *c = b->ctes; c && !name->schema.text.n; c = c->up) {
+        bool same = b->o.dialect == DIALECT_POSTGRES ? str_eq(c->cte->name.text, name->name.text)
+                                                     : str_eq_nocase(c->cte->name.text, name->name.text);
+        if (same && c->query) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static struct relation *relation_of_cte(struct bind *b, struct cte_scope *c, const struct table_ref *ref)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->has_alias = ref->alias.text.n != 0;
+    r->name = r->has_alias ? ref->alias.text : ref->name.name.text;
+    r->span = ref->name.span;
+    r->query = c->query;
+    relation_of_query(b, r, ref->alias_columns.n ? &ref->alias_columns : &c->cte->columns, ref->span);
+    if (c->open) {
+        vec_push(b->a, &c->query->self, r);
+    }
+    return r;
+}
+
+static struct relation *bind_named(struct bind *b, struct table_ref *ref)
+{
+    struct cte_scope *cte = find_cte(b, &ref->name);
+    if (cte) {
+        return relation_of_cte(b, cte, ref);
+    }
+    const struct table *t = bind_table(b, &ref->name);
+    if (!t) {
+        return poisoned_relation(b, &ref->alias, ref->name.name.text);
+    }
+    if (ref->alias_columns.n) {
+        bind_unsupported(b, ref->span, "a table alias with column names");
+        return poisoned_relation(b, &ref->alias, ref->name.name.text);
+    }
+    return relation_of_table(b, t, &ref->alias, ref->name.span);
+}
+
+static struct relation *bind_derived(struct bind *b, struct table_ref *ref, struct scope *outer)
+{
+    if (ref->lateral) {
+        bind_unsupported(b, ref->span, "LATERAL");
+        return poisoned_relation(b, &ref->alias, STR(""));
+    }
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->has_alias = ref->alias.text.n != 0;
+    r->name = ref->alias.text;
+    r->span = r->has_alias ? ref->alias.span : ref->span;
+    /* MariaDB refuses a derived table that names the enclosing query's columns; MySQL and SQLite take it. */
+    bool may_see = b->o.dialect != DIALECT_MYSQL || b->o.flavour == FLAVOUR_MYSQL;
+    r->query = bind_select(b, ref->select, may_see ? outer : NULL);
+    relation_of_query(b, r, &ref->alias_columns, ref->span);
+    return r;
+}
+
+static void push_relation(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r)
+{
+    ref->relation = r;
+    struct relation *same = NULL;
+    for (unsigned i = 0; i < q->relations.n && r->name.n; i++) {
+        struct str have = q->relations.v[i]->name;
+        if (bind_nocase_tables(b) ? str_eq_nocase(have, r->name) : str_eq(have, r->name)) {
+            same = q->relations.v[i];
+        }
+    }
+    if (same && !r->poisoned) {
+        struct diag *g = bind_report(b, DIAG_E0206, r->span, "two tables are called `%.*s` here: give one an alias",
+                                     STR_ARG(r->name));
+        diag_note(b->d, g, place_sql(b->text, same->span), "the other one");
+    }
+    vec_push(b->a, &q->relations, r);
+    q->scope.relations = q->relations.v;
+    q->scope.n = q->relations.n;
+}
+
+/* ---------------------------------------------------------------- joins */
+
+static struct outer_join *null_extend(struct bind *b, struct query *q, unsigned first, unsigned last)
+{
+    struct outer_join *o = ARENA_NEW(b->a, struct outer_join);
+    for (unsigned i = first; i < last; i++) {
+        struct relation *r = q->relations.v[i];
+        if (!r->outer) {
+            r->outer = o;
+            continue;
+        }
+        struct outer_join *top = r->outer;
+        while (top->parent && top != o) {
+            top = top->parent;
+        }
+        if (top != o) {
+            top->parent = o;
+        }
+    }
+    return o;
+}
+
+static struct scope *slice(struct bind *b, const struct query *q, unsigned first, unsigned last)
+{
+    struct scope *s = ARENA_NEW(b->a, struct scope);
+    s->outer = q->scope.outer;
+    s->relations = q->relations.v + first;
+    s->n = last - first;
+    return s;
+}
+
+static bool find_in_side(struct bind *b, const struct scope *side, const struct name *name, const char *which,
+                         struct found *out)
+{
+    struct found second;
+    for (unsigned i = 0; i < side->n; i++) {
+        if (side->relations[i]->poisoned) {
+            b->failed = true;
+            return false;
+        }
+    }
+    switch (scope_column(side, name->text, out, &second)) {
+    case LOOKUP_ONE: return true;
+    case LOOKUP_AMBIGUOUS:
+        bind_report(b, DIAG_E0202, name->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name->text),
+                    STR_ARG(out->relation->name), STR_ARG(second.relation->name));
+        return false;
+    case LOOKUP_NONE: break;
+    }
+    bind_report(b, DIAG_E0203, name->span, "no column `%.*s` on the %s side of the join", STR_ARG(name->text),
+                which);
+    return false;
+}
+
+static void merge(struct bind *b, struct join *j, struct found left, struct found right)
+{
+    vec_push(b->a, &j->same_left, left);
+    vec_push(b->a, &j->same_right, right);
+    struct found gone = j->kind == JOIN_RIGHT ? left : right;
+    relation_at(gone.relation, gone.column)->merged = true;
+    bind_use(b, left.relation->table, left.column);
+    bind_use(b, right.relation->table, right.column);
+}
+
+static void bind_using(struct bind *b, struct query *q, struct join *j, const name_vec *names)
+{
+    struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
+    for (unsigned i = 0; i < names->n; i++) {
+        struct found l, r;
+        bool has_left = find_in_side(b, left, &names->v[i], "left", &l);
+        if (find_in_side(b, right, &names->v[i], "right", &r) && has_left) {
+            merge(b, j, l, r);
+        }
+    }
+}
+
+static void bind_natural(struct bind *b, struct query *q, struct join *j, struct span span)
+{
+    struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
+    for (unsigned i = 0; i < left->n; i++) {
+        struct relation *r = left->relations[i];
+        for (unsigned k = 0; k < r->n_columns; k++) {
+            struct found l, other, second;
+            if (r->columns[k].merged || r->columns[k].invisible ||
+                scope_column(right, r->columns[k].name, &other, &second) != LOOKUP_ONE) {
+                continue;
+            }
+            struct name name = {r->columns[k].name, span, false};
+            if (find_in_side(b, left, &name, "left", &l)) {
+                merge(b, j, l, other);
+            }
+        }
+    }
+}
+
+static void bind_on(struct bind *b, struct query *q, struct join *j)
+{
+    struct spot at = {.scope = slice(b, q, j->first, j->last), .clause = CLAUSE_ON};
+    bind_expr(b, &at, j->on);
+}
+
+static void mark_outer(struct bind *b, struct query *q, struct join *j)
+{
+    if (j->kind == JOIN_LEFT || j->kind == JOIN_FULL) {
+        j->right_outer = null_extend(b, q, j->middle, j->last);
+    }
+    if (j->kind == JOIN_RIGHT || j->kind == JOIN_FULL) {
+        j->left_outer = null_extend(b, q, j->first, j->middle);
+    }
+}
+
+static void check_join(struct bind *b, const struct table_ref *ref)
+{
+    bool merges = ref->natural || ref->using_columns.n;
+    if (ref->join == JOIN_FULL && b->o.dialect == DIALECT_MYSQL) {
+        bind_report(b, DIAG_E0104, ref->span, "no server of the mysql dialect has FULL JOIN");
+    } else if (ref->join == JOIN_FULL && merges) {
+        bind_unsupported(b, ref->span, "FULL JOIN with USING or NATURAL");
+    }
+    if (ref->alias.text.n) {
+        bind_unsupported(b, ref->alias.span, "an alias for a join in parentheses");
+    }
+}
+
+static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
+{
+    struct join *j = ARENA_NEW(b->a, struct join);
+    check_join(b, ref);
+    j->kind = ref->join;
+    j->ref = ref;
+    j->on = ref->on;
+    j->first = q->relations.n;
+    bind_from(b, q, ref->left, outer);
+    j->middle = q->relations.n;
+    bind_from(b, q, ref->right, outer);
+    j->last = q->relations.n;
+    if (ref->natural) {
+        bind_natural(b, q, j, ref->span);
+    }
+    bind_using(b, q, j, &ref->using_columns);
+    if (j->on) {
+        bind_on(b, q, j);
+    }
+    mark_outer(b, q, j);
+    vec_push(b->a, &q->joins, j);
+}
+
+static void unsupported_item(struct bind *b, struct query *q, struct table_ref *ref, const char *what)
+{
+    bind_unsupported(b, ref->span, what);
+    push_relation(b, q, ref, poisoned_relation(b, &ref->alias, ref->name.name.text));
+}
+
+void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
+{
+    if (ref->as_of) {
+        unsupported_item(b, q, ref, "AS OF");
+        return;
+    }
+    switch (ref->kind) {
+    case TABLE_NAME: push_relation(b, q, ref, bind_named(b, ref)); break;
+    case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, ref, outer)); break;
+    case TABLE_JOIN: bind_join(b, q, ref, outer); break;
+    case TABLE_FUNCTION: unsupported_item(b, q, ref, "table functions"); break;
+    case TABLE_VALUES: unsupported_item(b, q, ref, "VALUES in FROM"); break;
+    }
+}

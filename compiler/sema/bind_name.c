@@ -1,0 +1,360 @@
+/* bind_name.c: BIND for names: columns, tables, and what to say where there is none. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "sema/bind.h"
+#include "sema/walk.h"
+
+bool bind_nocase_tables(const struct bind *b)
+{
+    return b->o.dialect == DIALECT_SQLITE || b->o.flavour == FLAVOUR_DOLT;
+}
+
+void bind_fail(struct bind *b)
+{
+    b->failed = true;
+}
+
+struct diag *bind_report(struct bind *b, enum diag_code code, struct span span, const char *format, ...)
+{
+    char text[512];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    if (diag_code_severity(code) == SEVERITY_ERROR) {
+        b->failed = true;
+    }
+    return diag_add(b->d, code, place_sql(b->text, span), "%s", text);
+}
+
+void bind_unsupported(struct bind *b, struct span span, const char *what)
+{
+    bind_report(b, DIAG_E0104, span, "schemac does not check %s yet", what);
+}
+
+/* ---------------------------------------------------------------- uses */
+
+static bool *use_of(struct bind *b, const struct table *t)
+{
+    for (unsigned i = 0; i < b->uses.n; i++) {
+        if (b->uses.v[i].table == t) {
+            return b->uses.v[i].columns;
+        }
+    }
+    struct use u = {t, ARENA_ARRAY(b->a, bool, t->columns.n + 1)};
+    vec_push(b->a, &b->uses, u);
+    return u.columns;
+}
+
+void bind_use(struct bind *b, const struct table *t, unsigned column)
+{
+    if (t) {
+        use_of(b, t)[column] = true; /* one more than there are columns: the rowid */
+    }
+}
+
+void bind_use_all(struct bind *b, const struct table *t)
+{
+    bool *columns = use_of(b, t);
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        columns[i] = true;
+    }
+}
+
+/* ---------------------------------------------------------------- tables */
+
+static void hint_table(struct bind *b, struct diag *g, struct str wrong)
+{
+    VEC(struct str) names = {0};
+    for (unsigned i = 0; i < b->cat->tables.n; i++) {
+        if (b->cat->tables.entries[i].value) {
+            vec_push(b->a, &names, b->cat->tables.entries[i].key);
+        }
+    }
+    struct str near = diag_nearest(wrong, names.v, names.n);
+    const struct table *t = near.n ? catalog_table(b->cat, near) : NULL;
+    if (t) {
+        diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+        diag_note(b->d, g, t->place, "`%.*s` is declared here", STR_ARG(t->name));
+    }
+}
+
+struct table *bind_table(struct bind *b, const struct qname *name)
+{
+    if (name->schema.text.n && !(b->o.dialect == DIALECT_SQLITE && str_is(name->schema.text, "main")) &&
+        !(b->o.dialect == DIALECT_POSTGRES && str_eq(name->schema.text, STR("public")))) {
+        bind_unsupported(b, name->schema.span, "tables of another database or schema");
+        return NULL;
+    }
+    struct table *t = catalog_table(b->cat, name->name.text);
+    if (!t) {
+        struct diag *g = bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema",
+                                     STR_ARG(name->name.text));
+        hint_table(b, g, name->name.text);
+    }
+    return t;
+}
+
+static void hint_column(struct bind *b, struct diag *g, const struct scope *s, struct str wrong)
+{
+    VEC(struct str) names = {0};
+    for (unsigned i = 0; i < s->n; i++) {
+        for (unsigned k = 0; k < s->relations[i]->n_columns; k++) {
+            vec_push(b->a, &names, s->relations[i]->columns[k].name);
+        }
+    }
+    struct str near = diag_nearest(wrong, names.v, names.n);
+    struct found at, other;
+    if (!near.n) {
+        return;
+    }
+    diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    if (scope_column(s, near, &at, &other) != LOOKUP_NONE && relation_at(at.relation, at.column)->origin) {
+        const struct column *c = relation_at(at.relation, at.column)->origin;
+        diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
+    }
+}
+
+static const char *relation_word(const struct relation *r)
+{
+    return r->table && str_eq(r->name, r->table->name) ? "table " : "";
+}
+
+static void no_column_in(struct bind *b, struct span span, struct str name, struct relation *r)
+{
+    struct scope one = {NULL, &r, 1};
+    struct diag *g = bind_report(b, DIAG_E0203, span, "no column `%.*s` in %s`%.*s`", STR_ARG(name),
+                                 relation_word(r), STR_ARG(r->name));
+    hint_column(b, g, &one, name);
+}
+
+struct column *bind_target(struct bind *b, const struct table *t, const struct name *name)
+{
+    struct column *c = table_column(t, name->text);
+    if (c) {
+        bind_use(b, t, c->index);
+        return c;
+    }
+    VEC(struct str) names = {0};
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        vec_push(b->a, &names, t->columns.v[i]->name);
+    }
+    struct diag *g = bind_report(b, DIAG_E0203, name->span, "no column `%.*s` in table `%.*s`",
+                                 STR_ARG(name->text), STR_ARG(t->name));
+    struct str near = diag_nearest(name->text, names.v, names.n);
+    const struct column *meant = near.n ? table_column(t, near) : NULL;
+    if (meant) {
+        diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+        diag_note(b->d, g, meant->place, "`%.*s` is declared here", STR_ARG(meant->name));
+    }
+    return NULL;
+}
+
+/* ---------------------------------------------------------------- columns */
+
+static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
+{
+    e->relation = f.relation;
+    e->column_index = f.column;
+    e->column = relation_at(f.relation, f.column)->origin;
+    e->outer = outer;
+    if (outer) {
+        at->n_outer++;
+    } else {
+        at->n_own++;
+    }
+    if (f.relation->table) {
+        bind_use(b, f.relation->table, f.column);
+    }
+}
+
+static void poison(struct expr *e)
+{
+    e->kind = EXPR_ERROR;
+}
+
+static bool scope_poisoned(const struct scope *s)
+{
+    for (; s; s = s->outer) {
+        for (unsigned i = 0; i < s->n; i++) {
+            if (s->relations[i]->poisoned) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void report_ambiguous(struct bind *b, const struct expr *e, struct found first, struct found second)
+{
+    if (first.relation == second.relation) {
+        bind_report(b, DIAG_E0202, e->name.span, "`%.*s` has two columns `%.*s`", STR_ARG(first.relation->name),
+                    STR_ARG(e->name.text));
+        return;
+    }
+    bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
+                STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+}
+
+/* SQLite takes "x" for a string where no column x is. */
+static bool quoted_string(struct bind *b, struct expr *e)
+{
+    if (b->o.dialect != DIALECT_SQLITE || !e->name.quoted || b->text->text.p[e->name.span.off] != '"') {
+        return false;
+    }
+    struct diag *g = bind_report(b, DIAG_W0201, e->name.span,
+                                 "no column `%.*s` here: SQLite takes \"%.*s\" for a string",
+                                 STR_ARG(e->name.text), STR_ARG(e->name.text));
+    diag_hint(b->d, g, "write '%.*s'", STR_ARG(e->name.text));
+    e->kind = EXPR_STRING;
+    e->text = e->name.text;
+    e->name = (struct name){0};
+    return true;
+}
+
+static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
+{
+    if (!scope_poisoned(at->scope) && !quoted_string(b, e)) {
+        const struct scope *s = at->scope;
+        while (s->outer && !s->n) {
+            s = s->outer;
+        }
+        if (s->n == 1) {
+            no_column_in(b, e->name.span, e->name.text, s->relations[0]);
+        } else {
+            struct diag *g = bind_report(b, DIAG_E0203, e->name.span,
+                                         s->n ? "no column `%.*s` in any table of this query"
+                                              : "no column `%.*s`: no table can be named here",
+                                         STR_ARG(e->name.text));
+            hint_column(b, g, s, e->name.text);
+        }
+    }
+    if (e->kind == EXPR_COLUMN) {
+        bind_fail(b);
+        poison(e);
+    }
+}
+
+static struct result *find_alias(const struct query *q, struct str name)
+{
+    for (unsigned i = 0; q && i < q->results.n; i++) {
+        if (q->results.v[i].has_alias && str_eq_nocase(q->results.v[i].name, name)) {
+            return &q->results.v[i];
+        }
+    }
+    return NULL;
+}
+
+/* An alias may stand for an aggregate only where an aggregate may. */
+static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct result *r = find_alias(at->aliases, e->name.text);
+    if (!r || !r->expr) {
+        return false;
+    }
+    if (expr_aggregates(r->expr) && at->clause != CLAUSE_HAVING && at->clause != CLAUSE_ORDER) {
+        bind_report(b, DIAG_E0207, e->span, "`%.*s` names an aggregate, which cannot stand in %s",
+                    STR_ARG(e->name.text), at->clause == CLAUSE_GROUP ? "GROUP BY" : "WHERE");
+        poison(e);
+        return true;
+    }
+    e->alias_of = r->expr;
+    return true;
+}
+
+/* MySQL: HAVING looks for a result column first, unless the name is one that GROUP BY has. */
+static bool alias_comes_first(const struct bind *b, const struct spot *at, const struct expr *e)
+{
+    if (b->o.dialect != DIALECT_MYSQL || at->clause != CLAUSE_HAVING || !at->aliases || at->in_aggregate) {
+        return false;
+    }
+    const struct select *s = at->aliases->select;
+    for (unsigned i = 0; i < s->group_by.n; i++) {
+        const struct expr *g = s->group_by.v[i];
+        if (g->kind == EXPR_COLUMN && str_eq_nocase(g->name.text, e->name.text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
+{
+    if (alias_comes_first(b, at, e) && try_alias(b, at, e)) {
+        return;
+    }
+    struct found first, second;
+    for (const struct scope *s = at->scope; s; s = s->outer) {
+        enum lookup r = scope_column(s, e->name.text, &first, &second);
+        if (r == LOOKUP_ONE) {
+            set_column(b, at, e, first, s != at->scope);
+            return;
+        }
+        if (r == LOOKUP_AMBIGUOUS) {
+            report_ambiguous(b, e, first, second);
+            poison(e);
+            return;
+        }
+        if (s == at->scope && try_alias(b, at, e)) {
+            return;
+        }
+    }
+    report_unknown(b, at, e);
+}
+
+static void report_qualifier(struct bind *b, struct spot *at, const struct qname *q)
+{
+    if (scope_poisoned(at->scope)) {
+        bind_fail(b);
+        return;
+    }
+    VEC(struct str) names = {0};
+    struct str why = {0};
+    for (const struct scope *s = at->scope; s; s = s->outer) {
+        for (unsigned i = 0; i < s->n; i++) {
+            const struct relation *r = s->relations[i];
+            vec_push(b->a, &names, r->name);
+            if (r->has_alias && r->table && str_eq_nocase(r->table->name, q->name.text)) {
+                why = r->name;
+            }
+        }
+    }
+    struct diag *g = bind_report(b, DIAG_E0211, q->name.span, "no table or alias `%.*s` in this query",
+                                 STR_ARG(q->name.text));
+    struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
+    if (near.n) {
+        diag_hint(b->d, g, why.n ? "it is called `%.*s` here" : "did you mean `%.*s`?", STR_ARG(near));
+    }
+}
+
+static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
+{
+    for (const struct scope *s = at->scope; s; s = s->outer) {
+        struct found f = {scope_relation(s, e->qualifier.name.text, bind_nocase_tables(b)), 0};
+        if (!f.relation) {
+            continue;
+        }
+        if (f.relation->poisoned) {
+            bind_fail(b);
+            poison(e);
+        } else if (relation_column(f.relation, e->name.text, &f.column)) {
+            set_column(b, at, e, f, s != at->scope);
+        } else {
+            no_column_in(b, e->name.span, e->name.text, f.relation);
+            poison(e);
+        }
+        return;
+    }
+    report_qualifier(b, at, &e->qualifier);
+    poison(e);
+}
+
+void bind_column(struct bind *b, struct spot *at, struct expr *e)
+{
+    if (e->qualifier.name.text.n) {
+        bind_qualified(b, at, e);
+    } else {
+        bind_unqualified(b, at, e);
+    }
+}

@@ -1,0 +1,284 @@
+/* bind_select.c: BIND for SELECT, VALUES, set operations and WITH. */
+#include "sema/bind.h"
+#include "sema/walk.h"
+
+/* ---------------------------------------------------------------- result columns */
+
+/* MySQL names a column as the query wrote it; SQLite, and a derived table on either, as it was declared. */
+static struct str column_name(const struct bind *b, const struct expr *e)
+{
+    if (!e->relation || (b->o.dialect == DIALECT_MYSQL && e->relation->table)) {
+        return e->name.text;
+    }
+    return relation_at(e->relation, e->column_index)->name;
+}
+
+static struct str result_name(const struct bind *b, const struct result_column *c)
+{
+    if (c->alias.text.n) {
+        return c->alias.text;
+    }
+    if (c->expr->kind == EXPR_COLUMN) {
+        return column_name(b, c->expr);
+    }
+    if (c->expr->kind == EXPR_STRING && b->o.dialect == DIALECT_MYSQL) {
+        return c->expr->text;
+    }
+    return str_sub(b->text->text, c->expr->span.off, c->expr->span.len);
+}
+
+void bind_results(struct bind *b, struct query *q, struct spot *at, const struct result_column *columns, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        const struct result_column *c = &columns[i];
+        if (c->expr->kind == EXPR_STAR) {
+            bind_star(b, q, c);
+            continue;
+        }
+        bind_expr(b, at, c->expr);
+        struct result r = {.name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0,
+                           .span = c->span};
+        vec_push(b->a, &q->results, r);
+    }
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+/* `2` in ORDER BY and GROUP BY is the second result column. */
+static bool is_position(struct bind *b, const struct query *q, const struct expr *e, const char *clause)
+{
+    if (e->kind != EXPR_INTEGER) {
+        return false;
+    }
+    if (!q->poisoned && (e->is_large || e->number < 1 || e->number > q->results.n)) {
+        bind_report(b, DIAG_E0212, e->span, "%s %.*s: there are %u result columns", clause, STR_ARG(e->text),
+                    q->results.n);
+    }
+    return true;
+}
+
+static void bind_group(struct bind *b, struct query *q)
+{
+    const struct select *s = q->select;
+    for (unsigned i = 0; i < s->group_by.n; i++) {
+        struct expr *e = s->group_by.v[i];
+        if (is_position(b, q, e, "GROUP BY")) {
+            struct result *r = e->number >= 1 && e->number <= q->results.n ? &q->results.v[e->number - 1] : NULL;
+            if (r && r->expr && expr_aggregates(r->expr)) {
+                bind_report(b, DIAG_E0207, e->span, "column %.*s is an aggregate, which cannot stand in GROUP BY",
+                            STR_ARG(e->text));
+            }
+            continue;
+        }
+        bool aliases = b->o.dialect != DIALECT_POSTGRES || e->kind == EXPR_COLUMN;
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_GROUP, .aliases = aliases ? q : NULL};
+        bind_expr(b, &at, e);
+    }
+}
+
+/* An ORDER BY term that is a result column's alias is that column, in every dialect. */
+static bool order_alias(struct query *q, struct expr *e)
+{
+    if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
+        return false;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        struct result *r = &q->results.v[i];
+        if (r->has_alias && r->expr && str_eq_nocase(r->name, e->name.text)) {
+            e->alias_of = r->expr;
+            return true;
+        }
+    }
+    return false;
+}
+
+void bind_order(struct bind *b, struct query *q, order_vec *order)
+{
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ORDER, .query = q};
+    at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
+    for (unsigned i = 0; i < order->n; i++) {
+        struct expr *e = order->v[i].expr;
+        if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e)) {
+            bind_expr(b, &at, e);
+        }
+    }
+}
+
+/* A set operation's ORDER BY sees the result columns, and nothing else. */
+static void bind_compound_order(struct bind *b, struct query *q, order_vec *order)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->query = q;
+    r->name = STR("result");
+    relation_of_query(b, r, NULL, q->select->span);
+    struct scope *s = ARENA_NEW(b->a, struct scope);
+    vec_push(b->a, &q->self_result, r);
+    s->relations = q->self_result.v;
+    s->n = 1;
+    struct spot at = {.scope = s, .clause = CLAUSE_ORDER};
+    for (unsigned i = 0; i < order->n; i++) {
+        struct expr *e = order->v[i].expr;
+        if (!is_position(b, q, e, "ORDER BY")) {
+            if (b->o.dialect != DIALECT_MYSQL && e->kind != EXPR_COLUMN && e->kind != EXPR_COLLATE) {
+                bind_unsupported(b, e->span, "ORDER BY with an expression over a set operation");
+            }
+            bind_expr(b, &at, e);
+        }
+    }
+}
+
+static void bind_limit_part(struct bind *b, struct scope *outer, struct expr *e, const char *clause)
+{
+    if (!e) {
+        return;
+    }
+    struct scope *none = ARENA_NEW(b->a, struct scope);
+    (void)outer; /* no engine lets LIMIT name a column of an enclosing query alike */
+    struct spot at = {.scope = none, .clause = CLAUSE_LIMIT};
+    bool literal = e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM;
+    if (!literal && b->o.dialect == DIALECT_MYSQL) {
+        bind_report(b, DIAG_E0312, e->span, "%s takes a number or a parameter in MySQL, no expression", clause);
+    }
+    bind_expr(b, &at, e);
+}
+
+void bind_limit(struct bind *b, struct scope *outer, struct expr *limit, struct expr *offset)
+{
+    bind_limit_part(b, outer, limit, "LIMIT");
+    bind_limit_part(b, outer, offset, "OFFSET");
+}
+
+/* ---------------------------------------------------------------- one SELECT */
+
+static void bind_core(struct bind *b, struct query *q, struct scope *outer)
+{
+    const struct select *s = q->select;
+    struct query *aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
+    if (s->from) {
+        bind_from(b, q, s->from, outer);
+    }
+    struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
+    bind_results(b, q, &list, s->columns.v, s->columns.n);
+    if (s->where) {
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_WHERE,
+                          .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
+        bind_expr(b, &at, s->where);
+    }
+    bind_group(b, q);
+    if (s->having) {
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_HAVING, .query = q, .aliases = aliases};
+        bind_expr(b, &at, s->having);
+    }
+    if (s->windows.n) {
+        bind_unsupported(b, s->windows.v[0].span, "WINDOW");
+    }
+    bind_order(b, q, (order_vec *)&s->order_by);
+    /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
+    q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
+    if (q->aggregate) {
+        check_grouping(b, q);
+    }
+}
+
+static struct str values_name(struct bind *b, unsigned i)
+{
+    return b->o.dialect == DIALECT_MYSQL ? str_printf(b->a, "column_%u", i) : str_printf(b->a, "column%u", i + 1);
+}
+
+static void bind_values(struct bind *b, struct query *q)
+{
+    const struct select *s = q->select;
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_VALUES};
+    for (unsigned i = 0; i < s->values.n; i++) {
+        if (s->values.v[i].n != s->values.v[0].n) {
+            bind_report(b, DIAG_E0209, s->values.v[i].v[0]->span, "a row of %u values after one of %u",
+                        s->values.v[i].n, s->values.v[0].n);
+            q->poisoned = true;
+        }
+        bind_exprs(b, &at, &s->values.v[i]);
+    }
+    for (unsigned i = 0; i < s->values.v[0].n; i++) {
+        struct result r = {.name = values_name(b, i), .span = s->values.v[0].v[i]->span};
+        vec_push(b->a, &q->results, r);
+    }
+}
+
+/* ---------------------------------------------------------------- set operations */
+
+static void take_names(struct bind *b, struct query *q, const struct query *from)
+{
+    q->poisoned = from->poisoned;
+    for (unsigned i = 0; i < from->results.n; i++) {
+        struct result r = {.name = from->results.v[i].name, .span = from->results.v[i].span};
+        vec_push(b->a, &q->results, r);
+    }
+}
+
+static void bind_compound(struct bind *b, struct query *q, struct scope *outer, struct cte_scope *self)
+{
+    const struct select *s = q->select;
+    q->left = bind_select(b, s->set.left, outer);
+    take_names(b, q, q->left);
+    if (self) {
+        self->query = q;
+        self->open = true;
+    }
+    q->right = bind_select(b, s->set.right, outer);
+    if (self) {
+        self->open = false;
+    }
+    q->recursive = q->self.n != 0;
+    q->poisoned = q->poisoned || q->right->poisoned;
+    if (!q->poisoned && q->left->results.n != q->right->results.n) {
+        bind_report(b, DIAG_E0209, s->set.op_span, "%u columns on the left, %u on the right", q->left->results.n,
+                    q->right->results.n);
+        q->poisoned = true;
+    }
+    if (s->order_by.n) {
+        bind_compound_order(b, q, (order_vec *)&s->order_by);
+    }
+}
+
+/* ---------------------------------------------------------------- WITH */
+
+void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer)
+{
+    for (unsigned i = 0; w && i < w->ctes.n; i++) {
+        struct cte_scope *c = ARENA_NEW(b->a, struct cte_scope);
+        c->up = b->ctes;
+        c->cte = &w->ctes.v[i];
+        b->ctes = c;
+        b->body = w->recursive || b->o.dialect == DIALECT_SQLITE ? c : NULL;
+        struct query *body = bind_select(b, w->ctes.v[i].select, outer);
+        b->body = NULL;
+        c->query = body;
+        vec_push(b->a, &q->ctes, body);
+        unsigned names = w->ctes.v[i].columns.n;
+        if (names && !body->poisoned && names != body->results.n) {
+            bind_report(b, DIAG_E0209, w->ctes.v[i].name.span, "`%.*s` has %u names for %u columns",
+                        STR_ARG(w->ctes.v[i].name.text), names, body->results.n);
+            body->poisoned = true;
+        }
+    }
+}
+
+struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
+{
+    struct cte_scope *self = b->body, *ctes = b->ctes;
+    struct query *q = ARENA_NEW(b->a, struct query);
+    b->body = NULL;
+    q->select = s;
+    q->scope.outer = outer;
+    s->query = q;
+    bind_with(b, s->with, q, outer);
+    if (s->set.left) {
+        bind_compound(b, q, outer, self);
+    } else if (s->values.n) {
+        bind_values(b, q);
+    } else {
+        bind_core(b, q, outer);
+    }
+    bind_limit(b, outer, s->limit, s->offset);
+    b->ctes = ctes;
+    return q;
+}

@@ -1,0 +1,143 @@
+/* bind_star.c: the columns that * and t.* stand for, in the engine's order. Part of BIND. */
+#include "sema/bind.h"
+
+typedef VEC(struct found) found_vec;
+
+static bool has(const found_vec *list, struct found f)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        if (list->v[i].relation == f.relation && list->v[i].column == f.column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void columns_of(struct bind *b, struct relation *r, bool merged_too, found_vec *out)
+{
+    for (unsigned i = 0; i < r->n_columns; i++) {
+        if (!r->columns[i].invisible && (merged_too || !r->columns[i].merged)) {
+            struct found f = {r, i};
+            vec_push(b->a, out, f);
+        }
+    }
+}
+
+static const struct join *join_of(const struct query *q, const struct table_ref *ref)
+{
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        if (q->joins.v[i]->ref == ref) {
+            return q->joins.v[i];
+        }
+    }
+    return NULL;
+}
+
+static void expand(struct bind *b, struct query *q, const struct table_ref *ref, found_vec *out);
+
+/* The standard, and MySQL: the columns of USING come first. SQLite leaves them where the left table has them. */
+static void expand_merging(struct bind *b, struct query *q, const struct join *j, found_vec *out)
+{
+    found_vec rest = {0};
+    if (j->kind == JOIN_RIGHT) {
+        bind_unsupported(b, j->ref->span, "* over a RIGHT JOIN with USING or NATURAL");
+        q->poisoned = true;
+        return;
+    }
+    expand(b, q, j->ref->left, &rest);
+    expand(b, q, j->ref->right, &rest);
+    for (unsigned i = 0; b->o.dialect != DIALECT_SQLITE && i < j->same_left.n; i++) {
+        vec_push(b->a, out, j->same_left.v[i]);
+    }
+    for (unsigned i = 0; i < rest.n; i++) {
+        if (!has(out, rest.v[i])) {
+            vec_push(b->a, out, rest.v[i]);
+        }
+    }
+}
+
+static void expand(struct bind *b, struct query *q, const struct table_ref *ref, found_vec *out)
+{
+    if (ref->kind != TABLE_JOIN) {
+        columns_of(b, ref->relation, false, out);
+        return;
+    }
+    const struct join *j = join_of(q, ref);
+    if (j && j->same_left.n) {
+        expand_merging(b, q, j, out);
+        return;
+    }
+    expand(b, q, ref->left, out);
+    expand(b, q, ref->right, out);
+}
+
+static void push_results(struct bind *b, struct query *q, const found_vec *list, struct span span)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        struct found f = list->v[i];
+        const struct rel_column *c = relation_at(f.relation, f.column);
+        struct result r = {.name = c->name, .relation = f.relation, .column = f.column, .span = span,
+                           .origin = c->origin};
+        vec_push(b->a, &q->results, r);
+        bind_use(b, f.relation->table, f.column);
+    }
+}
+
+static bool any_poisoned(const struct query *q)
+{
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        if (q->relations.v[i]->poisoned) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void all_relations(struct bind *b, struct query *q, found_vec *out)
+{
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        columns_of(b, q->relations.v[i], false, out);
+    }
+}
+
+static void bind_plain_star(struct bind *b, struct query *q, const struct result_column *c)
+{
+    found_vec list = {0};
+    if (!q->relations.n) {
+        bind_report(b, DIAG_E0203, c->span, "* without FROM");
+        q->poisoned = true;
+    } else if (any_poisoned(q)) {
+        q->poisoned = true;
+        b->failed = true;
+    } else {
+        if (q->select && q->select->from) {
+            expand(b, q, q->select->from, &list);
+        } else {
+            all_relations(b, q, &list); /* RETURNING */
+        }
+        push_results(b, q, &list, c->span);
+    }
+}
+
+void bind_star(struct bind *b, struct query *q, const struct result_column *c)
+{
+    const struct qname *of = &c->expr->qualifier;
+    if (!of->name.text.n) {
+        bind_plain_star(b, q, c);
+        return;
+    }
+    struct relation *r = scope_relation(&q->scope, of->name.text, bind_nocase_tables(b));
+    found_vec list = {0};
+    if (!r) {
+        if (!any_poisoned(q)) {
+            bind_report(b, DIAG_E0211, of->name.span, "no table or alias `%.*s` in this query",
+                        STR_ARG(of->name.text));
+        }
+        q->poisoned = b->failed = true;
+    } else if (r->poisoned) {
+        q->poisoned = b->failed = true;
+    } else {
+        columns_of(b, r, true, &list);
+        push_results(b, q, &list, c->span);
+    }
+}

@@ -1,0 +1,59 @@
+/* ddl.c: DDL replay: one parsed statement of the schema after the other changes the catalogue. The stage between PARSE
+ * and BIND. Each kind of statement has its file; foreign keys are judged at the end (ddl_finish.c). */
+#include "sema/ddl.h"
+
+static bool ignored(const struct ddl *x)
+{
+    diag_add(x->d, DIAG_W0101, ddl_place(x, x->s->span), "%.*s is passed over: it does not change the catalogue",
+             STR_ARG(x->s->word));
+    return true;
+}
+
+static bool unknown(const struct ddl *x)
+{
+    diag_add(x->d, DIAG_E0409, ddl_place(x, x->s->span), "%.*s may change the catalogue and is not understood",
+             STR_ARG(x->s->word));
+    return false;
+}
+
+/* BEGIN and COMMIT around DDL change nothing; after a ROLLBACK nobody knows what is left. */
+static bool transaction(const struct ddl *x)
+{
+    return str_starts(x->s->word, "ROLLBACK") ? unknown(x) : true;
+}
+
+static bool view(const struct ddl *x)
+{
+    diag_add(x->d, DIAG_E0104, ddl_place(x, x->s->u.create_view->name.span), "views are not supported yet");
+    return false;
+}
+
+static bool changed(const struct ddl *x, bool ok)
+{
+    vec_push(x->a, &x->c->statements, x->s);
+    return ok;
+}
+
+bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s)
+{
+    const struct ddl x = {c, d, s, c->arena};
+    unsigned errors = d->n_errors;
+    bool ok = false;
+    switch (s->kind) {
+    case STMT_CREATE_TABLE: ok = changed(&x, ddl_create_table(&x, s->u.create_table)); break;
+    case STMT_CREATE_INDEX: ok = changed(&x, ddl_create_index(&x, s->u.create_index)); break;
+    case STMT_CREATE_TYPE: ok = changed(&x, ddl_create_type(&x, s->u.create_type)); break;
+    case STMT_ALTER_TABLE: ok = changed(&x, ddl_alter(&x, s->u.alter_table)); break;
+    case STMT_DROP: ok = changed(&x, ddl_drop(&x, s->u.drop)); break;
+    case STMT_RENAME: ok = changed(&x, ddl_rename(&x, s->u.rename)); break;
+    case STMT_CREATE_VIEW: ok = view(&x); break;
+    case STMT_TRANSACTION: ok = transaction(&x); break;
+    case STMT_SELECT:
+    case STMT_INSERT:
+    case STMT_UPDATE:
+    case STMT_DELETE:
+    case STMT_IGNORED: ok = ignored(&x); break;
+    case STMT_UNKNOWN: ok = unknown(&x); break;
+    }
+    return ok && d->n_errors == errors;
+}

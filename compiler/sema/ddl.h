@@ -1,0 +1,71 @@
+/* ddl.h: private to sema/ddl*.c: replaying DDL into the catalogue. */
+#ifndef SCHEMAC_SEMA_DDL_H
+#define SCHEMAC_SEMA_DDL_H
+
+#include "sema/catalog.h"
+#include "sema/types.h"
+
+/* One statement being replayed. */
+struct ddl {
+    struct catalog *c;
+    struct diags *d;
+    const struct stmt *s;
+    struct arena *a;
+};
+
+/* ddl_find.c: looking names up; what is missing is reported with the nearest there is, and NULL. */
+struct place ddl_place(const struct ddl *x, struct span span);
+bool ddl_refuse(const struct ddl *x, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool ddl_qualifier(const struct ddl *x, const struct qname *q); /* main., public., temp. or none */
+struct table *ddl_table(const struct ddl *x, const struct qname *q);
+struct column *ddl_column(const struct ddl *x, const struct table *t, const struct name *name);
+struct diag *ddl_no_column(const struct ddl *x, enum diag_code code, const struct table *t, const struct name *name);
+struct index *ddl_index(const struct catalog *c, const struct table *on, struct str name, struct table **owner);
+bool ddl_server(const struct ddl *x, struct span span, unsigned servers, const char *what);
+
+/* ddl_expr.c: names in CHECK, DEFAULT, generated columns and index expressions. */
+bool ddl_expr(const struct ddl *x, const struct table *t, struct expr *e, const char *where);
+bool expr_uses(const struct expr *e, const struct column *column);
+/* Calls visit for e and all under it, this query level only, until it gives false. */
+typedef bool expr_visit_fn(void *ctx, struct expr *e);
+bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx);
+
+/* ddl_default.c */
+bool ddl_default(const struct ddl *x, const struct column *c, const struct column_def *def);
+bool ddl_on_update(const struct ddl *x, const struct column *c, const struct column_def *def);
+
+/* ddl_column.c */
+void ddl_column_fill(const struct ddl *x, struct table *t, struct column *c, const struct column_def *def);
+/* Makes and adds the column with its inline keys; at: its position, or t->columns.n. */
+void ddl_column_add(const struct ddl *x, struct table *t, const struct column_def *def, unsigned at);
+void ddl_column_rename(const struct ddl *x, struct table *t, struct column *c, const struct name *to);
+void ddl_column_move(struct table *t, struct column *c, unsigned at);
+void ddl_column_remove(const struct ddl *x, struct table *t, struct column *c);
+void ddl_column_name_enum(const struct ddl *x, struct column *c);
+/* CHECK, generated and index expressions, once all columns are there. */
+void ddl_column_exprs(const struct ddl *x, struct table *t, struct column *c);
+
+/* ddl_key.c: own: the column an inline constraint stands at, or NULL. */
+bool ddl_constraint(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own);
+void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct span span);
+bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, const key_vec *parts);
+void ddl_primary(const struct ddl *x, struct table *t, struct column *own, struct span span);
+void ddl_unique(const struct ddl *x, struct table *t, struct column *own, struct span span);
+/* What can be judged once a CREATE or ALTER TABLE is complete: AUTO_INCREMENT and its key. */
+void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
+
+/* ddl_name.c: the names the engines give what has none. */
+struct str ddl_auto_index(const struct ddl *x, const struct table *t, const struct index *i);
+struct str ddl_auto_foreign(const struct ddl *x, const struct table *t, const struct foreign_key_info *f);
+struct str ddl_auto_check(const struct ddl *x, const struct table *t, const struct column *own);
+
+/* ddl_table.c, ddl_alter.c, ddl_type.c, ddl_drop.c: one kind of statement each. */
+bool ddl_create_table(const struct ddl *x, const struct create_table *s);
+bool ddl_create_index(const struct ddl *x, const struct create_index *s);
+bool ddl_create_type(const struct ddl *x, const struct create_type *s);
+bool ddl_alter(const struct ddl *x, const struct alter_table *s);
+bool ddl_drop(const struct ddl *x, const struct drop *s);
+bool ddl_rename(const struct ddl *x, const struct rename_tables *s);
+bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to);
+
+#endif

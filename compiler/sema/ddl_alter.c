@@ -1,0 +1,491 @@
+/* ddl_alter.c: ALTER TABLE, one action after the other. Part of DDL replay. What an engine refuses because something
+ * else uses the column (a key, a CHECK, a generated column) is refused here too. */
+#include "sema/ddl.h"
+
+struct alter {
+    const struct ddl *x;
+    struct table *t;
+    const struct alter_action *a;
+};
+
+static unsigned position(const struct alter *k, unsigned otherwise)
+{
+    if (k->a->first) {
+        return 0;
+    }
+    if (!k->a->after.text.n) {
+        return otherwise;
+    }
+    const struct column *c = ddl_column(k->x, k->t, &k->a->after);
+    return c ? c->index + 1 : otherwise;
+}
+
+static bool sqlite_can_add(const struct alter *k)
+{
+    const struct column_def *def = &k->a->column;
+    if (k->x->c->options.dialect != DIALECT_SQLITE) {
+        return true;
+    }
+    for (unsigned i = 0; i < def->constraints.n; i++) {
+        enum constraint_kind kind = def->constraints.v[i].kind;
+        if (kind == CONSTRAINT_PRIMARY || kind == CONSTRAINT_UNIQUE) {
+            return ddl_refuse(k->x, def->span, "a PRIMARY KEY or UNIQUE column cannot be added");
+        }
+    }
+    if (def->primary || def->unique) {
+        return ddl_refuse(k->x, def->span, "a PRIMARY KEY or UNIQUE column cannot be added");
+    }
+    if (def->generated == GENERATED_STORED) {
+        return ddl_refuse(k->x, def->span, "a STORED column cannot be added");
+    }
+    return true;
+}
+
+static bool add_column(const struct alter *k)
+{
+    const struct column_def *def = &k->a->column;
+    if (k->a->if_not_exists && table_column(k->t, def->name.text)) {
+        return true;
+    }
+    if (!sqlite_can_add(k)) {
+        return false;
+    }
+    unsigned at = position(k, k->t->columns.n), n = k->t->columns.n;
+    ddl_column_add(k->x, k->t, def, at);
+    if (k->t->columns.n > n) {
+        ddl_column_exprs(k->x, k->t, table_column(k->t, def->name.text));
+    }
+    return true;
+}
+
+static bool used(const struct alter *k, const struct column *c, struct place by, const char *what)
+{
+    struct diag *g = diag_add(k->x->d, DIAG_E0410, ddl_place(k->x, k->a->span), "column `%.*s` is used by %s",
+                              STR_ARG(c->name), what);
+    diag_note(k->x->d, g, by, "it is used here");
+    return true;
+}
+
+static const struct check_info *check_using(const struct table *t, const struct column *c)
+{
+    for (unsigned i = 0; i < t->checks.n; i++) {
+        if (expr_uses(t->checks.v[i]->expr, c)) {
+            return t->checks.v[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct column *generated_using(const struct table *t, const struct column *c)
+{
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *other = t->columns.v[i];
+        if (other != c && other->generated && expr_uses(other->def->generated_as, c)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+static bool foreign_has(const struct foreign_key_info *f, const struct column *c)
+{
+    for (unsigned i = 0; i < f->columns.n; i++) {
+        if (f->columns.v[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool foreign_refers(const struct alter *k, const struct foreign_key_info *f, const struct column *c)
+{
+    if (catalog_table(k->x->c, f->table) != k->t) {
+        return false;
+    }
+    for (unsigned i = 0; i < f->ref_columns.n; i++) {
+        if (str_eq_nocase(f->ref_columns.v[i].text, c->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct foreign_key_info *foreign_using(const struct alter *k, const struct column *c)
+{
+    for (unsigned i = 0; i < k->x->c->tables.n; i++) {
+        const struct table *t = k->x->c->tables.entries[i].value;
+        for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
+            const struct foreign_key_info *f = t->foreign_keys.v[n];
+            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES;
+            if (own || foreign_refers(k, f, c)) {
+                return f;
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool index_uses(const struct index *i, const struct column *c)
+{
+    bool found = i->where && expr_uses(i->where, c);
+    for (unsigned p = 0; p < i->parts.n; p++) {
+        found = found || i->parts.v[p].column == c || (!i->parts.v[p].column && expr_uses(i->parts.v[p].expr, c));
+    }
+    return found;
+}
+
+/* An index loses the part; without parts it goes. PostgreSQL and an index that needs the column in an expression drop
+ * the index as a whole, and SQLite refuses. False: reported. */
+static bool drop_from_index(const struct alter *k, struct index *i, const struct column *c)
+{
+    unsigned n = 0;
+    if (!index_uses(i, c)) {
+        return true;
+    }
+    if (k->x->c->options.dialect == DIALECT_SQLITE) {
+        return !used(k, c, i->place, i->primary ? "the primary key" : "an index");
+    }
+    for (unsigned p = 0; p < i->parts.n; p++) {
+        if (i->parts.v[p].column != c) {
+            i->parts.v[n++] = i->parts.v[p];
+        }
+    }
+    if (i->unique && n && k->x->c->options.dialect == DIALECT_MYSQL) {
+        ddl_server(k->x, k->a->span, ON_MYSQL | ON_DOLT, "dropping a column of a unique key of several");
+    }
+    /* Dolt drops the whole index, MySQL the part: what both leave is what can be proved */
+    bool gone = k->x->c->options.dialect == DIALECT_POSTGRES || k->x->c->options.flavour == FLAVOUR_ANY ||
+                k->x->c->options.flavour == FLAVOUR_DOLT;
+    i->parts.n = gone ? 0 : n;
+    return true;
+}
+
+static bool drop_from_indexes(const struct alter *k, const struct column *c)
+{
+    bool ok = true;
+    unsigned n = 0;
+    for (unsigned i = 0; i < k->t->indexes.n; i++) {
+        ok = drop_from_index(k, k->t->indexes.v[i], c) && ok;
+    }
+    for (unsigned i = 0; ok && i < k->t->indexes.n; i++) {
+        if (k->t->indexes.v[i]->parts.n) {
+            k->t->indexes.v[n++] = k->t->indexes.v[i];
+        }
+    }
+    k->t->indexes.n = ok ? n : k->t->indexes.n;
+    return ok;
+}
+
+/* CHECKs that name only the dropped column go with it; PostgreSQL drops every one that names it. */
+struct others {
+    const struct column *c;
+    bool found;
+};
+
+static bool visit_other(void *ctx, struct expr *e)
+{
+    struct others *o = ctx;
+    o->found = o->found || (e->kind == EXPR_COLUMN && e->column && e->column != o->c);
+    return true;
+}
+
+static bool only_uses(const struct expr *e, const struct column *c)
+{
+    struct others o = {c, false};
+    expr_each((struct expr *)(uintptr_t)e, visit_other, &o);
+    return expr_uses(e, c) && !o.found;
+}
+
+static void drop_checks(const struct alter *k, const struct column *c)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < k->t->checks.n; i++) {
+        struct check_info *check = k->t->checks.v[i];
+        bool gone = k->x->c->options.dialect == DIALECT_POSTGRES ? expr_uses(check->expr, c) : only_uses(check->expr, c);
+        if (!gone) {
+            k->t->checks.v[n++] = check;
+        }
+    }
+    k->t->checks.n = n;
+}
+
+static void drop_foreign_of(const struct alter *k, const struct column *c)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
+        if (!foreign_has(k->t->foreign_keys.v[i], c)) {
+            k->t->foreign_keys.v[n++] = k->t->foreign_keys.v[i];
+        }
+    }
+    k->t->foreign_keys.n = n;
+}
+
+static bool drop_column(const struct alter *k)
+{
+    if (k->a->if_exists && !table_column(k->t, k->a->name.text)) {
+        return true;
+    }
+    struct column *c = ddl_column(k->x, k->t, &k->a->name);
+    if (!c) {
+        return false;
+    }
+    if (k->t->columns.n == 1 && k->x->c->options.dialect != DIALECT_POSTGRES) {
+        return ddl_refuse(k->x, k->a->span, "`%.*s` is the only column of table `%.*s`", STR_ARG(c->name), STR_ARG(k->t->name));
+    }
+    const struct foreign_key_info *f = foreign_using(k, c);
+    const struct column *g = generated_using(k->t, c);
+    if (f) {
+        return !used(k, c, f->place, "a foreign key");
+    }
+    if (g && k->x->c->options.dialect != DIALECT_POSTGRES) {
+        return !used(k, c, g->place, "a generated column");
+    }
+    drop_checks(k, c);
+    const struct check_info *check = check_using(k->t, c);
+    if (check) {
+        return !used(k, c, check->place, "a CHECK");
+    }
+    if (!drop_from_indexes(k, c)) {
+        return false;
+    }
+    drop_foreign_of(k, c);
+    ddl_column_remove(k->x, k->t, c);
+    return true;
+}
+
+static bool rename_column(const struct alter *k)
+{
+    struct column *c = ddl_column(k->x, k->t, &k->a->name);
+    if (!c) {
+        return false;
+    }
+    if (check_using(k->t, c)) {
+        ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a CHECK uses");
+    }
+    if (generated_using(k->t, c)) {
+        ddl_server(k->x, k->a->span, ON_MARIADB | ON_DOLT, "renaming a column that a generated column uses");
+    }
+    ddl_column_rename(k->x, k->t, c, &k->a->new_name);
+    return true;
+}
+
+static bool in_primary(const struct table *t, const struct column *c)
+{
+    return t->indexes.n && t->indexes.v[0]->primary && index_uses(t->indexes.v[0], c);
+}
+
+/* The whole definition is new, but the keys stay; a key written again adds one. */
+static bool redefine(const struct alter *k, struct column *c, const struct column_def *def)
+{
+    struct str name = c->name;
+    unsigned at = position(k, c->index > 0 && k->a->first ? 0 : c->index);
+    if (k->a->after.text.n && at > c->index) {
+        at--; /* the column itself stood before */
+    }
+    ddl_column_fill(k->x, k->t, c, def);
+    c->name = name;
+    ddl_column_name_enum(k->x, c);
+    c->not_null = c->not_null || in_primary(k->t, c);
+    if (def->primary && !in_primary(k->t, c)) {
+        ddl_primary(k->x, k->t, c, def->span);
+    }
+    if (def->unique) {
+        ddl_unique(k->x, k->t, c, def->span);
+    }
+    ddl_column_move(k->t, c, at);
+    ddl_column_exprs(k->x, k->t, c);
+    return true;
+}
+
+static bool modify_column(const struct alter *k)
+{
+    struct column *c = ddl_column(k->x, k->t, &k->a->column.name);
+    return c && redefine(k, c, &k->a->column);
+}
+
+static bool change_column(const struct alter *k)
+{
+    struct column *c = ddl_column(k->x, k->t, &k->a->name);
+    if (!c) {
+        return false;
+    }
+    if (!str_eq(c->name, k->a->column.name.text)) {
+        ddl_column_rename(k->x, k->t, c, &k->a->column.name);
+    }
+    return redefine(k, c, &k->a->column);
+}
+
+/* The definition as ALTER leaves it: a copy, because the parsed one is frozen. */
+static struct column_def *def_copy(const struct alter *k, struct column *c)
+{
+    struct column_def *def = ARENA_NEW(k->x->a, struct column_def);
+    *def = *c->def;
+    c->def = def;
+    return def;
+}
+
+static bool set_default(const struct alter *k, struct column *c)
+{
+    struct column_def *def = def_copy(k, c);
+    def->default_value = k->a->value;
+    c->default_text = k->x->s->text;
+    def->default_parens = k->a->value && k->a->value->parens;
+    def->not_null = c->not_null;
+    const struct expr *e = k->a->value;
+    while (e && e->kind == EXPR_CAST) {
+        e = e->a;
+    }
+    c->has_default = (e && e->kind != EXPR_NULL) || c->auto_increment || c->generated;
+    return ddl_default(k->x, c, def);
+}
+
+static bool set_not_null(const struct alter *k, struct column *c, bool not_null)
+{
+    if (!not_null && in_primary(k->t, c)) {
+        return ddl_refuse(k->x, k->a->span, "`%.*s` is in the primary key", STR_ARG(c->name));
+    }
+    def_copy(k, c)->not_null = not_null;
+    c->not_null = not_null;
+    return true;
+}
+
+static bool set_type(const struct alter *k, struct column *c)
+{
+    struct column_def *def = def_copy(k, c);
+    def->type = k->a->column.type;
+    bool ok = type_resolve(k->x->c, k->x->d, k->x->s->text, &def->type, &c->type);
+    ddl_column_name_enum(k->x, c);
+    return ok;
+}
+
+static bool alter_column(const struct alter *k)
+{
+    const struct name *name = k->a->name.text.n ? &k->a->name : &k->a->column.name;
+    struct column *c = ddl_column(k->x, k->t, name);
+    if (!c) {
+        return false;
+    }
+    switch (k->a->kind) {
+    case ALTER_SET_DEFAULT:
+    case ALTER_DROP_DEFAULT: return set_default(k, c);
+    case ALTER_SET_NOT_NULL: return set_not_null(k, c, true);
+    case ALTER_DROP_NOT_NULL: return set_not_null(k, c, false);
+    case ALTER_SET_TYPE: return set_type(k, c);
+    case ALTER_ADD_COLUMN: case ALTER_DROP_COLUMN: case ALTER_RENAME_COLUMN: case ALTER_MODIFY_COLUMN:
+    case ALTER_CHANGE_COLUMN: case ALTER_ADD_CONSTRAINT: case ALTER_DROP_CONSTRAINT: case ALTER_DROP_INDEX:
+    case ALTER_DROP_PRIMARY: case ALTER_RENAME_INDEX: case ALTER_RENAME_TABLE: case ALTER_OPTION:
+        break;
+    }
+    return false;
+}
+
+static bool drop_index(const struct alter *k, bool primary)
+{
+    for (unsigned i = 0; i < k->t->indexes.n; i++) {
+        const struct index *x = k->t->indexes.v[i];
+        if (primary ? x->primary : x->name.n && str_eq_nocase(x->name, k->a->name.text)) {
+            for (; i + 1 < k->t->indexes.n; i++) {
+                k->t->indexes.v[i] = k->t->indexes.v[i + 1];
+            }
+            k->t->indexes.n--;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool drop_foreign(const struct alter *k)
+{
+    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
+        if (str_eq_nocase(k->t->foreign_keys.v[i]->name, k->a->name.text)) {
+            for (; i + 1 < k->t->foreign_keys.n; i++) {
+                k->t->foreign_keys.v[i] = k->t->foreign_keys.v[i + 1];
+            }
+            k->t->foreign_keys.n--;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool drop_check(const struct alter *k)
+{
+    for (unsigned i = 0; i < k->t->checks.n; i++) {
+        if (str_eq_nocase(k->t->checks.v[i]->name, k->a->name.text)) {
+            for (; i + 1 < k->t->checks.n; i++) {
+                k->t->checks.v[i] = k->t->checks.v[i + 1];
+            }
+            k->t->checks.n--;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool drop_named(const struct alter *k)
+{
+    bool index_only = k->a->kind == ALTER_DROP_INDEX, primary = k->a->kind == ALTER_DROP_PRIMARY;
+    if (drop_index(k, primary) || (!index_only && !primary && (drop_foreign(k) || drop_check(k))) || k->a->if_exists) {
+        return true;
+    }
+    return primary ? ddl_refuse(k->x, k->a->span, "table `%.*s` has no primary key", STR_ARG(k->t->name))
+                   : ddl_refuse(k->x, k->a->span, "table `%.*s` has no %s `%.*s`", STR_ARG(k->t->name),
+                                index_only ? "index" : "constraint", STR_ARG(k->a->name.text));
+}
+
+static bool rename_index(const struct alter *k)
+{
+    struct table *owner;
+    struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
+    if (!i) {
+        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no index `%.*s`", STR_ARG(k->t->name), STR_ARG(k->a->name.text));
+    }
+    i->name = k->a->new_name.text;
+    return true;
+}
+
+static bool rename_table(const struct alter *k, const struct qname *from)
+{
+    return ddl_rename_table(k->x, from, &k->a->new_table);
+}
+
+static bool apply(const struct alter *k, const struct qname *table)
+{
+    switch (k->a->kind) {
+    case ALTER_ADD_COLUMN: return add_column(k);
+    case ALTER_DROP_COLUMN: return drop_column(k);
+    case ALTER_RENAME_COLUMN: return rename_column(k);
+    case ALTER_MODIFY_COLUMN: return modify_column(k);
+    case ALTER_CHANGE_COLUMN: return change_column(k);
+    case ALTER_SET_DEFAULT:
+    case ALTER_DROP_DEFAULT:
+    case ALTER_SET_NOT_NULL:
+    case ALTER_DROP_NOT_NULL:
+    case ALTER_SET_TYPE: return alter_column(k);
+    case ALTER_ADD_CONSTRAINT: return ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
+    case ALTER_DROP_CONSTRAINT:
+    case ALTER_DROP_INDEX:
+    case ALTER_DROP_PRIMARY: return drop_named(k);
+    case ALTER_RENAME_INDEX: return rename_index(k);
+    case ALTER_RENAME_TABLE: return rename_table(k, table);
+    case ALTER_OPTION: return true;
+    }
+    return false;
+}
+
+bool ddl_alter(const struct ddl *x, const struct alter_table *s)
+{
+    if (s->if_exists && !catalog_table(x->c, s->table.name.text)) {
+        return true;
+    }
+    unsigned errors = x->d->n_errors;
+    struct table *t = ddl_table(x, &s->table);
+    for (unsigned i = 0; t && i < s->actions.n; i++) {
+        const struct alter k = {x, t, &s->actions.v[i]};
+        apply(&k, &s->table);
+    }
+    if (t && x->d->n_errors == errors) {
+        ddl_table_done(x, t, s->table.span);
+    }
+    return t && x->d->n_errors == errors;
+}

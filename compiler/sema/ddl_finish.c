@@ -1,0 +1,145 @@
+/* ddl_finish.c: what can only be judged when the whole schema is read: foreign keys and what they reference. The end of
+ * DDL replay. SQLite takes a foreign key to a table that comes later; one that never comes, or that references no key,
+ * makes every INSERT fail there, so it is an error here in all dialects. */
+#include "sema/types.h"
+
+struct ask {
+    struct catalog *c;
+    struct diags *d;
+    const struct table *t;
+    struct foreign_key_info *f;
+    const struct table *target;
+};
+
+static bool refuse(const struct ask *k, const char *why)
+{
+    struct diag *g = diag_add(k->d, DIAG_E0408, k->f->place, "the foreign key of `%.*s` to `%.*s` %s", STR_ARG(k->t->name),
+                              STR_ARG(k->f->table), why);
+    diag_note(k->d, g, k->target->place, "`%.*s` is declared here", STR_ARG(k->target->name));
+    return false;
+}
+
+static bool no_table(const struct ask *k)
+{
+    unsigned n = 0;
+    struct str *names = ARENA_ARRAY(k->d->arena, struct str, k->c->tables.n + 1);
+    for (unsigned i = 0; i < k->c->tables.n; i++) {
+        if (k->c->tables.entries[i].value) {
+            names[n++] = k->c->tables.entries[i].key;
+        }
+    }
+    struct diag *g = diag_add(k->d, DIAG_E0402, k->f->place, "the foreign key of `%.*s` references no table of the schema: `%.*s`",
+                              STR_ARG(k->t->name), STR_ARG(k->f->table));
+    struct str near = diag_nearest(k->f->table, names, n);
+    if (near.n) {
+        diag_hint(k->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    }
+    return false;
+}
+
+/* REFERENCES t means t's primary key; written out, so that every later stage sees columns. */
+static bool default_columns(const struct ask *k)
+{
+    const struct index *primary = k->target->indexes.n ? k->target->indexes.v[0] : NULL;
+    if (k->f->ref_columns.n) {
+        return true;
+    }
+    if (!primary || !primary->primary) {
+        return refuse(k, "names no columns, and that table has no primary key");
+    }
+    for (unsigned i = 0; i < primary->parts.n; i++) {
+        vec_push(k->c->arena, &k->f->ref_columns, ((struct name){.text = primary->parts.v[i].column->name}));
+    }
+    return k->f->ref_columns.n == k->f->columns.n ? true : refuse(k, "has another number of columns than the primary key there");
+}
+
+static bool columns_exist(const struct ask *k)
+{
+    for (unsigned i = 0; i < k->f->ref_columns.n; i++) {
+        struct str name = k->f->ref_columns.v[i].text;
+        if (!table_column(k->target, name)) {
+            struct diag *g = diag_add(k->d, DIAG_E0403, k->f->place, "no column `%.*s` in table `%.*s`", STR_ARG(name),
+                                      STR_ARG(k->target->name));
+            diag_note(k->d, g, k->target->place, "`%.*s` is declared here", STR_ARG(k->target->name));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_ref(const struct ask *k, const struct column *c)
+{
+    for (unsigned i = 0; i < k->f->ref_columns.n; i++) {
+        if (table_column(k->target, k->f->ref_columns.v[i].text) == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first parts of the index are the referenced columns; whole: and it has no other part. */
+static bool index_fits(const struct ask *k, const struct index *i, bool whole)
+{
+    unsigned n = k->f->ref_columns.n;
+    if (i->partial || i->fulltext || i->spatial || i->parts.n < n || (whole && i->parts.n != n)) {
+        return false;
+    }
+    for (unsigned p = 0; p < n; p++) {
+        if (!i->parts.v[p].column || i->parts.v[p].prefix || !has_ref(k, i->parts.v[p].column)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool key_there(const struct ask *k)
+{
+    bool unique = false, index = false;
+    for (unsigned i = 0; i < k->target->indexes.n; i++) {
+        const struct index *x = k->target->indexes.v[i];
+        unique = unique || (x->unique && index_fits(k, x, true));
+        index = index || index_fits(k, x, false);
+    }
+    if (unique) {
+        return true;
+    }
+    if (!index || k->c->options.dialect != DIALECT_MYSQL) {
+        return refuse(k, "references columns that are no unique key there");
+    }
+    return servers_check(k->c, k->d, k->f->place, ON_MARIADB | ON_DOLT, "a foreign key to columns that are not unique");
+}
+
+/* MySQL wants the same size and sign; the others compare what they find. */
+static bool types_fit(const struct ask *k)
+{
+    for (unsigned i = 0; k->c->options.dialect == DIALECT_MYSQL && i < k->f->columns.n; i++) {
+        enum type_kind from = k->f->columns.v[i]->type.kind;
+        enum type_kind to = table_column(k->target, k->f->ref_columns.v[i].text)->type.kind;
+        if (from != to && from != TYPE_NONE && to != TYPE_NONE) {
+            return refuse(k, "has a column of another type than the one it references");
+        }
+    }
+    return true;
+}
+
+static bool judge(struct ask *k)
+{
+    k->target = catalog_table(k->c, k->f->table);
+    if (!k->target) {
+        return no_table(k);
+    }
+    return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k);
+}
+
+bool ddl_finish(struct catalog *c, struct diags *d)
+{
+    bool ok = true;
+    for (unsigned i = 0; i < c->tables.n; i++) {
+        const struct table *t = c->tables.entries[i].value;
+        for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
+            struct ask k = {c, d, t, t->foreign_keys.v[n], NULL};
+            ok = judge(&k) && ok;
+        }
+    }
+    return ok;
+}

@@ -1,0 +1,342 @@
+/* ddl_key.c: keys, indexes, foreign keys and CHECKs of a table. Part of DDL replay. */
+#include "sema/ddl.h"
+
+static void duplicate(const struct ddl *x, struct span span, struct str name, struct place old)
+{
+    struct diag *g = diag_add(x->d, DIAG_E0406, ddl_place(x, span), "`%.*s` exists already", STR_ARG(name));
+    diag_note(x->d, g, old, "`%.*s` is declared here", STR_ARG(name));
+}
+
+static struct index *same_name(const struct ddl *x, const struct table *t, struct str name)
+{
+    struct table *owner;
+    bool per_table = x->c->options.dialect == DIALECT_MYSQL;
+    struct index *there = ddl_index(x->c, per_table ? t : NULL, name, &owner);
+    for (unsigned i = 0; !there && i < t->indexes.n; i++) { /* t is not in the catalogue while it is made */
+        if (str_eq_nocase(t->indexes.v[i]->name, name)) {
+            there = t->indexes.v[i];
+        }
+    }
+    return there;
+}
+
+static bool name_free(const struct ddl *x, const struct table *t, struct str name, struct span span)
+{
+    struct index *there = same_name(x, t, name);
+    const struct table *table = x->c->options.dialect == DIALECT_MYSQL ? NULL : catalog_table(x->c, name);
+    if (there || table) {
+        duplicate(x, span, name, there ? there->place : table->place);
+    }
+    return !there && !table;
+}
+
+static void move_to_front(struct table *t, unsigned at)
+{
+    struct index *i = t->indexes.v[at];
+    for (; at > 0; at--) {
+        t->indexes.v[at] = t->indexes.v[at - 1];
+    }
+    t->indexes.v[0] = i;
+}
+
+static const char *const lob_words[] = {"TEXT", "BLOB"};
+
+/* TEXT and BLOB need a prefix length in a MySQL key; how strict that is differs by server (measured). */
+static bool lob_part(const struct ddl *x, const struct index *i, const struct index_part *p, struct span span)
+{
+    bool lob = p->column->type.kind == TYPE_JSON;
+    for (unsigned k = 0; k < 2; k++) {
+        lob = lob || str_ends(p->column->type.sql_type, lob_words[k]);
+    }
+    if (!lob || p->prefix || i->fulltext) {
+        return true;
+    }
+    if (i->primary) {
+        return ddl_refuse(x, span, "the key part `%.*s` of type %.*s needs a length", STR_ARG(p->column->name),
+                          STR_ARG(p->column->type.sql_type));
+    }
+    unsigned servers = i->unique && p->column->type.kind != TYPE_JSON ? ON_MARIADB | ON_DOLT : ON_MARIADB;
+    return ddl_server(x, span, servers, "a TEXT, BLOB or JSON key part without a length");
+}
+
+static bool mysql_part(const struct ddl *x, const struct index *i, const struct index_part *p, struct span span)
+{
+    bool stringy = p->column->type.kind == TYPE_TEXT || p->column->type.kind == TYPE_BLOB;
+    if (p->prefix && (!stringy || (p->column->type.precision && p->prefix > p->column->type.precision))) {
+        return ddl_refuse(x, span, "the length of the key part `%.*s` does not fit its type", STR_ARG(p->column->name));
+    }
+    if (i->fulltext && p->column->type.kind != TYPE_TEXT) {
+        return ddl_refuse(x, span, "`%.*s` is no text: it cannot be part of a FULLTEXT index", STR_ARG(p->column->name));
+    }
+    return lob_part(x, i, p, span);
+}
+
+static bool part_twice(const struct index *i, const struct column *c)
+{
+    for (unsigned k = 0; k < i->parts.n; k++) {
+        if (i->parts.v[k].column == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_column_part(const struct ddl *x, struct table *t, struct index *i, const struct key_part *p)
+{
+    const struct name name = {p->expr->name.text, p->expr->name.span.len ? p->expr->name.span : p->expr->span, false};
+    struct column *c = ddl_column(x, t, &name);
+    if (!c) {
+        return false;
+    }
+    if (part_twice(i, c) && x->c->options.dialect != DIALECT_SQLITE) {
+        diag_add(x->d, DIAG_E0210, ddl_place(x, p->expr->span), "column `%.*s` is in the key twice", STR_ARG(c->name));
+        return false;
+    }
+    p->expr->column = c;
+    p->expr->column_index = c->index;
+    const struct index_part part = {c, p->expr, p->prefix, p->desc, p->collation.text};
+    vec_push(x->a, &i->parts, part);
+    return x->c->options.dialect != DIALECT_MYSQL || mysql_part(x, i, &part, p->expr->span);
+}
+
+static bool add_expr_part(const struct ddl *x, struct table *t, struct index *i, const struct key_part *p)
+{
+    if (i->primary || (i->inlined && i->unique && x->c->options.dialect != DIALECT_MYSQL)) {
+        return ddl_refuse(x, p->expr->span, "an expression cannot be part of this key");
+    }
+    const struct index_part part = {NULL, p->expr, 0, p->desc, p->collation.text};
+    vec_push(x->a, &i->parts, part);
+    return ddl_server(x, p->expr->span, ON_MYSQL, "a functional key part") && ddl_expr(x, t, p->expr, "an index");
+}
+
+bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, const key_vec *parts)
+{
+    bool ok = true;
+    for (unsigned k = 0; k < parts->n; k++) {
+        const struct key_part *p = &parts->v[k];
+        if (p->expr->kind == EXPR_COLLATE) { /* SQLite: key (a COLLATE NOCASE) */
+            struct key_part inner = {p->expr->a, p->prefix, p->desc, p->expr->name};
+            ok = (inner.expr->kind == EXPR_COLUMN ? add_column_part : add_expr_part)(x, t, i, &inner) && ok;
+            continue;
+        }
+        ok = (p->expr->kind == EXPR_COLUMN ? add_column_part : add_expr_part)(x, t, i, p) && ok;
+    }
+    return ok;
+}
+
+static bool multiple_primary(const struct ddl *x, const struct table *t, struct span span)
+{
+    if (!t->indexes.n || !t->indexes.v[0]->primary) {
+        return false;
+    }
+    struct diag *g = diag_add(x->d, DIAG_E0408, ddl_place(x, span), "table `%.*s` has a primary key already", STR_ARG(t->name));
+    diag_note(x->d, g, t->indexes.v[0]->place, "it is declared here");
+    return true;
+}
+
+/* Whether the engine keeps NULL out of a primary key's column. */
+static bool primary_not_null(const struct ddl *x, const struct table *t)
+{
+    return x->c->options.dialect != DIALECT_SQLITE || t->without_rowid || t->strict;
+}
+
+/* INTEGER PRIMARY KEY, exactly so, is the rowid: it counts by itself, and whatever is stored is an integer.
+ * The DESC of a column definition (not that of a table constraint) makes it an ordinary column. */
+static bool is_rowid(const struct ddl *x, const struct table *t, const struct index *i)
+{
+    const struct column *c = i->parts.n == 1 ? i->parts.v[0].column : NULL;
+    return x->c->options.dialect == DIALECT_SQLITE && !t->without_rowid && c && str_is(c->type.sql_type, "INTEGER") &&
+           !(c->def->primary && c->def->desc);
+}
+
+static void primary_columns(const struct ddl *x, const struct table *t, const struct index *i)
+{
+    bool rowid = is_rowid(x, t, i);
+    for (unsigned k = 0; k < i->parts.n; k++) {
+        struct column *c = i->parts.v[k].column;
+        if (!c) {
+            continue;
+        }
+        if (c->generated && x->c->options.dialect == DIALECT_SQLITE) {
+            ddl_refuse(x, c->def->span, "the generated column `%.*s` cannot be part of the primary key", STR_ARG(c->name));
+        }
+        if (c->def->null && x->c->options.dialect == DIALECT_MYSQL) {
+            ddl_server(x, c->def->null_span.len ? c->def->null_span : c->def->span, ON_MARIADB,
+                       "NULL on a primary key's column");
+        }
+        c->not_null = c->not_null || rowid || primary_not_null(x, t);
+        c->rowid_alias = rowid;
+        c->strict = c->strict || rowid;
+        c->has_default = c->has_default || rowid;
+        c->auto_increment = c->auto_increment || rowid;
+    }
+}
+
+void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct span span)
+{
+    if (i->primary && multiple_primary(x, t, span)) {
+        return;
+    }
+    if (i->primary && x->c->options.dialect == DIALECT_MYSQL) {
+        i->name = STR("PRIMARY");
+    } else if (i->name.n) {
+        name_free(x, t, i->name, span);
+    } else {
+        i->name = ddl_auto_index(x, t, i);
+    }
+    vec_push(x->a, &t->indexes, i);
+    if (i->primary) {
+        move_to_front(t, t->indexes.n - 1);
+        primary_columns(x, t, i);
+    }
+}
+
+static struct index *index_new(const struct ddl *x, enum constraint_kind kind, struct str name, struct span span)
+{
+    struct index *i = ARENA_NEW(x->a, struct index);
+    i->name = name;
+    i->primary = kind == CONSTRAINT_PRIMARY;
+    i->unique = i->primary || kind == CONSTRAINT_UNIQUE;
+    i->fulltext = kind == CONSTRAINT_FULLTEXT;
+    i->spatial = kind == CONSTRAINT_SPATIAL;
+    i->inlined = true;
+    i->place = ddl_place(x, span);
+    return i;
+}
+
+static void own_index(const struct ddl *x, struct table *t, struct column *own, enum constraint_kind kind, struct str name,
+                      struct span span)
+{
+    struct index *i = index_new(x, kind, name, span);
+    const struct index_part part = {own, NULL, 0, false, {0}};
+    vec_push(x->a, &i->parts, part);
+    bool ok = x->c->options.dialect != DIALECT_MYSQL || mysql_part(x, i, &part, span);
+    (void)ok; /* reported; the index is kept, so that nothing downstream reports again */
+    ddl_index_add(x, t, i, span);
+}
+
+void ddl_primary(const struct ddl *x, struct table *t, struct column *own, struct span span)
+{
+    own_index(x, t, own, CONSTRAINT_PRIMARY, (struct str){0}, span);
+}
+
+void ddl_unique(const struct ddl *x, struct table *t, struct column *own, struct span span)
+{
+    own_index(x, t, own, CONSTRAINT_UNIQUE, (struct str){0}, span);
+}
+
+static bool add_index(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
+{
+    struct span span = k->name.text.n ? k->name.span : k->span;
+    if (own && !k->parts.n) {
+        own_index(x, t, own, k->kind, k->name.text, span);
+        return true;
+    }
+    struct index *i = index_new(x, k->kind, k->name.text, span);
+    i->where = k->where;
+    i->partial = k->where != NULL;
+    bool ok = ddl_index_parts(x, t, i, &k->parts);
+    if (k->where) {
+        ok = ddl_expr(x, t, k->where, "an index's WHERE") && ok;
+    }
+    if (k->autoincrement && i->parts.n == 1 && i->parts.v[0].column) {
+        i->parts.v[0].column->auto_increment = true;
+    }
+    ddl_index_add(x, t, i, span);
+    return ok;
+}
+
+static bool constraint_name_free(const struct ddl *x, const struct table *t, const struct constraint *k)
+{
+    if (x->c->options.dialect == DIALECT_SQLITE || !k->name.text.n) {
+        return true; /* SQLite does not look at them */
+    }
+    for (unsigned i = 0; i < t->foreign_keys.n; i++) {
+        if (str_eq_nocase(t->foreign_keys.v[i]->name, k->name.text) &&
+            (k->kind == CONSTRAINT_FOREIGN || x->c->options.dialect == DIALECT_POSTGRES)) {
+            duplicate(x, k->name.span, k->name.text, t->foreign_keys.v[i]->place);
+            return false;
+        }
+    }
+    for (unsigned i = 0; i < t->checks.n; i++) {
+        if (str_eq_nocase(t->checks.v[i]->name, k->name.text) &&
+            (k->kind == CONSTRAINT_CHECK || x->c->options.dialect == DIALECT_POSTGRES)) {
+            duplicate(x, k->name.span, k->name.text, t->checks.v[i]->place);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool foreign_columns(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own,
+                            struct foreign_key_info *f)
+{
+    bool ok = true;
+    if (own && !k->parts.n) {
+        vec_push(x->a, &f->columns, own);
+    }
+    for (unsigned i = 0; i < k->parts.n; i++) {
+        const struct expr *e = k->parts.v[i].expr;
+        struct column *c = ddl_column(x, t, &e->name);
+        ok = ok && c;
+        if (c) {
+            vec_push(x->a, &f->columns, c);
+        }
+    }
+    for (unsigned i = 0; i < k->foreign->columns.n; i++) {
+        vec_push(x->a, &f->ref_columns, k->foreign->columns.v[i]);
+    }
+    if (ok && f->ref_columns.n && f->ref_columns.n != f->columns.n) {
+        return ddl_refuse(x, k->span, "%u columns cannot reference %u", f->columns.n, f->ref_columns.n);
+    }
+    return ok;
+}
+
+static bool add_foreign(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
+{
+    struct foreign_key_info *f = ARENA_NEW(x->a, struct foreign_key_info);
+    f->table = k->foreign->table.name.text;
+    f->on_delete = k->foreign->on_delete;
+    f->on_update = k->foreign->on_update;
+    f->options = k->foreign->options;
+    f->place = ddl_place(x, k->foreign->table.span);
+    bool ok = ddl_qualifier(x, &k->foreign->table) && foreign_columns(x, t, k, own, f) && constraint_name_free(x, t, k);
+    f->name = k->name.text.n ? k->name.text : ddl_auto_foreign(x, t, f);
+    const struct table *target = catalog_table(x->c, f->table);
+    x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->name));
+    if (own && x->c->options.dialect == DIALECT_MYSQL) {
+        ddl_server(x, k->span, ON_MYSQL | ON_MARIADB, "REFERENCES in a column's definition (Dolt takes it and ignores it)");
+    }
+    if (ok) {
+        vec_push(x->a, &t->foreign_keys, f);
+    }
+    return ok;
+}
+
+static bool add_check(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
+{
+    bool ok = constraint_name_free(x, t, k) && ddl_expr(x, t, k->check, "a CHECK");
+    struct check_info *c = ARENA_NEW(x->a, struct check_info);
+    c->name = k->name.text.n ? k->name.text : ddl_auto_check(x, t, own);
+    c->expr = k->check;
+    c->text = x->s->text;
+    c->place = ddl_place(x, k->span);
+    if (ok && !k->not_enforced) {
+        vec_push(x->a, &t->checks, c);
+    }
+    return ok;
+}
+
+bool ddl_constraint(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
+{
+    switch (k->kind) {
+    case CONSTRAINT_PRIMARY:
+    case CONSTRAINT_UNIQUE:
+    case CONSTRAINT_INDEX:
+    case CONSTRAINT_FULLTEXT:
+    case CONSTRAINT_SPATIAL: return add_index(x, t, k, own);
+    case CONSTRAINT_FOREIGN: return add_foreign(x, t, k, own);
+    case CONSTRAINT_CHECK: return add_check(x, t, k, own);
+    }
+    return false;
+}

@@ -1,0 +1,232 @@
+/* ddl_table.c: CREATE TABLE, CREATE INDEX, and what is judged when a table is complete. Part of DDL replay.
+ * A table with errors is kept as far as it goes, so that what uses it is not reported again. */
+#include "sema/ddl.h"
+
+static bool is_key_start(const struct ddl *x, const struct table *t, const struct column *c)
+{
+    bool dolt = x->c->options.flavour == FLAVOUR_DOLT; /* any place in a key will do there */
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        const struct index *k = t->indexes.v[i];
+        for (unsigned p = 0; p < k->parts.n && (dolt || p == 0); p++) {
+            if (k->parts.v[p].column == c) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void mysql_done(const struct ddl *x, const struct table *t, struct span span)
+{
+    const struct column *first = NULL;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        if (!c->auto_increment) {
+            continue;
+        }
+        if (first) {
+            ddl_refuse(x, span, "`%.*s` and `%.*s` of table `%.*s` are both AUTO_INCREMENT", STR_ARG(first->name),
+                       STR_ARG(c->name), STR_ARG(t->name));
+        } else if (!is_key_start(x, t, c)) {
+            ddl_refuse(x, span, "the AUTO_INCREMENT column `%.*s` must be the first of a key", STR_ARG(c->name));
+        } else if (c->type.kind != TYPE_NONE && !type_is_integer(c->type.kind)) {
+            ddl_refuse(x, span, "the AUTO_INCREMENT column `%.*s` must be an integer", STR_ARG(c->name));
+        }
+        first = c;
+    }
+}
+
+static void sqlite_done(const struct ddl *x, const struct table *t, struct span span)
+{
+    bool stored = false;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        stored = stored || !c->generated;
+        if (c->def->autoincrement && !c->rowid_alias) {
+            ddl_refuse(x, c->def->span, "AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY%s",
+                       t->without_rowid ? " of a table with a rowid" : "");
+        }
+    }
+    if (t->without_rowid && (!t->indexes.n || !t->indexes.v[0]->primary)) {
+        ddl_refuse(x, span, "the WITHOUT ROWID table `%.*s` has no primary key", STR_ARG(t->name));
+    }
+    if (!stored) {
+        ddl_refuse(x, span, "table `%.*s` needs a column that is not generated", STR_ARG(t->name));
+    }
+}
+
+void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
+{
+    switch (x->c->options.dialect) {
+    case DIALECT_MYSQL: mysql_done(x, t, span); break;
+    case DIALECT_SQLITE: sqlite_done(x, t, span); break;
+    case DIALECT_POSTGRES: break;
+    }
+}
+
+/* *skip: IF NOT EXISTS, and it does. */
+static bool table_free(const struct ddl *x, const struct create_table *s, bool *skip)
+{
+    struct str name = s->name.name.text;
+    struct table *old = catalog_table(x->c, name), *owner;
+    struct index *index = x->c->options.dialect == DIALECT_MYSQL ? NULL : ddl_index(x->c, NULL, name, &owner);
+    *skip = old && s->if_not_exists;
+    if (old && s->or_replace) {
+        ddl_server(x, s->name.span, ON_MARIADB, "CREATE OR REPLACE TABLE");
+        map_remove(&x->c->tables, name);
+        return true;
+    }
+    if ((old || index) && !*skip) {
+        struct diag *g = diag_add(x->d, old ? DIAG_E0401 : DIAG_E0406, ddl_place(x, s->name.name.span),
+                                  "%s `%.*s` exists already", old ? "table" : "index", STR_ARG(name));
+        diag_note(x->d, g, old ? old->place : index->place, "`%.*s` is declared here", STR_ARG(name));
+        return false;
+    }
+    return true;
+}
+
+static bool table_name_ok(const struct ddl *x, const struct create_table *s)
+{
+    if (x->c->options.dialect == DIALECT_SQLITE && s->name.name.text.n >= 7 &&
+        str_eq_nocase(str_sub(s->name.name.text, 0, 7), STR("sqlite_"))) {
+        return ddl_refuse(x, s->name.span, "names that begin with sqlite_ are SQLite's own");
+    }
+    return ddl_qualifier(x, &s->name);
+}
+
+static struct table *table_new(const struct ddl *x, const struct create_table *s)
+{
+    struct table *t = ARENA_NEW(x->a, struct table);
+    t->name = s->name.name.text;
+    map_init(&t->by_name, x->a, true);
+    t->without_rowid = s->without_rowid;
+    t->strict = s->strict;
+    t->temporary = s->temporary || str_is(s->name.schema.text, "temp");
+    t->collation = s->collation;
+    t->charset = s->charset;
+    t->text = x->s->text;
+    t->place = ddl_place(x, s->name.name.span);
+    return t;
+}
+
+static bool has_expressions(const struct table *t)
+{
+    bool found = t->checks.n > 0;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        found = found || t->columns.v[i]->generated || t->columns.v[i]->def->default_parens;
+    }
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        for (unsigned p = 0; p < t->indexes.v[i]->parts.n; p++) {
+            found = found || !t->indexes.v[i]->parts.v[p].column;
+        }
+    }
+    return found;
+}
+
+static void copy_indexes(const struct ddl *x, struct table *t, const struct table *from)
+{
+    for (unsigned i = 0; i < from->indexes.n; i++) {
+        struct index *copy = ARENA_NEW(x->a, struct index);
+        *copy = *from->indexes.v[i];
+        copy->parts.v = ARENA_ARRAY(x->a, struct index_part, copy->parts.n + 1);
+        copy->parts.cap = copy->parts.n;
+        for (unsigned p = 0; p < copy->parts.n; p++) {
+            copy->parts.v[p] = from->indexes.v[i]->parts.v[p];
+            copy->parts.v[p].column = t->columns.v[copy->parts.v[p].column->index];
+        }
+        vec_push(x->a, &t->indexes, copy);
+    }
+}
+
+/* MySQL's LIKE copies columns and indexes, no foreign keys. */
+static bool copy_table(const struct ddl *x, struct table *t, const struct qname *like)
+{
+    const struct table *from = ddl_table(x, like);
+    if (!from) {
+        return false;
+    }
+    if (x->c->options.dialect != DIALECT_MYSQL || has_expressions(from)) {
+        diag_add(x->d, DIAG_E0104, ddl_place(x, like->span),
+                 "LIKE of a table with CHECKs, generated columns or expressions is not supported yet");
+        return false;
+    }
+    for (unsigned i = 0; i < from->columns.n; i++) {
+        struct column *c = ARENA_NEW(x->a, struct column);
+        *c = *from->columns.v[i];
+        c->table = t;
+        ddl_column_name_enum(x, c);
+        vec_push(x->a, &t->columns, c);
+        map_set(&t->by_name, c->name, c);
+    }
+    copy_indexes(x, t, from);
+    return true;
+}
+
+static void fill_table(const struct ddl *x, struct table *t, const struct create_table *s)
+{
+    for (unsigned i = 0; i < s->columns.n; i++) {
+        ddl_column_add(x, t, &s->columns.v[i], t->columns.n);
+    }
+    for (unsigned i = 0; i < s->constraints.n; i++) {
+        ddl_constraint(x, t, &s->constraints.v[i], NULL);
+    }
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        ddl_column_exprs(x, t, t->columns.v[i]);
+    }
+    if (!s->columns.n) {
+        ddl_refuse(x, s->name.span, "table `%.*s` has no columns", STR_ARG(t->name));
+    } else if (t->columns.n) {
+        ddl_table_done(x, t, s->name.span);
+    }
+}
+
+bool ddl_create_table(const struct ddl *x, const struct create_table *s)
+{
+    bool skip;
+    if (!table_name_ok(x, s) || !table_free(x, s, &skip)) {
+        return false;
+    }
+    if (skip) {
+        return true;
+    }
+    if (s->as_select) {
+        diag_add(x->d, DIAG_E0104, ddl_place(x, s->as_select->span), "CREATE TABLE … AS SELECT is not supported yet");
+        return false;
+    }
+    unsigned errors = x->d->n_errors;
+    struct table *t = table_new(x, s);
+    map_set(&x->c->tables, t->name, t); /* first: a foreign key may reference its own table */
+    if (s->like.name.text.n) {
+        copy_table(x, t, &s->like);
+    } else {
+        fill_table(x, t, s);
+    }
+    return x->d->n_errors == errors;
+}
+
+bool ddl_create_index(const struct ddl *x, const struct create_index *s)
+{
+    struct table *t = ddl_table(x, &s->table), *owner;
+    if (!t) {
+        return false;
+    }
+    bool per_table = x->c->options.dialect == DIALECT_MYSQL;
+    if (s->if_not_exists && ddl_index(x->c, per_table ? t : NULL, s->name.name.text, &owner)) {
+        return true;
+    }
+    unsigned errors = x->d->n_errors;
+    struct index *i = ARENA_NEW(x->a, struct index);
+    i->name = s->name.name.text;
+    i->unique = s->unique;
+    i->fulltext = s->kind == CONSTRAINT_FULLTEXT;
+    i->spatial = s->kind == CONSTRAINT_SPATIAL;
+    i->where = s->where;
+    i->partial = s->where != NULL;
+    i->place = ddl_place(x, s->name.name.text.n ? s->name.name.span : s->table.span);
+    ddl_index_parts(x, t, i, &s->parts);
+    if (s->where) {
+        ddl_expr(x, t, s->where, "an index's WHERE");
+    }
+    ddl_index_add(x, t, i, s->name.name.text.n ? s->name.name.span : s->table.span);
+    return x->d->n_errors == errors;
+}

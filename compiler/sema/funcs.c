@@ -1,0 +1,91 @@
+/* funcs.c: looks functions up in funcs.def. */
+#include "sema/funcs.h"
+
+#include "diag/diag.h"
+
+#define F(name, where, least, most, kind, type, null, args)                                                         \
+    {#name, where, least, most, FUNC_##kind, RESULT_##type, NULL_##null, args},
+#define ALL (FUNC_SERVERS | FUNC_SQLITE | FUNC_POSTGRES)
+#define MY FUNC_SERVERS
+#define ORACLE (FUNC_MYSQL | FUNC_DOLT) /* not MariaDB */
+#define MARIA (FUNC_MARIADB | FUNC_DOLT) /* not MySQL 9 */
+#define LITE FUNC_SQLITE
+#define PG FUNC_POSTGRES
+#define N FUNC_ANY_NUMBER
+static const struct func table[] = {
+#include "sema/funcs.def"
+};
+enum { N_FUNCS = sizeof table / sizeof *table };
+
+const struct func *func_table(unsigned *n)
+{
+    *n = N_FUNCS;
+    return table;
+}
+
+static unsigned here(const struct sql_options *o)
+{
+    switch (o->dialect) {
+    case DIALECT_SQLITE: return FUNC_SQLITE;
+    case DIALECT_POSTGRES: return FUNC_POSTGRES;
+    case DIALECT_MYSQL: break;
+    }
+    switch (o->flavour) {
+    case FLAVOUR_ANY: return FUNC_SERVERS;
+    case FLAVOUR_MYSQL: return FUNC_MYSQL;
+    case FLAVOUR_MARIADB: return FUNC_MARIADB;
+    case FLAVOUR_DOLT: return FUNC_DOLT;
+    }
+    return 0;
+}
+
+/* The first row of that name or after it: rows are sorted by name. */
+static unsigned lower_bound(struct str name)
+{
+    unsigned low = 0, high = N_FUNCS;
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+        if (str_cmp_nocase(str_from(table[middle].name), name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const struct func *func_find(const struct sql_options *o, struct str name, unsigned n_args)
+{
+    for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
+        const struct func *f = &table[i];
+        if ((f->where & here(o)) && n_args >= f->least && n_args <= f->most) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+bool func_arity(const struct sql_options *o, struct str name, unsigned *least, unsigned *most)
+{
+    bool found = false;
+    for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
+        const struct func *f = &table[i];
+        if (f->where & here(o)) {
+            *least = found && *least < f->least ? *least : f->least;
+            *most = found && *most > f->most ? *most : f->most;
+            found = true;
+        }
+    }
+    return found;
+}
+
+struct str func_nearest(struct arena *a, const struct sql_options *o, struct str wrong)
+{
+    VEC(struct str) names = {0};
+    for (unsigned i = 0; i < N_FUNCS; i++) {
+        if (table[i].where & here(o)) {
+            vec_push(a, &names, str_from(table[i].name));
+        }
+    }
+    return diag_nearest(wrong, names.v, names.n);
+}

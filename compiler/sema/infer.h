@@ -1,0 +1,111 @@
+/* infer.h: private to sema/infer_*.c, rules_*.c, params.c: INFER's state, and how its parts call each other.
+ *
+ * One recursive walk over the bound statement gives every expression (type, nullable). Parameters get theirs from the
+ * places where they stand, in the same walk; as one place may decide what another gives, the walk is repeated until
+ * nothing changes. What a parameter was found to be in one round is what the next starts from. */
+#ifndef SCHEMAC_SEMA_INFER_H
+#define SCHEMAC_SEMA_INFER_H
+
+#include "sema/params.h"
+#include "sema/scope.h"
+
+struct rules;
+
+struct infer {
+    struct arena *a;
+    struct diags *d;
+    const struct catalog *cat;
+    const struct stmt *stmt;
+    const struct sqltext *text;
+    struct sql_options o;
+    const struct rules *rules;
+    struct params *params;
+    unsigned round;
+    bool failed;
+};
+
+/* ---------------------------------------------------------------- what is known of the rows looked at */
+
+enum groups {
+    GROUPS_NONE,    /* rows, not groups */
+    GROUPS_SOME,    /* GROUP BY: every group has a row */
+    GROUPS_ALL      /* no GROUP BY: one group, perhaps of no row */
+};
+struct env {
+    struct env *up;
+    fact_vec facts;
+    const struct query *forget; /* below here its columns may be NULL whatever was known: no row, or ROLLUP's total */
+    struct env *rows;           /* what is known of the rows inside an aggregate's argument */
+    enum groups groups;
+};
+
+struct env env_push(struct env *up);
+/* Adds a fact and all that follows from it: a row that is there, and what its outer join's ON says. */
+void env_add(struct infer *x, struct env *env, struct fact f);
+void env_add_all(struct infer *x, struct env *env, const fact_vec *facts);
+/* What must hold where e is true (or false). e is inferred. */
+void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out);
+bool env_nullable(const struct env *env, const struct relation *r, unsigned column);
+
+/* ---------------------------------------------------------------- expressions */
+
+void infer_expr(struct infer *x, struct env *env, struct expr *e);
+void infer_list(struct infer *x, struct env *env, const expr_vec *list);
+void infer_call(struct infer *x, struct env *env, struct expr *e);
+void infer_cast(struct infer *x, struct env *env, struct expr *e);
+/* Both inferred: each says what the other's parameters are. */
+void infer_comparison(struct infer *x, struct expr *a, struct expr *b);
+
+/* How a value is used, for the parameters in it. */
+struct expect {
+    struct type type;
+    enum param_strength strength;
+    enum param_null null;
+    struct str name;     /* what a nameless parameter is called: the column it meets */
+};
+/* Tells every parameter whose value is e's value what is expected of it. */
+void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
+/* The parameters in e are not to be complained about: what they meet was. */
+void infer_poison(struct infer *x, struct expr *e);
+
+/* ---------------------------------------------------------------- queries */
+
+void infer_query(struct infer *x, struct query *q, struct env *up);
+void infer_dml(struct infer *x, struct dml *m, const struct stmt *s);
+/* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
+void infer_write(struct infer *x, struct expr *e, const struct column *c);
+void check_literal(struct infer *x, const struct expr *e, const struct column *c, bool written);
+/* cardinality.c: at_most_one, at_least_one; its relations' types are inferred */
+void query_count(struct infer *x, struct query *q);
+/* The same for UPDATE, DELETE: at most one row is met. */
+bool dml_single(struct infer *x, const struct query *q, const struct expr *where);
+
+/* ---------------------------------------------------------------- one dialect's rules */
+
+struct operand {
+    const struct type *type;
+    const struct expr *expr; /* NULL: a column of a set operation */
+};
+struct rules {
+    enum type_kind truth;                                           /* of a comparison */
+    struct type (*literal)(struct infer *x, const struct expr *e);
+    struct type (*unary)(struct infer *x, const struct expr *e);    /* - + ~ ; operand inferred */
+    struct type (*binary)(struct infer *x, const struct expr *e);   /* arithmetic, bits, ||, JSON */
+    bool (*binary_null)(const struct expr *e);                      /* may be NULL though no operand is */
+    struct type (*unify)(struct infer *x, const struct operand *list, unsigned n);
+    struct type (*call)(struct infer *x, const struct expr *e);     /* what RESULT_… means here */
+    bool (*cast)(struct infer *x, const struct expr *e, struct type *out, bool *null); /* false: reported */
+};
+extern const struct rules rules_mysql, rules_sqlite, rules_postgres;
+
+struct diag *infer_report(struct infer *x, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Helpers the rules share. */
+bool literal_integer(const struct expr *e, bool *negative, uint64_t *value); /* 5, -5, +5 */
+bool literal_nonzero(const struct expr *e);  /* a numeric literal that is not 0 */
+bool literal_number(const struct expr *e);   /* a numeric literal: finite */
+struct type decimal_of(unsigned precision, unsigned scale); /* within the dialect's limits */
+struct type decimal_literal(struct str digits);
+
+#endif

@@ -1,0 +1,259 @@
+/* infer_call.c: functions, aggregates and CAST, by their rows in funcs.def. Part of INFER. */
+#include "sema/funcs.h"
+#include "sema/infer.h"
+
+/* ---------------------------------------------------------------- arguments */
+
+static struct type argument_type(char letter)
+{
+    switch (letter) {
+    case 't': return type_of(TYPE_TEXT);
+    case 'i': return type_of(TYPE_INT64);
+    case 'd': return type_of(TYPE_DOUBLE);
+    case 'b': return type_of(TYPE_BLOB);
+    case 'j': return type_of(TYPE_JSON);
+    case 'T': return type_of(TYPE_DATETIME);
+    default: return type_of(TYPE_NONE);
+    }
+}
+
+static char argument_letter(const struct func *f, unsigned i)
+{
+    size_t n = str_from(f->args).n;
+    return n ? f->args[i < n ? i : n - 1] : 'a';
+}
+
+/* What the siblings of an argument say: the first whose type is known. */
+static struct type sibling_type(const struct expr *e, const struct func *f, unsigned self)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        enum type_kind k = e->list.v[i]->type.kind;
+        if (i != self && argument_letter(f, i) == 'u' && k != TYPE_NONE && k != TYPE_NULL) {
+            return e->list.v[i]->type;
+        }
+    }
+    return type_of(TYPE_NONE);
+}
+
+static void expect_argument(struct infer *x, struct expr *e, unsigned i)
+{
+    const struct func *f = e->call->func;
+    char letter = argument_letter(f, i);
+    struct expect want = {argument_type(letter), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    if (letter == 'u') {
+        want.type = sibling_type(e, f, i);
+    } else if (letter == 'c') {
+        want.type = type_of(x->rules->truth);
+    }
+    if (f->null == NULL_COALESCE && i + 1 < e->list.n) {
+        want.null = PARAM_NULL_MEANT;
+    }
+    infer_expect(x, e->list.v[i], &want);
+}
+
+static bool star(const struct expr *e)
+{
+    return e->list.n == 1 && e->list.v[0]->kind == EXPR_STAR;
+}
+
+/* The branches of IF see what the condition proves. */
+static void infer_branches(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->list.v[0]);
+    for (unsigned i = 1; i < 3; i++) {
+        struct env inner = env_push(env);
+        fact_vec facts = {0};
+        if (i == 1 || !e->list.v[0]->nullable) {
+            facts_when(x, e->list.v[0], i == 1, &facts);
+        }
+        env_add_all(x, &inner, &facts);
+        infer_expr(x, &inner, e->list.v[i]);
+    }
+}
+
+static void infer_arguments(struct infer *x, struct env *env, struct expr *e)
+{
+    if (e->call->func->null == NULL_BRANCH) {
+        infer_branches(x, env, e);
+    } else if (!star(e)) {
+        infer_list(x, env, &e->list);
+    }
+    for (unsigned i = 0; i < e->list.n && !star(e); i++) {
+        expect_argument(x, e, i);
+    }
+}
+
+/* ---------------------------------------------------------------- nullability */
+
+static bool any_argument_nullable(const struct expr *e)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        if (e->list.v[i]->nullable) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool all_arguments_nullable(const struct expr *e)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        if (!e->list.v[i]->nullable) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* SPACE(3), REPEAT(s, 3), LPAD(s, 3, ' '): a modest length as a literal. */
+static bool modest_length(const struct expr *e)
+{
+    const struct expr *n = e->list.v[e->list.n > 1 ? 1 : 0];
+    return n->kind == EXPR_INTEGER && !n->is_large && n->number <= 1000;
+}
+
+static bool now(const struct expr *e)
+{
+    return e->list.n == 0 || (e->list.n == 1 && e->list.v[0]->kind == EXPR_STRING && str_is(e->list.v[0]->text, "now"));
+}
+
+static bool all_text(const struct expr *e)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        if (!type_is_texty(e->list.v[i]->type.kind)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool exact(const struct expr *e)
+{
+    return e->list.n == 1 && (type_is_integer(e->list.v[0]->type.kind) || e->list.v[0]->type.kind == TYPE_DECIMAL);
+}
+
+/* A group whose rows all give a value gives one; a group that may be empty, or filtered, may give none. */
+static bool aggregate_nullable(const struct env *env, const struct expr *e)
+{
+    return env->groups != GROUPS_SOME || e->call->filter || any_argument_nullable(e);
+}
+
+static bool call_nullable(const struct env *env, const struct expr *e)
+{
+    switch (e->call->func->null) {
+    case NULL_NEVER: return false;
+    case NULL_STRICT: return any_argument_nullable(e);
+    case NULL_MORE: case NULL_MAYBE: return true;
+    case NULL_COALESCE: return all_arguments_nullable(e);
+    case NULL_FIRST: return e->list.v[0]->nullable;
+    case NULL_BRANCH: return e->list.v[1]->nullable || e->list.v[2]->nullable;
+    case NULL_DIVISION: return any_argument_nullable(e) || !literal_nonzero(e->list.v[1]);
+    case NULL_LENGTH: return any_argument_nullable(e) || !modest_length(e);
+    case NULL_TEXT: return any_argument_nullable(e) || !all_text(e);
+    case NULL_NOW: return !now(e);
+    case NULL_AGGREGATE: return aggregate_nullable(env, e);
+    case NULL_AGGREGATE_REAL: return aggregate_nullable(env, e) || !exact(e);
+    case NULL_TOTAL: return !exact(e);
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- types */
+
+static struct type unify_arguments(struct infer *x, struct expr *e, unsigned from)
+{
+    unsigned n = 0;
+    struct operand *list = ARENA_ARRAY(x->a, struct operand, e->list.n + 1);
+    for (unsigned i = from; i < e->list.n; i++) {
+        list[n++] = (struct operand){&e->list.v[i]->type, e->list.v[i]};
+    }
+    return x->rules->unify(x, list, n);
+}
+
+static bool operand_missing(const struct expr *e, unsigned n)
+{
+    for (unsigned i = 0; i < n && i < e->list.n; i++) {
+        if (e->list.v[i]->type.kind == TYPE_NONE && e->list.v[i]->kind != EXPR_STAR) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct type plain_type(struct infer *x, const struct expr *e)
+{
+    switch (e->call->func->type) {
+    case RESULT_COUNT: case RESULT_INT64: return type_of(TYPE_INT64);
+    case RESULT_UINT64: return type_of(TYPE_UINT64);
+    case RESULT_DOUBLE: return type_of(TYPE_DOUBLE);
+    case RESULT_TEXT: return type_of(TYPE_TEXT);
+    case RESULT_BLOB: return type_of(TYPE_BLOB);
+    case RESULT_JSON: return type_of(TYPE_JSON);
+    case RESULT_TRUTH: return type_of(x->rules->truth);
+    case RESULT_ANY: return type_of(TYPE_ANY);
+    case RESULT_DATE: return type_of(TYPE_DATE);
+    default: return type_of(TYPE_NONE);
+    }
+}
+
+static struct type call_type(struct infer *x, struct expr *e)
+{
+    switch (e->call->func->type) {
+    case RESULT_UNIFY: return unify_arguments(x, e, 0);
+    case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
+    case RESULT_FIRST: case RESULT_EXTREME: return e->list.v[0]->type;
+    default: break;
+    }
+    struct type t = plain_type(x, e);
+    if (t.kind != TYPE_NONE) {
+        return t;
+    }
+    return operand_missing(e, 1) ? type_of(TYPE_NONE) : x->rules->call(x, e);
+}
+
+static void infer_aggregate_rest(struct infer *x, struct env *env, struct expr *e)
+{
+    for (unsigned i = 0; i < e->call->order.n; i++) {
+        infer_expr(x, env, e->call->order.v[i].expr);
+    }
+    if (e->call->separator) {
+        infer_expr(x, env, e->call->separator);
+    }
+    if (e->call->filter) {
+        infer_expr(x, env, e->call->filter);
+    }
+}
+
+void infer_call(struct infer *x, struct env *env, struct expr *e)
+{
+    struct env top = {0};
+    struct env *rows = e->aggregate && env->rows ? env->rows : env;
+    top = env_push(rows);
+    infer_aggregate_rest(x, &top, e);
+    if (e->call->filter) {
+        fact_vec facts = {0};
+        facts_when(x, e->call->filter, true, &facts);
+        env_add_all(x, &top, &facts);
+    }
+    infer_arguments(x, &top, e);
+    e->type = call_type(x, e);
+    e->nullable = call_nullable(env, e) || e->type.kind == TYPE_NULL;
+}
+
+/* ---------------------------------------------------------------- CAST */
+
+void infer_cast(struct infer *x, struct env *env, struct expr *e)
+{
+    struct type type = type_of(TYPE_NONE);
+    bool null = false;
+    infer_expr(x, env, e->a);
+    if (!x->rules->cast(x, e, &type, &null)) {
+        x->failed = true;
+        infer_poison(x, e->a);
+    } else {
+        struct expect want = {type, PARAM_COMPARED, PARAM_NULL_UNSAID, {0}};
+        infer_expect(x, e->a, &want);
+    }
+    e->type = type;
+    e->nullable = e->a->nullable || null;
+}

@@ -1,0 +1,214 @@
+/* infer_expect.c: telling parameters what they stand beside. Part of INFER.
+ *
+ * What is expected of a value is expected of every parameter that can become that value: through parentheses, CASE
+ * branches, COALESCE's arguments, a scalar subquery's column. */
+#include "sema/funcs.h"
+#include "sema/infer.h"
+#include "sema/walk.h"
+
+/* ---------------------------------------------------------------- down to the parameters */
+
+static void expect_param(struct infer *x, const struct expr *e, const struct expect *want)
+{
+    struct param_use u = {e, want->type, want->strength, want->null, want->name};
+    if (u.type.kind == TYPE_NULL) {
+        u.type.kind = TYPE_NONE;
+    }
+    params_use(x->params, e, &u);
+}
+
+static void expect_case(struct infer *x, struct expr *e, const struct expect *want)
+{
+    for (unsigned i = 1; i < e->list.n; i += 2) {
+        infer_expect(x, e->list.v[i], want);
+    }
+    if (e->b) {
+        infer_expect(x, e->b, want);
+    }
+}
+
+/* COALESCE(:x, …): NULL means "take the next"; only the last is the value whatever it is. */
+static void expect_coalesce(struct infer *x, struct expr *e, const struct expect *want)
+{
+    struct expect first = *want;
+    first.null = PARAM_NULL_MEANT;
+    for (unsigned i = 0; i < e->list.n; i++) {
+        infer_expect(x, e->list.v[i], i + 1 < e->list.n ? &first : want);
+    }
+}
+
+static void expect_call(struct infer *x, struct expr *e, const struct expect *want)
+{
+    const struct func *f = e->call->func;
+    if (!f || f->kind != FUNC_SCALAR) {
+        return;
+    }
+    switch (f->type) {
+    case RESULT_UNIFY:
+        if (f->null == NULL_COALESCE) {
+            expect_coalesce(x, e, want);
+        } else {
+            for (unsigned i = 0; i < e->list.n; i++) {
+                infer_expect(x, e->list.v[i], want);
+            }
+        }
+        break;
+    case RESULT_UNIFY_REST:
+        for (unsigned i = 1; i < e->list.n; i++) {
+            infer_expect(x, e->list.v[i], want);
+        }
+        break;
+    case RESULT_FIRST: infer_expect(x, e->list.v[0], want); break;
+    default: break;
+    }
+}
+
+static void expect_results(struct infer *x, struct query *q, const struct expect *want)
+{
+    if (q->left) {
+        expect_results(x, q->left, want);
+        expect_results(x, q->right, want);
+    } else if (q->results.n == 1 && q->results.v[0].expr) {
+        infer_expect(x, q->results.v[0].expr, want);
+    }
+}
+
+/* -?: a number, and a signed one. */
+static void expect_unary(struct infer *x, struct expr *e, const struct expect *want)
+{
+    struct expect number = *want;
+    if ((e->op != OP_NEG && e->op != OP_PLUS) || !type_is_number(want->type.kind)) {
+        return;
+    }
+    if (type_is_unsigned(number.type.kind)) {
+        number.type = type_of(TYPE_INT64);
+    }
+    number.strength = PARAM_WEAK;
+    infer_expect(x, e->a, &number);
+}
+
+void infer_expect(struct infer *x, struct expr *e, const struct expect *want)
+{
+    switch (e->kind) {
+    case EXPR_PARAM: expect_param(x, e, want); break;
+    case EXPR_COLUMN:
+        if (e->alias_of) {
+            infer_expect(x, e->alias_of, want);
+        }
+        break;
+    case EXPR_UNARY: expect_unary(x, e, want); break;
+    case EXPR_COLLATE: infer_expect(x, e->a, want); break;
+    case EXPR_CASE: expect_case(x, e, want); break;
+    case EXPR_CALL: expect_call(x, e, want); break;
+    case EXPR_SUBQUERY: expect_results(x, e->select->query, want); break;
+    default: break;
+    }
+}
+
+static void poison_child(void *context, struct expr *e)
+{
+    infer_poison(context, e);
+}
+
+void infer_poison(struct infer *x, struct expr *e)
+{
+    if (e->kind == EXPR_PARAM) {
+        x->params->all.v[e->param_index].poisoned = true;
+    }
+    expr_children(e, poison_child, x);
+}
+
+/* ---------------------------------------------------------------- comparisons */
+
+struct search {
+    bool found;
+};
+
+static void find_param(void *context, struct expr *e)
+{
+    struct search *s = context;
+    s->found = s->found || e->kind == EXPR_PARAM || e->select;
+    if (!s->found) {
+        expr_children(e, find_param, s);
+    }
+}
+
+/* TYPE_NONE, and no parameter in it that could still explain that. */
+static bool poisoned(const struct expr *e)
+{
+    struct search s = {e->kind == EXPR_PARAM || e->select};
+    if (e->type.kind != TYPE_NONE) {
+        return false;
+    }
+    expr_children(e, find_param, &s);
+    return !s.found;
+}
+
+static const struct expr *bare_column(const struct expr *e)
+{
+    while (e->kind == EXPR_COLLATE) {
+        e = e->a;
+    }
+    return e->kind == EXPR_COLUMN && !e->alias_of ? e : NULL;
+}
+
+static void one_side(struct infer *x, struct expr *e, const struct expr *other)
+{
+    const struct expr *column = bare_column(other);
+    if (poisoned(other)) {
+        infer_poison(x, e);
+        return;
+    }
+    struct expect want = {other->type, column ? PARAM_COMPARED : PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    if (column) {
+        want.name = column->name.text;
+    }
+    infer_expect(x, e, &want);
+    if (column && column->column) {
+        check_literal(x, e, column->column, false);
+    }
+}
+
+static bool text_family(enum type_kind k)
+{
+    return type_is_texty(k) || k == TYPE_UUID || k == TYPE_INET;
+}
+
+/* PostgreSQL compares only what is of one kind; the others would convert, each in its own way. */
+static void check_comparable(struct infer *x, const struct expr *a, const struct expr *b)
+{
+    enum type_kind l = a->type.kind, r = b->type.kind;
+    bool literal = a->kind == EXPR_STRING || b->kind == EXPR_STRING || a->kind == EXPR_PARAM || b->kind == EXPR_PARAM;
+    if (x->o.dialect != DIALECT_POSTGRES || literal || l == TYPE_NONE || r == TYPE_NONE) {
+        return;
+    }
+    bool clash = (type_is_number(l) && l != TYPE_BOOL && (text_family(r) || type_is_temporal(r) || r == TYPE_BOOL)) ||
+                 (text_family(l) && (type_is_temporal(r) || r == TYPE_BOOL)) ||
+                 (type_is_temporal(l) && r == TYPE_BOOL);
+    bool reverse = (type_is_number(r) && r != TYPE_BOOL && (text_family(l) || type_is_temporal(l) || l == TYPE_BOOL)) ||
+                   (text_family(r) && (type_is_temporal(l) || l == TYPE_BOOL)) ||
+                   (type_is_temporal(r) && l == TYPE_BOOL);
+    if (clash || reverse) {
+        infer_report(x, DIAG_E0309, b->span.len ? span_join(a->span, b->span) : a->span,
+                     "%s is compared with %s", type_kind_name(l), type_kind_name(r));
+    }
+}
+
+void infer_comparison(struct infer *x, struct expr *a, struct expr *b)
+{
+    if (a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n) {
+        for (unsigned i = 0; i < a->list.n; i++) {
+            infer_comparison(x, a->list.v[i], b->list.v[i]);
+        }
+        return;
+    }
+    if (a->kind == EXPR_ROW || b->kind == EXPR_ROW) {
+        const struct expr *row = a->kind == EXPR_ROW ? a : b;
+        infer_report(x, DIAG_E0209, row->span, "a row of %u values is compared with what is none of that length",
+                     row->list.n);
+        return;
+    }
+    one_side(x, a, b);
+    one_side(x, b, a);
+    check_comparable(x, a, b);
+}

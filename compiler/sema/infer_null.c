@@ -1,0 +1,312 @@
+/* infer_null.c: what a condition proves. Part of INFER.
+ *
+ * Where `a = 1` is true, a is not NULL; where `a + b > 3` is, neither is. A column of an outer join's nullable side that
+ * is not NULL proves that the partner was found: its other columns are what they are declared, and ON held. */
+#include "sema/funcs.h"
+#include "sema/infer.h"
+
+/* ---------------------------------------------------------------- environments */
+
+struct env env_push(struct env *up)
+{
+    struct env e = {.up = up};
+    if (up) {
+        e.rows = up->rows;
+        e.groups = up->groups;
+    }
+    return e;
+}
+
+static bool same_fact(const struct fact *a, const struct fact *b)
+{
+    return a->relation == b->relation && a->column == b->column && a->outer == b->outer;
+}
+
+static bool has_fact(const fact_vec *list, const struct fact *f)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        if (same_fact(&list->v[i], f)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void push_fact(struct infer *x, fact_vec *list, struct fact f)
+{
+    if (!has_fact(list, &f)) {
+        vec_push(x->a, list, f);
+    }
+}
+
+/* The list grows while it is walked: each fact's consequences are appended once. */
+static void add_consequences(struct infer *x, fact_vec *list, unsigned from)
+{
+    for (unsigned i = from; i < list->n; i++) {
+        const struct outer_join *o = list->v[i].relation ? list->v[i].relation->outer : list->v[i].outer->parent;
+        for (; o; o = o->parent) {
+            push_fact(x, list, (struct fact){NULL, 0, o});
+        }
+        o = list->v[i].outer;
+        for (unsigned k = 0; o && k < o->on.n; k++) {
+            push_fact(x, list, o->on.v[k]);
+        }
+    }
+}
+
+void env_add(struct infer *x, struct env *env, struct fact f)
+{
+    unsigned from = env->facts.n;
+    push_fact(x, &env->facts, f);
+    add_consequences(x, &env->facts, from);
+}
+
+void env_add_all(struct infer *x, struct env *env, const fact_vec *facts)
+{
+    for (unsigned i = 0; i < facts->n; i++) {
+        env_add(x, env, facts->v[i]);
+    }
+}
+
+static bool in_query(const struct query *q, const struct relation *r)
+{
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        if (q->relations.v[i] == r) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool partner_found(const struct env *env, const struct outer_join *o)
+{
+    struct fact f = {NULL, 0, o};
+    for (; env; env = env->up) {
+        if (has_fact(&env->facts, &f)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool env_nullable(const struct env *env, const struct relation *r, unsigned column)
+{
+    struct fact f = {r, column, NULL};
+    for (const struct env *e = env; e; e = e->up) {
+        if (has_fact(&e->facts, &f)) {
+            return false;
+        }
+        if (e->forget && in_query(e->forget, r)) {
+            return true;
+        }
+    }
+    for (const struct outer_join *o = r->outer; o; o = o->parent) {
+        if (!partner_found(env, o)) {
+            return true;
+        }
+    }
+    return r->columns[column].nullable;
+}
+
+/* ---------------------------------------------------------------- columns that make e NULL by being NULL */
+
+static void strict(struct infer *x, const struct expr *e, fact_vec *out);
+
+static void strict_list(struct infer *x, const expr_vec *list, fact_vec *out)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        strict(x, list->v[i], out);
+    }
+}
+
+static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    if (e->aggregate || !e->call->func || e->call->over) {
+        return;
+    }
+    switch (e->call->func->null) {
+    case NULL_STRICT: case NULL_MORE: case NULL_DIVISION: case NULL_LENGTH: case NULL_TEXT:
+        strict_list(x, &e->list, out);
+        break;
+    case NULL_FIRST:
+        strict(x, e->list.v[0], out);
+        break;
+    case NULL_COALESCE: /* one argument: itself */
+        if (e->list.n == 1) {
+            strict_list(x, &e->list, out);
+        }
+        break;
+    case NULL_NEVER: case NULL_MAYBE: case NULL_BRANCH: case NULL_NOW: case NULL_AGGREGATE:
+    case NULL_AGGREGATE_REAL: case NULL_TOTAL:
+        break;
+    }
+}
+
+static void strict_binary(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    switch (e->op) {
+    case OP_OR: case OP_AND: case OP_NULLSAFE_EQ: case OP_ASSIGN: case OP_MEMBER_OF:
+        break;
+    default:
+        strict(x, e->a, out);
+        strict(x, e->b, out);
+    }
+}
+
+static void strict(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    if (!e) {
+        return;
+    }
+    switch (e->kind) {
+    case EXPR_COLUMN:
+        if (e->alias_of) {
+            strict(x, e->alias_of, out);
+        } else if (e->relation) {
+            push_fact(x, out, (struct fact){e->relation, e->column_index, NULL});
+        }
+        break;
+    case EXPR_UNARY: case EXPR_CAST: case EXPR_COLLATE: case EXPR_INTERVAL:
+        strict(x, e->a, out);
+        break;
+    case EXPR_BINARY: strict_binary(x, e, out); break;
+    case EXPR_LIKE:
+        strict(x, e->a, out);
+        strict(x, e->b, out);
+        break;
+    case EXPR_BETWEEN: strict(x, e->a, out); break;
+    case EXPR_IN:
+        if (e->list.n) { /* NULL IN (empty) is false */
+            strict(x, e->a, out);
+        }
+        break;
+    case EXPR_ROW: strict_list(x, &e->list, out); break;
+    case EXPR_CALL: strict_call(x, e, out); break;
+    default: break;
+    }
+}
+
+/* ---------------------------------------------------------------- what a truth value proves */
+
+static void intersect(struct infer *x, const fact_vec *a, const fact_vec *b, fact_vec *out)
+{
+    for (unsigned i = 0; i < a->n; i++) {
+        if (has_fact(b, &a->v[i])) {
+            push_fact(x, out, a->v[i]);
+        }
+    }
+}
+
+/* a AND b true: both are. false: at least one is, so only what either proves. OR the other way round. */
+static void when_logic(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
+{
+    bool both = (e->op == OP_AND) == truth;
+    if (both) {
+        facts_when(x, e->a, truth, out);
+        facts_when(x, e->b, truth, out);
+        return;
+    }
+    fact_vec a = {0}, b = {0};
+    facts_when(x, e->a, truth, &a);
+    if (a.n) {
+        facts_when(x, e->b, truth, &b);
+    }
+    intersect(x, &a, &b, out);
+}
+
+static bool never_null(const struct expr *e)
+{
+    return e->type.kind != TYPE_NONE && e->type.kind != TYPE_NULL && !e->nullable;
+}
+
+/* a IS b, a <=> b: true with b not NULL means a is not either. */
+static void when_same(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    if (never_null(e->b)) {
+        strict(x, e->a, out);
+    }
+    if (never_null(e->a)) {
+        strict(x, e->b, out);
+    }
+}
+
+static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
+{
+    bool is = truth != e->negated;
+    switch (e->is) {
+    case IS_NULL: case IS_UNKNOWN:
+        if (!is) {
+            strict(x, e->a, out);
+        }
+        break;
+    case IS_TRUE: case IS_FALSE:
+        if (is) {
+            facts_when(x, e->a, e->is == IS_TRUE, out);
+        }
+        break;
+    }
+}
+
+static void when_in(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
+{
+    if (truth != e->negated || e->list.n) { /* NOT IN (an empty set) is true of NULL */
+        strict(x, e->a, out);
+    }
+}
+
+static void when_binary(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
+{
+    switch (e->op) {
+    case OP_AND: case OP_OR: when_logic(x, e, truth, out); break;
+    case OP_NULLSAFE_EQ:
+        if (truth) {
+            when_same(x, e, out);
+        }
+        break;
+    default: strict(x, e, out); break;
+    }
+}
+
+void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
+{
+    if (!e) {
+        return;
+    }
+    switch (e->kind) {
+    case EXPR_BINARY: when_binary(x, e, truth, out); break;
+    case EXPR_UNARY:
+        if (e->op == OP_NOT) {
+            facts_when(x, e->a, !truth, out);
+        } else {
+            strict(x, e, out);
+        }
+        break;
+    case EXPR_IS: when_is(x, e, truth, out); break;
+    case EXPR_DISTINCT: /* negated: a IS NOT DISTINCT FROM b */
+        if (truth == e->negated) {
+            when_same(x, e, out);
+        }
+        break;
+    case EXPR_IN: when_in(x, e, truth, out); break;
+    case EXPR_BETWEEN:
+        strict(x, e->a, out);
+        if (truth != e->negated) {
+            strict(x, e->b, out);
+            strict(x, e->c, out);
+        }
+        break;
+    case EXPR_QUANTIFIED: /* ANY needs a partner; ALL is true of an empty set */
+        if (truth && !e->quantifier_all) {
+            strict(x, e->a, out);
+        }
+        break;
+    case EXPR_COLUMN:
+        if (e->alias_of) {
+            facts_when(x, e->alias_of, truth, out);
+            break;
+        }
+        strict(x, e, out);
+        break;
+    default: strict(x, e, out); break;
+    }
+}

@@ -1,0 +1,470 @@
+/* infer_type.c: the recursive typer: every kind of expression gets its type and whether it may be NULL. Part of INFER.
+ *
+ * What differs by dialect is in rules_*.c. A node of TYPE_NONE is poisoned (reported already) or waits for a parameter;
+ * nothing that depends on it is reported. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "sema/funcs.h"
+#include "sema/infer.h"
+#include "sema/walk.h"
+
+struct diag *infer_report(struct infer *x, enum diag_code code, struct span span, const char *format, ...)
+{
+    char text[512];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    if (diag_code_severity(code) == SEVERITY_ERROR) {
+        x->failed = true;
+    }
+    return diag_add(x->d, code, place_sql(x->text, span), "%s", text);
+}
+
+void infer_list(struct infer *x, struct env *env, const expr_vec *list)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        infer_expr(x, env, list->v[i]);
+    }
+}
+
+static void set(struct expr *e, struct type type, bool nullable)
+{
+    e->type = type;
+    e->nullable = nullable || type.kind == TYPE_NULL;
+}
+
+static void set_truth(struct infer *x, struct expr *e, bool nullable)
+{
+    set(e, type_of(x->rules->truth), nullable);
+}
+
+/* ---------------------------------------------------------------- leaves */
+
+static void infer_column(struct infer *x, struct env *env, struct expr *e)
+{
+    if (e->alias_of) {
+        infer_expr(x, env, e->alias_of);
+        set(e, e->alias_of->type, e->alias_of->nullable);
+    } else if (e->relation) {
+        set(e, relation_at(e->relation, e->column_index)->type, env_nullable(env, e->relation, e->column_index));
+    }
+}
+
+static void infer_param(struct infer *x, struct expr *e)
+{
+    const struct param *p = &x->params->all.v[e->param_index];
+    set(e, p->type, p->nullable);
+}
+
+/* ---------------------------------------------------------------- operators */
+
+/* An operand of arithmetic beside another: a number like that one, else a plain one. */
+static struct type number_beside(const struct infer *x, const struct type *other)
+{
+    switch (other->kind) {
+    case TYPE_DECIMAL: case TYPE_DOUBLE: case TYPE_UINT64: return type_of(other->kind);
+    case TYPE_FLOAT: return type_of(TYPE_DOUBLE);
+    case TYPE_TEXT: return type_of(x->o.dialect == DIALECT_SQLITE ? TYPE_ANY : TYPE_DOUBLE);
+    default: return type_of(TYPE_INT64);
+    }
+}
+
+static void expect_weak(struct infer *x, struct expr *e, struct type type)
+{
+    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    infer_expect(x, e, &want);
+}
+
+static bool text_operator(enum op op)
+{
+    return op == OP_CONCAT || op == OP_JSON || op == OP_JSON_TEXT || op == OP_SOUNDS_LIKE || op == OP_MEMBER_OF;
+}
+
+static void expect_operands(struct infer *x, struct expr *e)
+{
+    if (text_operator(e->op)) {
+        expect_weak(x, e->a, type_of(TYPE_TEXT));
+        expect_weak(x, e->b, type_of(TYPE_TEXT));
+    } else {
+        expect_weak(x, e->a, number_beside(x, &e->b->type));
+        expect_weak(x, e->b, number_beside(x, &e->a->type));
+    }
+}
+
+static void infer_logic(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    infer_expr(x, env, e->b);
+    expect_weak(x, e->a, type_of(x->rules->truth));
+    expect_weak(x, e->b, type_of(x->rules->truth));
+    set_truth(x, e, e->a->nullable || e->b->nullable);
+}
+
+static void warn_equals_null(struct infer *x, const struct expr *e)
+{
+    if (e->op == OP_NULLSAFE_EQ || (e->a->kind != EXPR_NULL && e->b->kind != EXPR_NULL)) {
+        return;
+    }
+    struct diag *g = infer_report(x, DIAG_W0302, e->span, "a comparison with NULL is never true");
+    if (e->op == OP_EQ || e->op == OP_NE) {
+        diag_hint(x->d, g, e->op == OP_EQ ? "write IS NULL" : "write IS NOT NULL");
+    }
+}
+
+static bool any_nullable(const struct expr *e)
+{
+    bool nullable = e->kind == EXPR_ROW ? false : e->nullable;
+    for (unsigned i = 0; e->kind == EXPR_ROW && i < e->list.n; i++) {
+        nullable = nullable || e->list.v[i]->nullable;
+    }
+    return nullable;
+}
+
+/* A row is typed by its items; it is no value by itself. */
+static void infer_side(struct infer *x, struct env *env, struct expr *e)
+{
+    if (e->kind == EXPR_ROW) {
+        infer_list(x, env, &e->list);
+    } else {
+        infer_expr(x, env, e);
+    }
+}
+
+static void infer_compare(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_side(x, env, e->a);
+    infer_side(x, env, e->b);
+    infer_comparison(x, e->a, e->b);
+    warn_equals_null(x, e);
+    if (e->op == OP_NULLSAFE_EQ) {
+        struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+        infer_expect(x, e->a, &null);
+        infer_expect(x, e->b, &null);
+    }
+    set_truth(x, e, e->op != OP_NULLSAFE_EQ && (any_nullable(e->a) || any_nullable(e->b)));
+}
+
+static void infer_arithmetic(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    infer_expr(x, env, e->b);
+    expect_operands(x, e);
+    if (e->a->type.kind == TYPE_NONE || e->b->type.kind == TYPE_NONE) {
+        set(e, type_of(TYPE_NONE), true);
+        return;
+    }
+    set(e, x->rules->binary(x, e), e->a->nullable || e->b->nullable || x->rules->binary_null(e));
+}
+
+static void infer_binary(struct infer *x, struct env *env, struct expr *e)
+{
+    switch (e->op) {
+    case OP_AND: case OP_OR: case OP_XOR: infer_logic(x, env, e); break;
+    case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE: case OP_NULLSAFE_EQ:
+        infer_compare(x, env, e);
+        break;
+    case OP_SOUNDS_LIKE: case OP_MEMBER_OF:
+        infer_expr(x, env, e->a);
+        infer_expr(x, env, e->b);
+        expect_operands(x, e);
+        set_truth(x, e, e->a->nullable || e->b->nullable || e->op == OP_MEMBER_OF);
+        break;
+    case OP_ASSIGN:
+        infer_expr(x, env, e->b);
+        infer_report(x, DIAG_E0104, e->span, "schemac does not check assignments to variables in queries");
+        break;
+    default: infer_arithmetic(x, env, e); break;
+    }
+}
+
+static void infer_unary(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    if (e->op == OP_NOT) {
+        expect_weak(x, e->a, type_of(x->rules->truth));
+        set_truth(x, e, e->a->nullable);
+        return;
+    }
+    if (e->op == OP_BINARY_CAST) {
+        expect_weak(x, e->a, type_of(TYPE_TEXT));
+        set(e, type_of(e->a->type.kind == TYPE_NONE ? TYPE_NONE : TYPE_BLOB), e->a->nullable);
+        return;
+    }
+    expect_weak(x, e->a, type_of(TYPE_INT64));
+    set(e, e->a->type.kind == TYPE_NONE ? type_of(TYPE_NONE) : x->rules->unary(x, e), e->a->nullable);
+}
+
+/* ---------------------------------------------------------------- predicates */
+
+static void infer_is(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_side(x, env, e->a);
+    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+    if (e->is == IS_TRUE || e->is == IS_FALSE || e->is == IS_UNKNOWN) {
+        null.type = type_of(x->rules->truth);
+    }
+    infer_expect(x, e->a, &null);
+    set_truth(x, e, false);
+}
+
+static void infer_distinct(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_side(x, env, e->a);
+    infer_side(x, env, e->b);
+    infer_comparison(x, e->a, e->b);
+    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+    infer_expect(x, e->a, &null);
+    infer_expect(x, e->b, &null);
+    set_truth(x, e, false);
+}
+
+static void infer_between(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    infer_expr(x, env, e->b);
+    infer_expr(x, env, e->c);
+    infer_comparison(x, e->a, e->b);
+    infer_comparison(x, e->a, e->c);
+    infer_comparison(x, e->b, e->c);
+    set_truth(x, e, e->a->nullable || e->b->nullable || e->c->nullable);
+}
+
+static void expect_text(struct infer *x, struct expr *e, const struct expr *beside)
+{
+    struct expect want = {type_of(TYPE_TEXT), PARAM_COMPARED, PARAM_NULL_UNSAID, {0}};
+    if (beside && beside->kind == EXPR_COLUMN) {
+        want.name = beside->name.text;
+    }
+    infer_expect(x, e, &want);
+}
+
+static void infer_like(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    infer_expr(x, env, e->b);
+    expect_text(x, e->a, e->b);
+    expect_text(x, e->b, e->a);
+    if (e->c) {
+        infer_expr(x, env, e->c);
+        expect_text(x, e->c, NULL);
+    }
+    set_truth(x, e, e->a->nullable || e->b->nullable || (e->c && e->c->nullable));
+}
+
+static struct expr *item(struct expr *row, unsigned i)
+{
+    return row->kind == EXPR_ROW ? row->list.v[i] : row;
+}
+
+static unsigned width(const struct expr *e)
+{
+    return e->kind == EXPR_ROW ? e->list.n : 1;
+}
+
+/* a against each column of the query in e. Gives whether a column of it may be NULL. */
+static bool against_query(struct infer *x, struct expr *e)
+{
+    struct query *q = e->select->query;
+    bool nullable = false;
+    if (q->poisoned) {
+        infer_poison(x, e->a);
+        return true;
+    }
+    if (q->results.n != width(e->a)) {
+        infer_report(x, DIAG_E0209, e->select->span, "%u columns are compared with %u", width(e->a), q->results.n);
+        return true;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        struct result *r = &q->results.v[i];
+        struct expr column = {.kind = EXPR_NULL, .type = r->type, .nullable = r->nullable, .span = r->span};
+        infer_comparison(x, item(e->a, i), r->expr ? r->expr : &column);
+        nullable = nullable || r->nullable;
+    }
+    return nullable;
+}
+
+static void infer_in(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_side(x, env, e->a);
+    bool nullable = any_nullable(e->a);
+    if (e->select) {
+        infer_query(x, e->select->query, env);
+        nullable = against_query(x, e) || nullable;
+    }
+    for (unsigned i = 0; i < e->list.n; i++) {
+        infer_side(x, env, e->list.v[i]);
+        infer_comparison(x, e->a, e->list.v[i]);
+        nullable = nullable || any_nullable(e->list.v[i]);
+    }
+    set_truth(x, e, nullable);
+}
+
+static void infer_quantified(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_side(x, env, e->a);
+    infer_query(x, e->select->query, env);
+    set_truth(x, e, against_query(x, e) || any_nullable(e->a));
+}
+
+/* ---------------------------------------------------------------- CASE */
+
+static void infer_case_conditions(struct infer *x, struct env *env, struct expr *e, unsigned i)
+{
+    infer_expr(x, env, e->list.v[i]);
+    if (e->a) {
+        infer_comparison(x, e->a, e->list.v[i]);
+    } else {
+        expect_weak(x, e->list.v[i], type_of(x->rules->truth));
+    }
+}
+
+/* A branch sees what its condition proves, and that the conditions before it were not true. */
+static void infer_branch(struct infer *x, struct env *env, struct expr *e, unsigned i)
+{
+    struct env inner = env_push(env);
+    fact_vec facts = {0};
+    if (!e->a) {
+        facts_when(x, e->list.v[i], true, &facts);
+    }
+    env_add_all(x, &inner, &facts);
+    infer_expr(x, &inner, e->list.v[i + 1]);
+}
+
+/* `CASE WHEN a IS NULL THEN … ELSE a`: a condition that cannot be NULL and was not true was false. */
+static void learn_false(struct infer *x, struct env *env, const struct expr *e, unsigned i)
+{
+    const struct expr *when = e->list.v[i];
+    fact_vec facts = {0};
+    if (!e->a && when->type.kind != TYPE_NONE && !when->nullable) {
+        facts_when(x, when, false, &facts);
+        env_add_all(x, env, &facts);
+    }
+}
+
+static void unify_branches(struct infer *x, struct expr *e, bool nullable)
+{
+    unsigned n = 0;
+    struct operand *list = ARENA_ARRAY(x->a, struct operand, e->list.n / 2 + 1);
+    for (unsigned i = 1; i < e->list.n; i += 2) {
+        list[n++] = (struct operand){&e->list.v[i]->type, e->list.v[i]};
+    }
+    if (e->b) {
+        list[n++] = (struct operand){&e->b->type, e->b};
+    }
+    set(e, x->rules->unify(x, list, n), nullable);
+    for (unsigned i = 0; i < n; i++) {
+        expect_weak(x, (struct expr *)(uintptr_t)list[i].expr, e->type);
+    }
+}
+
+static void infer_case(struct infer *x, struct env *env, struct expr *e)
+{
+    struct env later = env_push(env);
+    bool nullable = !e->b;
+    if (e->a) {
+        infer_expr(x, env, e->a);
+    }
+    for (unsigned i = 0; i + 1 < e->list.n; i += 2) {
+        infer_case_conditions(x, &later, e, i);
+        infer_branch(x, &later, e, i);
+        nullable = nullable || e->list.v[i + 1]->nullable;
+        learn_false(x, &later, e, i);
+    }
+    if (e->b) {
+        infer_expr(x, &later, e->b);
+        nullable = nullable || e->b->nullable;
+    }
+    unify_branches(x, e, nullable);
+}
+
+/* ---------------------------------------------------------------- subqueries */
+
+static void infer_subquery(struct infer *x, struct env *env, struct expr *e)
+{
+    struct query *q = e->select->query;
+    infer_query(x, q, env);
+    if (q->poisoned) {
+        set(e, type_of(TYPE_NONE), true);
+        return;
+    }
+    if (q->results.n != 1) {
+        infer_report(x, DIAG_E0209, e->span, "a subquery that is a value has one column, not %u", q->results.n);
+        set(e, type_of(TYPE_NONE), true);
+        return;
+    }
+    query_count(x, q);
+    set(e, q->results.v[0].type, q->results.v[0].nullable || !q->at_least_one);
+}
+
+static void infer_collate(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_expr(x, env, e->a);
+    expect_weak(x, e->a, type_of(TYPE_TEXT));
+    struct type t = x->o.dialect == DIALECT_SQLITE ? e->a->type : type_of(TYPE_TEXT);
+    t.collation = e->name.text;
+    set(e, e->a->type.kind == TYPE_NONE ? type_of(TYPE_NONE) : t, e->a->nullable);
+}
+
+/* DEFAULT and VALUES(col) take the column's type; in a comparison or alone they mean nothing more. */
+static void infer_of_column(struct expr *e)
+{
+    if (e->column) {
+        set(e, e->column->type, !e->column->not_null);
+    } else {
+        set(e, type_of(TYPE_NONE), true);
+    }
+}
+
+static void infer_variable(struct infer *x, struct expr *e)
+{
+    set(e, type_of(x->o.dialect == DIALECT_MYSQL ? TYPE_ANY : TYPE_NONE), true);
+}
+
+static void infer_row(struct infer *x, struct env *env, struct expr *e)
+{
+    infer_list(x, env, &e->list);
+    infer_report(x, DIAG_E0209, e->span, "a row of %u values stands where one value must", e->list.n);
+    set(e, type_of(TYPE_NONE), true);
+}
+
+void infer_expr(struct infer *x, struct env *env, struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
+    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL:
+        set(e, x->rules->literal(x, e), e->kind == EXPR_NULL);
+        break;
+    case EXPR_PARAM: infer_param(x, e); break;
+    case EXPR_COLUMN: infer_column(x, env, e); break;
+    case EXPR_VARIABLE: infer_variable(x, e); break;
+    case EXPR_UNARY: infer_unary(x, env, e); break;
+    case EXPR_BINARY: infer_binary(x, env, e); break;
+    case EXPR_IS: infer_is(x, env, e); break;
+    case EXPR_DISTINCT: infer_distinct(x, env, e); break;
+    case EXPR_BETWEEN: infer_between(x, env, e); break;
+    case EXPR_IN: infer_in(x, env, e); break;
+    case EXPR_LIKE: infer_like(x, env, e); break;
+    case EXPR_CASE: infer_case(x, env, e); break;
+    case EXPR_CAST: infer_cast(x, env, e); break;
+    case EXPR_COLLATE: infer_collate(x, env, e); break;
+    case EXPR_CALL: infer_call(x, env, e); break;
+    case EXPR_SUBQUERY: infer_subquery(x, env, e); break;
+    case EXPR_EXISTS:
+        infer_query(x, e->select->query, env);
+        set_truth(x, e, false);
+        break;
+    case EXPR_QUANTIFIED: infer_quantified(x, env, e); break;
+    case EXPR_ROW: infer_row(x, env, e); break;
+    case EXPR_INTERVAL:
+        infer_expr(x, env, e->a);
+        expect_weak(x, e->a, type_of(TYPE_INT64));
+        set(e, type_of(e->a->type.kind == TYPE_NONE ? TYPE_NONE : TYPE_INT64), e->a->nullable);
+        break;
+    case EXPR_DEFAULT: case EXPR_VALUES_OF: infer_of_column(e); break;
+    case EXPR_STAR: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
+        set(e, type_of(TYPE_NONE), true);
+        break;
+    }
+}

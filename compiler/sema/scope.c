@@ -1,0 +1,77 @@
+/* scope.c: looking a name up in one level of scope. Part of BIND. */
+#include "sema/scope.h"
+
+struct rel_column *relation_at(const struct relation *r, unsigned column)
+{
+    return &r->columns[column];
+}
+
+static bool is_rowid_name(struct str name)
+{
+    return str_is(name, "rowid") || str_is(name, "_rowid_") || str_is(name, "oid");
+}
+
+bool relation_column(const struct relation *r, struct str name, unsigned *column)
+{
+    if (r->table) {
+        const struct column *c = table_column(r->table, name);
+        if (c) {
+            *column = c->index;
+            return true;
+        }
+    }
+    for (unsigned i = 0; !r->table && i < r->n_columns; i++) {
+        if (str_eq_nocase(r->columns[i].name, name)) {
+            *column = i;
+            return true;
+        }
+    }
+    if (r->rowid && is_rowid_name(name)) {
+        *column = r->n_columns;
+        return true;
+    }
+    return false;
+}
+
+/* A derived table may have two columns of one name; naming it is ambiguous then. */
+static bool named_twice(const struct relation *r, struct str name, unsigned first)
+{
+    for (unsigned i = first + 1; !r->table && i < r->n_columns; i++) {
+        if (str_eq_nocase(r->columns[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second)
+{
+    enum lookup result = LOOKUP_NONE;
+    for (unsigned i = 0; i < s->n; i++) {
+        struct found at = {s->relations[i], 0};
+        if (!relation_column(at.relation, name, &at.column) || relation_at(at.relation, at.column)->merged) {
+            continue;
+        }
+        if (result == LOOKUP_ONE) {
+            *second = at;
+            return LOOKUP_AMBIGUOUS;
+        }
+        *first = *second = at;
+        result = LOOKUP_ONE;
+        if (named_twice(at.relation, name, at.column)) {
+            return LOOKUP_AMBIGUOUS;
+        }
+    }
+    return result;
+}
+
+struct relation *scope_relation(const struct scope *s, struct str name, bool nocase)
+{
+    for (unsigned i = 0; i < s->n; i++) {
+        struct str have = s->relations[i]->name;
+        if (nocase ? str_eq_nocase(have, name) : str_eq(have, name)) {
+            return s->relations[i];
+        }
+    }
+    return NULL;
+}

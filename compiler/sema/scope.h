@@ -1,0 +1,124 @@
+/* scope.h: what a name can mean. Made by BIND (bind_*.c), read by INFER and the emitters.
+ *
+ * A relation is one FROM item: a table, a derived table, a CTE. A query is one bound SELECT: its scope, its result
+ * columns, its joins. Scopes nest as queries do; a name is looked up from the inside out. */
+#ifndef SCHEMAC_SEMA_SCOPE_H
+#define SCHEMAC_SEMA_SCOPE_H
+
+#include "sema/catalog.h"
+
+struct query;
+struct relation;
+
+/* "In the rows looked at here, this column is not NULL" (outer NULL), or "this outer join found its partner". */
+struct fact {
+    const struct relation *relation;
+    unsigned column;
+    const struct outer_join *outer;
+};
+typedef VEC(struct fact) fact_vec;
+
+/* The nullable side of an outer join. Its relations' rows may be all NULL, unless a fact says it is present. */
+struct outer_join {
+    struct outer_join *parent; /* a join around it that may null-extend it too */
+    fact_vec on;               /* what its ON proves when it is present */
+};
+
+struct rel_column {
+    struct str name;
+    struct type type;
+    bool nullable;               /* by itself, before any outer join */
+    bool merged;                 /* USING, NATURAL: the other side stands for it, unqualified and in * */
+    bool invisible;              /* not in * */
+    const struct column *origin; /* the base table's column it is, through plain projection */
+};
+
+struct relation {
+    struct str name;    /* its alias, or the table's name */
+    bool has_alias;
+    struct span span;   /* the name's place */
+    const struct table *table; /* NULL: derived */
+    struct query *query;       /* derived table or CTE */
+    struct rel_column *columns;
+    unsigned n_columns;
+    struct outer_join *outer;  /* the innermost that may null-extend it; NULL: none */
+    bool poisoned;             /* reported already: what is looked for in it is silent */
+    bool rowid;                /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    bool single;               /* cardinality: at most one row for each row of the enclosing query */
+};
+typedef VEC(struct relation *) relation_vec;
+
+struct scope {
+    struct scope *outer;      /* the enclosing query's; NULL: none is visible */
+    struct relation **relations;
+    unsigned n;
+};
+
+struct found {
+    struct relation *relation;
+    unsigned column;
+};
+enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
+
+/* One level of scope. An ambiguous name gives both candidates in first and second. */
+enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second);
+/* A qualified name within one relation; false: it has no such column. */
+bool relation_column(const struct relation *r, struct str name, unsigned *column);
+/* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
+struct relation *scope_relation(const struct scope *s, struct str name, bool nocase);
+/* Its rel_column, rowid included. */
+struct rel_column *relation_at(const struct relation *r, unsigned column);
+
+/* One result column of a query. */
+struct result {
+    struct str name;            /* as the engine reports it */
+    struct expr *expr;          /* NULL: a column that * stands for */
+    struct relation *relation;  /* …: this one */
+    unsigned column;
+    bool has_alias;
+    struct span span;
+    struct type type;           /* infer: */
+    bool nullable;
+    const struct column *origin;
+};
+typedef VEC(struct result) result_columns;
+
+/* One JOIN of a FROM clause, innermost first. */
+struct join {
+    enum join_kind kind;
+    const struct table_ref *ref;
+    struct expr *on;               /* NULL: none */
+    unsigned first, middle, last;  /* its relations: left [first, middle), right [middle, last) of the query's */
+    struct outer_join *left_outer, *right_outer; /* where that side may be null-extended */
+    VEC(struct found) same_left;   /* USING, NATURAL: pairs of equal columns */
+    VEC(struct found) same_right;
+};
+
+struct query {
+    const struct select *select;
+    struct scope scope;
+    relation_vec relations;
+    VEC(struct join *) joins;
+    result_columns results;
+    bool aggregate;             /* an aggregate of its own, or GROUP BY, or HAVING */
+    struct query *left, *right; /* a set operation's operands */
+    bool poisoned;              /* its result columns are not all known: reported already */
+    bool recursive;             /* a recursive CTE's body: right refers to it */
+    relation_vec self;          /* … through these relations */
+    relation_vec self_result;   /* a set operation, as its own ORDER BY sees it */
+    VEC(struct query *) ctes;   /* bound in its WITH, in order */
+    unsigned round;             /* infer: the round it was last inferred in */
+    bool at_most_one, at_least_one; /* cardinality.c */
+    bool counted;
+};
+
+/* A bound INSERT, UPDATE or DELETE. */
+struct dml {
+    struct query *query;        /* its tables as WHERE and RETURNING see them; results: RETURNING */
+    struct relation *target;    /* NULL: several (MySQL), or poisoned */
+    VEC(struct column *) columns; /* INSERT: what each value is written to, in order; NULL: poisoned */
+    struct query *source;       /* INSERT … VALUES, INSERT … SELECT */
+    struct query *upsert;       /* the scope of ON CONFLICT, ON DUPLICATE KEY UPDATE */
+};
+
+#endif

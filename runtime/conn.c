@@ -1,0 +1,212 @@
+/* conn.c: opening and closing a connection, transactions, scripts.
+ *
+ * Stage: the application's entry. It picks the driver by the URL's scheme and keeps the rules of the public
+ * header that no driver should have to: each call resets the error; inside a transaction the first error
+ * stays until sc_rollback; a commit after one rolls back and returns it. */
+#include "internal.h"
+
+#include <string.h>
+
+static const struct sci_driver *const drivers[] = {
+#ifdef SC_HAVE_SQLITE
+    &sci_sqlite_driver,
+#endif
+#ifdef SC_HAVE_MYSQL
+    &sci_mysql_driver,
+#endif
+    NULL};
+
+const char *sc_drivers(void)
+{
+#if defined(SC_HAVE_SQLITE) && defined(SC_HAVE_MYSQL)
+    return "sqlite,mysql";
+#elif defined(SC_HAVE_SQLITE)
+    return "sqlite";
+#elif defined(SC_HAVE_MYSQL)
+    return "mysql";
+#else
+    return "";
+#endif
+}
+
+/* ---------------------------------------------------------------- open and close */
+
+static int pick_driver(sc_db *db, const char *scheme)
+{
+    for (size_t i = 0; drivers[i]; i++) {
+        if (strcmp(drivers[i]->name, scheme) == 0) {
+            db->driver = drivers[i];
+            return SC_OK;
+        }
+    }
+    return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: this program is built without the %s driver (it has: %s)",
+                    scheme, sc_drivers());
+}
+
+int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **db)
+{
+    struct sci_alloc a = sci_libc_alloc;
+    struct sci_url parsed = {0};
+    int rc;
+
+    if (!db)
+        return SC_ERR_MISUSE;
+    if (realloc_fn)
+        a = (struct sci_alloc){realloc_fn, ctx};
+    *db = sci_zalloc(&a, sizeof **db);
+    if (!*db)
+        return SC_ERR_NOMEM;
+    (*db)->alloc = a;
+    if (!url)
+        return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
+    rc = sci_url_parse(*db, url, &parsed);
+    if (rc == SC_OK)
+        rc = pick_driver(*db, parsed.scheme);
+    if (rc == SC_OK)
+        rc = (*db)->driver->open(*db, &parsed, &(*db)->conn);
+    (*db)->open = rc == SC_OK;
+    sci_url_free(*db, &parsed);
+    return rc;
+}
+
+int sc_open(const char *url, sc_db **db)
+{
+    return sc_open_with(url, NULL, NULL, db);
+}
+
+void sc_close(sc_db *db)
+{
+    struct sci_alloc a;
+
+    if (!db)
+        return;
+    if (db->driver && db->conn)
+        db->driver->close(db);
+    sci_cache_free(db);
+    sc_mem_free(&db->one);
+    a = db->alloc;
+    sci_free(&a, db);
+}
+
+/* ---------------------------------------------------------------- the start of every call */
+
+/* A connection that is not open, or was lost, keeps its error: nothing can be asked of it any more. */
+int sci_enter(sc_db *db)
+{
+    if (!db)
+        return SC_ERR_MISUSE;
+    if (db->error.code != SC_OK && (db->in_tx || !db->open || db->lost))
+        return db->error.code;
+    sci_error_clear(&db->error);
+    return SC_OK;
+}
+
+const char *sc_engine(const sc_db *db)
+{
+    return db && db->open ? db->driver->engine(db) : "";
+}
+
+void *sc_native(sc_db *db)
+{
+    if (!db || !db->open || sci_settle(db) < 0)
+        return NULL;
+    return db->driver->native(db);
+}
+
+/* ---------------------------------------------------------------- transactions */
+
+bool sc_in_transaction(const sc_db *db)
+{
+    return db && db->in_tx;
+}
+
+int sc_begin(sc_db *db)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK && db->in_tx)
+        rc = sci_fail(db, SC_ERR_MISUSE, "sc_begin: a transaction is open already, and they do not nest");
+    if (rc == SC_OK)
+        rc = sci_settle(db);
+    if (rc == SC_OK)
+        rc = db->driver->begin(db);
+    if (rc == SC_OK)
+        db->in_tx = true;
+    return rc;
+}
+
+/* Rolls back whatever the state of the error is; an error that is set stays. What goes wrong with a result
+ * that is read ahead here is that result's error, not the rollback's. */
+static int roll_back(sc_db *db)
+{
+    if (!db->in_tx)
+        return SC_OK;
+    db->in_tx = false;
+    if (!db->lost)
+        (void)sci_settle(db);
+    return db->lost ? db->error.code : db->driver->rollback(db);
+}
+
+int sc_commit(sc_db *db)
+{
+    int rc;
+
+    if (db && db->open && !db->in_tx && !db->lost) {
+        sci_error_clear(&db->error);
+        return sci_fail(db, SC_ERR_MISUSE, "sc_commit: no transaction is open");
+    }
+    rc = sci_enter(db);
+    if (rc == SC_OK)
+        rc = sci_settle(db);
+    if (rc == SC_OK)
+        rc = db->driver->commit(db);
+    if (rc < 0 && db && db->in_tx)
+        (void)roll_back(db); /* its own failure does not replace the first error */
+    if (rc == SC_OK)
+        db->in_tx = false;
+    return rc;
+}
+
+/* The error goes with the transaction. */
+int sc_rollback(sc_db *db)
+{
+    if (!db)
+        return SC_ERR_MISUSE;
+    if (!db->open || db->lost) {
+        db->in_tx = false;
+        return db->error.code;
+    }
+    if (db->in_tx)
+        (void)sci_settle(db);
+    sci_error_clear(&db->error);
+    return roll_back(db);
+}
+
+/* ---------------------------------------------------------------- scripts */
+
+int sc_exec_script(sc_db *db, const char *sql)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK && !sql)
+        rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
+    if (rc == SC_OK)
+        rc = sci_settle(db);
+    return rc == SC_OK ? db->driver->script(db, sql) : rc;
+}
+
+int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
+{
+    int rc = sci_enter(db);
+    const char *const *script;
+
+    if (rc < 0)
+        return rc;
+    script = strcmp(db->driver->name, "sqlite") == 0 ? sqlite : mysql;
+    if (!script)
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
+    rc = sci_settle(db);
+    for (; rc == SC_OK && *script; script++)
+        rc = db->driver->statement(db, *script);
+    return rc;
+}

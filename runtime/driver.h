@@ -1,0 +1,98 @@
+/* driver.h: what a driver is: a table of functions over a connection and its statements.
+ *
+ * Stage: between the engine-neutral runtime (conn, stmt, bind, row, spill) and one client library each
+ * (*sqlite*.c, *mysql*.c). The neutral side owns the statement cache, transactions, the sticky error,
+ * conversions and checks of every value; a driver only moves cells in and out of its library and says what
+ * an error means. Long-form notes: README.md in this folder.
+ *
+ * Unless a function says otherwise it returns SC_OK, or a negative enum sc_code after it has put the error
+ * in the connection with sci_fail or sci_fail_native. A driver never clears the connection's error. */
+#ifndef SCI_DRIVER_H
+#define SCI_DRIVER_H
+
+#include <schemac/schemac.h>
+
+struct sci_stmt;
+struct sci_url;
+
+/* One value on its way in or out, in the class the engine gives it. Text and bytes are borrowed. */
+enum sci_kind {
+    SCI_NULL,
+    SCI_INT,
+    SCI_UINT,     /* only where it may not fit SCI_INT */
+    SCI_DOUBLE,
+    SCI_FLOAT,    /* a 32-bit value, in `d` */
+    SCI_TEXT,
+    SCI_BLOB,
+    SCI_DECIMAL,  /* digits, in `text` */
+    SCI_DATE,     /* in `civil`, time fields 0; results only: parameters go out as SCI_TEXT */
+    SCI_DATETIME, /* in `civil` */
+    SCI_TIME,     /* microseconds, in `i` */
+    SCI_NOMEM     /* the driver had no memory to give this value */
+};
+
+struct sci_cell {
+    enum sci_kind kind;
+    union {
+        int64_t i;
+        uint64_t u;
+        double d;
+        sc_text text; /* SCI_TEXT and SCI_DECIMAL, NUL-terminated in results */
+        sc_blob blob;
+        sc_datetime civil;
+    } as;
+};
+
+struct sci_driver {
+    const char *name;      /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
+    size_t stmt_size;      /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
+    bool one_result;       /* the connection carries one result at a time: see sci_settle */
+    bool borrows_params;   /* a bound text must outlive the statement's execution */
+    bool storage_classes;  /* a cell's kind is the stored class: text is no blob, a REAL no integer */
+    bool signed_only;      /* integers end at INT64_MAX */
+    bool canonical;        /* values are stored in the runtime's own fixed-width text: see bind.c */
+    bool infinities;       /* a double may be infinite */
+
+    /* Connects as `url` says and sets the session up; sets *conn even on failure when there is something
+     * to close. Every failure but SC_ERR_NOMEM and SC_ERR_UNSUPPORTED is SC_ERR_OPEN. */
+    int (*open)(sc_db *db, const struct sci_url *url, void **conn);
+    /* Ends the connection, its transaction rolled back. Its statements are finalized after it, so that
+     * none of them has to read what is left of a result. */
+    void (*close)(sc_db *db);
+    const char *(*engine)(const sc_db *db);
+    void *(*native)(sc_db *db);
+
+    int (*begin)(sc_db *db);
+    int (*commit)(sc_db *db);   /* after a failure the caller rolls back */
+    int (*rollback)(sc_db *db); /* SC_OK too when the engine has already rolled back by itself */
+    int (*script)(sc_db *db, const char *sql); /* statements separated by `;`, rows dropped */
+    int (*statement)(sc_db *db, const char *sql); /* one statement, with any `;` in it, rows dropped */
+
+    /* A statement's life: prepare once; then for each use bind all, execute, step, reset; finalize. */
+    int (*prepare)(struct sci_stmt *st);
+    void (*finalize)(struct sci_stmt *st); /* also after a failed prepare */
+    /* Placeholder i, from 0. Borrows text until reset where borrows_params, else until execute returns. */
+    int (*bind)(struct sci_stmt *st, unsigned i, const struct sci_cell *cell);
+    /* Runs it; its first row is ready for step. SC_ERR_SCHEMA when it gives other columns than proved. */
+    int (*execute)(struct sci_stmt *st);
+    /* SC_ROW (cells readable), SC_DONE, or an error. Not called again after SC_DONE or an error. */
+    int (*step)(struct sci_stmt *st);
+    /* Column i, from 0, of the current row. Text is borrowed until the next step. */
+    void (*cell)(struct sci_stmt *st, unsigned i, struct sci_cell *out);
+    /* Keeps what cell gave out for the current row valid until unpin, though step is called. Only one_result. */
+    int (*pin)(struct sci_stmt *st);
+    void (*unpin)(struct sci_stmt *st);
+    /* After execute and all steps: what the engine counted. */
+    int (*counts)(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
+    /* Drops what is left of the result and the borrowed parameters. Harmless at any time. */
+    void (*reset)(struct sci_stmt *st);
+};
+
+#ifdef SC_HAVE_SQLITE
+extern const struct sci_driver sci_sqlite_driver;
+#endif
+#ifdef SC_HAVE_MYSQL
+extern const struct sci_driver sci_mysql_driver;
+#endif
+
+#endif

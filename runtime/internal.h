@@ -1,0 +1,180 @@
+/* internal.h: what the runtime's files share: the connection, its statements, memory, errors, conversions.
+ *
+ * Nothing here is an application's business. Names: `sci_*`/`SCI_*`, one group a file. Invariants:
+ * a connection's error is set by the first failure of a call and cleared only by sci_enter and sc_rollback;
+ * all memory of a connection comes from its allocator; a statement is `busy` from acquire to release. */
+#ifndef SCI_INTERNAL_H
+#define SCI_INTERNAL_H
+
+#include "driver.h"
+
+#if defined(__GNUC__)
+#define SCI_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#else
+#define SCI_PRINTF(fmt, args)
+#endif
+
+/* ---------------------------------------------------------------- mem.c */
+
+struct sci_alloc {
+    sc_realloc_fn *fn;
+    void *ctx;
+};
+extern const struct sci_alloc sci_libc_alloc;
+
+void *sci_realloc(const struct sci_alloc *a, void *p, size_t n); /* NULL without memory; n > 0 */
+void *sci_zalloc(const struct sci_alloc *a, size_t n);
+void sci_free(const struct sci_alloc *a, void *p); /* NULL is fine */
+
+/* n bytes of `mem` that do not move, 8-byte aligned; NULL without memory. */
+void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n);
+/* A copy of len bytes at p, NUL-terminated; NULL without memory. */
+char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t len);
+/* For a new one-row result: forgets the texts unless mem->keep. */
+void sci_mem_reuse(sc_mem *mem);
+/* Frees mem when it holds more than `limit` bytes, else forgets its texts. */
+void sci_mem_trim(sc_mem *mem, size_t limit);
+
+/* ---------------------------------------------------------------- error.c */
+
+struct sci_error {
+    int code;
+    int native;
+    char sqlstate[6];
+    char message[1018];
+};
+
+/* Sets the connection's error unless one is set already, and returns the code that is kept. */
+int sci_fail(sc_db *db, int code, const char *fmt, ...) SCI_PRINTF(3, 4);
+/* The same with the engine's number, SQLSTATE ("" or NULL without one) and message; `what` (a query's
+ * name) comes first when it is not NULL. */
+int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what, const char *message);
+int sci_nomem(sc_db *db);
+void sci_error_clear(struct sci_error *e);
+
+/* ---------------------------------------------------------------- conn.c, stmt.c */
+
+struct sc_rows {
+    struct sci_stmt *st;
+    bool open;   /* between sc__many and sc__close */
+    bool ended;  /* SC_DONE or an error was given: `end` is it */
+    int end;
+};
+
+struct sci_row; /* spill.c: a row read ahead of its reader */
+
+/* A prepared statement and the result it may be giving. Each driver's struct begins with one. */
+struct sci_stmt {
+    sc_db *db;
+    const sc_query *query;
+    const sc_sql *sql;
+    struct sci_stmt *twin;  /* the same query once more, for a result opened inside a result of its own */
+    bool prepared;
+    bool busy;
+    bool stale;             /* to be prepared again: what the server has no longer fits */
+    struct sc_rows rows;    /* its streaming handle: no allocation for one */
+    sc_mem params;          /* parameters' text, made or copied */
+    sc_mem made;            /* text made while reading the current row */
+    sc_mem ahead;           /* rows read ahead: see spill.c */
+    struct sci_row *next_row, *row;
+    bool spilled;
+    const struct sci_error *ahead_error; /* what ended the rows read ahead; NULL: nothing did */
+};
+
+struct sci_slot {
+    const sc_query *key; /* NULL: free */
+    struct sci_stmt *first;
+};
+
+struct sc_db {
+    struct sci_alloc alloc;
+    const struct sci_driver *driver; /* NULL before the URL was understood */
+    void *conn;                      /* the driver's */
+    struct sci_error error;
+    bool open;                       /* sc_open succeeded */
+    bool in_tx;
+    bool lost;                       /* the connection was lost: nothing is sent any more */
+    struct sci_slot *slots;          /* the statement cache: open addressing, n_slots a power of two */
+    size_t n_slots, n_used;
+    struct sci_stmt *live;           /* the statement whose rows are still on the wire (one_result drivers) */
+    sc_mem one;                      /* texts of one-row results read without an sc_mem */
+};
+
+/* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
+int sci_enter(sc_db *db);
+/* Finalizes every statement and frees the cache. */
+void sci_cache_free(sc_db *db);
+/* Before anything is sent: reads ahead what is left of the live result. */
+int sci_settle(sc_db *db);
+
+/* ---------------------------------------------------------------- spill.c */
+
+/* Reads what is left of st's result into memory. An error of that result is kept for its reader; what is
+ * returned, SC_ERR_NOMEM or SC_ERR_LOST, is why the connection cannot go on. */
+int sci_spill(struct sci_stmt *st);
+/* The next row read ahead: SC_ROW, SC_DONE or the error that ended them. */
+int sci_spill_step(struct sci_stmt *st);
+void sci_spill_cell(const struct sci_stmt *st, unsigned i, struct sci_cell *out);
+void sci_spill_free(struct sci_stmt *st);
+
+/* ---------------------------------------------------------------- bind.c, row.c */
+
+/* Binds every placeholder from the params struct, checked. */
+int sci_bind_all(struct sci_stmt *st, const void *params);
+/* Reads the current row into *row. With `copy`, texts are copied there, else borrowed from the driver. */
+int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy);
+void sci_row_zero(const sc_query *q, void *row);
+
+/* ---------------------------------------------------------------- decimal.c, temporal.c */
+
+bool sci_decimal_valid(const char *p, size_t len);
+/* Digits canonical at `scale`: rounded half away from zero, padded, no leading zeros, no negative zero.
+ * Writes at most len + scale + 3 bytes and a NUL; returns the length, 0 when more than precision - scale
+ * digits stand before the point. d is valid. */
+size_t sci_decimal_canonical(sc_decimal d, unsigned precision, unsigned scale, char *out);
+/* Any integer's digits into buf; the length. */
+size_t sci_format_i64(int64_t v, char buf[24]);
+size_t sci_format_u64(uint64_t v, char buf[24]);
+
+enum { SCI_TEMPORAL_MAX = 40 }; /* bytes for any formatted temporal value */
+bool sci_date_valid(int year, unsigned month, unsigned day); /* year 0–9999; zero and partial dates are */
+bool sci_datetime_valid(sc_datetime t);
+/* Rounds to `scale` fraction digits, half up; false where that leaves 0000–9999 or a partial date. */
+bool sci_datetime_round(sc_datetime *t, unsigned scale);
+int64_t sci_time_round(int64_t us, unsigned scale); /* half away from zero */
+size_t sci_format_date(sc_datetime t, char *out);
+size_t sci_format_datetime(sc_datetime t, unsigned scale, char *out);
+size_t sci_format_time(int64_t us, unsigned scale, char *out);
+/* Exactly what the format functions write, with 0–6 fraction digits; false for anything else. */
+bool sci_parse_date(sc_text text, sc_datetime *out);
+bool sci_parse_datetime(sc_text text, sc_datetime *out);
+bool sci_parse_time(sc_text text, int64_t *us);
+/* The zero date gives SC_TIMESTAMP_ZERO; false for partial dates. */
+bool sci_instant_of(sc_datetime utc, sc_timestamp *out);
+
+/* ---------------------------------------------------------------- url.c */
+
+enum sci_ssl { SCI_SSL_DEFAULT, SCI_SSL_OFF, SCI_SSL_REQUIRED, SCI_SSL_VERIFY_CA, SCI_SSL_VERIFY_IDENTITY };
+enum sci_mode { SCI_MODE_RWC, SCI_MODE_RW, SCI_MODE_RO };
+
+struct sci_url {
+    const char *scheme;  /* "sqlite" or "mysql" */
+    /* sqlite */
+    const char *path;
+    enum sci_mode mode;
+    uint32_t busy_timeout; /* ms */
+    /* mysql: NULL where not given */
+    const char *user, *password, *host, *database, *socket, *ssl_ca;
+    uint32_t port;
+    enum sci_ssl ssl;    /* never SCI_SSL_DEFAULT after parsing */
+    uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
+    bool found_rows;
+    char *storage;       /* the URL, decoded in place: all the strings above */
+    size_t storage_size;
+};
+
+/* SC_OK, or an error in the connection; no message holds a part of the URL that could be a password. */
+int sci_url_parse(sc_db *db, const char *text, struct sci_url *out);
+void sci_url_free(sc_db *db, struct sci_url *url); /* overwrites the password */
+
+#endif

@@ -1,0 +1,75 @@
+/* mysql_driver.c: the MySQL driver's table, and its transactions.
+ *
+ * Stage: under conn.c. One driver for MySQL, MariaDB, Dolt and what else speaks the protocol, over either
+ * client library; its parts are mysql_open, mysql_script, mysql_stmt, mysql_fetch and mysql_error. */
+#include <mysql.h>
+
+#include "mysql_internal.h"
+
+#include <string.h>
+
+static const char *my_engine(const sc_db *db)
+{
+    return sci_my_conn(db)->engine;
+}
+
+static void *my_native(sc_db *db)
+{
+    return sci_my_conn(db)->m;
+}
+
+/* MySQL does not prepare these: they go as text. */
+static int run(sc_db *db, const char *sql)
+{
+    return sci_my_query(db, sql, strlen(sql), NULL);
+}
+
+static int my_begin(sc_db *db)
+{
+    return run(db, "START TRANSACTION");
+}
+
+static int my_commit(sc_db *db)
+{
+    return run(db, "COMMIT");
+}
+
+static int my_rollback(sc_db *db)
+{
+    return run(db, "ROLLBACK");
+}
+
+static int my_statement(sc_db *db, const char *sql)
+{
+    return run(db, sql);
+}
+
+const struct sci_driver sci_mysql_driver = {
+    .name = "mysql",
+    .stmt_size = sizeof(struct my_stmt),
+    .one_result = true,
+    .borrows_params = false,
+    .storage_classes = false,
+    .signed_only = false,
+    .canonical = false,
+    .infinities = false,
+    .open = sci_my_open,
+    .close = sci_my_close,
+    .engine = my_engine,
+    .native = my_native,
+    .begin = my_begin,
+    .commit = my_commit,
+    .rollback = my_rollback,
+    .script = sci_my_script,
+    .statement = my_statement,
+    .prepare = sci_my_prepare,
+    .finalize = sci_my_finalize,
+    .bind = sci_my_bind,
+    .execute = sci_my_execute,
+    .step = sci_my_step,
+    .cell = sci_my_cell,
+    .pin = sci_my_pin,
+    .unpin = sci_my_unpin,
+    .counts = sci_my_counts,
+    .reset = sci_my_reset,
+};

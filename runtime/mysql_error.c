@@ -1,0 +1,114 @@
+/* mysql_error.c: what an error of a MySQL server or client library means.
+ *
+ * Stage: under the MySQL driver. The number decides first, for servers differ in SQLSTATE (Dolt reports a
+ * duplicate key as HY000), then the class of the SQLSTATE. The table is README.md's, kept in step. */
+#include <mysql.h>
+
+#include "mysql_internal.h"
+
+#include <string.h>
+
+struct meaning {
+    int native;
+    int code;
+};
+
+static const struct meaning meanings[] = {
+    {1022, SC_ERR_UNIQUE},     /* ER_DUP_KEY */
+    {1062, SC_ERR_UNIQUE},     /* ER_DUP_ENTRY */
+    {1169, SC_ERR_UNIQUE},     /* ER_DUP_UNIQUE */
+    {1586, SC_ERR_UNIQUE},     /* ER_DUP_ENTRY_WITH_KEY_NAME */
+    {1859, SC_ERR_UNIQUE},     /* ER_DUP_UNKNOWN_IN_INDEX */
+    {1216, SC_ERR_FOREIGN},    /* ER_NO_REFERENCED_ROW */
+    {1217, SC_ERR_FOREIGN},    /* ER_ROW_IS_REFERENCED */
+    {1451, SC_ERR_FOREIGN},    /* ER_ROW_IS_REFERENCED_2 */
+    {1452, SC_ERR_FOREIGN},    /* ER_NO_REFERENCED_ROW_2 */
+    {1761, SC_ERR_FOREIGN},    /* ER_FOREIGN_DUPLICATE_KEY… */
+    {1762, SC_ERR_FOREIGN},
+    {1048, SC_ERR_NOT_NULL},   /* ER_BAD_NULL_ERROR */
+    {1263, SC_ERR_NOT_NULL},   /* ER_WARN_NULL_TO_NOTNULL */
+    {1364, SC_ERR_NOT_NULL},   /* ER_NO_DEFAULT_FOR_FIELD */
+    {1264, SC_ERR_CHECK},      /* ER_WARN_DATA_OUT_OF_RANGE */
+    {1265, SC_ERR_CHECK},      /* WARN_DATA_TRUNCATED */
+    {1292, SC_ERR_CHECK},      /* ER_TRUNCATED_WRONG_VALUE */
+    {1366, SC_ERR_CHECK},      /* ER_TRUNCATED_WRONG_VALUE_FOR_FIELD */
+    {1406, SC_ERR_CHECK},      /* ER_DATA_TOO_LONG */
+    {1411, SC_ERR_CHECK},      /* ER_WRONG_VALUE_FOR_TYPE */
+    {1526, SC_ERR_CHECK},      /* ER_NO_PARTITION_FOR_GIVEN_VALUE */
+    {3140, SC_ERR_CHECK},      /* ER_INVALID_JSON_TEXT */
+    {3819, SC_ERR_CHECK},      /* ER_CHECK_CONSTRAINT_VIOLATED */
+    {4025, SC_ERR_CHECK},      /* MariaDB: ER_CONSTRAINT_FAILED */
+    {1020, SC_ERR_BUSY},       /* ER_CHECKREAD: MariaDB's snapshot conflict */
+    {1205, SC_ERR_BUSY},       /* ER_LOCK_WAIT_TIMEOUT */
+    {1213, SC_ERR_BUSY},       /* ER_LOCK_DEADLOCK, and Dolt's conflict at COMMIT */
+    {3572, SC_ERR_BUSY},       /* ER_LOCK_NOWAIT */
+    {1053, SC_ERR_LOST},       /* ER_SERVER_SHUTDOWN */
+    {1927, SC_ERR_LOST},       /* MariaDB: ER_CONNECTION_KILLED */
+    {2002, SC_ERR_LOST},       /* CR_CONNECTION_ERROR */
+    {2006, SC_ERR_LOST},       /* CR_SERVER_GONE_ERROR */
+    {2013, SC_ERR_LOST},       /* CR_SERVER_LOST */
+    {2055, SC_ERR_LOST},       /* CR_SERVER_LOST_EXTENDED */
+    {4031, SC_ERR_LOST},       /* ER_CLIENT_INTERACTION_TIMEOUT */
+    {1051, SC_ERR_SCHEMA},     /* ER_BAD_TABLE_ERROR */
+    {1054, SC_ERR_SCHEMA},     /* ER_BAD_FIELD_ERROR */
+    {1046, SC_ERR_SCHEMA},     /* ER_NO_DB_ERROR */
+    {1091, SC_ERR_SCHEMA},     /* ER_CANT_DROP_FIELD_OR_KEY */
+    {1136, SC_ERR_SCHEMA},     /* ER_WRONG_VALUE_COUNT_ON_ROW */
+    {1146, SC_ERR_SCHEMA},     /* ER_NO_SUCH_TABLE */
+    {1176, SC_ERR_SCHEMA},     /* ER_KEY_DOES_NOT_EXIST */
+    {1305, SC_ERR_SCHEMA},     /* ER_SP_DOES_NOT_EXIST */
+    {2057, SC_ERR_SCHEMA},     /* CR_NEW_STMT_METADATA */
+    {1792, SC_ERR_READ_ONLY},  /* ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION */
+    {1836, SC_ERR_READ_ONLY},  /* ER_READ_ONLY_MODE */
+    {1874, SC_ERR_READ_ONLY},  /* ER_INNODB_READ_ONLY */
+    {1021, SC_ERR_FULL},       /* ER_DISK_FULL */
+    {1114, SC_ERR_FULL},       /* ER_RECORD_FILE_FULL */
+    {1317, SC_ERR_INTERRUPT},  /* ER_QUERY_INTERRUPTED */
+    {1969, SC_ERR_INTERRUPT},  /* MariaDB: ER_STATEMENT_TIMEOUT */
+    {3024, SC_ERR_INTERRUPT},  /* ER_QUERY_TIMEOUT */
+    {2008, SC_ERR_NOMEM},      /* CR_OUT_OF_MEMORY */
+};
+
+/* 1290 is every "running with the … option": only one of them is about writing. */
+static bool says_read_only(const char *message)
+{
+    return strstr(message, "read-only") || strstr(message, "read only") || strstr(message, "super-read-only");
+}
+
+int sci_my_code(int native, const char *sqlstate, const char *message)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (meanings[i].native == native)
+            return meanings[i].code;
+    if (native == 1290 && says_read_only(message))
+        return SC_ERR_READ_ONLY;
+    if (strcmp(sqlstate, "40001") == 0)
+        return SC_ERR_BUSY;
+    if (strncmp(sqlstate, "22", 2) == 0)
+        return SC_ERR_CHECK;
+    return SC_ERROR;
+}
+
+int sci_my_fail(sc_db *db, const char *what)
+{
+    MYSQL *m = sci_my_conn(db)->m;
+    int native = (int)mysql_errno(m);
+    const char *state = mysql_sqlstate(m), *message = mysql_error(m);
+
+    return sci_fail_native(db, sci_my_code(native, state, message), native, state, what, message);
+}
+
+/* In the middle of a fetch MariaDB's library may tell the connection alone about the server's error. */
+int sci_my_fail_stmt(struct sci_stmt *st)
+{
+    MYSQL_STMT *h = sci_my_stmt(st)->handle;
+    int native = (int)mysql_stmt_errno(h), code;
+
+    if (native == 0)
+        return sci_my_fail(st->db, st->query->name);
+    code = sci_my_code(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
+    /* 1243, 1615, 2030: the server does not know, or not accept any more, what was prepared */
+    if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030)
+        st->stale = true;
+    return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name, mysql_stmt_error(h));
+}

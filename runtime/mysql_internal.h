@@ -1,0 +1,103 @@
+/* mysql_internal.h: what the MySQL driver's files share. Include <mysql.h> first: this header does not, so
+ * that the client library's header stays in *mysql*.c alone. Both libraries are meant: Oracle's
+ * libmysqlclient 8 and later, MariaDB's Connector/C 3. */
+#ifndef SCI_MYSQL_INTERNAL_H
+#define SCI_MYSQL_INTERNAL_H
+
+#include "internal.h"
+
+/* MariaDB's header says MYSQL_VERSION_ID too, with a number of its own: ask for MariaDB first. */
+#if defined(MARIADB_PACKAGE_VERSION_ID) || defined(LIBMARIADB)
+#define SCI_MARIADB_CLIENT 1
+typedef my_bool sci_bool;
+#elif defined(MYSQL_VERSION_ID) && MYSQL_VERSION_ID >= 80001
+typedef bool sci_bool;
+#else
+#error "a MySQL client library of 8.0.1 or later, or MariaDB Connector/C, is needed"
+#endif
+
+struct my_conn {
+    MYSQL *m;
+    const char *engine; /* "mysql", "mariadb", "dolt" */
+};
+
+/* The bytes of one bound parameter that are not the caller's. */
+struct my_param {
+    union {
+        int64_t i;
+        double d;
+    } v;
+    unsigned long length;
+    sci_bool is_null;
+};
+
+/* How a result's column is received: by what the server sends, which may be another class than proved. */
+enum my_form { FORM_NONE, FORM_INT, FORM_FLOAT, FORM_DOUBLE, FORM_DATE, FORM_DATETIME, FORM_TIME, FORM_TEXT };
+
+struct my_column {
+    enum my_form form;
+    bool is_unsigned; /* FORM_INT */
+    bool decimal;     /* FORM_TEXT: the digits of a DECIMAL */
+    bool bytes;       /* FORM_TEXT: the binary character set */
+    union {
+        int64_t i;
+        double d;
+        float f;
+        MYSQL_TIME t;
+    } v;
+    char *text;        /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
+    unsigned long room;
+    char *pinned;      /* the text of the row that a reader holds: see pin in driver.h */
+    unsigned long length;
+    sci_bool is_null, error;
+};
+
+struct my_stmt {
+    struct sci_stmt base;
+    MYSQL_STMT *handle;
+    MYSQL_BIND *param_binds;
+    struct my_param *params;
+    MYSQL_BIND *binds;
+    struct my_column *columns;
+    unsigned n_columns; /* of binds and columns: allocated when it was first executed */
+    bool rebind;        /* a text buffer moved: bind again before the next fetch */
+    bool executed;      /* reset has to free what the library holds */
+    bool has_rows;      /* executed, and its rows are not all read */
+};
+
+struct my_conn *sci_my_conn(const sc_db *db);
+struct my_stmt *sci_my_stmt(struct sci_stmt *st);
+
+/* mysql_error.c: the library's error in db, mapped. sci_my_fail_stmt also marks a statement stale. */
+int sci_my_fail(sc_db *db, const char *what);
+int sci_my_fail_stmt(struct sci_stmt *st);
+int sci_my_code(int native, const char *sqlstate, const char *message);
+
+/* mysql_open.c */
+int sci_my_open(sc_db *db, const struct sci_url *url, void **conn);
+void sci_my_close(sc_db *db);
+/* Reads the session's time zone back: SC_ERR_OPEN when it is not +00:00. */
+int sci_my_check_zone(sc_db *db);
+
+/* mysql_script.c: runs one statement, or a script; the rows are dropped. */
+int sci_my_query(sc_db *db, const char *sql, size_t len, const char *what);
+int sci_my_script(sc_db *db, const char *sql);
+
+/* mysql_stmt.c */
+int sci_my_prepare(struct sci_stmt *st);
+void sci_my_finalize(struct sci_stmt *st);
+int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
+int sci_my_execute(struct sci_stmt *st);
+int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
+void sci_my_reset(struct sci_stmt *st);
+
+/* mysql_fetch.c */
+int sci_my_bind_result(struct sci_stmt *st);
+void sci_my_free_result(struct my_stmt *s, const struct sci_alloc *a);
+void sci_my_trim_result(struct my_stmt *s); /* gives back the buffers of very long texts */
+int sci_my_step(struct sci_stmt *st);
+void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);
+int sci_my_pin(struct sci_stmt *st);
+void sci_my_unpin(struct sci_stmt *st);
+
+#endif

@@ -1,0 +1,219 @@
+/* mysql_open.c: connecting to what speaks the MySQL protocol, and setting its session up.
+ *
+ * Stage: under conn.c. The session is what the checks assumed, whatever the server's defaults: utf8mb4,
+ * time zone +00:00 (read back: Dolt never converts, so any other zone would shift every TIMESTAMP), one
+ * fixed sql_mode, autocommit. TLS fails closed: a connection that was to be encrypted and is not, is not
+ * used. */
+#include <mysql.h>
+#include <pthread.h>
+
+#include "mysql_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
+#define SQL_MODE "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+
+struct my_conn *sci_my_conn(const sc_db *db)
+{
+    return db->conn;
+}
+
+/* Oracle's library must be initialised once before threads use it: the one guard at file scope. */
+static pthread_once_t library_once = PTHREAD_ONCE_INIT;
+
+static void init_library(void)
+{
+    (void)mysql_library_init(0, NULL, NULL);
+}
+
+/* ---------------------------------------------------------------- options */
+
+static bool set_number(MYSQL *m, enum mysql_option option, unsigned v)
+{
+    return mysql_options(m, option, &v) == 0;
+}
+
+static bool set_timeouts(MYSQL *m, const struct sci_url *url)
+{
+    bool ok = set_number(m, MYSQL_OPT_CONNECT_TIMEOUT, url->connect_timeout);
+
+    if (url->read_timeout)
+        ok = ok && set_number(m, MYSQL_OPT_READ_TIMEOUT, url->read_timeout);
+    if (url->write_timeout)
+        ok = ok && set_number(m, MYSQL_OPT_WRITE_TIMEOUT, url->write_timeout);
+    return ok;
+}
+
+#ifdef SCI_MARIADB_CLIENT
+/* Connector/C has no "verify the authority but not the name": verify-ca verifies both, the stricter way. */
+static bool set_tls(MYSQL *m, const struct sci_url *url)
+{
+    sci_bool enforce = url->ssl != SCI_SSL_OFF;
+    sci_bool verify = url->ssl == SCI_SSL_VERIFY_CA || url->ssl == SCI_SSL_VERIFY_IDENTITY;
+
+    if (mysql_options(m, MYSQL_OPT_SSL_ENFORCE, &enforce) != 0 ||
+        mysql_options(m, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify) != 0)
+        return false;
+    return !verify || mysql_options(m, MYSQL_OPT_SSL_CA, url->ssl_ca) == 0;
+}
+#else
+static unsigned ssl_mode(enum sci_ssl ssl)
+{
+    switch (ssl) {
+    case SCI_SSL_OFF: return SSL_MODE_DISABLED;
+    case SCI_SSL_REQUIRED: return SSL_MODE_REQUIRED;
+    case SCI_SSL_VERIFY_CA: return SSL_MODE_VERIFY_CA;
+    case SCI_SSL_DEFAULT:
+    case SCI_SSL_VERIFY_IDENTITY: break;
+    }
+    return SSL_MODE_VERIFY_IDENTITY;
+}
+
+/* Without TLS, caching_sha2_password asks the server for a key to encrypt the password with. */
+static bool set_tls(MYSQL *m, const struct sci_url *url)
+{
+    bool on = true;
+
+    if (!set_number(m, MYSQL_OPT_SSL_MODE, ssl_mode(url->ssl)))
+        return false;
+    if (url->ssl == SCI_SSL_OFF && mysql_options(m, MYSQL_OPT_GET_SERVER_PUBLIC_KEY, &on) != 0)
+        return false;
+    return !url->ssl_ca || mysql_options(m, MYSQL_OPT_SSL_CA, url->ssl_ca) == 0;
+}
+#endif
+
+/* LOCAL INFILE off: a server must not be able to ask for the client's files. */
+static bool set_options(MYSQL *m, const struct sci_url *url)
+{
+    return set_number(m, MYSQL_OPT_PROTOCOL, url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
+           mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 && set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) &&
+           set_timeouts(m, url) && set_tls(m, url);
+}
+
+/* ---------------------------------------------------------------- the session */
+
+/* All that goes wrong while opening is SC_ERR_OPEN, but for memory. */
+static int fail_open(sc_db *db, MYSQL *m, const char *what)
+{
+    int native = (int)mysql_errno(m);
+
+    if (db->open)
+        return sci_my_fail(db, what);
+    return sci_fail_native(db, native == 2008 ? SC_ERR_NOMEM : SC_ERR_OPEN, native, mysql_sqlstate(m), what,
+                           mysql_error(m));
+}
+
+/* A statement that gives one row: calls `use` with it. */
+static int ask(sc_db *db, const char *sql, int (*use)(sc_db *db, MYSQL_ROW row))
+{
+    MYSQL *m = sci_my_conn(db)->m;
+    MYSQL_RES *res;
+    MYSQL_ROW row;
+    int rc;
+
+    if (mysql_real_query(m, sql, (unsigned long)strlen(sql)) != 0)
+        return fail_open(db, m, sql);
+    res = mysql_store_result(m);
+    row = res ? mysql_fetch_row(res) : NULL;
+    rc = row ? use(db, row) : sci_fail(db, SC_ERR_OPEN, "%s: no answer", sql);
+    mysql_free_result(res);
+    return rc;
+}
+
+static int run(sc_db *db, const char *sql)
+{
+    MYSQL *m = sci_my_conn(db)->m;
+
+    return mysql_real_query(m, sql, (unsigned long)strlen(sql)) == 0 ? SC_OK : fail_open(db, m, sql);
+}
+
+static int use_zone(sc_db *db, MYSQL_ROW row)
+{
+    if (row[0] && strcmp(row[0], "+00:00") == 0)
+        return SC_OK;
+    return sci_fail(db, SC_ERR_OPEN, "the session's time zone is %s, not +00:00: timestamps would not be instants",
+                    row[0] ? row[0] : "unknown");
+}
+
+int sci_my_check_zone(sc_db *db)
+{
+    return ask(db, "SELECT @@session.time_zone", use_zone);
+}
+
+static int use_mode(sc_db *db, MYSQL_ROW row)
+{
+    if (row[0] && strstr(row[0], "STRICT_TRANS_TABLES"))
+        return SC_OK;
+    return sci_fail(db, SC_ERR_OPEN, "the server does not keep the sql_mode it was given (%s)", row[0] ? row[0] : "none");
+}
+
+static int use_engine(sc_db *db, MYSQL_ROW row)
+{
+    struct my_conn *c = sci_my_conn(db);
+
+    c->engine = "mysql";
+    if (row[0] && strstr(row[0], "MariaDB"))
+        c->engine = "mariadb";
+    else if (row[1] && strstr(row[1], "Dolt"))
+        c->engine = "dolt";
+    return SC_OK;
+}
+
+static int set_session(sc_db *db)
+{
+    int rc = run(db, "SET NAMES utf8mb4");
+
+    if (rc == SC_OK)
+        rc = run(db, "SET time_zone = '+00:00', sql_mode = '" SQL_MODE "', autocommit = 1");
+    if (rc == SC_OK)
+        rc = sci_my_check_zone(db);
+    if (rc == SC_OK)
+        rc = ask(db, "SELECT @@session.sql_mode", use_mode);
+    if (rc == SC_OK)
+        rc = ask(db, "SELECT @@version, @@version_comment", use_engine);
+    return rc;
+}
+
+/* ---------------------------------------------------------------- open and close */
+
+static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
+{
+    const char *user = url->user ? url->user : "", *password = url->password ? url->password : "";
+    const char *host = url->host ? url->host : "localhost";
+    unsigned long flags = url->found_rows ? CLIENT_FOUND_ROWS : 0;
+
+    if (!set_options(m, url))
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "this MySQL client library does not take the options of the URL");
+    if (!mysql_real_connect(m, host, user, password, url->database, url->port, url->socket, flags))
+        return fail_open(db, m, NULL);
+    if (url->ssl != SCI_SSL_OFF && !mysql_get_ssl_cipher(m))
+        return sci_fail(db, SC_ERR_OPEN, "the server offers no TLS, which ssl=off would do without");
+    return set_session(db);
+}
+
+int sci_my_open(sc_db *db, const struct sci_url *url, void **conn)
+{
+    struct my_conn *c;
+
+    (void)pthread_once(&library_once, init_library);
+    c = sci_zalloc(&db->alloc, sizeof *c);
+    if (!c)
+        return sci_nomem(db);
+    *conn = c;
+    c->m = mysql_init(NULL);
+    if (!c->m)
+        return sci_nomem(db);
+    return connect_to(db, c->m, url);
+}
+
+void sci_my_close(sc_db *db)
+{
+    struct my_conn *c = db->conn;
+
+    if (c->m)
+        mysql_close(c->m);
+    sci_free(&db->alloc, c);
+    db->conn = NULL;
+}

@@ -1,0 +1,140 @@
+/* spill.c: the rest of a result read into memory, so that another statement can use the wire.
+ *
+ * Stage: a MySQL connection carries one result at a time; `while (next) update(…)` needs two. Before
+ * anything else is sent, what is left of the live result is read ahead into the statement's own memory, as
+ * cells, and its reader gets it from there. The row the reader holds is pinned: its texts stay where they
+ * are until its next step, though the driver's buffers have moved on. */
+#include "internal.h"
+
+#include <string.h>
+
+struct sci_row {
+    struct sci_row *next;
+    struct sci_cell cells[];
+};
+
+static const struct sci_error no_memory = {SC_ERR_NOMEM, 0, "", "no memory"};
+
+/* Gives a cell text of its own. */
+static bool keep_cell(struct sci_stmt *st, struct sci_cell *c)
+{
+    const void *p;
+    char *copy;
+
+    switch (c->kind) {
+    case SCI_TEXT:
+    case SCI_DECIMAL:
+        copy = sci_mem_copy(&st->ahead, &st->db->alloc, c->as.text.ptr, c->as.text.len);
+        c->as.text.ptr = copy;
+        return copy;
+    case SCI_BLOB:
+        p = sci_mem_copy(&st->ahead, &st->db->alloc, c->as.blob.ptr, c->as.blob.len);
+        c->as.blob.ptr = p;
+        return p;
+    case SCI_NULL:
+    case SCI_INT:
+    case SCI_UINT:
+    case SCI_DOUBLE:
+    case SCI_FLOAT:
+    case SCI_DATE:
+    case SCI_DATETIME:
+    case SCI_TIME:
+    case SCI_NOMEM: break;
+    }
+    return c->kind != SCI_NOMEM;
+}
+
+static struct sci_row *keep_row(struct sci_stmt *st)
+{
+    unsigned n = st->query->n_columns;
+    struct sci_row *row = sci_mem_take(&st->ahead, &st->db->alloc, sizeof *row + n * sizeof row->cells[0]);
+
+    if (!row)
+        return NULL;
+    row->next = NULL;
+    for (unsigned i = 0; i < n; i++) {
+        st->db->driver->cell(st, i, &row->cells[i]);
+        if (!keep_cell(st, &row->cells[i]))
+            return NULL;
+    }
+    return row;
+}
+
+/* All rows that are left: SC_DONE, or the error that ended them. */
+static int keep_rows(struct sci_stmt *st)
+{
+    struct sci_row **tail = &st->next_row;
+    int rc;
+
+    while ((rc = st->db->driver->step(st)) == SC_ROW) {
+        *tail = keep_row(st);
+        if (!*tail)
+            return sci_nomem(st->db);
+        tail = &(*tail)->next;
+    }
+    return rc;
+}
+
+static const struct sci_error *keep_error(struct sci_stmt *st)
+{
+    struct sci_error *e = sci_mem_take(&st->ahead, &st->db->alloc, sizeof *e);
+
+    if (!e)
+        return &no_memory;
+    *e = st->db->error;
+    return e;
+}
+
+int sci_spill(struct sci_stmt *st)
+{
+    sc_db *db = st->db;
+    struct sci_error before = db->error;
+    int rc;
+
+    sci_error_clear(&db->error);
+    st->spilled = true;
+    rc = db->driver->pin(st);
+    if (rc == SC_OK)
+        rc = keep_rows(st);
+    if (rc < 0)
+        st->ahead_error = rc == SC_ERR_NOMEM ? &no_memory : keep_error(st);
+    db->driver->reset(st); /* the wire is free, also after an error */
+    if (before.code != SC_OK || (rc != SC_ERR_NOMEM && !db->lost))
+        db->error = before;
+    return db->lost || rc == SC_ERR_NOMEM ? rc : SC_OK;
+}
+
+int sci_spill_step(struct sci_stmt *st)
+{
+    const struct sci_error *e = st->ahead_error;
+
+    st->db->driver->unpin(st);
+    st->row = st->next_row;
+    if (st->row) {
+        st->next_row = st->row->next;
+        return SC_ROW;
+    }
+    if (!e)
+        return SC_DONE;
+    if (st->db->error.code == SC_OK)
+        st->db->error = *e;
+    return st->db->error.code;
+}
+
+void sci_spill_cell(const struct sci_stmt *st, unsigned i, struct sci_cell *out)
+{
+    *out = st->row->cells[i];
+}
+
+void sci_spill_free(struct sci_stmt *st)
+{
+    if (!st->spilled)
+        return;
+    if (st->prepared)
+        st->db->driver->unpin(st);
+    sc_mem_free(&st->ahead);
+    st->next_row = NULL;
+    st->row = NULL;
+    st->ahead_error = NULL;
+    st->spilled = false;
+}

@@ -1,0 +1,33 @@
+/* sqlite_internal.h: what the SQLite driver's files share. Include <sqlite3.h> first: this header does not,
+ * so that the library's header stays in *sqlite*.c alone. */
+#ifndef SCI_SQLITE_INTERNAL_H
+#define SCI_SQLITE_INTERNAL_H
+
+#include "internal.h"
+
+/* What the step taken inside execute gave, until the first step hands it on. */
+enum sqlite_first { FIRST_HANDED_ON, FIRST_ROW, FIRST_DONE };
+
+struct sqlite_stmt {
+    struct sci_stmt base;
+    sqlite3_stmt *handle;
+    enum sqlite_first first;
+    int64_t before; /* sqlite3_total_changes64 before it was executed */
+};
+
+/* Puts the connection's last SQLite error in db, mapped; `what` is a query's name or NULL. */
+int sci_sqlite_fail(sc_db *db, const char *what);
+/* The same for a statement that was being prepared: whatever SQLite dislikes about one that was checked
+ * means that the database is not what it was checked against. */
+int sci_sqlite_fail_prepare(sc_db *db, const char *what);
+
+int sci_sqlite_prepare(struct sci_stmt *st);
+void sci_sqlite_finalize(struct sci_stmt *st);
+int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
+int sci_sqlite_execute(struct sci_stmt *st);
+int sci_sqlite_step(struct sci_stmt *st);
+void sci_sqlite_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);
+int sci_sqlite_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
+void sci_sqlite_reset(struct sci_stmt *st);
+
+#endif

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Building without the compiler, without one of the client libraries, with C++, and by plain cc.
+
+  build.py --schemac BINARY --source REPOSITORY SCENARIO      build.py --list
+"""
+import argparse, os, pathlib, shutil, subprocess, sys, tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
+SCENARIOS = {}
+
+
+def scenario(function):
+    SCENARIOS[function.__name__] = function
+    return function
+
+
+def must(*command, **more):
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, **more)
+    assert done.returncode == 0, f"{' '.join(map(str, command))}:\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def build_without_compiler(source, scratch, *options):
+    """The runtime, the committed generated/ and the example, as a machine without libpg_query has them."""
+    must("cmake", "-S", source, "-B", scratch / "build", "-G", "Ninja", "-DSCHEMAC_BUILD_COMPILER=OFF",
+         "-DSCHEMAC_BUILD_TESTS=OFF", "-DSCHEMAC_EXECUTABLE=", "-DSCHEMAC_WERROR=ON", *options)
+    must("cmake", "--build", scratch / "build")
+    return scratch / "build" / "examples" / "dyfj" / "dyfj"
+
+
+@scenario
+def no_compiler_sqlite_only(source, schemac, scratch):
+    program = build_without_compiler(source, scratch, "-DSCHEMAC_WITH_MYSQL=OFF", "-DSCHEMAC_WITH_SQLITE=ON")
+    libraries = must("ldd", program)
+    assert "sqlite" in libraries and "maria" not in libraries and "mysql" not in libraries, libraries
+    assert "read event-1" in must(program, f"sqlite:{scratch}/x.db")
+    done = subprocess.run([program, "mysql://root@localhost/x"], capture_output=True, text=True)
+    assert done.returncode == 1 and "mysql" in done.stderr, done.stderr
+
+
+@scenario
+def no_compiler_mysql_only(source, schemac, scratch):
+    program = build_without_compiler(source, scratch, "-DSCHEMAC_WITH_SQLITE=OFF", "-DSCHEMAC_WITH_MYSQL=ON")
+    libraries = must("ldd", program)
+    assert "sqlite" not in libraries and ("maria" in libraries or "mysql" in libraries), libraries
+    done = subprocess.run([program, f"sqlite:{scratch}/x.db"], capture_output=True, text=True)
+    assert done.returncode == 1 and "sqlite" in done.stderr, done.stderr
+
+
+def project(schemac, scratch):
+    root = scratch / "project"
+    shutil.copytree(HERE / "drift" / "project", root)
+    must(schemac, "prepare", cwd=root)
+    return root
+
+
+def compilers(*names):
+    found = [n for n in names if shutil.which(n)]
+    assert found, f"none of {names} is here"
+    return found
+
+
+@scenario
+def plain_cc(source, schemac, scratch):
+    """No build system: a query edited after prepare stops the C compiler itself, longer, shorter or of the same length."""
+    root = project(schemac, scratch)
+    text = (root / "app.c").read_text()
+    edits = ["SELECT id, name, notes", "SELECT id, name", "SELECT id, name, level, email"]
+    for compiler in compilers("gcc", "clang"):
+        command = [compiler, "-std=c11", *STRICT, "-I", source / "runtime/include", "-I", root, "-fsyntax-only", root / "app.c"]
+        (root / "app.c").write_text(text)
+        must(*command)
+        for edit in edits:
+            (root / "app.c").write_text(text.replace("SELECT id, name, level", edit))
+            done = subprocess.run([str(c) for c in command], capture_output=True, text=True)
+            assert done.returncode != 0 and "run schemac prepare" in done.stderr, f"{compiler}: {edit}:\n{done.stderr}"
+            assert len(done.stderr) < 3000, f"{compiler} prints {len(done.stderr)} bytes"
+
+
+@scenario
+def generated_compiles_everywhere(source, schemac, scratch):
+    """C11 and C++17, gcc and clang, every warning an error; the headers alone too."""
+    root = project(schemac, scratch)
+    include = ["-I", source / "runtime/include", "-I", root]
+    files = sorted((root / "generated").glob("*.[ch]")) + sorted((source / "generated").glob("*.[ch]"))
+    assert len(files) > 10
+    for compiler in compilers("gcc", "clang"):
+        for file in files:
+            must(compiler, "-std=c11", "-x", "c", *STRICT, *include, "-I", source, "-fsyntax-only", file)
+    for compiler in compilers("g++", "clang++"):
+        for file in files:
+            must(compiler, "-std=c++17", "-x", "c++", *STRICT, *include, "-I", source, "-fsyntax-only", file)
+
+
+@scenario
+def cxx_application(source, schemac, scratch):
+    """A C++ program uses the queries: SCHEMAC_QUERY, raw strings, default member initialisers."""
+    root = project(schemac, scratch)
+    text = (root / "app.c").read_text()
+    head, tail = text.index("int main"), text.index("SCHEMAC_QUERY")
+    (root / "app.c").unlink()
+    (root / "app.cpp").write_text(text[:tail] + '''SCHEMAC_QUERY(customer_by_email,
+    R"(SELECT id, name, level
+       FROM customers WHERE email = :email)");
+SCHEMAC_QUERY(order_add, "INSERT INTO orders (customer_id, total_cents) VALUES (:customer_id, :total_cents)");
+''' + text[head:])
+    config = (root / "schema/schemac.json").read_text().replace("app.c", "app.cpp")
+    (root / "schema/schemac.json").write_text(config)
+    must(schemac, "prepare", cwd=root)
+    for compiler in compilers("g++", "clang++"):
+        must(compiler, "-std=c++17", *STRICT, "-I", source / "runtime/include", "-I", root, "-fsyntax-only", root / "app.cpp")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--schemac")
+    parser.add_argument("--source", type=pathlib.Path, default=HERE.parent)
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    if options.list:
+        print("\n".join(SCENARIOS))
+        return 0
+    status = 0
+    for name in options.names or SCENARIOS:
+        with tempfile.TemporaryDirectory() as scratch:
+            try:
+                SCENARIOS[name](options.source.resolve(), os.path.abspath(options.schemac), pathlib.Path(scratch))
+                print(f"{name}: ok")
+            except AssertionError as e:
+                print(f"{name}: {e}")
+                status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
