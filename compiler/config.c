@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "config_json.h"
 #include "scan/query_names.h"
 
@@ -262,9 +263,21 @@ static void default_targets(struct config *c)
     for (unsigned t = 0; t < N_TARGETS; t++) c->targets[t] = !has_native || t == native;
 }
 
-bool config_finish(struct arena *a, struct config *c, struct str *error)
+static bool different_folders(struct arena *a, const struct config *c, struct str *error)
 {
     const struct str folders[] = {c->schema, c->generated, c->cache};
+    for (unsigned i = 0; i < 3; i++)
+        for (unsigned k = 0; k < i; k++)
+            if (str_eq(folders[i], folders[k])) {
+                *error = str_printf(a, "schema, generated and cache are three folders: two are `%.*s`",
+                                    STR_ARG(folders[i]));
+                return false;
+            }
+    return true;
+}
+
+bool config_finish(struct arena *a, struct config *c, struct str *error)
+{
     default_targets(c);
     if (c->sql.dialect != DIALECT_MYSQL) {
         c->sql.modes = 0;
@@ -275,13 +288,11 @@ bool config_finish(struct arena *a, struct config *c, struct str *error)
                             dialect_name(c->sql.dialect));
         return false;
     }
-    for (unsigned i = 0; i < 3; i++)
-        for (unsigned k = 0; k < i; k++)
-            if (str_eq(folders[i], folders[k])) {
-                *error = str_printf(a, "schema, generated and cache are three folders, not all `%.*s`", STR_ARG(folders[i]));
-                return false;
-            }
-    return true;
+    if (c->depfile.p && !c->stamp.p) {
+        *error = STR("--depfile needs --stamp: it says what the stamp depends on");
+        return false;
+    }
+    return different_folders(a, c, error);
 }
 
 /* ---------------------------------------------------------------- all of it */
@@ -316,11 +327,21 @@ static bool load(struct arena *a, struct diags *d, const struct command_line *li
     return config_apply_flags(a, c, line, error) && read && config_finish(a, c, error);
 }
 
-static struct str join(struct arena *a, int argc, char **argv)
+/* Single quotes around each argument; a quote, backslash or control character in it as \xx. */
+static struct str quote_command(struct arena *a, int argc, char **argv)
 {
-    struct str all = STR("schemac");
-    for (int i = 1; i < argc; i++) all = str_printf(a, "%.*s %s", STR_ARG(all), argv[i]);
-    return all;
+    struct buf b = {0};
+    for (int i = 1; i < argc; i++) {
+        buf_puts(&b, i > 1 ? " '" : "'");
+        for (const char *p = argv[i]; *p; p++) {
+            if (*p == '\'' || *p == '\\' || (unsigned char)*p < 0x20) buf_printf(&b, "\\%02x", (unsigned char)*p);
+            else buf_char(&b, *p);
+        }
+        buf_char(&b, '\'');
+    }
+    struct str command = str_dup(a, buf_view(&b));
+    buf_free(&b);
+    return command;
 }
 
 bool config_load(struct arena *a, int argc, char **argv, struct config *out, int *status)
@@ -337,7 +358,7 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
         return false;
     }
     ok = ok && load(a, &d, &line, out, &error);
-    if (ok) out->command = join(a, argc, argv);
+    if (ok) out->command = quote_command(a, argc, argv);
     diags_print(&d, stderr);
     if (error.n) fprintf(stderr, "schemac: %.*s\n", STR_ARG(error));
     *status = ok ? 0 : 2;

@@ -59,7 +59,7 @@ static void finish(struct run *r)
 {
     switch (r->config->action) {
     case ACTION_PREPARE:
-        commit_outputs(r->arena, &r->diags, &r->outputs, NULL, &(struct commit_report){0});
+        commit_outputs(r->arena, &r->diags, &r->outputs);
         break;
     case ACTION_CHECK: finish_check(r); break;
     case ACTION_DESCRIBE:
@@ -67,6 +67,22 @@ static void finish(struct run *r)
     case ACTION_HELP:
     case ACTION_VERSION: break;
     }
+}
+
+/* Queries that do not pass any more: what their records say the schema had when they did. */
+static void explain_drift(struct run *r)
+{
+    VEC(struct drift_site) failed = {0};
+    struct map passed;
+    map_init(&passed, r->arena, false);
+    for (unsigned i = 0; i < r->model.queries.n; i++)
+        map_set(&passed, r->model.queries.v[i]->name, r->model.queries.v[i]);
+    for (unsigned i = 0; i < r->sites.n; i++) {
+        const struct site *s = r->sites.v[i];
+        if (!map_get(&passed, s->name))
+            vec_push(r->arena, &failed, ((struct drift_site){s->name, s->name_place}));
+    }
+    drift_explain(r->arena, &r->diags, &r->catalog, r->config->cache, failed.v, failed.n);
 }
 
 /* The straight line. Errors of a stage are collected; a later stage runs while its input is whole. */
@@ -78,6 +94,7 @@ static void pipeline(struct run *r)
     if (!schema) return;
     if (!ddl_only) queries_analyze(r->arena, &r->diags, &r->catalog, &r->sites, &r->model);
     bool describe = r->config->action == ACTION_DESCRIBE;
+    if (diags_failed(&r->diags) && r->config->action == ACTION_CHECK) explain_drift(r);
     if (diags_failed(&r->diags) && !describe) return;
     if (!texts_write(r) || ddl_only || describe) return;
     if (write_outputs(r)) finish(r);
@@ -119,9 +136,7 @@ enum exit_status driver_run(struct arena *a, const struct config *config)
     struct run r;
     if (is_fresh(a, config)) return EXIT_CLEAN;
     begin(&r, a, config);
-    if (config->action != ACTION_PREPARE ||
-        commit_recover(a, &r.diags, config->generated, config->cache))
-        pipeline(&r);
+    pipeline(&r);
     print_products(&r);
     fflush(stdout);
     diags_print(&r.diags, stderr);

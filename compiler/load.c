@@ -54,7 +54,7 @@ bool load_schema(struct run *r)
         return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
     catalog_init(&r->catalog, r->arena, &r->config->sql);
     for (unsigned i = 0; i < names.n; i++) {
-        if (!str_ends(names.v[i], ".sql")) continue;
+        if (!str_ends(names.v[i], ".sql") || str_ends(names.v[i], ".down.sql")) continue; /* sqlx: the way back */
         struct source *s = load_source(r, path_join(r->arena, r->config->schema, names.v[i]));
         files++;
         if (s) replay_file(r, s);
@@ -71,12 +71,23 @@ static struct str header_of(struct run *r, struct str stem)
     return str_printf(r->arena, "%.*s_queries.h", STR_ARG(stem));
 }
 
+/* Does anything before `off` bring the header? An application's own header may: it is not opened to see. */
+static bool may_include(const struct scan_result *found, struct str header, uint32_t off)
+{
+    if (scan_includes_before(found, header, off)) return true;
+    for (unsigned i = 0; i < found->includes.n && found->includes.v[i].off < off; i++) {
+        struct str base = path_base(found->includes.v[i].path);
+        if (!found->includes.v[i].angled && !str_ends(base, "_queries.h") && !str_eq(base, STR("schemac.h"))) return true;
+    }
+    return false;
+}
+
 /* The generated header stands before the first query: without it the compiler's message would be a riddle. */
 static void check_include(struct run *r, const struct scan_result *found, struct str stem)
 {
     const struct site *first = found->sites.n ? found->sites.v[0] : NULL;
     struct str header = header_of(r, stem);
-    if (!first || scan_includes_before(found, header, first->off)) return;
+    if (!first || may_include(found, header, first->off)) return;
     struct diag *g = diag_add(&r->diags, DIAG_E0115, place_source(first->source, first->off, 13),
                               "`%.*s` is not included before the first query", STR_ARG(header));
     diag_hint(&r->diags, g, "#include \"%.*s/%.*s\"", STR_ARG(path_base(r->config->generated)), STR_ARG(header));

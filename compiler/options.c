@@ -23,7 +23,8 @@ static const struct option table[N_OPTIONS] = {
      "engines that will run it: mysql (MariaDB and Dolt too),\nsqlite (the dialect's own; both for postgres)"},
     {OPTION_SOURCES, KIND_PATHS, NULL, "sources", "SOURCE …", IN_QUERIES,
      "files and folders with queries: .c .h .cc .cpp .cxx .hpp\n.hh .hxx and .sql; folders are searched"},
-    {OPTION_GENERATED, KIND_PATH, "--generated", "generated", "DIR", IN_QUERIES, "folder of the generated C (generated)"},
+    {OPTION_GENERATED, KIND_PATH, "--generated", "generated", "DIR", IN_QUERIES,
+     "folder of the generated C (generated)"},
     {OPTION_CACHE, KIND_PATH, "--cache", "cache", "DIR", IN_QUERIES, "folder of the records (cache)"},
     {OPTION_SQL_MODE, KIND_WORDS, "--sql-mode", "sql_mode", "MODES",
      IN_QUERIES | IN_DDL, "MySQL's sql_mode, as far as it changes what SQL means\n(ONLY_FULL_GROUP_BY)"},
@@ -41,9 +42,11 @@ static const struct option table[N_OPTIONS] = {
     {OPTION_VERSION, KIND_SWITCH, "--version", NULL, NULL, IN_ALL, "the version"},
 };
 
-static const struct {
+struct action_info {
     const char *name, *help;
-} actions[] = {
+};
+
+static const struct action_info actions[] = {
     [ACTION_PREPARE] = {"prepare", "checks every query and writes generated/ and cache/"},
     [ACTION_CHECK] = {"check", "says what is wrong or out of date; writes nothing"},
     [ACTION_DESCRIBE] = {"describe", "prints what is inferred, one JSON object a query"},
@@ -116,8 +119,9 @@ static bool unknown_flag(struct parser *p, struct str flag)
     for (unsigned i = 0; i < N_OPTIONS; i++)
         if (table[i].flag) flags[n++] = str_from(table[i].flag);
     struct str nearest = diag_nearest(flag, flags, n);
-    *p->error = nearest.n ? str_printf(p->arena, "unknown option %.*s, did you mean %.*s?", STR_ARG(flag), STR_ARG(nearest))
-                          : str_printf(p->arena, "unknown option %.*s (see schemac --help)", STR_ARG(flag));
+    *p->error = str_printf(p->arena, "unknown option %.*s (see schemac --help)", STR_ARG(flag));
+    if (nearest.n)
+        *p->error = str_printf(p->arena, "unknown option %.*s, did you mean %.*s?", STR_ARG(flag), STR_ARG(nearest));
     return false;
 }
 

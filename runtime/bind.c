@@ -172,6 +172,14 @@ static int give_date(struct binding *b, sc_date d)
                      sci_format_date((sc_datetime){.year = d.year, .month = d.month, .day = d.day}, out));
 }
 
+/* The zero date has no fraction where a server reads it: Dolt takes it without one only. */
+static unsigned digits_of(const struct binding *b, sc_datetime t)
+{
+    bool zero = t.year == 0 && t.month == 0 && t.day == 0 && t.microsecond == 0;
+
+    return zero && !b->st->db->driver->canonical ? 0 : b->f->scale;
+}
+
 static int give_datetime(struct binding *b, sc_datetime t)
 {
     char *out;
@@ -181,14 +189,14 @@ static int give_datetime(struct binding *b, sc_datetime t)
     out = room(b, SCI_TEMPORAL_MAX);
     if (!out)
         return SC_ERR_NOMEM;
-    return give_made(b, SCI_TEXT, out, sci_format_datetime(t, b->f->scale, out));
+    return give_made(b, SCI_TEXT, out, sci_format_datetime(t, digits_of(b, t), out));
 }
 
 static int give_timestamp(struct binding *b, sc_timestamp t)
 {
     sc_datetime c = sc_timestamp_civil(t); /* all 0 too for a year that sc_datetime cannot hold */
 
-    if (c.month == 0 && t.us != SC_TIMESTAMP_ZERO)
+    if (t.us != SC_TIMESTAMP_ZERO && (c.month == 0 || c.year < 0 || c.year > 9999))
         return bad(b, "is not an instant of the years 0 to 9999");
     return give_datetime(b, c);
 }

@@ -69,6 +69,44 @@ static const struct meaning meanings[] = {
     {2008, SC_ERR_NOMEM},      /* CR_OUT_OF_MEMORY */
 };
 
+/* Dolt has one number, 1105, for most of what it finds wrong. Its own words come first in these messages,
+ * so that no value of a user's can look like them. */
+struct dolt_meaning {
+    const char *start, *later;
+    int code;
+};
+
+static const struct dolt_meaning dolt_meanings[] = {
+    {"Check constraint \"", "\" violated", SC_ERR_CHECK},
+    {"Data truncated for column '", "", SC_ERR_CHECK},
+    {"string '", "' is too large for column '", SC_ERR_CHECK},
+    {"Out of range value for column of ", "", SC_ERR_CHECK},
+    {"Incorrect datetime value: '", "", SC_ERR_CHECK},
+    {"Invalid JSON text: ", "", SC_ERR_CHECK},
+    {"Field '", "' doesn't have a default value", SC_ERR_NOT_NULL},
+    {"column \"", "\" could not be found in any table in scope", SC_ERR_SCHEMA},
+    {"function: '", "' not found", SC_ERR_SCHEMA},
+};
+
+/* "1000 out of range for tinyint": a number comes first. */
+static bool is_range_message(const char *message)
+{
+    const char *p = message + strspn(message, "-0123456789.");
+
+    return p > message && strncmp(p, " out of range for ", 18) == 0;
+}
+
+static int dolt_code(const char *message)
+{
+    for (size_t i = 0; i < sizeof dolt_meanings / sizeof *dolt_meanings; i++) {
+        const struct dolt_meaning *d = &dolt_meanings[i];
+
+        if (strncmp(message, d->start, strlen(d->start)) == 0 && strstr(message + strlen(d->start), d->later))
+            return d->code;
+    }
+    return is_range_message(message) ? SC_ERR_CHECK : SC_ERROR;
+}
+
 /* 1290 is every "running with the … option": only one of them is about writing. */
 static bool says_read_only(const char *message)
 {
@@ -82,6 +120,8 @@ int sci_my_code(int native, const char *sqlstate, const char *message)
             return meanings[i].code;
     if (native == 1290 && says_read_only(message))
         return SC_ERR_READ_ONLY;
+    if (native == 1105)
+        return dolt_code(message);
     if (strcmp(sqlstate, "40001") == 0)
         return SC_ERR_BUSY;
     if (strncmp(sqlstate, "22", 2) == 0)

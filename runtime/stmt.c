@@ -132,7 +132,7 @@ static void release(struct sci_stmt *st)
 /* An idle, prepared statement of the query, the wire free for it. It is busy until it is released. */
 static int acquire(sc_db *db, const sc_query *q, struct sci_stmt **out)
 {
-    struct sci_slot *slot;
+    struct sci_slot *slot = NULL;
     struct sci_stmt *st;
     int rc = sci_settle(db);
 

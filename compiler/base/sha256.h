@@ -1,13 +1,20 @@
-/* sha256.h: the digest of records (cache/) and of what a query depends on. FIPS 180-4. */
+/* sha256.h: SHA-256 (FIPS 180-4), for fingerprints and checksums of generated files. */
 #ifndef SCHEMAC_BASE_SHA256_H
 #define SCHEMAC_BASE_SHA256_H
 
-#include <stddef.h>
+#include "base/str.h"
 
-enum { SHA256_SIZE = 32, SHA256_HEX = 64 };
+struct sha256 {
+    uint32_t h[8];
+    uint64_t length; /* bytes so far */
+    unsigned char block[64];
+};
 
-void sha256(const void *p, size_t n, unsigned char out[SHA256_SIZE]);
-/* The digest as 64 lower-case hexadecimal digits and a NUL. */
-void sha256_hex(const void *p, size_t n, char out[SHA256_HEX + 1]);
+void sha256_init(struct sha256 *s);
+void sha256_add(struct sha256 *s, const void *p, size_t n);
+void sha256_end(struct sha256 *s, unsigned char digest[32]);
+/* The first `digits` (at most 64) hexadecimal digits of the whole, in the arena. */
+struct str sha256_hex(struct arena *a, struct str bytes, unsigned digits);
+struct str sha256_end_hex(struct arena *a, struct sha256 *s, unsigned digits);
 
 #endif

@@ -66,7 +66,8 @@ static void read_value(struct reader *r, const json_t *object, struct record_val
     out->sql_type = text(r, object, "sql_type");
     out->nullable = boolean(r, object, "nullable");
     struct str type = text(r, object, "type");
-    if (!r->bad && (!type_kind_find(type, &out->type) || out->type == TYPE_NONE)) misshapen(r, "type");
+    if (!r->bad && (!type_kind_find(type, &out->type) || out->type == TYPE_NONE))
+        misshapen(r, "type");
     const json_t *members = member(r, object, "enum", JSON_ARRAY);
     for (size_t i = 0; !r->bad && i < json_array_size(members); i++)
         vec_push(r->arena, &out->members, text_of(r, json_array_get(members, i), "enum"));
@@ -115,7 +116,8 @@ static void read_uses(struct reader *r, const json_t *root, struct record *out)
     json_t *columns;
     if (!json_is_object(uses)) misshapen(r, "uses");
     if (r->bad) return;
-    json_object_foreach(uses, table, columns) {
+    json_object_foreach(uses, table, columns)
+    {
         struct record_use use = {.table = str_dup(r->arena, str_from(table))};
         if (!json_is_array(columns)) misshapen(r, "uses");
         for (size_t i = 0; !r->bad && i < json_array_size(columns); i++)
@@ -130,10 +132,12 @@ static void check_texts(struct reader *r, json_t *root)
     const char *target;
     if (!json_is_object(texts)) misshapen(r, "text");
     if (r->bad) return;
-    json_object_foreach(texts, target, v) {
+    json_object_foreach(texts, target, v)
+    {
         enum target known;
         if (!target_find(str_from(target), &known) || !json_is_string(v)) misshapen(r, "text");
-        if (!json_is_array(json_object_get(json_object_get(root, "order"), target))) misshapen(r, "order");
+        if (!json_is_array(json_object_get(json_object_get(root, "order"), target)))
+            misshapen(r, "order");
     }
 }
 
@@ -159,9 +163,10 @@ static json_t *load(struct reader *r, struct str bytes)
     }
     json_int_t version = json_integer_value(json_object_get(root, "schemac"));
     if (version > RECORD_VERSION) {
-        struct diag *g = diag_add(r->diags, DIAG_E0606, place_file(r->source),
-                                  "this record has version %lld, and this schemac knows versions up to %d",
-                                  (long long)version, RECORD_VERSION);
+        struct diag *g =
+            diag_add(r->diags, DIAG_E0606, place_file(r->source),
+                     "this record has version %lld, and this schemac knows versions up to %d",
+                     (long long)version, RECORD_VERSION);
         diag_hint(r->diags, g, "use the schemac that wrote it, or a newer one");
         r->bad = true;
     } else if (version < 1) {
@@ -192,7 +197,8 @@ static void read_record(struct reader *r, json_t *root, struct record *out)
     read_uses(r, root, out);
 }
 
-bool record_read(struct arena *a, struct diags *d, struct str path, struct str bytes, struct record *out)
+bool record_read(struct arena *a, struct diags *d, struct str path, struct str bytes,
+                 struct record *out)
 {
     struct reader r = {a, d, source_new(a, path, bytes), false};
     *out = (struct record){0};
@@ -213,7 +219,8 @@ static void read_tables(struct reader *r, json_t *root, struct schema_record *ou
     out->schema_c = text(r, json_object_get(root, "generated"), "schema.c");
     if (!json_is_object(tables)) misshapen(r, "tables");
     if (r->bad) return;
-    json_object_foreach(tables, name, table) {
+    json_object_foreach(tables, name, table)
+    {
         struct record_table t = {.name = str_dup(r->arena, str_from(name))};
         read_values(r, table, "columns", &t.columns);
         vec_push(r->arena, &out->tables, t);

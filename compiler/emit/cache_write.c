@@ -177,20 +177,3 @@ void record_write(struct buf *out, const struct model *m, const struct model_que
     write_body(out, m, q);
     jsonout_seal(out);
 }
-
-void record_write_line(struct buf *out, const struct model *m, const struct model_query *q)
-{
-    struct buf body = {0};
-    write_body(&body, m, q);
-    /* Line ends and the blanks behind them stand between tokens only; the last token is a comma. */
-    for (size_t i = 0; i + 2 < body.n; i++) {
-        if (body.p[i] != '\n') {
-            buf_char(out, body.p[i]);
-            continue;
-        }
-        if (body.p[i - 1] == ',') buf_char(out, ' ');
-        while (body.p[i + 1] == ' ') i++;
-    }
-    buf_puts(out, "}\n");
-    buf_free(&body);
-}

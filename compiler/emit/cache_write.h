@@ -10,8 +10,6 @@
 enum { RECORD_VERSION = 1 }; /* of the form; a reader refuses a higher one */
 
 void record_write(struct buf *out, const struct model *m, const struct model_query *q);
-/* The same on one line, without the seal: for `describe`. */
-void record_write_line(struct buf *out, const struct model *m, const struct model_query *q);
 /* schema_c: the bytes of generated/schema.c, whose digest is kept, so that `check` can tell one that is older
  * than the schema from one that was edited. */
 void schema_record_write(struct buf *out, const struct model *m, struct str schema_c);

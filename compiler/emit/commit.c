@@ -43,7 +43,8 @@ static void remove_made(const made_vec *made)
 static bool same_file(int fd, const char *path)
 {
     struct stat a, b;
-    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
 }
 
 /* The lock is on the folder itself, so that it leaves nothing behind. -1: reported. */
@@ -53,7 +54,8 @@ static int lock_cache(struct journal *j)
     int fd = open(cache.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     while (fd >= 0 && flock(fd, LOCK_EX) != 0) {
         if (errno == EINTR) continue;
-        if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOTSUP) break; /* this file system has no locks */
+        if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOTSUP)
+            break; /* this file system has no locks */
         close(fd);
         fd = -1;
     }
@@ -72,7 +74,8 @@ static int lock_cache(struct journal *j)
 static bool report_foreign(struct journal *j, const struct output *o)
 {
     struct place place = place_file(source_new(j->arena, o->path, STR("")));
-    struct diag *g = diag_add(j->diags, DIAG_E0609, place, "schemac did not write this file, and would have to replace it");
+    struct diag *g = diag_add(j->diags, DIAG_E0609, place,
+                              "schemac did not write this file, and would have to replace it");
     diag_hint(j->diags, g, "move it away, or name other folders for generated/ and cache/");
     return false;
 }
@@ -97,12 +100,14 @@ static bool plan_orphans(struct journal *j, const struct outputs *o, enum output
 {
     str_vec names = {0};
     struct str dir = j->folders[folder];
-    if (!dir_list(j->arena, dir.p, &names)) return journal_failed(j, dir, "cannot read this folder");
+    if (!dir_list(j->arena, dir.p, &names))
+        return journal_failed(j, dir, "cannot read this folder");
     for (unsigned i = 0; i < names.n; i++) {
         struct str bytes, path = path_join(j->arena, dir, names.v[i]);
         if (outputs_find(o, folder, names.v[i]) || !file_exists(path.p)) continue;
-        if (!str_ends(path, ".json") && !str_ends(path, "_queries.h") && !str_ends(path, "_queries.c")) continue;
-        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes)) continue;
+        if (!output_is_orphan_name(folder, names.v[i])) continue;
+        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes))
+            continue;
         journal_add(j, folder, names.v[i], true, STR(""));
         report->deleted++;
     }
@@ -113,7 +118,8 @@ static bool plan_all(struct journal *j, const struct outputs *o, struct commit_r
 {
     bool ok = true;
     for (unsigned i = 0; i < o->files.n; i++) ok &= plan_output(j, &o->files.v[i], report);
-    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) && plan_orphans(j, o, OUTPUT_CACHE, report);
+    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) &&
+           plan_orphans(j, o, OUTPUT_CACHE, report);
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -129,23 +135,22 @@ static bool carry_out(struct journal *j)
     return ok;
 }
 
-static bool recover(struct arena *a, struct diags *d, struct str generated, struct str cache,
-                    const struct commit_hook *hook)
+static bool recover(struct journal *j)
 {
-    if (!journal_exists(a, cache)) return true;
     struct journal old;
-    journal_init(&old, a, d, generated, cache, hook);
+    if (!journal_exists(j->arena, j->folders[OUTPUT_CACHE])) return true;
+    journal_init(&old, j->arena, j->diags, j->folders[OUTPUT_GENERATED], j->folders[OUTPUT_CACHE],
+                 j->hook);
     return journal_recover(&old);
 }
 
 static bool commit_locked(struct journal *j, const struct outputs *o, struct commit_report *report)
 {
-    if (!recover(j->arena, j->diags, o->generated, o->cache, j->hook)) return false;
-    return plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j));
+    return recover(j) && plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j));
 }
 
-bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
-                    struct commit_report *report)
+bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct outputs *o,
+                           const struct commit_hook *hook, struct commit_report *report)
 {
     struct journal j;
     made_vec made = {0};
@@ -159,13 +164,8 @@ bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o, c
     return ok;
 }
 
-bool commit_recover(struct arena *a, struct diags *d, struct str generated, struct str cache)
+bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o)
 {
-    struct journal j;
-    if (!journal_exists(a, cache)) return true;
-    journal_init(&j, a, d, generated, cache, NULL);
-    int lock = lock_cache(&j);
-    bool ok = lock >= 0 && recover(a, d, generated, cache, NULL);
-    if (lock >= 0) close(lock);
-    return ok;
+    struct commit_report report;
+    return commit_outputs_hooked(a, d, o, NULL, &report);
 }

@@ -16,7 +16,8 @@ static bool is_invisible(const char *p, size_t n)
     const unsigned char *u = (const unsigned char *)p;
     if (n == 2) return u[0] == 0xC2 && u[1] < 0xA0;
     if (n != 3) return false;
-    return (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) || (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
+    return (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) ||
+           (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
 }
 
 static void add_octal(struct buf *out, const char *p, size_t n)
@@ -61,6 +62,15 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+/* Does a line that reaches `from` end within a few more characters? Then it is not worth folding. */
+static bool ends_soon(struct str s, size_t from)
+{
+    enum { SOON = 8 };
+    for (size_t i = from; i < from + SOON; i++)
+        if (i >= s.n || s.p[i] == '\n') return true;
+    return false;
+}
+
 /* Where the first line of s ends: after a newline, before a run of blanks (the author's own line, joined), else
  * after the last blank before the width. */
 static size_t line_length(struct str s)
@@ -70,6 +80,7 @@ static size_t line_length(struct str s)
     for (; i < s.n; i++) {
         if (s.p[i] == '\n') return i + 1;
         if (is_blank(s.p[i]) && i + 1 < s.n && is_blank(s.p[i + 1])) return i;
+        if (i == CTEXT_WIDTH && ends_soon(s, i)) fold = 0;
         if (i >= CTEXT_WIDTH && fold) return fold;
         if (is_blank(s.p[i])) fold = i + 1;
     }
@@ -97,8 +108,10 @@ void ctext_comment(struct buf *out, struct str s)
         size_t n = sequence(s, i);
         char c = s.p[i];
         char before = i > 0 ? s.p[i - 1] : ' ';
-        bool splits = (c == '/' && before == '*') || (c == '*' && before == '/') || (c == '?' && before == '?');
-        if (n == 0 || (n == 1 && ((unsigned char)c < 0x20 || c == 0x7F)) || is_invisible(s.p + i, n)) {
+        bool splits = (c == '/' && before == '*') || (c == '*' && before == '/') ||
+                      (c == '?' && before == '?');
+        if (n == 0 || (n == 1 && ((unsigned char)c < 0x20 || c == 0x7F)) ||
+            is_invisible(s.p + i, n)) {
             buf_char(out, is_blank(c) ? ' ' : '?');
         } else {
             if (splits) buf_char(out, ' ');
@@ -120,7 +133,8 @@ void ctext_comment_lines(struct buf *out, struct str s, const char *prefix)
     while (s.n) {
         size_t n = line_length(s);
         struct str line = trim_end(str_sub(s, 0, n));
-        buf_str(out, trim_end(str_from(prefix)).n && !line.n ? trim_end(str_from(prefix)) : str_from(prefix));
+        buf_str(out, trim_end(str_from(prefix)).n && !line.n ? trim_end(str_from(prefix))
+                                                             : str_from(prefix));
         ctext_comment(out, line);
         buf_char(out, '\n');
         s = str_sub(s, n, s.n);

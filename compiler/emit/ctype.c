@@ -46,12 +46,19 @@ static bool is_arithmetic(enum type_kind kind, bool nullable)
            kind == TYPE_BIT || kind == TYPE_YEAR;
 }
 
+/* MySQL's BOOLEAN is another word for TINYINT(1). */
+static bool is_boolean(const struct type *t)
+{
+    return t->kind == TYPE_BOOL || (t->kind == TYPE_INT8 && str_is(t->sql_type, "TINYINT(1)"));
+}
+
 struct c_type c_type_of(const struct type *t, bool nullable, bool bool_columns)
 {
     enum type_kind kind = t->kind;
-    if (kind == TYPE_BOOL && !bool_columns) kind = TYPE_INT8;
+    if (is_boolean(t)) kind = bool_columns ? TYPE_BOOL : TYPE_INT8;
     /* An ENUM without members can only be one that no DDL declared: its values are texts. */
     if ((kind == TYPE_ENUM || kind == TYPE_SET) && !t->members) kind = TYPE_TEXT;
     const struct row *r = &rows[kind];
-    return (struct c_type){nullable ? r->nullable : r->required, r->sc_type, is_arithmetic(kind, nullable)};
+    return (struct c_type){nullable ? r->nullable : r->required, r->sc_type,
+                           is_arithmetic(kind, nullable)};
 }

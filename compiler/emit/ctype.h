@@ -10,7 +10,7 @@ struct c_type {
     bool arithmetic;     /* C converts it into other arithmetic types without a word */
 };
 
-/* bool_columns: BOOL is C's bool, else int8_t (a MySQL BOOLEAN may hold 2). TYPE_NONE gives .sc_type == NULL. */
+/* bool_columns: BOOLEAN and TINYINT(1) are C's bool, else int8_t (a MySQL BOOLEAN may hold 2). TYPE_NONE gives .sc_type == NULL. */
 struct c_type c_type_of(const struct type *t, bool nullable, bool bool_columns);
 
 #endif

@@ -16,9 +16,7 @@
  * that a NULL is refused there as on MySQL. Index names are `table_index`: they share one name space in SQLite. */
 #include <string.h>
 
-#include "sema/clock.h"
-
-#include "emit/emit_text.h"
+#include "emit/emit_ddl_part.h"
 
 struct schema {
     struct emit *e;
@@ -70,12 +68,6 @@ static const struct column *counted(const struct table *t)
     return NULL;
 }
 
-static bool starts(struct str s, const char *word)
-{
-    struct str w = str_from(word);
-    return s.n >= w.n && str_eq_nocase(str_sub(s, 0, w.n), w);
-}
-
 /* ---------------------------------------------------------------- the CHECK of a column's type */
 
 static void check_open(struct emit *e, const struct column *c, const char *function)
@@ -89,7 +81,7 @@ static void check_open(struct emit *e, const struct column *c, const char *funct
 
 static void check_integer(struct emit *e, const struct column *c)
 {
-    unsigned bits = starts(c->type.sql_type, "MEDIUMINT") ? 24 : type_bits(c->type.kind);
+    unsigned bits = text_starts(c->type.sql_type, "MEDIUMINT") ? 24 : type_bits(c->type.kind);
     bool is_unsigned = type_is_unsigned(c->type.kind);
     if (bits == 64) {
         if (is_unsigned) {
@@ -152,6 +144,15 @@ static void check_text(struct emit *e, const struct column *c)
     }
 }
 
+/* Before SQLite 3.45 json_valid(NULL) is 0. */
+static void check_json(struct emit *e, const struct column *c)
+{
+    check_open(e, c, "");
+    put(e, " IS NULL OR json_valid(");
+    put_name(e, c->name);
+    put(e, "))");
+}
+
 static void check_type(struct emit *e, const struct column *c)
 {
     switch (c->type.kind) {
@@ -164,9 +165,9 @@ static void check_type(struct emit *e, const struct column *c)
     case TYPE_BIT: check_bits(e, c); break;
     case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_DECIMAL: check_number(e, c); break;
     case TYPE_TEXT: check_text(e, c); break;
-    case TYPE_BLOB: starts(c->type.sql_type, "BINARY") ? check_length(e, c, "=", c->type.precision) : check_text(e, c); break;
+    case TYPE_BLOB: text_starts(c->type.sql_type, "BINARY") ? check_length(e, c, "=", c->type.precision) : check_text(e, c); break;
     case TYPE_ENUM: check_members(e, c); break;
-    case TYPE_JSON: check_open(e, c, "json_valid"); put(e, ")"); break;
+    case TYPE_JSON: check_json(e, c); break;
     case TYPE_UUID: check_length(e, c, "=", 36); break;
     case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: check_temporal(e, c); break;
     case TYPE_TIME: case TYPE_SET: case TYPE_INET: case TYPE_ANY: case TYPE_NONE: case TYPE_NULL: case TYPE_GEOMETRY:
@@ -176,56 +177,6 @@ static void check_type(struct emit *e, const struct column *c)
 }
 
 /* ---------------------------------------------------------------- columns */
-
-static const struct domain *domain_of(const struct emit *e, const struct type_name *t)
-{
-    return map_get(&e->c->domains, t->user.name.text.n ? t->user.name.text : t->name);
-}
-
-static void write_default(struct emit *e, const struct column *c, const struct expr *x)
-{
-    bool negative, has_scale;
-    unsigned scale;
-    const struct expr *literal = emit_literal(x, &negative);
-    if (literal && literal->kind == EXPR_NULL) {
-        return;
-    }
-    put(e, " DEFAULT ");
-    if (literal) {
-        emit_value(e, &c->type, literal, negative, false);
-        return;
-    }
-    put(e, "(");
-    if (expr_clock(x, &has_scale, &scale) != CLOCK_NONE) {
-        unsigned written = has_scale || e->from == DIALECT_MYSQL ? scale : 6;
-        emit_clock(e, x->span, c->type.kind, c->type.scale, written);
-    } else {
-        emit_as(e, x, &c->type);
-    }
-    put(e, ")");
-}
-
-static void column_default(struct emit *e, const struct column *c)
-{
-    const struct domain *domain = domain_of(e, &c->def->type);
-    if (c->def->default_value) {
-        e->text = c->default_text;
-        write_default(e, c, c->def->default_value);
-    } else if (domain && domain->create->base.default_value) {
-        e->text = domain->text;
-        write_default(e, c, domain->create->base.default_value);
-    }
-    e->text = c->def_text;
-}
-
-static void column_generated(struct emit *e, const struct column *c)
-{
-    if (c->generated) {
-        put(e, " GENERATED ALWAYS AS (");
-        emit_as(e, c->def->generated_as, &c->type);
-        put(e, c->generated == GENERATED_STORED ? ") STORED" : ") VIRTUAL");
-    }
-}
 
 static void column_type(const struct schema *s, const struct table *t, const struct column *c)
 {
@@ -240,26 +191,6 @@ static void column_type(const struct schema *s, const struct table *t, const str
     }
 }
 
-/* A domain's CHECKs hold for each column of it; those of the domain under it too. */
-static void domain_checks(struct emit *e, const struct column *c, const struct domain *domain)
-{
-    for (unsigned depth = 0; domain && depth < 500; depth++) {
-        const struct column_def *base = &domain->create->base;
-        e->text = domain->text;
-        e->value = c;
-        for (unsigned i = 0; i < base->constraints.n; i++) {
-            if (base->constraints.v[i].kind == CONSTRAINT_CHECK) {
-                put(e, " CHECK (");
-                emit_expr(e, base->constraints.v[i].check);
-                put(e, ")");
-            }
-        }
-        domain = domain_of(e, &base->type);
-    }
-    e->value = NULL;
-    e->text = c->def_text;
-}
-
 static void write_column(const struct schema *s, const struct table *t, const struct column *c)
 {
     struct emit *e = s->e;
@@ -269,91 +200,24 @@ static void write_column(const struct schema *s, const struct table *t, const st
     column_type(s, t, c);
     put(e, c->not_null ? " NOT NULL" : "");
     if (!c->generated && !c->auto_increment) {
-        column_default(e, c);
+        put_default(e, c);
     }
-    column_generated(e, c);
+    put_generated(e, c);
     check_type(e, c);
-    domain_checks(e, c, domain_of(e, &c->def->type));
-    if (c->def->on_update && !c->generated) {
-        /* the statements that change a row set it: emit_dml.c */
-        put(e, "");
-    }
+    put_domain_checks(e, c);
 }
 
 /* ---------------------------------------------------------------- keys */
 
-static void write_parts(struct emit *e, const struct index *x)
+static void check_counters(struct emit *e, const struct table *t, const struct column *first, const struct index *key)
 {
-    put(e, " (");
-    for (unsigned i = 0; i < x->parts.n; i++) {
-        const struct index_part *p = &x->parts.v[i];
-        put(e, i ? ", " : "");
-        if (p->column) {
-            put_name(e, p->column->name);
-        } else {
-            put(e, "(");
-            emit_expr(e, p->expr);
-            put(e, ")");
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        if (c->auto_increment && (c != first || !key)) {
+            refuse_at(e, c->place, "count in `%.*s`: only one column, which is the whole primary key, can be AUTO_INCREMENT",
+                      STR_ARG(c->name));
         }
-        put(e, p->desc ? " DESC" : "");
     }
-    put(e, ")");
-}
-
-static void write_names(struct emit *e, const struct str *names, unsigned n)
-{
-    put(e, " (");
-    for (unsigned i = 0; i < n; i++) {
-        put(e, i ? ", " : "");
-        put_name(e, names[i]);
-    }
-    put(e, ")");
-}
-
-static void foreign_action(struct emit *e, const char *when, struct str action)
-{
-    if (action.n) {
-        put(e, when);
-        put_str(e, action);
-    }
-}
-
-static void write_foreign(struct emit *e, const struct foreign_key_info *f)
-{
-    struct str *names = ARENA_ARRAY(e->a, struct str, f->columns.n + f->ref_columns.n + 1);
-    for (unsigned i = 0; i < f->columns.n; i++) {
-        names[i] = f->columns.v[i]->name;
-    }
-    put(e, ",\n    FOREIGN KEY");
-    write_names(e, names, f->columns.n);
-    put(e, " REFERENCES ");
-    put_name(e, f->table);
-    for (unsigned i = 0; i < f->ref_columns.n; i++) {
-        names[i] = f->ref_columns.v[i].text;
-    }
-    write_names(e, names, f->ref_columns.n);
-    foreign_action(e, " ON DELETE ", f->on_delete);
-    foreign_action(e, " ON UPDATE ", f->on_update);
-    if (starts(f->options, "DEFERRABLE")) {
-        put(e, " ");
-        put_str(e, f->options);
-    } else if (starts(f->options, "MATCH FULL")) {
-        refuse_at(e, f->place, "check MATCH FULL");
-    }
-}
-
-static void write_check(struct emit *e, const struct check_info *k)
-{
-    e->text = k->text;
-    put(e, ",\n    ");
-    if (k->name.n) {
-        put(e, "CONSTRAINT ");
-        put_name(e, k->name);
-        put(e, " ");
-    }
-    put(e, "CHECK (");
-    emit_expr(e, k->expr);
-    put(e, ")");
 }
 
 static void write_table(const struct schema *s, const struct table *t, str_vec *out)
@@ -361,10 +225,7 @@ static void write_table(const struct schema *s, const struct table *t, str_vec *
     struct emit *e = s->e;
     const struct column *auto_column = counted(t);
     const struct index *key = primary(t), *inlined = auto_column ? counted_key(t, auto_column) : NULL;
-    if (auto_column && !inlined) {
-        refuse_at(e, auto_column->place, "count in `%.*s`: only a column that is the whole primary key can be AUTO_INCREMENT",
-                  STR_ARG(auto_column->name));
-    }
+    check_counters(e, t, auto_column, inlined);
     put(e, "CREATE TABLE ");
     put_name(e, t->name);
     put(e, " (");
@@ -374,13 +235,13 @@ static void write_table(const struct schema *s, const struct table *t, str_vec *
     }
     if (key && key != inlined) {
         put(e, ",\n    PRIMARY KEY");
-        write_parts(e, key);
+        put_key_parts(e, key);
     }
     for (unsigned i = 0; i < t->foreign_keys.n; i++) {
-        write_foreign(e, t->foreign_keys.v[i]);
+        put_foreign(e, t->foreign_keys.v[i]);
     }
     for (unsigned i = 0; i < t->checks.n; i++) {
-        write_check(e, t->checks.v[i]);
+        put_check(e, t->checks.v[i]);
     }
     put(e, "\n) STRICT");
     vec_push(e->a, out, emit_take(e));
@@ -392,7 +253,7 @@ static struct str index_name(struct schema *s, const struct table *t, const stru
 {
     struct str prefix = str_printf(s->e->a, "%.*s_", STR_ARG(t->name));
     struct str base = x->name.n ? x->name : STR("index"), name;
-    if (s->e->from == DIALECT_MYSQL && !starts(base, prefix.p)) {
+    if (s->e->from == DIALECT_MYSQL && !text_starts(base, prefix.p)) {
         base = str_printf(s->e->a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(base));
     }
     name = base;
@@ -428,10 +289,10 @@ static void write_index(struct schema *s, const struct table *t, const struct in
     put_name(e, index_name(s, t, x));
     put(e, " ON ");
     put_name(e, t->name);
-    write_parts(e, x);
+    put_key_parts(e, x);
     if (x->where) {
         put(e, " WHERE ");
-        emit_expr(e, x->where);
+        emit_condition(e, x->where);
     }
     vec_push(e->a, out, emit_take(e));
 }

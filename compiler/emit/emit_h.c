@@ -43,12 +43,16 @@ static void describe_codes(struct buf *out, const struct c_query *c)
 {
     switch (call_form_of(c->q)) {
     case CALL_ONE:
-        buf_puts(out, " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
-                      " * mem == NULL in the connection until its next call. */\n");
+        buf_puts(
+            out,
+            " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
+            " * mem == NULL in the connection until its next call. */\n");
         break;
     case CALL_MANY:
-        buf_puts(out, " *\n * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's\n"
-                      " * texts live until the next step. Close *it in the end; NULL is fine. */\n");
+        buf_puts(
+            out,
+            " *\n * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's\n"
+            " * texts live until the next step. Close *it in the end; NULL is fine. */\n");
         break;
     case CALL_EXEC: buf_puts(out, " *\n * SC_OK or an error. */\n"); break;
     }
@@ -78,7 +82,8 @@ static void print_prototypes(struct buf *out, const struct c_query *c)
     buf_puts(out, ";\n");
 }
 
-static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
+static void print_query(struct buf *out, struct arena *a, const struct c_query *c,
+                        const struct c_source *s)
 {
     if (c->q->from_c) print_checked_text(out, c->q);
     if (c->row && !plan_is_shared(s, c->row)) {
@@ -100,7 +105,7 @@ struct str emit_h(const struct plan *p, const struct c_source *s)
 {
     struct buf b = {0};
     print_marker(&b, s->source);
-    print_guard_open(&b, "_QUERIES", s->stem);
+    print_guard_open(&b, s->guard);
     buf_puts(&b, "#include <schemac/schemac.h>\n\n#include \"schema.h\"\n\n");
     print_cplusplus_open(&b);
     for (unsigned i = 0; i < s->structs.n; i++) {

@@ -1,5 +1,168 @@
-/* emit_native.c: a statement for its dialect's own engine: the user's text, its placeholders written ?. Part of emit_sql.
+/* emit_native.c: a statement for its dialect's own engine: the user's text, each placeholder, however it is spelled,
+ * written `?`. Part of emit_sql.
  *
- * CLAIMED by the emit_query helper, being written now (the emit_ddl helper: please leave this file to me; I build on your
- * emit_text.h, emit_type.c, emit_as.c, emit_compare.c and emit_value.c as they are). */
+ * The run time gives its MySQL sessions one fixed sql_mode, so a text written under another is put into words that this
+ * one reads alike (names in double quotes, strings without escapes, blanks before a call's parenthesis); what it would
+ * read otherwise is refused where it stands. */
+#include "parse/lex.h"
+
 #include "emit/emit_text.h"
+
+enum { NOT_FIXED = MODE_ANSI_QUOTES | MODE_NO_BACKSLASH_ESCAPES | MODE_IGNORE_SPACE | MODE_PIPES_AS_CONCAT |
+                   MODE_HIGH_NOT_PRECEDENCE | MODE_NO_UNSIGNED_SUBTRACTION };
+
+struct pieces {
+    struct emit *e;
+    const struct stmt *s;
+    unsigned modes;
+    enum token_kind before; /* the token before, blanks left out */
+    bool not_before;        /* it was NOT */
+    size_t blanks;          /* written since then */
+};
+
+/* ---------------------------------------------------------------- words that every mode reads alike */
+
+/* 'it\s' without escapes is 'it\\s' with them. */
+static void put_escaped(struct emit *e, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        buf_char(&e->out, s.p[i]);
+        if (s.p[i] == '\\') {
+            buf_char(&e->out, '\\');
+        }
+    }
+}
+
+/* "a ""b""" as a name is `a "b"`. */
+static void put_requoted(struct emit *e, struct str s)
+{
+    struct buf name = {0};
+    for (size_t i = 1; i + 1 < s.n; i++) {
+        buf_char(&name, s.p[i]);
+        i += s.p[i] == '"' && i + 2 < s.n;
+    }
+    put_name(e, buf_view(&name));
+    buf_free(&name);
+}
+
+static void put_token(struct pieces *p, enum token_kind kind, struct str s)
+{
+    bool string = kind == TOKEN_STRING || kind == TOKEN_NATIONAL;
+    if (kind == TOKEN_QUOTED_NAME && s.p[0] == '"') {
+        put_requoted(p->e, s);
+    } else if (string && p->modes & MODE_NO_BACKSLASH_ESCAPES) {
+        put_escaped(p->e, s);
+    } else {
+        put_str(p->e, s);
+    }
+}
+
+/* ---------------------------------------------------------------- what they cannot */
+
+static bool ends_operand(enum token_kind k)
+{
+    switch (k) {
+    case TOKEN_WORD: case TOKEN_QUOTED_NAME: case TOKEN_RPAREN: case TOKEN_INTEGER: case TOKEN_DECIMAL: case TOKEN_FLOAT:
+    case TOKEN_HEX_NUMBER: case TOKEN_BIT_NUMBER: case TOKEN_STRING: case TOKEN_PARAM: case TOKEN_NAMED_PARAM:
+        return true;
+    default: return false;
+    }
+}
+
+static bool follows_not(struct str word)
+{
+    static const char *const words[] = {"NULL", "IN", "LIKE", "BETWEEN", "REGEXP", "RLIKE", "EXISTS"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge(struct pieces *p, enum token_kind kind, struct str s)
+{
+    struct span at = {(uint32_t)(s.p - p->s->text->text.p), (uint32_t)s.n};
+    if (kind == TOKEN_PIPE_PIPE && p->modes & MODE_PIPES_AS_CONCAT) {
+        refuse_hint(p->e, at, "read || as PIPES_AS_CONCAT does: the run time does not set that mode", "write CONCAT()");
+    }
+    if (p->not_before && p->modes & MODE_HIGH_NOT_PRECEDENCE && !follows_not(s)) {
+        refuse_hint(p->e, at, "read NOT as HIGH_NOT_PRECEDENCE does: the run time does not set that mode",
+                    "write the opposite comparison");
+    }
+    if (kind == TOKEN_MINUS && p->modes & MODE_NO_UNSIGNED_SUBTRACTION && ends_operand(p->before)) {
+        refuse_hint(p->e, at, "subtract as NO_UNSIGNED_SUBTRACTION does: the run time does not set that mode",
+                    "compare or add instead, and leave the mode out of the configuration");
+    }
+    if (kind == TOKEN_CODE_OPEN || kind == TOKEN_UNTERMINATED || kind == TOKEN_BAD) {
+        refuse_hint(p->e, at, "read this under another sql_mode", "write the code without the versioned comment");
+    }
+}
+
+/* ---------------------------------------------------------------- the text */
+
+static unsigned flags_here(const struct pieces *p)
+{
+    unsigned flags = lex_flags(&p->e->c->options);
+    bool name = p->before == TOKEN_WORD || p->before == TOKEN_QUOTED_NAME;
+    return flags | (name && !p->blanks ? LEX_AFTER_NAME : 0u) | (p->before == TOKEN_DOT && !p->blanks ? LEX_AFTER_DOT : 0u);
+}
+
+/* Blanks before a parenthesis that follows a word go: COUNT (*) is a call only without. */
+static void close_up(struct pieces *p, enum token_kind kind)
+{
+    if (kind == TOKEN_LPAREN && p->before == TOKEN_WORD && p->modes & MODE_IGNORE_SPACE) {
+        p->e->out.n -= p->blanks;
+    }
+}
+
+static void put_pieces(struct pieces *p, struct str s)
+{
+    while (s.n && !p->e->failed) {
+        enum token_kind kind;
+        size_t n = lex_token(flags_here(p), s, &kind);
+        struct str token = str_sub(s, 0, n);
+        if (kind == TOKEN_SPACE) {
+            p->blanks += n;
+            put_str(p->e, token);
+        } else if (kind == TOKEN_COMMENT) {
+            p->blanks++;
+            put(p->e, " ");
+        } else {
+            judge(p, kind, token);
+            close_up(p, kind);
+            put_token(p, kind, token);
+            p->blanks = 0;
+            p->before = kind;
+            p->not_before = kind == TOKEN_WORD && str_is(token, "NOT");
+        }
+        s = str_sub(s, n, s.n - n);
+    }
+}
+
+static void put_text(struct pieces *p, size_t from, size_t to)
+{
+    struct str s = str_sub(p->s->text->text, from, to - from);
+    if (p->modes) {
+        put_pieces(p, s);
+    } else {
+        put_str(p->e, s);
+    }
+}
+
+bool emit_native(struct emit *e, const struct stmt *s)
+{
+    struct pieces p = {.e = e, .s = s, .before = TOKEN_END};
+    size_t at = s->span.off;
+    p.modes = e->from == DIALECT_MYSQL ? e->c->options.modes & NOT_FIXED : 0;
+    for (unsigned i = 0; i < s->params.n && !e->failed; i++) {
+        const struct expr *x = s->params.v[i];
+        put_text(&p, at, x->span.off);
+        put_param(e, x);
+        p.before = TOKEN_PARAM;
+        p.blanks = 0;
+        at = x->span.off + x->span.len;
+    }
+    put_text(&p, at, s->span.off + s->span.len);
+    return !e->failed;
+}

@@ -1,8 +1,4 @@
 /* emit_text.h: private to emit/emit_*.c: the SQL being written, and where to report. */
-/* NOTE (08:20) from the emit_query helper to the emit_ddl helper: I was given emit_query and write emit_expr.c, emit_call.c,
- * emit_aggregate.c, emit_like.c, emit_cast.c, emit_select.c, emit_from.c, emit_dml.c, emit_upsert.c, emit_query.c,
- * emit_native.c now, on your emit_type/emit_as/emit_compare/emit_value (yours; I may extend them). You: emit_ddl_mysql.c
- * and the judge. This note goes when both are done. */
 #ifndef SCHEMAC_EMIT_EMIT_TEXT_H
 #define SCHEMAC_EMIT_EMIT_TEXT_H
 
@@ -20,6 +16,8 @@ struct emit {
     VEC(unsigned) order;          /* the parameter of each `?` written */
     const struct column *value;   /* a domain's CHECK: the column that VALUE is */
     bool unqualified;             /* DDL: columns stand without their table */
+    bool own_names;               /* RETURNING: SQLite knows no alias there, only the table */
+    struct str new_row;           /* in an upsert: the name of the row that was to be inserted */
     bool failed;
 };
 
@@ -57,10 +55,29 @@ struct type emit_type(const struct emit *e, const struct expr *x);
 bool emit_is_number(enum type_kind kind); /* held as a number: integers, BOOL, YEAR, BIT, FLOAT, DOUBLE */
 bool emit_is_integer(enum type_kind kind);
 
-/* emit_expr.c: every function gives false when it reported. */
+/* emit_expr.c: every function gives false when it reported. emit_expr() writes one piece: what it writes can be any
+ * operator's operand. emit_bare() leaves out the outermost parentheses. */
 bool emit_expr(struct emit *e, const struct expr *x);
-bool emit_condition(struct emit *e, const struct expr *x);
-bool emit_number(struct emit *e, const struct expr *x); /* held as a number; a DECIMAL literal as a REAL */
+bool emit_bare(struct emit *e, const struct expr *x);
+bool emit_condition(struct emit *e, const struct expr *x); /* WHERE, ON, WHEN …: bare */
+bool emit_number(struct emit *e, const struct expr *x);    /* held as a number; a DECIMAL literal as a REAL */
+bool emit_list(struct emit *e, const expr_vec *list);
+void put_column(struct emit *e, const struct relation *r, unsigned column);
+void put_param(struct emit *e, const struct expr *x);
+/* E0501 with a hint. Gives false. */
+bool refuse_hint(struct emit *e, struct span span, const char *what, const char *hint);
+
+/* emit_op.c: each without parentheses around the whole. */
+bool emit_unary(struct emit *e, const struct expr *x);
+bool emit_binary(struct emit *e, const struct expr *x);
+
+/* emit_predicate.c: likewise. */
+bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span);
+bool emit_distinct(struct emit *e, const struct expr *x);
+bool emit_is(struct emit *e, const struct expr *x);
+bool emit_between(struct emit *e, const struct expr *x);
+bool emit_in(struct emit *e, const struct expr *x);
+bool emit_case(struct emit *e, const struct expr *x);
 /* As a value of the type: literals, clocks and narrower fractions take its form (emit_as.c). */
 bool emit_as(struct emit *e, const struct expr *x, const struct type *t);
 
@@ -81,14 +98,41 @@ bool emit_aggregate(struct emit *e, const struct expr *x);
 bool emit_like(struct emit *e, const struct expr *x);
 bool emit_cast(struct emit *e, const struct expr *x);
 
-/* emit_select.c, emit_from.c, emit_dml.c */
-bool emit_select(struct emit *e, const struct select *s, bool named); /* named: result columns bear their names */
-bool emit_from(struct emit *e, const struct table_ref *t);
+/* emit_select.c */
+bool emit_select(struct emit *e, const struct select *s);
+/* What its result columns are called, or written to, where something outside says so. */
+struct outlet {
+    const struct relation *names;         /* a derived table's columns, a CTE's */
+    const struct column *const *columns;  /* INSERT … SELECT */
+    bool guard;                           /* a WHERE must stand last: ON CONFLICT follows */
+};
+bool emit_select_for(struct emit *e, const struct select *s, const struct outlet *for_what);
 bool emit_with(struct emit *e, const struct with *w);
-void emit_order(struct emit *e, const order_vec *order);
+bool emit_result_columns(struct emit *e, const result_columns *list, const struct outlet *for_what);
+struct expr result_expr(const struct result *r); /* what it gives, as an expression */
+
+/* emit_order.c */
+bool emit_order(struct emit *e, const order_vec *order, const struct query *q);
+bool order_is_plain(const struct emit *e, const order_vec *order, const struct query *q);
 bool emit_limit(struct emit *e, const struct expr *limit, const struct expr *offset);
-bool emit_results(struct emit *e, const struct result_column *v, unsigned n, const struct query *q);
-bool emit_dml(struct emit *e, const struct stmt *s);
+
+/* emit_from.c */
+bool emit_from(struct emit *e, const struct query *q, const struct table_ref *t);
+
+/* emit_insert.c, emit_dml.c (UPDATE, DELETE), emit_set.c, emit_upsert.c */
+bool emit_insert(struct emit *e, const struct insert *s);
+bool emit_update(struct emit *e, const struct update *s);
+bool emit_delete(struct emit *e, const struct delete_stmt *s);
+bool emit_returning(struct emit *e, const struct table *t, const result_vec *list);
+bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set);
+bool emit_assigned(struct emit *e, const struct expr *value, const struct column *c);
+bool emit_upsert(struct emit *e, const struct table *t, const struct insert *s);
+/* The columns an INSERT writes, in its order. */
+typedef VEC(const struct column *) target_vec;
+bool insert_targets(struct emit *e, const struct table *t, const struct insert *s, target_vec *out);
+
+/* emit_native.c */
+bool emit_native(struct emit *e, const struct stmt *s);
 
 /* emit_ddl_sqlite.c, emit_ddl_mysql.c */
 void emit_schema_sqlite(struct emit *e, str_vec *out);

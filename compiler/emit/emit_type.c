@@ -48,9 +48,15 @@ static struct type of_column(const struct emit *e, const struct expr *x, unsigne
     if (x->alias_of) {
         return of(e, x->alias_of, depth);
     }
+    if (e->value && !x->column && !x->relation) { /* a domain's VALUE */
+        return e->value->type;
+    }
     if (x->relation && x->relation->query && x->column_index < x->relation->query->results.n) {
         const struct result *r = &x->relation->query->results.v[x->column_index];
         return r->expr ? of(e, r->expr, depth) : r->type;
+    }
+    if (e->value && !x->relation && !x->column) {
+        return e->value->type; /* a domain's VALUE */
     }
     return x->type.kind != TYPE_NONE || !x->column ? x->type : x->column->type;
 }

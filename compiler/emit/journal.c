@@ -27,8 +27,8 @@ bool journal_step(struct journal *j, const char *call)
     return fail == 0;
 }
 
-void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
-                  const struct commit_hook *hook)
+void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated,
+                  struct str cache, const struct commit_hook *hook)
 {
     *j = (struct journal){.arena = a, .diags = d, .hook = hook};
     j->folders[OUTPUT_GENERATED] = generated;
@@ -36,13 +36,12 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
     j->dir = path_join(a, cache, STR(".journal"));
 }
 
-void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes)
+void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove,
+                 struct str bytes)
 {
-    char hex[SHA256_HEX + 1];
-    sha256_hex(bytes.p, bytes.n, hex);
     struct journal_entry e = {.folder = folder, .name = name, .remove = remove, .bytes = bytes};
     e.path = path_join(j->arena, j->folders[folder], name);
-    e.digest = str_from(arena_strdup(j->arena, hex, SHA256_HEX));
+    e.digest = sha256_hex(j->arena, bytes, JOURNAL_DIGITS);
     e.staged = path_join(j->arena, j->dir, str_printf(j->arena, "%u", j->entries.n));
     e.old = path_join(j->arena, j->dir, str_printf(j->arena, "old.%u", j->entries.n));
     vec_push(j->arena, &j->entries, e);
@@ -96,7 +95,8 @@ static bool remove_file(struct journal *j, struct str path)
 /* Renaming into a folder needs the right to write there: better known now than half-way. */
 static bool probe(struct journal *j, enum output_folder folder)
 {
-    struct str path = path_join(j->arena, j->folders[folder], str_printf(j->arena, ".schemac.%ld", (long)getpid()));
+    struct str path = path_join(j->arena, j->folders[folder],
+                                str_printf(j->arena, ".schemac.%ld", (long)getpid()));
     if (!journal_step(j, "probe")) return false;
     int fd = open(path.p, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (fd < 0) return false;
@@ -107,15 +107,18 @@ static bool probe(struct journal *j, enum output_folder folder)
 static bool stage_entry(struct journal *j, struct journal_entry *e)
 {
     e->existed = file_exists(e->path.p);
-    if (e->existed && !keep_old(j, e)) return journal_failed(j, e->path, "cannot keep the file that is there");
-    if (!e->remove && !write_file(j, e->staged, e->bytes)) return journal_failed(j, e->path, "cannot write this file");
+    if (e->existed && !keep_old(j, e))
+        return journal_failed(j, e->path, "cannot keep the file that is there");
+    if (!e->remove && !write_file(j, e->staged, e->bytes))
+        return journal_failed(j, e->path, "cannot write this file");
     return true;
 }
 
 bool journal_stage(struct journal *j)
 {
     for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
-        if (!probe(j, (enum output_folder)f)) return journal_failed(j, j->folders[f], "cannot write into this folder");
+        if (!probe(j, (enum output_folder)f))
+            return journal_failed(j, j->folders[f], "cannot write into this folder");
     if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
         return journal_failed(j, j->dir, "cannot make the journal");
     for (unsigned i = 0; i < j->entries.n; i++)
@@ -131,7 +134,8 @@ static bool apply_entry(struct journal *j, struct journal_entry *e)
 {
     bool ok = e->remove ? remove_file(j, e->path) : move(j, e->staged, e->path);
     e->applied = ok;
-    return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
+    return ok || journal_failed(j, e->path,
+                                e->remove ? "cannot delete this file" : "cannot write this file");
 }
 
 bool journal_apply(struct journal *j)
@@ -167,7 +171,8 @@ void journal_drop(struct journal *j)
     (void)remove_file(j, in_journal(j, "undo"));
     (void)dir_sync(j->dir.p);
     if (!dir_list(j->arena, j->dir.p, &names)) return;
-    for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
+    for (unsigned i = 0; i < names.n; i++)
+        (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
     if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
 }
 
@@ -176,10 +181,8 @@ void journal_drop(struct journal *j)
 static bool has_digest(struct journal *j, struct str path, struct str digest)
 {
     struct str bytes;
-    char hex[SHA256_HEX + 1];
-    if (!file_read(j->arena, path.p, &bytes)) return false;
-    sha256_hex(bytes.p, bytes.n, hex);
-    return str_eq(digest, str_from(hex));
+    return file_read(j->arena, path.p, &bytes) &&
+           str_eq(digest, sha256_hex(j->arena, bytes, JOURNAL_DIGITS));
 }
 
 /* Is the entry's new state still to be had: staged as the manifest says, or in its place already? And is what
@@ -218,8 +221,10 @@ bool journal_recover(struct journal *j)
         journal_drop(j);
         return true;
     }
-    bool decided = file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
-    for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
+    bool decided =
+        file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
+    for (unsigned i = 0; decided && i < j->entries.n; i++)
+        decided = can_finish(j, &j->entries.v[i]);
     for (unsigned i = 0; decided && i < j->entries.n; i++)
         if (!finish_entry(j, &j->entries.v[i])) return false;
     if (decided && !(dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)))

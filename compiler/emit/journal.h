@@ -17,6 +17,8 @@ struct commit_hook {
     void *context;
 };
 
+enum { JOURNAL_DIGITS = 64 }; /* of a digest */
+
 struct journal_entry {
     enum output_folder folder;
     struct str name, path;

@@ -13,14 +13,8 @@
 #include "base/sha256.h"
 
 static const char head[] = "schemac journal 1\n";
-static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
-
-static void add_digest(struct buf *out, struct str s)
-{
-    char hex[SHA256_HEX + 1];
-    sha256_hex(s.p, s.n, hex);
-    buf_puts(out, hex);
-}
+static const char *const folder_names[] = {
+    [OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
 
 static void add_folders(struct buf *out, const struct journal *j)
 {
@@ -28,7 +22,8 @@ static void add_folders(struct buf *out, const struct journal *j)
     for (int f = 0; f < 2; f++) {
         struct stat st = {0};
         if (stat(j->folders[f].p, &st) == 0)
-            buf_printf(out, " %llu:%llu", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
+            buf_printf(out, " %llu:%llu", (unsigned long long)st.st_dev,
+                       (unsigned long long)st.st_ino);
     }
     buf_char(out, '\n');
 }
@@ -43,11 +38,8 @@ struct str manifest_write(const struct journal *j)
         buf_printf(&b, "%s %s %s %.*s\n", e->remove ? "delete" : "write", folder_names[e->folder],
                    e->remove ? "-" : e->digest.p, STR_ARG(e->name));
     }
-    struct buf digest = {0};
-    add_digest(&digest, buf_view(&b));
-    buf_printf(&b, "end %s\n", digest.p);
+    buf_printf(&b, "end %s\n", sha256_hex(j->arena, buf_view(&b), JOURNAL_DIGITS).p);
     struct str text = str_dup(j->arena, buf_view(&b));
-    buf_free(&digest);
     buf_free(&b);
     return text;
 }
@@ -67,36 +59,38 @@ static bool cut(struct str *s, char end, struct str *out)
 static bool read_line(struct journal *j, struct str line)
 {
     struct str verb, folder, digest;
-    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest)) return false;
+    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest))
+        return false;
     bool remove = str_eq(verb, STR("delete"));
     if (!remove && !str_eq(verb, STR("write"))) return false;
     bool cache = str_eq(folder, str_from(folder_names[OUTPUT_CACHE]));
     if (!cache && !str_eq(folder, str_from(folder_names[OUTPUT_GENERATED]))) return false;
-    journal_add(j, cache ? OUTPUT_CACHE : OUTPUT_GENERATED, str_dup(j->arena, line), remove, STR(""));
+    journal_add(j, cache ? OUTPUT_CACHE : OUTPUT_GENERATED, str_dup(j->arena, line), remove,
+                STR(""));
     j->entries.v[j->entries.n - 1].digest = digest;
     return true;
 }
 
 /* Is the last line the digest of the rest? Then *body is the rest. */
-static bool check_end(struct str text, struct str *body)
+static bool check_end(struct arena *a, struct str text, struct str *body)
 {
-    enum { END = 4 + SHA256_HEX + 1 };
-    char hex[SHA256_HEX + 1];
+    enum { END = 4 + JOURNAL_DIGITS + 1 };
     if (text.n < END) return false;
     *body = str_sub(text, 0, text.n - END);
     struct str end = str_sub(text, text.n - END, END);
-    sha256_hex(body->p, body->n, hex);
-    return str_starts(end, "end ") && str_eq(str_sub(end, 4, SHA256_HEX), str_from(hex));
+    return str_starts(end, "end ") &&
+           str_eq(str_sub(end, 4, JOURNAL_DIGITS), sha256_hex(a, *body, JOURNAL_DIGITS));
 }
 
 bool manifest_read(struct journal *j, struct str text)
 {
     struct str body, line;
-    if (!check_end(text, &body) || !str_starts(body, head)) return false;
+    if (!check_end(j->arena, text, &body) || !str_starts(body, head)) return false;
     body = str_sub(body, sizeof head - 1, body.n);
     struct buf folders = {0};
     add_folders(&folders, j);
-    bool ok = cut(&body, '\n', &line) && str_eq(line, str_sub(buf_view(&folders), 0, folders.n - 1));
+    bool ok =
+        cut(&body, '\n', &line) && str_eq(line, str_sub(buf_view(&folders), 0, folders.n - 1));
     buf_free(&folders);
     while (ok && body.n) ok = cut(&body, '\n', &line) && read_line(j, line);
     return ok;

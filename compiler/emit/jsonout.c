@@ -22,7 +22,8 @@ static unsigned invisible(const char *p, size_t left)
 {
     const unsigned char *u = (const unsigned char *)p;
     if (left < 3) return 0;
-    bool found = (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) || (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
+    bool found = (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) ||
+                 (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
     return found ? (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu) : 0;
 }
 
@@ -73,24 +74,27 @@ void jsonout_item(struct buf *out, bool first, const char *indent)
 
 static const char seal_key[] = "  \"integrity\": \"";
 static const char seal_end[] = "\"\n}\n";
+enum { DIGITS = 64 };
 
 void jsonout_seal(struct buf *out)
 {
-    char hex[SHA256_HEX + 1];
-    struct str body = buf_view(out);
-    sha256_hex(body.p, body.n, hex);
+    struct arena a = {0};
+    struct str digest = sha256_hex(&a, buf_view(out), DIGITS);
     buf_puts(out, seal_key);
-    buf_puts(out, hex);
+    buf_str(out, digest);
     buf_puts(out, seal_end);
+    arena_free(&a);
 }
 
 bool jsonout_seal_holds(struct str record)
 {
-    const size_t size = sizeof seal_key - 1 + SHA256_HEX + sizeof seal_end - 1;
+    const size_t size = sizeof seal_key - 1 + DIGITS + sizeof seal_end - 1;
+    struct arena a = {0};
     if (record.n < size) return false;
-    struct str body = str_sub(record, 0, record.n - size), seal = str_sub(record, record.n - size, size);
-    char hex[SHA256_HEX + 1];
-    sha256_hex(body.p, body.n, hex);
-    return str_starts(seal, seal_key) && str_ends(seal, seal_end) &&
-           str_eq(str_sub(seal, sizeof seal_key - 1, SHA256_HEX), str_from(hex));
+    struct str body = str_sub(record, 0, record.n - size),
+               seal = str_sub(record, record.n - size, size);
+    bool holds = str_starts(seal, seal_key) && str_ends(seal, seal_end) &&
+                 str_eq(str_sub(seal, sizeof seal_key - 1, DIGITS), sha256_hex(&a, body, DIGITS));
+    arena_free(&a);
+    return holds;
 }

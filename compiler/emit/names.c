@@ -9,17 +9,17 @@
 
 /* U+00C0 … U+017F without their marks: most names of the world's schemas that are not ASCII are these. */
 static const char *const latin[] = {
-    "A", "A", "A", "A", "A", "A", "AE", "C", "E", "E", "E", "E", "I", "I", "I", "I", "D", "N",
-    "O", "O", "O", "O", "O", "", "O", "U", "U", "U", "U", "Y", "TH", "ss", "a", "a", "a", "a",
-    "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o",
-    "o", "", "o", "u", "u", "u", "u", "y", "th", "y", "A", "a", "A", "a", "A", "a", "C", "c", "C",
-    "c", "C", "c", "C", "c", "D", "d", "D", "d", "E", "e", "E", "e", "E", "e", "E", "e", "E", "e",
-    "G", "g", "G", "g", "G", "g", "G", "g", "H", "h", "H", "h", "I", "i", "I", "i", "I", "i", "I",
-    "i", "I", "i", "IJ", "ij", "J", "j", "K", "k", "k", "L", "l", "L", "l", "L", "l", "L", "l",
-    "L", "l", "N", "n", "N", "n", "N", "n", "n", "N", "n", "O", "o", "O", "o", "O", "o", "OE",
-    "oe", "R", "r", "R", "r", "R", "r", "S", "s", "S", "s", "S", "s", "S", "s", "T", "t", "T",
-    "t", "T", "t", "U", "u", "U", "u", "U", "u", "U", "u", "U", "u", "U", "u", "W", "w", "Y", "y",
-    "Y", "Z", "z", "Z", "z", "Z", "z", "s",
+    "A", "A", "A",  "A",  "A", "A", "AE", "C",  "E",  "E", "E", "E", "I",  "I",  "I", "I", "D", "N",
+    "O", "O", "O",  "O",  "O", "",  "O",  "U",  "U",  "U", "U", "Y", "TH", "ss", "a", "a", "a", "a",
+    "a", "a", "ae", "c",  "e", "e", "e",  "e",  "i",  "i", "i", "i", "d",  "n",  "o", "o", "o", "o",
+    "o", "",  "o",  "u",  "u", "u", "u",  "y",  "th", "y", "A", "a", "A",  "a",  "A", "a", "C", "c",
+    "C", "c", "C",  "c",  "C", "c", "D",  "d",  "D",  "d", "E", "e", "E",  "e",  "E", "e", "E", "e",
+    "E", "e", "G",  "g",  "G", "g", "G",  "g",  "G",  "g", "H", "h", "H",  "h",  "I", "i", "I", "i",
+    "I", "i", "I",  "i",  "I", "i", "IJ", "ij", "J",  "j", "K", "k", "k",  "L",  "l", "L", "l", "L",
+    "l", "L", "l",  "L",  "l", "N", "n",  "N",  "n",  "N", "n", "n", "N",  "n",  "O", "o", "O", "o",
+    "O", "o", "OE", "oe", "R", "r", "R",  "r",  "R",  "r", "S", "s", "S",  "s",  "S", "s", "S", "s",
+    "T", "t", "T",  "t",  "T", "t", "U",  "u",  "U",  "u", "U", "u", "U",  "u",  "U", "u", "U", "u",
+    "W", "w", "Y",  "y",  "Y", "Z", "z",  "Z",  "z",  "Z", "z", "s",
 };
 enum { LATIN_FIRST = 0xC0, LATIN_LAST = 0x17F };
 
@@ -95,7 +95,7 @@ static struct str plain(struct arena *a, struct str s, const char *fallback)
 /* A member or argument of the name of a type that stands beside it would hide it (`int64_t int64_t`). */
 static bool is_type_name(struct str s)
 {
-    static const char *const types[] = {"int8_t", "int16_t", "int32_t", "int64_t", "uint8_t",
+    static const char *const types[] = {"int8_t",   "int16_t",  "int32_t",  "int64_t", "uint8_t",
                                         "uint16_t", "uint32_t", "uint64_t", "size_t"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (str_eq(s, str_from(types[i]))) return true;
@@ -163,7 +163,8 @@ struct str names_column_base(struct arena *a, struct str sql, bool expression, u
     char fallback[32];
     snprintf(fallback, sizeof fallback, "column_%u", index + 1);
     bool literal = sql.n && is_digit(sql.p[0]); /* SELECT 1 */
-    if (!expression || !(literal || looks_like_expression(sql))) return names_member(a, sql, fallback);
+    if (!expression || !(literal || looks_like_expression(sql)))
+        return names_member(a, sql, fallback);
     size_t open = 0;
     while (open < sql.n && (is_alnum(sql.p[open]) || sql.p[open] == '_')) open++;
     bool call = open > 0 && open < sql.n && sql.p[open] == '(' && closing(sql, open) == sql.n - 1;
@@ -178,7 +179,8 @@ static bool is_among(struct str s, const struct str *names, unsigned n)
     return false;
 }
 
-void names_distinct(struct arena *a, struct str *names, unsigned n, const struct str *taken, unsigned n_taken)
+void names_distinct(struct arena *a, struct str *names, unsigned n, const struct str *taken,
+                    unsigned n_taken)
 {
     /* What a later name is by itself is not given to an earlier one that has to be changed. */
     struct str *before = ARENA_ARRAY(a, struct str, n);
@@ -214,6 +216,7 @@ const struct str *names_take(struct names_scope *s, struct str ident, struct str
 struct str names_take_any(struct names_scope *s, struct str base, struct str owner)
 {
     struct str ident = base;
-    for (unsigned k = 2; names_take(s, ident, owner); k++) ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
+    for (unsigned k = 2; names_take(s, ident, owner); k++)
+        ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
     return ident;
 }

@@ -68,6 +68,7 @@ struct c_query {
 
 struct c_source {
     struct str source, stem;
+    struct str guard; /* of its header */
     VEC(struct c_query *) queries; /* by name */
     VEC(struct c_struct *) structs; /* shared rows that only this source uses */
 };
@@ -97,8 +98,8 @@ const struct c_enum *plan_find_enum(const struct plan *p, const struct type *t);
 struct c_struct *plan_table_row(struct plan *p, const struct table *t);
 struct c_struct *plan_columns(struct plan *p, const struct model_query *q);
 struct c_struct *plan_params(struct plan *p, const struct model_query *q);
-/* Renames what would clash with the arguments every function has. */
-void plan_avoid_arguments(struct plan *p, struct c_struct *s);
+/* Renames arguments that would hide what else the query's function speaks of. c->row is set. */
+void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_query *c);
 /* False: *differs is the first field that does not fit (the number of those both have, when one has more). */
 bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigned *differs);
 /* plan_row.c: which struct a query's rows and parameters are. */

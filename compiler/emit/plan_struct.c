@@ -2,17 +2,24 @@
 #include "emit/ctype.h"
 #include "emit/plan.h"
 
-void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name, const struct type *t,
-                bool nullable)
+void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name,
+                const struct type *t, bool nullable)
 {
     struct c_type c = c_type_of(t, nullable, p->options->bool_columns);
     const struct c_enum *members = plan_find_enum(p, t);
     struct str ctype = c.name ? str_from(c.name) : members ? members->name : STR("sc_text");
-    *out = (struct c_field){.name = name, .sql_name = sql_name, .type = *t, .nullable = nullable,
-                            .members = members, .ctype = ctype, .sc_type = c.sc_type, .arithmetic = c.arithmetic};
+    *out = (struct c_field){.name = name,
+                            .sql_name = sql_name,
+                            .type = *t,
+                            .nullable = nullable,
+                            .members = members,
+                            .ctype = ctype,
+                            .sc_type = c.sc_type,
+                            .arithmetic = c.arithmetic};
 }
 
-static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken, unsigned n_taken)
+static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken,
+                          unsigned n_taken)
 {
     struct str *names = ARENA_ARRAY(p->arena, struct str, s->fields.n);
     for (unsigned i = 0; i < s->fields.n; i++) names[i] = s->fields.v[i].name;
@@ -39,15 +46,25 @@ static void finish(struct plan *p, struct c_struct *s)
     }
 }
 
-void plan_avoid_arguments(struct plan *p, struct c_struct *s)
+void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_query *c)
 {
-    static const struct str own[] = {{"db", 2}, {"row", 3}, {"mem", 3}, {"it", 2}, {"rows", 4}, {"rc", 2},
-                                     {"args", 4}, {"affected", 8}, {"last_id", 7}};
+    const struct str own[] = {STR("db"),
+                              STR("row"),
+                              STR("mem"),
+                              STR("it"),
+                              STR("rows"),
+                              STR("rc"),
+                              STR("args"),
+                              STR("affected"),
+                              STR("last_id"),
+                              c->row ? c->row->name : STR("row"),
+                              str_printf(p->arena, "%.*s_rows", STR_ARG(c->name)),
+                              str_printf(p->arena, "%.*s_query", STR_ARG(c->name))};
     make_distinct(p, s, own, sizeof own / sizeof *own);
 }
 
-static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name, const struct type *t,
-                bool nullable)
+static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name,
+                const struct type *t, bool nullable)
 {
     struct c_field f;
     plan_field(p, &f, name, sql_name, t, nullable);
@@ -57,7 +74,8 @@ static void add(struct plan *p, struct c_struct *s, struct str name, struct str 
 struct c_struct *plan_table_row(struct plan *p, const struct table *t)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
-    s->name = names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
+    s->name =
+        names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
     s->table = t->name;
     s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->name));
     s->place = t->place;
@@ -65,7 +83,8 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (c->invisible) continue;
-        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &c->type, !c->not_null);
+        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &c->type,
+            !c->not_null);
     }
     finish(p, s);
     return s;
@@ -107,10 +126,12 @@ bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigne
     for (unsigned i = 0; i < n; i++) {
         const struct c_field *x = &a->fields.v[i], *y = &b->fields.v[i];
         *differs = i;
-        if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
+        if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable)
+            return false;
         if (x->type.kind != y->type.kind || x->members != y->members) return false;
         if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))
-            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision) return false;
+            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision)
+                return false;
     }
     *differs = n;
     return a->fields.n == b->fields.n;

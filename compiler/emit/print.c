@@ -11,12 +11,9 @@ void print_marker(struct buf *out, struct str from)
     buf_puts(out, ": do not edit. */\n");
 }
 
-void print_guard_open(struct buf *out, const char *kind, struct str name)
+void print_guard_open(struct buf *out, struct str guard)
 {
-    struct arena a = {0};
-    struct str guard = str_printf(&a, "SCHEMAC_%.*s%s_H", STR_ARG(names_constant(&a, name, "SOURCE")), kind);
     buf_printf(out, "#ifndef %.*s\n#define %.*s\n\n", STR_ARG(guard), STR_ARG(guard));
-    arena_free(&a);
 }
 
 void print_cplusplus_open(struct buf *out)
@@ -33,7 +30,8 @@ struct str print_type(struct arena *a, const struct c_field *f)
 {
     const char *null = f->nullable ? "null" : "not null";
     if (f->members)
-        return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM", STR_ARG(f->members->type->name), null);
+        return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM",
+                          STR_ARG(f->members->type->name), null);
     return str_printf(a, "%.*s %s", STR_ARG(type_sql(a, &f->type)), null);
 }
 
@@ -42,10 +40,11 @@ static size_t width_of(const struct c_struct *s, const struct c_field *f)
     return f->ctype.n + 1 + f->name.n + (s->input ? sizeof " SC__ZERO" - 1 : 0);
 }
 
-static void print_member(struct buf *out, struct arena *a, const struct c_struct *s, const struct c_field *f,
-                         size_t width)
+static void print_member(struct buf *out, struct arena *a, const struct c_struct *s,
+                         const struct c_field *f, size_t width)
 {
-    buf_printf(out, "    %.*s %.*s%s;", STR_ARG(f->ctype), STR_ARG(f->name), s->input ? " SC__ZERO" : "");
+    buf_printf(out, "    %.*s %.*s%s;", STR_ARG(f->ctype), STR_ARG(f->name),
+               s->input ? " SC__ZERO" : "");
     size_t mine = width_of(s, f);
     buf_printf(out, "%*s/* ", (int)(mine < width ? width - mine + 1 : 1), "");
     ctext_comment(out, print_type(a, f));
@@ -69,22 +68,24 @@ void print_struct(struct buf *out, struct arena *a, const struct c_struct *s)
     buf_printf(out, "} %.*s;\n", STR_ARG(s->name));
 }
 
-static void print_offset(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)
+static void print_offset(struct buf *out, const struct c_struct *s, const struct c_field *f,
+                         enum fields_of of)
 {
     if (of == FIELDS_ALONE) buf_puts(out, "0, ");
     else
-        buf_printf(out, "offsetof(%s%.*s, %.*s), ", of == FIELDS_OF_TAG ? "struct " : "", STR_ARG(s->name),
-                   STR_ARG(f->name));
+        buf_printf(out, "offsetof(%s%.*s, %.*s), ", of == FIELDS_OF_TAG ? "struct " : "",
+                   STR_ARG(s->name), STR_ARG(f->name));
 }
 
-static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)
+static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f,
+                        enum fields_of of)
 {
     bool decimal = f->type.kind == TYPE_DECIMAL;
     bool scaled = decimal || type_is_temporal(f->type.kind);
     buf_puts(out, "    {");
     ctext_literal(out, f->sql_name);
-    buf_printf(out, ", %s, %s, %u, %u, ", f->sc_type, f->nullable ? "true" : "false", decimal ? f->type.precision : 0,
-               scaled ? f->type.scale : 0);
+    buf_printf(out, ", %s, %s, %u, %u, ", f->sc_type, f->nullable ? "true" : "false",
+               decimal ? f->type.precision : 0, scaled ? f->type.scale : 0);
     print_offset(out, s, f, of);
     if (f->members) buf_printf(out, "&%.*s},\n", STR_ARG(f->members->labels_var));
     else buf_puts(out, "NULL},\n");

@@ -6,7 +6,7 @@
 #include "emit/plan.h"
 
 void print_marker(struct buf *out, struct str from);                  /* the first line */
-void print_guard_open(struct buf *out, const char *kind, struct str name);
+void print_guard_open(struct buf *out, struct str guard);
 void print_cplusplus_open(struct buf *out);
 void print_cplusplus_close(struct buf *out);
 /* "VARCHAR(64) not null", for a comment. */

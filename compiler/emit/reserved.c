@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+/* clang-format off */
 static const char *const words[] = {
     "ACCESSPERMS", "ALLPERMS", "AREGTYPE", "ARG_MAX", "B0", "B1000000", "B110", "B115200",
     "B1152000", "B1200", "B134", "B150", "B1500000", "B1800", "B19200", "B200", "B2000000",
@@ -113,6 +114,7 @@ static const char *const words[] = {
     "va_arg", "va_copy", "va_end", "va_start", "virtual", "void", "volatile", "wchar_t", "while",
     "xor", "xor_eq",
 };
+/* clang-format on */
 
 static int compare(const void *key, const void *entry)
 {

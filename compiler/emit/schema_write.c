@@ -15,7 +15,8 @@ typedef VEC(const struct foreign_key_info *) foreign_vec;
 static void write_column(struct buf *out, const struct column *c)
 {
     record_write_value(out, c->name, &c->type, !c->not_null);
-    buf_printf(out, ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
+    buf_printf(out,
+               ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
                c->has_default ? "true" : "false", c->auto_increment ? "true" : "false",
                c->generated != GENERATED_NONE ? "true" : "false", c->invisible ? "true" : "false");
 }
@@ -35,7 +36,8 @@ static void write_parts(struct buf *out, const struct index *x)
     buf_char(out, '[');
     for (unsigned i = 0; i < x->parts.n; i++) {
         if (i) buf_puts(out, ", ");
-        jsonout_string_or_null(out, x->parts.v[i].column ? x->parts.v[i].column->name : (struct str){0});
+        jsonout_string_or_null(out,
+                               x->parts.v[i].column ? x->parts.v[i].column->name : (struct str){0});
     }
     buf_char(out, ']');
 }
@@ -64,8 +66,9 @@ static void write_indexes(struct buf *out, struct arena *a, const struct table *
         const struct index *x = all.v[i];
         jsonout_item(out, i == 0, "        {\"name\": ");
         jsonout_string_or_null(out, x->name);
-        buf_printf(out, ", \"primary\": %s, \"unique\": %s, \"partial\": %s, \"columns\": ", x->primary ? "true" : "false",
-                   x->unique || x->primary ? "true" : "false", x->partial ? "true" : "false");
+        buf_printf(out, ", \"primary\": %s, \"unique\": %s, \"partial\": %s, \"columns\": ",
+                   x->primary ? "true" : "false", x->unique || x->primary ? "true" : "false",
+                   x->partial ? "true" : "false");
         write_parts(out, x);
         buf_char(out, '}');
     }
@@ -118,7 +121,8 @@ static void write_foreigns(struct buf *out, struct arena *a, const struct table 
 
 static int by_name(const void *a, const void *b)
 {
-    return str_cmp((*(const struct table *const *)a)->name, (*(const struct table *const *)b)->name);
+    return str_cmp((*(const struct table *const *)a)->name,
+                   (*(const struct table *const *)b)->name);
 }
 
 static void write_table(struct buf *out, struct arena *a, const struct table *t)
@@ -147,9 +151,7 @@ void schema_record_write(struct buf *out, const struct model *m, struct str sche
         write_table(out, &a, all.v[i]);
     }
     buf_puts(out, all.n ? "\n  },\n" : "},\n");
-    char hex[SHA256_HEX + 1];
-    sha256_hex(schema_c.p, schema_c.n, hex);
-    buf_printf(out, "  \"generated\": {\"schema.c\": \"%s\"},\n", hex);
+    buf_printf(out, "  \"generated\": {\"schema.c\": \"%s\"},\n", sha256_hex(&a, schema_c, 64).p);
     jsonout_seal(out);
     arena_free(&a);
 }

@@ -11,7 +11,8 @@ struct candidate {
 
 static bool is_stem_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
 }
 
 static struct str clean(struct arena *a, struct str s)
@@ -56,7 +57,8 @@ static bool widen(struct arena *a, struct candidate *all, unsigned n)
     bool *clash = ARENA_ARRAY(a, bool, n);
     for (unsigned i = 0; i < n; i++)
         for (unsigned j = 0; j < n; j++)
-            clash[i] |= i != j && str_eq_nocase(all[i].stem, all[j].stem) && !str_eq(all[i].path, all[j].path);
+            clash[i] |= i != j && str_eq_nocase(all[i].stem, all[j].stem) &&
+                        !str_eq(all[i].path, all[j].path);
     bool changed = false;
     for (unsigned i = 0; i < n; i++) {
         if (!clash[i] || all[i].level > all[i].depth) continue;
@@ -73,7 +75,8 @@ static void number_rest(struct arena *a, struct candidate *all, unsigned n)
     for (unsigned i = 0; i < n; i++) {
         unsigned before = 0;
         for (unsigned j = 0; j < n; j++)
-            before += str_eq_nocase(all[i].stem, all[j].stem) && str_cmp(all[j].path, all[i].path) < 0;
+            before +=
+                str_eq_nocase(all[i].stem, all[j].stem) && str_cmp(all[j].path, all[i].path) < 0;
         if (before) all[i].level = before + 1000;
     }
     for (unsigned i = 0; i < n; i++)

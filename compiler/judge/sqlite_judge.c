@@ -1,106 +1,156 @@
-/* sqlite_judge.c: see sqlite_judge.h. The one file of the compiler that knows SQLite's C API. */
+/* sqlite_judge.c: see sqlite_judge.h. The only file of the compiler that knows sqlite3.h. */
 #include "judge/sqlite_judge.h"
 
 #include <sqlite3.h>
-#include <stdlib.h>
 
 struct judge {
     sqlite3 *db;
 };
 
-static struct place no_place(void)
+const char *judge_version(void)
 {
-    return (struct place){0};
+    return sqlite3_libversion();
 }
 
-/* The schema may name tables before they exist (foreign keys); nothing is ever written, so they stay unchecked. */
-static bool run_ddl(struct judge *j, struct diags *d, struct str sql, struct place place)
+static int run(sqlite3 *db, struct str sql)
 {
     sqlite3_stmt *stmt = NULL;
-    int rc = sqlite3_prepare_v2(j->db, sql.p, (int)sql.n, &stmt, NULL);
-    if (rc == SQLITE_OK && stmt) {
-        do rc = sqlite3_step(stmt);
-        while (rc == SQLITE_ROW);
+    int rc = sqlite3_prepare_v2(db, sql.p, (int)sql.n, &stmt, NULL);
+    while (rc == SQLITE_OK && stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        rc = SQLITE_OK;
     }
-    bool ok = rc == SQLITE_OK || rc == SQLITE_DONE;
-    if (!ok) {
-        struct diag *g = diag_add(d, DIAG_E0502, place, "SQLite refuses the schema: %s", sqlite3_errmsg(j->db));
-        diag_note(d, g, no_place(), "in: %.*s", STR_ARG(sql));
+    int last = sqlite3_finalize(stmt);
+    return rc == SQLITE_OK || rc == SQLITE_DONE ? last : rc;
+}
+
+static struct str first_line(struct str sql)
+{
+    size_t n = 0;
+    while (n < sql.n && sql.p[n] != '\n' && n < 72) {
+        n++;
     }
-    sqlite3_finalize(stmt);
-    return ok;
+    return str_sub(sql, 0, n);
+}
+
+static void schema_refused(struct judge *j, struct diags *d, struct str sql, struct place place)
+{
+    diag_add(d, DIAG_E0502, place, "SQLite %s refuses the schema's DDL: %s: %.*s", judge_version(), sqlite3_errmsg(j->db),
+             STR_ARG(first_line(sql)));
 }
 
 struct judge *judge_open(struct diags *d, const struct str *ddl, const struct place *places, unsigned n)
 {
-    struct judge *j = xmalloc(sizeof *j);
-    j->db = NULL;
-    if (sqlite3_open_v2(":memory:", &j->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
-        die_nomem();
-    bool ok = true;
-    for (unsigned i = 0; i < n; i++) ok = run_ddl(j, d, ddl[i], places ? places[i] : no_place()) && ok;
-    if (ok) return j;
-    judge_close(j);
-    return NULL;
+    struct judge *j = ARENA_NEW(d->arena, struct judge);
+    bool ok = sqlite3_open(":memory:", &j->db) == SQLITE_OK && run(j->db, STR("PRAGMA foreign_keys=ON")) == SQLITE_OK;
+    if (!ok) {
+        diag_add(d, DIAG_E0502, (struct place){0}, "SQLite cannot open a database in memory: %s",
+                 j->db ? sqlite3_errmsg(j->db) : "out of memory");
+    }
+    for (unsigned i = 0; ok && i < n; i++) {
+        ok = run(j->db, ddl[i]) == SQLITE_OK;
+        if (!ok) {
+            schema_refused(j, d, ddl[i], places ? places[i] : (struct place){0});
+        }
+    }
+    if (!ok) {
+        judge_close(j);
+        return NULL;
+    }
+    return j;
 }
 
 void judge_close(struct judge *j)
 {
-    if (!j) return;
-    sqlite3_close(j->db);
-    free(j);
-}
-
-/* Where SQLite's offset lies in the text as written: the executed one differs in its placeholders, each a `?`.
- * Only where the dialect is SQLite's own; else the query's name is all there is to point at. */
-static struct place place_of_offset(const struct model_query *q, int offset)
-{
-    if (q->dialect != DIALECT_SQLITE || offset < 0 || !q->stmt) return q->place;
-    uint32_t at = (uint32_t)offset;
-    for (unsigned i = 0; i < q->stmt->params.n; i++) {
-        struct span p = q->stmt->params.v[i]->span;
-        if (p.off < at) at += p.len - 1;
+    if (j) {
+        sqlite3_close(j->db);
+        j->db = NULL;
     }
-    if (at >= q->stmt->text->text.n) return q->place;
-    return place_sql(q->stmt->text, (struct span){at, 1});
 }
 
-static void report_refusal(struct judge *j, struct diags *d, const struct model_query *q)
+/* Where byte `off` of the executed text stands in the user's: each placeholder there was made one `?`. */
+static struct place native_place(const struct model_query *q, uint32_t off)
 {
-    int offset = -1;
+    const struct stmt *s = q->stmt;
+    uint32_t at = s->span.off, executed = 0;
+    for (unsigned i = 0; i < s->params.n; i++) {
+        struct span p = s->params.v[i]->span;
+        uint32_t start = executed + (p.off - at);
+        if (off < start) {
+            break;
+        }
+        if (off == start) {
+            return place_sql(s->text, p);
+        }
+        at = p.off + p.len;
+        executed = start + 1;
+    }
+    return place_sql(s->text, (struct span){at + (off - executed), 1});
+}
+
+static struct place error_place(struct judge *j, const struct model_query *q)
+{
 #if SQLITE_VERSION_NUMBER >= 3038000
-    offset = sqlite3_error_offset(j->db);
+    int off = sqlite3_error_offset(j->db);
+    if (off >= 0 && q->stmt && q->dialect == DIALECT_SQLITE) {
+        return native_place(q, (uint32_t)off);
+    }
+#else
+    (void)j;
 #endif
-    struct diag *g = diag_add(d, DIAG_E0502, place_of_offset(q, offset), "SQLite refuses query `%.*s`: %s",
-                              STR_ARG(q->name), sqlite3_errmsg(j->db));
-    if (q->dialect != DIALECT_SQLITE)
-        diag_note(d, g, no_place(), "written for SQLite: %.*s", STR_ARG(q->text[TARGET_SQLITE].sql));
+    return q->stmt ? place_sql(q->stmt->text, q->stmt->span) : q->place;
 }
 
-static bool counts_agree(struct diags *d, const struct model_query *q, sqlite3_stmt *stmt)
+static bool refused(struct judge *j, struct diags *d, const struct model_query *q)
 {
-    unsigned columns = (unsigned)sqlite3_column_count(stmt);
-    unsigned placeholders = (unsigned)sqlite3_bind_parameter_count(stmt);
-    unsigned expected = q->returns == RETURNS_ROWS ? q->columns.n : 0;
-    if (columns == expected && placeholders == q->text[TARGET_SQLITE].order.n) return true;
-    diag_add(d, DIAG_E0502, q->place,
-             "SQLite sees %u columns and %u placeholders in query `%.*s`, schemac %u and %u: please report this",
-             columns, placeholders, STR_ARG(q->name), expected, q->text[TARGET_SQLITE].order.n);
+    const char *message = sqlite3_errmsg(j->db);
+    struct diag *g = diag_add(d, DIAG_E0502, error_place(j, q), "SQLite %s refuses `%.*s`: %s", judge_version(),
+                              STR_ARG(q->name), message);
+    if (q->dialect != DIALECT_SQLITE) {
+        diag_note(d, g, (struct place){0}, "as written for SQLite: %.*s", STR_ARG(q->text[TARGET_SQLITE].sql));
+    }
     return false;
+}
+
+static bool differs(struct diags *d, const struct model_query *q, const char *what, int theirs, unsigned ours)
+{
+    diag_add(d, DIAG_E0502, q->place, "SQLite %s counts %d %s in `%.*s`, schemac %u: this is a defect of schemac",
+             judge_version(), theirs, what, STR_ARG(q->name), ours);
+    return false;
+}
+
+/* A column of a table bears its own name or its alias everywhere; what engines name an expression is their affair. */
+static bool names_agree(struct diags *d, const struct model_query *q, sqlite3_stmt *stmt)
+{
+    for (unsigned i = 0; i < q->columns.n; i++) {
+        const struct model_column *c = &q->columns.v[i];
+        struct str theirs = str_from(sqlite3_column_name(stmt, (int)i));
+        if (c->origin_column.n && !str_eq_nocase(theirs, c->name)) {
+            diag_add(d, DIAG_E0502, c->place, "SQLite %s names this column `%.*s`, schemac `%.*s`: this is a defect of schemac",
+                     judge_version(), STR_ARG(theirs), STR_ARG(c->name));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool agrees(struct diags *d, const struct model_query *q, sqlite3_stmt *stmt)
+{
+    int params = sqlite3_bind_parameter_count(stmt), columns = sqlite3_column_count(stmt);
+    if (params != (int)q->text[TARGET_SQLITE].order.n) {
+        return differs(d, q, "parameters", params, q->text[TARGET_SQLITE].order.n);
+    }
+    if (columns != (int)q->columns.n) {
+        return differs(d, q, "result columns", columns, q->columns.n);
+    }
+    return names_agree(d, q, stmt);
 }
 
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q)
 {
-    const struct model_text *text = &q->text[TARGET_SQLITE];
+    struct str sql = q->text[TARGET_SQLITE].sql;
     sqlite3_stmt *stmt = NULL;
-    bool ok = sqlite3_prepare_v2(j->db, text->sql.p, (int)text->sql.n, &stmt, NULL) == SQLITE_OK;
-    if (!ok) report_refusal(j, d, q);
-    else ok = counts_agree(d, q, stmt);
+    bool ok = sqlite3_prepare_v2(j->db, sql.p, (int)sql.n, &stmt, NULL) == SQLITE_OK && stmt;
+    ok = ok ? agrees(d, q, stmt) : refused(j, d, q);
     sqlite3_finalize(stmt);
     return ok;
-}
-
-const char *judge_version(void)
-{
-    return sqlite3_libversion();
 }

@@ -1,5 +1,7 @@
-/* sqlite_judge.h: SQLite itself judges every statement written for it: the schema is made in memory in the linked
- * engine, each query is prepared there, and what it counts must be what schemac inferred. JUDGE. */
+/* sqlite_judge.h: the linked SQLite as a second opinion on every statement meant for it. After emit_sql.
+ *
+ * The schema for SQLite is built in a private database in memory, and each statement is prepared on it, never executed:
+ * what SQLite refuses, or counts differently than schemac, is E0502. */
 #ifndef SCHEMAC_JUDGE_SQLITE_JUDGE_H
 #define SCHEMAC_JUDGE_SQLITE_JUDGE_H
 
@@ -7,14 +9,12 @@
 
 struct judge;
 
-/* The schema's statements as SQLite's DDL; places: where each was written, or NULL where it was generated.
- * NULL: SQLite refuses one of them (E0502, reported). Close it with judge_close. */
+/* n statements of DDL; places[i] is where the i-th came from, places == NULL: nowhere. NULL: reported. */
 struct judge *judge_open(struct diags *d, const struct str *ddl, const struct place *places, unsigned n);
-void judge_close(struct judge *j); /* NULL is fine */
-
-/* q->text[TARGET_SQLITE] prepared. False: refused, or its counts differ; reported at the query's place. */
+/* Judges q->text[TARGET_SQLITE]. False: reported. */
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q);
-
-const char *judge_version(void); /* of the linked SQLite; static */
+void judge_close(struct judge *j); /* NULL is fine */
+/* The linked library's version: "3.40.1". */
+const char *judge_version(void);
 
 #endif

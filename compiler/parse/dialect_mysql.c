@@ -1,7 +1,9 @@
 /* dialect_mysql.c: the operators of MySQL, MariaDB and Dolt. PARSE, const data; see grammar.h. */
 #include "parse/grammar.h"
 
-enum level { NO_LEVEL, ASSIGN, OR, XOR, AND, NOT, COMPARE = 7, PREDICATE, BITOR, BITAND, SHIFT, ADD, MUL, POW, CONCAT, UNARY, COLLATE, JSON };
+/* BETWEEN and LIKE … are two levels in MariaDB, where a predicate may be another's operand; see predicate_operand(). */
+enum level { NO_LEVEL, OR, XOR, AND, NOT, COMPARE, BETWEEN, LIKE, BITOR, BITAND, SHIFT, ADD, MUL, POW, CONCAT, UNARY,
+             COLLATE, JSON };
 
 static const struct infix PUNCTUATION[TOKEN_N_KINDS] = {
     [TOKEN_PIPE_PIPE] = {INFIX_BINARY, OR, OP_OR, 0},
@@ -32,14 +34,14 @@ static const struct infix WORDS[KW_COUNT] = {
     [KW_XOR] = {INFIX_BINARY, XOR, OP_XOR, 0},
     [KW_AND] = {INFIX_BINARY, AND, OP_AND, 0},
     [KW_IS] = {INFIX_IS, COMPARE, OP_NONE, 0},
-    [KW_LIKE] = {INFIX_LIKE, PREDICATE, OP_NONE, LIKE_LIKE},
-    [KW_REGEXP] = {INFIX_LIKE, PREDICATE, OP_NONE, LIKE_REGEXP},
-    [KW_RLIKE] = {INFIX_LIKE, PREDICATE, OP_NONE, LIKE_REGEXP},
-    [KW_IN] = {INFIX_IN, PREDICATE, OP_NONE, 0},
-    [KW_BETWEEN] = {INFIX_BETWEEN, PREDICATE, OP_NONE, 0},
-    [KW_NOT] = {INFIX_NOT, PREDICATE, OP_NONE, 0},
-    [KW_MEMBER] = {INFIX_MEMBER_OF, PREDICATE, OP_MEMBER_OF, 0},
-    [KW_SOUNDS] = {INFIX_SOUNDS, PREDICATE, OP_SOUNDS_LIKE, 0},
+    [KW_LIKE] = {INFIX_LIKE, LIKE, OP_NONE, LIKE_LIKE},
+    [KW_REGEXP] = {INFIX_LIKE, LIKE, OP_NONE, LIKE_REGEXP},
+    [KW_RLIKE] = {INFIX_LIKE, LIKE, OP_NONE, LIKE_REGEXP},
+    [KW_IN] = {INFIX_IN, LIKE, OP_NONE, 0},
+    [KW_BETWEEN] = {INFIX_BETWEEN, BETWEEN, OP_NONE, 0},
+    [KW_NOT] = {INFIX_NOT, LIKE, OP_NONE, 0},
+    [KW_MEMBER] = {INFIX_MEMBER_OF, LIKE, OP_MEMBER_OF, 0},
+    [KW_SOUNDS] = {INFIX_SOUNDS, LIKE, OP_SOUNDS_LIKE, 0},
     [KW_DIV] = {INFIX_BINARY, MUL, OP_INT_DIV, 0},
     [KW_MOD] = {INFIX_BINARY, MUL, OP_MOD, 0},
     [KW_COLLATE] = {INFIX_COLLATE, COLLATE, OP_NONE, 0},
@@ -51,10 +53,10 @@ const struct grammar GRAMMAR_MYSQL = {
     .not_operand = NOT,
     .not_highest = NOT,
     .unary_operand = UNARY,
-    .between_middle = BITOR,
-    .between_last = PREDICATE,
+    .between_middle = BETWEEN,
+    .between_last = BETWEEN,
     .like_right = BITOR,
-    .like_escape = POW,
+    .like_escape = BITOR,
     .predicates_chain = false,
     .concat = {INFIX_BINARY, CONCAT, OP_CONCAT, 0},
     .above_and = NOT,

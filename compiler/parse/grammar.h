@@ -39,7 +39,7 @@ struct grammar {
     unsigned char not_highest;       /* NOT is refused where an operand of a higher level must stand */
     unsigned char unary_operand;     /* - + ~ ! BINARY */
     unsigned char between_middle, between_last, like_right, like_escape;
-    bool predicates_chain;           /* SQLite: `a IN (1) + 1`, `a LIKE b LIKE c` */
+    bool predicates_chain;           /* SQLite: `a IN (1) + 1` */
     struct infix concat;             /* || under PIPES_AS_CONCAT */
     unsigned char above_and;         /* the first level above AND */
 };

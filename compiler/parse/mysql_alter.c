@@ -125,8 +125,11 @@ static bool drop(struct parser *p, struct alter_action *a)
     case KW_FOREIGN:
         p_advance(p);
         return p_expect_kw(p, KW_KEY) && drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
-    case KW_CONSTRAINT:
-    case KW_CHECK: p_advance(p); return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+    case KW_CHECK:
+        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "DROP CHECK")) return false;
+        p_advance(p);
+        return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+    case KW_CONSTRAINT: p_advance(p); return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
     case KW_PARTITION: return drop_partition(p, a);
     default: break;
     }
@@ -146,7 +149,7 @@ static bool rename_pair(struct parser *p, struct alter_action *a, enum alter_kin
 }
 
 /* RENAME [TO|AS] t, RENAME COLUMN a TO b, RENAME INDEX|KEY a TO b */
-static bool rename(struct parser *p, struct alter_action *a)
+static bool rename_action(struct parser *p, struct alter_action *a)
 {
     p_advance(p);
     if (p_at_kw(p, KW_COLUMN)) return rename_pair(p, a, ALTER_RENAME_COLUMN, "a column");
@@ -176,13 +179,15 @@ static bool change(struct parser *p, struct alter_action *a)
 static bool alter_option(struct parser *p, struct alter_action *a)
 {
     bool index = p_at_kw(p, KW_INDEX) || p_at_kw(p, KW_KEY);
+    struct span at = p->tok.span;
     a->kind = ALTER_OPTION;
     p_advance(p);
     if (!p_name(p, &a->name, index ? "an index" : "a constraint")) return false;
     p_accept_kw(p, KW_NOT);
-    bool ok = index ? p_accept_kw(p, KW_VISIBLE) || p_accept_kw(p, KW_INVISIBLE) || p_accept_kw(p, KW_IGNORED)
-                    : p_accept_kw(p, KW_ENFORCED);
-    return ok || p_expected(p, index ? "VISIBLE or INVISIBLE" : "ENFORCED");
+    if (index && p_accept_kw(p, KW_IGNORED)) return p_servers(p, SERVER_MARIADB, at, "IGNORED");
+    bool ok = index ? p_accept_kw(p, KW_VISIBLE) || p_accept_kw(p, KW_INVISIBLE) : p_accept_kw(p, KW_ENFORCED);
+    if (!ok) return p_expected(p, index ? "VISIBLE or INVISIBLE" : "ENFORCED");
+    return p_servers(p, SERVER_MYSQL | SERVER_DOLT, at, "this action");
 }
 
 static bool set_default(struct parser *p, struct alter_action *a)
@@ -190,6 +195,7 @@ static bool set_default(struct parser *p, struct alter_action *a)
     a->kind = ALTER_SET_DEFAULT;
     if (p_at_kw(p, KW_VISIBLE) || p_at_kw(p, KW_INVISIBLE)) {
         a->kind = ALTER_OPTION;
+        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "SET VISIBLE and SET INVISIBLE")) return false;
         p_advance(p);
         return true;
     }
@@ -237,7 +243,14 @@ static bool online_option(struct parser *p)
     return true;
 }
 
-/* ENABLE|DISABLE KEYS, DISCARD|IMPORT TABLESPACE, WITH|WITHOUT VALIDATION */
+static bool validation(struct parser *p)
+{
+    if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "VALIDATION")) return false;
+    p_advance(p);
+    return p_expect_kw(p, KW_VALIDATION);
+}
+
+/* ENABLE|DISABLE KEYS, DISCARD|IMPORT TABLESPACE */
 static bool two_words(struct parser *p, enum keyword second)
 {
     p_advance(p);
@@ -284,9 +297,9 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_ENABLE:
     case KW_DISABLE: return two_words(p, KW_KEYS);
     case KW_WITH:
-        if (p_peek_kw(p, KW_VALIDATION)) return two_words(p, KW_VALIDATION);
+        if (p_peek_kw(p, KW_VALIDATION)) return validation(p);
         break;
-    case KW_WITHOUT: return two_words(p, KW_VALIDATION);
+    case KW_WITHOUT: return validation(p);
     case KW_DISCARD:
     case KW_IMPORT:
         if (p_peek_kw(p, KW_PARTITION)) return partition_action(p);
@@ -308,7 +321,7 @@ bool mysql_alter_action(struct parser *p, struct alter_table *t)
     switch (p->tok.kw) {
     case KW_ADD: return add(p, t, &a);
     case KW_DROP: return drop(p, &a) && push(p, t, &a);
-    case KW_RENAME: return rename(p, &a) && push(p, t, &a);
+    case KW_RENAME: return rename_action(p, &a) && push(p, t, &a);
     case KW_MODIFY: return modify(p, &a) && push(p, t, &a);
     case KW_CHANGE: return change(p, &a) && push(p, t, &a);
     case KW_ALTER: return alter_column(p, &a) && push(p, t, &a);

@@ -129,6 +129,8 @@ static bool date_arithmetic(struct parser *p, struct expr *e)
         return push_expr(p, e);
     }
     struct expr *interval = mysql_interval(p);
+    bool days = !str_is(e->call->function.name.text, "date_add") && !str_is(e->call->function.name.text, "date_sub");
+    if (interval && interval->kind == EXPR_CALL && !days) return p_expected(p, "a unit such as DAY or HOUR");
     if (interval && (interval->kind == EXPR_CALL || !p_at(p, TOKEN_RPAREN)))
         return push(p, e, parse_expr_from(p, interval, 0));
     return push(p, e, interval);
@@ -163,7 +165,9 @@ static bool rest_as_text(struct parser *p, struct expr *e)
 /* NULL|ERROR|DEFAULT literal ON EMPTY|ERROR */
 static bool json_reaction(struct parser *p)
 {
-    if (p_accept_kw(p, KW_DEFAULT)) {
+    if (p_at_kw(p, KW_DEFAULT)) {
+        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "DEFAULT in JSON_VALUE()")) return false;
+        p_advance(p);
         if (!parse_literal(p)) return p_expected(p, "a literal");
     } else if (!p_accept_kw(p, KW_NULL) && !p_accept_kw(p, KW_ERROR)) {
         return p_expected(p, "NULL, ERROR or DEFAULT");

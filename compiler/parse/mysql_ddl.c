@@ -46,6 +46,7 @@ static bool generated(struct parser *p, struct column_def *c)
     if (p_at_kw(p, KW_ROW)) return p_unsupported(p, p->tok.span, "a system-versioned column");
     if (!p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
     if (!(c->generated_as = parse_paren(p))) return false;
+    if (p_at_kw(p, KW_PERSISTENT) && !p_servers(p, SERVER_MARIADB, p->tok.span, "PERSISTENT")) return false;
     bool stored = p_at_kw(p, KW_STORED) || p_at_kw(p, KW_PERSISTENT);
     c->generated = stored ? GENERATED_STORED : GENERATED_VIRTUAL;
     if (stored)
@@ -70,6 +71,8 @@ static bool comment(struct parser *p, struct str *out)
 static bool not_null(struct parser *p, struct column_def *c)
 {
     c->null_span = p->tok.span;
+    if (c->generated_as && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "NOT NULL on a generated column"))
+        return false;
     p_advance(p);
     c->not_null = true;
     if (!p_expect_kw(p, KW_NULL)) return false;
@@ -103,6 +106,8 @@ static bool check(struct parser *p, struct constraint *k)
 static bool column_constraint(struct parser *p, struct column_def *c)
 {
     struct constraint k = {.span = p->tok.span};
+    if (p_at_kw(p, KW_CONSTRAINT) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, k.span, "a column's named CHECK"))
+        return false;
     if (p_accept_kw(p, KW_CONSTRAINT) && !p_at_kw(p, KW_CHECK) && !p_name(p, &k.name, "a constraint's name")) return false;
     if (p_at_kw(p, KW_REFERENCES)) {
         k.kind = CONSTRAINT_FOREIGN;
@@ -130,6 +135,8 @@ static bool storage(struct parser *p, struct column_def *c)
 {
     uint32_t start = p->tok.span.off;
     enum keyword kw = p->tok.kw;
+    if (!p_servers(p, kw == KW_COMPRESSED ? SERVER_MARIADB : SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this attribute"))
+        return false;
     p_advance(p);
     switch (kw) {
     case KW_SRID:
@@ -172,6 +179,7 @@ static bool null(struct parser *p, struct column_def *c)
 static bool visible(struct parser *p, struct column_def *c)
 {
     c->invisible = p_at_kw(p, KW_INVISIBLE);
+    if (!c->invisible && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "VISIBLE")) return false;
     p_advance(p);
     return true;
 }
@@ -231,6 +239,13 @@ static bool using_type(struct parser *p)
     return p_name(p, &kind, "BTREE, HASH or RTREE");
 }
 
+static bool servers_word(struct parser *p, unsigned servers, const char *what)
+{
+    if (!p_servers(p, servers, p->tok.span, what)) return false;
+    p_advance(p);
+    return true;
+}
+
 /* One of: USING t, KEY_BLOCK_SIZE = n, WITH PARSER p, COMMENT '…', VISIBLE, INVISIBLE, IGNORED, ALGORITHM, LOCK … */
 static bool index_option(struct parser *p, bool *none)
 {
@@ -240,10 +255,13 @@ static bool index_option(struct parser *p, bool *none)
     case KW_USING: return using_type(p);
     case KW_COMMENT: return comment(p, &text);
     case KW_WITH: p_advance(p); return p_expect_kw(p, KW_PARSER) && p_name(p, &n, "a parser");
-    case KW_VISIBLE: case KW_INVISIBLE: case KW_IGNORED: p_advance(p); return true;
+    case KW_VISIBLE: p_advance(p); return true;
+    case KW_INVISIBLE: return servers_word(p, SERVER_MYSQL | SERVER_DOLT, "an invisible index");
+    case KW_IGNORED: return servers_word(p, SERVER_MARIADB, "IGNORED");
     case KW_NOT:
-        if (!p_accept_kws(p, KW_NOT, KW_IGNORED)) break;
-        return true;
+        if (!p_peek_kw(p, KW_IGNORED)) break;
+        p_advance(p);
+        return servers_word(p, SERVER_MARIADB, "IGNORED");
     case KW_KEY_BLOCK_SIZE: case KW_ENGINE_ATTRIBUTE: case KW_SECONDARY_ENGINE_ATTRIBUTE: case KW_ALGORITHM:
     case KW_LOCK: case KW_CLUSTERING:
         p_advance(p);
@@ -276,7 +294,7 @@ static bool index_rest(struct parser *p, struct constraint *k)
         if (!p_expect_kw(p, KW_NOT) || !p_expect_kw(p, KW_EXISTS)) return false;
         if (!p_servers(p, SERVER_MARIADB, p_span_from(p, start), "IF NOT EXISTS here")) return false;
     }
-    bool type = p_at_kw(p, KW_USING) || (p_at_kw(p, KW_TYPE) && p_peek(p).kind != TOKEN_LPAREN);
+    bool type = p_at_kw(p, KW_USING);
     if (!p_at(p, TOKEN_LPAREN) && !type && !p_name(p, &k->name, "an index's name")) return false;
     return using_type(p) && parse_key_parts(p, &k->parts) && mysql_index_options(p, &k->options);
 }

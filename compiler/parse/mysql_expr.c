@@ -123,12 +123,11 @@ static struct expr *of_column(struct parser *p, enum expr_kind kind)
     return e;
 }
 
-static struct expr *default_value(struct parser *p)
+/* VALUES(column): in ON DUPLICATE KEY UPDATE, and in MySQL elsewhere too, where it is NULL. */
+static struct expr *values_of(struct parser *p)
 {
-    if (p_peek(p).kind == TOKEN_LPAREN) return of_column(p, EXPR_DEFAULT);
-    struct expr *e = p_expr_new(p, EXPR_DEFAULT, p->tok.span);
-    p_advance(p);
-    return e;
+    if (!p->in_upsert && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "VALUES() here")) return NULL;
+    return of_column(p, EXPR_VALUES_OF);
 }
 
 /* ROW(a, b) */
@@ -207,17 +206,20 @@ static struct expr *special_word(struct parser *p, bool *none)
     switch (p->tok.kw) {
     case KW_INTERVAL: return mysql_interval_primary(p);
     case KW_MATCH: return match(p);
-    case KW_DEFAULT: return default_value(p);
     case KW_CURRENT_DATE: case KW_CURRENT_TIME: case KW_CURRENT_TIMESTAMP: case KW_LOCALTIME: case KW_LOCALTIMESTAMP:
     case KW_UTC_DATE: case KW_UTC_TIME: case KW_UTC_TIMESTAMP: case KW_CURRENT_USER: return keyword_call(p);
     case KW_CURRENT_ROLE:
         if (called || p->options->flavour == FLAVOUR_MARIADB) return keyword_call(p);
         break;
+    case KW_DEFAULT:
+        if (called) return of_column(p, EXPR_DEFAULT);
+        break;
     case KW_VALUES:
-        if (called) return of_column(p, EXPR_VALUES_OF);
+        if (called) return values_of(p);
         break;
     case KW_VALUE:
-        if (called && p_servers(p, SERVER_MARIADB, p->tok.span, "VALUE()")) return of_column(p, EXPR_VALUES_OF);
+        if (called && p->in_upsert)
+            return p_servers(p, SERVER_MARIADB, p->tok.span, "VALUE()") ? of_column(p, EXPR_VALUES_OF) : NULL;
         break;
     case KW_ROW:
         if (called) return row(p);

@@ -4,6 +4,26 @@
  * Which words are types is DDL replay's business (E0405); here only which of them go together. */
 #include "parse/parser.h"
 
+/* What may follow a type's words. */
+enum { NUMBER = 1, TEXT = 2, NEEDS_LENGTH = 4, NEEDS_TWO = 8, NO_LENGTH = 16 };
+
+static unsigned type_traits(enum keyword kw)
+{
+    switch (kw) {
+    case KW_TINYINT: case KW_SMALLINT: case KW_MEDIUMINT: case KW_INT: case KW_INTEGER: case KW_BIGINT: case KW_INT1:
+    case KW_INT2: case KW_INT3: case KW_INT4: case KW_INT8: case KW_MIDDLEINT: case KW_DECIMAL: case KW_NUMERIC:
+    case KW_DEC: case KW_FIXED: case KW_FLOAT: case KW_FLOAT4: case KW_FLOAT8: return NUMBER;
+    case KW_DOUBLE: case KW_REAL: return NUMBER | NEEDS_TWO;
+    case KW_CHAR: case KW_CHARACTER: case KW_NCHAR: case KW_NATIONAL: case KW_TEXT: case KW_ENUM: case KW_SET: return TEXT;
+    case KW_VARCHAR: case KW_VARCHARACTER: case KW_NVARCHAR: return TEXT | NEEDS_LENGTH;
+    case KW_TINYTEXT: case KW_MEDIUMTEXT: case KW_LONGTEXT: case KW_LONG: return TEXT | NO_LENGTH;
+    case KW_VARBINARY: return NEEDS_LENGTH;
+    case KW_BOOL: case KW_BOOLEAN: case KW_SERIAL: case KW_JSON: case KW_DATE: case KW_TINYBLOB: case KW_MEDIUMBLOB:
+    case KW_LONGBLOB: case KW_UUID: case KW_INET4: case KW_INET6: return NO_LENGTH;
+    default: return 0;
+    }
+}
+
 /* Words that are reserved because they are types. */
 static bool is_reserved_type(enum keyword kw)
 {
@@ -87,16 +107,18 @@ static bool length_number(struct parser *p, uint64_t *out)
     return true;
 }
 
-/* ( n ), ( n, m ), ( 'a', 'b' ); YEAR() and the like have none in any server. */
-static bool parameters(struct parser *p, struct type_name *t)
+/* ( n ), ( n, m ), ( 'a', 'b' ) */
+static bool parameters(struct parser *p, struct type_name *t, unsigned traits)
 {
     bool listed = str_is(t->name, "ENUM") || str_is(t->name, "SET");
     if (listed && !p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
-    if (!p_accept(p, TOKEN_LPAREN)) return true;
+    if (traits & NEEDS_LENGTH && !p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
+    if (traits & NO_LENGTH || !p_accept(p, TOKEN_LPAREN)) return true;
     if (listed) return members(p, t) && p_expect(p, TOKEN_RPAREN);
     t->has_length = true;
     if (!length_number(p, &t->length)) return false;
-    if (p_accept(p, TOKEN_COMMA)) {
+    if (traits & NEEDS_TWO && !p_at(p, TOKEN_COMMA)) return p_expect(p, TOKEN_COMMA);
+    if (traits & NUMBER && p_accept(p, TOKEN_COMMA)) {
         t->has_scale = true;
         if (!length_number(p, &t->scale)) return false;
     }
@@ -117,9 +139,13 @@ static void set_charset(struct parser *p, struct type_name *t, const char *name)
     p_advance(p);
 }
 
-/* CHARACTER SET x, CHARSET x, ASCII, UNICODE, BINARY, BYTE, COLLATE c */
+/* CHARACTER SET x, CHARSET x, ASCII, UNICODE, BINARY, and last COLLATE c */
 static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
 {
+    if (t->collation.text.n && !p_at_kw(p, KW_COLLATE)) {
+        *none = true;
+        return true;
+    }
     switch (p->tok.kw) {
     case KW_CHARSET: p_advance(p); return mysql_charset(p, &t->charset);
     case KW_CHARACTER:
@@ -135,13 +161,18 @@ static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
     }
 }
 
-static bool attribute(struct parser *p, struct type_name *t, bool *none)
+static bool attribute(struct parser *p, struct type_name *t, unsigned traits, bool *none)
 {
+    if (traits & TEXT) return text_attribute(p, t, none);
+    if (!(traits & NUMBER)) {
+        *none = true;
+        return true;
+    }
     switch (p->tok.kw) {
     case KW_UNSIGNED: t->is_unsigned = true; break;
     case KW_SIGNED: break;
     case KW_ZEROFILL: t->zerofill = t->is_unsigned = true; break;
-    default: return text_attribute(p, t, none);
+    default: *none = true; return true;
     }
     p_advance(p);
     return true;
@@ -162,9 +193,11 @@ bool mysql_type(struct parser *p, struct type_name *t)
     if (!name) return p_expected(p, "a type");
     add_word(p, t);
     more_words(p, t, first);
-    if (!parameters(p, t)) return false;
+    unsigned traits = type_traits(first);
+    if (str_ends(t->name, "VARYING") && first != KW_LONG) traits |= NEEDS_LENGTH;
+    if (!parameters(p, t, traits)) return false;
     for (bool none = false; !none;)
-        if (!attribute(p, t, &none)) return false;
+        if (!attribute(p, t, traits, &none)) return false;
     t->span = p_span_from(p, start);
     return only_on(p, t);
 }
@@ -197,12 +230,13 @@ bool mysql_cast_type(struct parser *p, struct type_name *t)
         if (!p_accept_kw(p, KW_INTEGER)) p_accept_kw(p, KW_INT);
     } else {
         more_words(p, t, first);
-        if (!parameters(p, t)) return false;
+        if (!parameters(p, t, type_traits(first) & ~(unsigned)(NEEDS_LENGTH | NEEDS_TWO))) return false;
     }
     bool text = first == KW_CHAR || first == KW_CHARACTER || first == KW_VARCHAR;
-    for (bool none = !text; !none;)
-        if (p_at_kw(p, KW_COLLATE)) none = true;
-        else if (!text_attribute(p, t, &none)) return false;
+    for (bool none = !text; !none;) {
+        if (p_at_kw(p, KW_COLLATE) && !p_servers(p, SERVER_MARIADB, p->tok.span, "COLLATE in CAST")) return false;
+        if (!text_attribute(p, t, &none)) return false;
+    }
     t->span = p_span_from(p, start);
     if (p_at_kw(p, KW_ARRAY)) return p_unsupported(p, p->tok.span, "CAST to an array");
     return true;

@@ -39,8 +39,9 @@ static struct token skip_definer(const struct parser *p, struct token t)
 static struct str statement_words(struct parser *p)
 {
     struct str first = upper(p, p_text(p, p->tok.span));
-    if (p->tok.kw != KW_CREATE && p->tok.kw != KW_ALTER && p->tok.kw != KW_DROP) return first;
     struct token t = p_peek(p);
+    bool rename = p->tok.kw == KW_RENAME && t.kw == KW_USER;
+    if (p->tok.kw != KW_CREATE && p->tok.kw != KW_ALTER && p->tok.kw != KW_DROP && !rename) return first;
     while (is_filler(t.kw)) t = p_peek_after(p, t);
     if (t.kw == KW_DEFINER) t = skip_definer(p, t);
     if (t.kind != TOKEN_WORD) return first;
@@ -50,6 +51,28 @@ static struct str statement_words(struct parser *p)
 
 /* ---------------------------------------------------------------- statements that are not parsed */
 
+/* Statements that cannot change tables, columns, indexes or views. */
+static const char *const MYSQL_HARMLESS[] = {
+    "SET", "USE", "LOCK", "UNLOCK", "GRANT", "REVOKE", "FLUSH", "ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "SHOW",
+    "EXPLAIN", "DESCRIBE", "DESC", "KILL", "DO", "HELP", "RESET", "PURGE", "CHECKSUM", "CACHE", "TRUNCATE",
+    "CREATE DATABASE", "CREATE SCHEMA", "ALTER DATABASE", "ALTER SCHEMA", "CREATE USER", "ALTER USER", "DROP USER",
+    "RENAME USER", "CREATE ROLE", "DROP ROLE", "DELIMITER", "CREATE TABLESPACE", "DROP TABLESPACE", "CREATE SERVER",
+    "DROP SERVER"};
+static const char *const SQLITE_HARMLESS[] = {"PRAGMA", "ANALYZE", "VACUUM", "REINDEX", "EXPLAIN"};
+
+/* Statements that may, or whose effect this version does not follow. */
+static const char *const MYSQL_OTHERS[] = {
+    "CALL", "LOAD", "IMPORT", "PREPARE", "EXECUTE", "DEALLOCATE", "HANDLER", "SIGNAL", "RESIGNAL", "GET", "XA", "INSTALL",
+    "UNINSTALL", "CLONE", "RESTART", "SHUTDOWN", "BINLOG", "CHANGE", "START", "STOP", "CREATE TRIGGER",
+    "CREATE PROCEDURE", "CREATE FUNCTION", "CREATE EVENT", "CREATE SEQUENCE", "CREATE LOGFILE", "CREATE SPATIAL",
+    "CREATE RESOURCE", "CREATE PACKAGE", "CREATE LIBRARY", "ALTER TRIGGER", "ALTER PROCEDURE", "ALTER FUNCTION",
+    "ALTER EVENT", "ALTER SEQUENCE", "ALTER SERVER", "ALTER INSTANCE", "ALTER LOGFILE", "ALTER TABLESPACE",
+    "ALTER RESOURCE", "ALTER LIBRARY", "DROP DATABASE", "DROP SCHEMA", "DROP EVENT", "DROP LOGFILE", "DROP SPATIAL",
+    "DROP PREPARE", "DROP RESOURCE", "DROP PACKAGE", "DROP LIBRARY"};
+static const char *const SQLITE_OTHERS[] = {"ATTACH", "DETACH", "CREATE TRIGGER", "CREATE VIRTUAL"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 static bool is_one_of(struct str word, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -57,56 +80,113 @@ static bool is_one_of(struct str word, const char *const *words, size_t n)
     return false;
 }
 
-/* Statements that cannot change tables, columns, indexes or views. */
 static bool is_harmless(const struct parser *p)
 {
-    static const char *const mysql[] = {
-        "SET", "USE", "LOCK", "UNLOCK", "GRANT", "REVOKE", "FLUSH", "ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "SHOW",
-        "EXPLAIN", "DESCRIBE", "DESC", "KILL", "DO", "HELP", "RESET", "PURGE", "CHECKSUM", "CACHE", "TRUNCATE",
-        "CREATE DATABASE", "CREATE SCHEMA", "ALTER DATABASE", "ALTER SCHEMA", "CREATE USER", "ALTER USER", "DROP USER",
-        "CREATE ROLE", "DROP ROLE", "DELIMITER", "CREATE TABLESPACE", "DROP TABLESPACE", "CREATE SERVER", "DROP SERVER"};
-    static const char *const sqlite[] = {"PRAGMA", "ANALYZE", "VACUUM", "REINDEX", "EXPLAIN"};
-    struct str word = p->stmt->word;
-    if (p->mysql) return is_one_of(word, mysql, sizeof mysql / sizeof *mysql);
-    return is_one_of(word, sqlite, sizeof sqlite / sizeof *sqlite);
+    if (p->mysql) return is_one_of(p->stmt->word, MYSQL_HARMLESS, COUNT(MYSQL_HARMLESS));
+    return is_one_of(p->stmt->word, SQLITE_HARMLESS, COUNT(SQLITE_HARMLESS));
 }
 
-static bool is_transaction(enum keyword kw, bool mysql)
+static bool is_known(const struct parser *p)
 {
-    switch (kw) {
-    case KW_BEGIN: case KW_COMMIT: case KW_ROLLBACK: case KW_SAVEPOINT: case KW_RELEASE: return true;
-    case KW_START: return mysql;
-    case KW_END: return !mysql;
-    default: return false;
+    if (p->mysql) return is_one_of(p->stmt->word, MYSQL_OTHERS, COUNT(MYSQL_OTHERS));
+    return is_one_of(p->stmt->word, SQLITE_OTHERS, COUNT(SQLITE_OTHERS));
+}
+
+/* What begins no statement; at CREATE, ALTER and DROP the word behind it is wrong. */
+static bool no_statement(struct parser *p)
+{
+    static const struct str commonest[] = {
+        {"SELECT", 6}, {"INSERT", 6}, {"UPDATE", 6}, {"DELETE", 6}, {"REPLACE", 7}, {"CREATE", 6}, {"ALTER", 5},
+        {"DROP", 4}, {"BEGIN", 5}, {"COMMIT", 6}, {"ROLLBACK", 8}, {"VALUES", 6}, {"WITH", 4}};
+    if (p_at_kw(p, KW_CREATE) || p_at_kw(p, KW_ALTER) || p_at_kw(p, KW_DROP)) {
+        p_advance(p);
+        return p_expected(p, "TABLE, INDEX or VIEW");
     }
+    p_expected(p, "a statement");
+    struct str near = p_at_word(p) ? diag_nearest(p_text(p, p->tok.span), commonest, COUNT(commonest)) : STR("");
+    if (near.n) p_hint(p, "did you mean %.*s?", STR_ARG(near));
+    return false;
 }
 
 /* Whatever has no tree of its own: kept as its first words. */
 bool parse_other(struct parser *p)
 {
-    if (!p_at_word(p)) return p_expected(p, "a statement");
-    p->stmt->kind = is_harmless(p) ? STMT_IGNORED : STMT_UNKNOWN;
+    bool harmless = p_at_word(p) && is_harmless(p);
+    if (!harmless && !(p_at_word(p) && is_known(p))) return no_statement(p);
+    p->stmt->kind = harmless ? STMT_IGNORED : STMT_UNKNOWN;
     return p_skip_statement(p);
 }
 
 /* ---------------------------------------------------------------- transactions */
 
-static bool words_to_end(struct parser *p)
+static bool savepoint_name(struct parser *p)
 {
-    while (!p_at_end(p)) {
-        if (!p_at_word(p) && !p_at(p, TOKEN_QUOTED_NAME) && !p_at(p, TOKEN_COMMA) && !p_at(p, TOKEN_STRING))
-            return p_expected(p, "the end of the statement");
-        p_advance(p);
-    }
+    struct name n;
+    return p_name(p, &n, "a savepoint");
+}
+
+/* SQLite: BEGIN [DEFERRED|…] [TRANSACTION [name]], COMMIT|END …, ROLLBACK … [TO [SAVEPOINT] name] */
+static bool sqlite_transaction(struct parser *p, enum keyword kw)
+{
+    if (kw == KW_BEGIN && !p_accept_kw(p, KW_DEFERRED) && !p_accept_kw(p, KW_IMMEDIATE)) p_accept_kw(p, KW_EXCLUSIVE);
+    if (p_accept_kw(p, KW_TRANSACTION) && p_at_name(p) && !p_at_kw(p, KW_TO) && !savepoint_name(p)) return false;
+    if (kw != KW_ROLLBACK || !p_accept_kw(p, KW_TO)) return true;
+    p_accept_kw(p, KW_SAVEPOINT);
+    return savepoint_name(p);
+}
+
+/* START TRANSACTION [WITH CONSISTENT SNAPSHOT | READ ONLY | READ WRITE], … */
+static bool start_transaction(struct parser *p)
+{
+    p_advance(p);
+    if (!p_at_kw(p, KW_WITH) && !p_at_kw(p, KW_READ)) return true;
+    do {
+        if (p_accept_kw(p, KW_WITH)) {
+            if (!p_expect_kw(p, KW_CONSISTENT) || !p_expect_kw(p, KW_SNAPSHOT)) return false;
+        } else if (!p_expect_kw(p, KW_READ) || (!p_accept_kw(p, KW_ONLY) && !p_expect_kw(p, KW_WRITE))) {
+            return false;
+        }
+    } while (p_accept(p, TOKEN_COMMA));
     return true;
+}
+
+/* COMMIT, ROLLBACK [WORK] [AND [NO] CHAIN] [[NO] RELEASE]; ROLLBACK TO [SAVEPOINT] name */
+static bool mysql_transaction(struct parser *p, enum keyword kw)
+{
+    if (kw == KW_START) return start_transaction(p);
+    p_accept_kw(p, KW_WORK);
+    if (kw == KW_BEGIN) return true;
+    if (kw == KW_ROLLBACK && p_accept_kw(p, KW_TO)) {
+        p_accept_kw(p, KW_SAVEPOINT);
+        return savepoint_name(p);
+    }
+    if (p_accept_kw(p, KW_AND)) {
+        p_accept_kw(p, KW_NO);
+        if (!p_expect_kw(p, KW_CHAIN)) return false;
+    }
+    if (p_accept_kw(p, KW_NO)) return p_expect_kw(p, KW_RELEASE);
+    p_accept_kw(p, KW_RELEASE);
+    return true;
+}
+
+static bool is_transaction(const struct parser *p)
+{
+    switch (p->tok.kw) {
+    case KW_BEGIN: case KW_COMMIT: case KW_ROLLBACK: case KW_SAVEPOINT: case KW_RELEASE: return true;
+    case KW_START: return p->mysql && p_peek_kw(p, KW_TRANSACTION);
+    case KW_END: return !p->mysql;
+    default: return false;
+    }
 }
 
 static bool transaction(struct parser *p)
 {
+    enum keyword kw = p->tok.kw;
     p->stmt->kind = STMT_TRANSACTION;
-    if (p_at_kw(p, KW_START) && !p_peek_kw(p, KW_TRANSACTION)) return parse_other(p);
     p_advance(p);
-    return words_to_end(p);
+    if (kw == KW_RELEASE && !p_accept_kw(p, KW_SAVEPOINT) && p->mysql) return p_expect_kw(p, KW_SAVEPOINT);
+    if (kw == KW_RELEASE || kw == KW_SAVEPOINT) return savepoint_name(p);
+    return p->mysql ? mysql_transaction(p, kw) : sqlite_transaction(p, kw);
 }
 
 /* ---------------------------------------------------------------- dispatch */
@@ -160,7 +240,7 @@ static bool statement(struct parser *p)
         break;
     default:
         if (p->mysql && p_at(p, TOKEN_LPAREN)) return select_statement(p);
-        if (is_transaction(p->tok.kw, p->mysql)) return transaction(p);
+        if (is_transaction(p)) return transaction(p);
         break;
     }
     return parse_other(p);
@@ -183,7 +263,7 @@ struct stmt *rd_parse_stmt(struct arena *a, struct diags *d, const struct sql_op
     p_init(&p, a, d, o, text);
     p.stmt->span = p.tok.span;
     p.stmt->word = statement_words(&p);
-    bool ok = !p.error.fatal && statement(&p) && statement_end(&p);
+    bool ok = !p.error.fatal && statement(&p) && statement_end(&p) && !p.error.fatal;
     if (ok) p.error.set = false;
     p_report(&p);
     return ok ? p.stmt : NULL;

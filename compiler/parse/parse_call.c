@@ -36,7 +36,7 @@ static bool check_space(struct parser *p, const struct qname *name, struct span 
 static bool arguments(struct parser *p, struct expr *e)
 {
     struct call *c = e->call;
-    if (p_at(p, TOKEN_STAR)) {
+    if (p_at(p, TOKEN_STAR) && (!p->mysql || str_is(c->function.name.text, "count"))) {
         vec_push(p->arena, &e->list, star(p));
         return true;
     }
@@ -108,7 +108,9 @@ static bool frame_bound(struct parser *p, enum frame_bound *bound, struct expr *
         p_advance(p);
         return bound_side(p, BOUND_UNBOUNDED_PRECEDING, BOUND_UNBOUNDED_FOLLOWING, bound);
     }
-    *offset = p->mysql && p_at_kw(p, KW_INTERVAL) ? mysql_interval(p) : parse_expr(p);
+    bool interval = p->mysql && p_at_kw(p, KW_INTERVAL);
+    if (interval && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "INTERVAL in a frame")) return false;
+    *offset = interval ? mysql_interval(p) : parse_expr(p);
     return *offset && bound_side(p, BOUND_PRECEDING, BOUND_FOLLOWING, bound);
 }
 

@@ -97,11 +97,12 @@ static bool deferrable(struct parser *p)
 
 static bool reference_option(struct parser *p, struct foreign_key *f, bool *none)
 {
-    if (p_at_kw(p, KW_MATCH)) return match_clause(p);
+    if (p_at_kw(p, KW_MATCH) && !(p->mysql && (f->on_delete.n || f->on_update.n))) return match_clause(p);
     if (at_deferrable(p)) return deferrable(p);
     struct token next = p_at_kw(p, KW_ON) ? p_peek(p) : p->tok;
     bool ours = next.kw == KW_DELETE || next.kw == KW_UPDATE;
-    if (!p_at_kw(p, KW_ON) || !ours) {
+    bool again = p->mysql && (next.kw == KW_DELETE ? f->on_delete.n : f->on_update.n);
+    if (!p_at_kw(p, KW_ON) || !ours || again) {
         *none = true;
         return true;
     }
@@ -157,7 +158,7 @@ bool parse_table_element(struct parser *p, struct create_table *t)
     if (at_constraint(p)) {
         struct constraint c = {0};
         if (!(p->mysql ? mysql_constraint(p, &c) : sqlite_constraint(p, &c))) return false;
-        vec_push(p->arena, &t->constraints, c);
+        if (c.parts.n || c.check || c.foreign) vec_push(p->arena, &t->constraints, c);
         return true;
     }
     if (!p->mysql && t->constraints.n) return p_expected(p, "a constraint");
@@ -207,17 +208,17 @@ static bool table_body(struct parser *p, struct create_table *t)
     return columns || t->as_select || p_expected(p, "`(`, LIKE or SELECT");
 }
 
+/* IF NOT EXISTS; IF is no name here, not even in SQLite. */
 static bool if_not_exists(struct parser *p, bool *out)
 {
-    *out = p_at_kw(p, KW_IF);
-    if (!p_accept_kw(p, KW_IF)) return true;
-    return p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS);
+    *out = p_accept_kw(p, KW_IF);
+    return !*out || (p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS));
 }
 
-/* Is IF here the clause, and not SQLite's table called `if`? */
-static bool at_if(const struct parser *p, enum keyword next)
+static bool if_exists(struct parser *p, bool *out)
 {
-    return p_at_kw(p, KW_IF) && p_peek_kw(p, next);
+    *out = p_accept_kw(p, KW_IF);
+    return !*out || p_expect_kw(p, KW_EXISTS);
 }
 
 static bool create_table(struct parser *p, bool or_replace, bool temporary)
@@ -227,7 +228,7 @@ static bool create_table(struct parser *p, bool or_replace, bool temporary)
     t->or_replace = or_replace;
     t->temporary = temporary;
     p_advance(p);
-    if (at_if(p, KW_NOT) && !if_not_exists(p, &t->if_not_exists)) return false;
+    if (!if_not_exists(p, &t->if_not_exists)) return false;
     return p_qname(p, &t->name, "a table") && table_body(p, t);
 }
 
@@ -237,7 +238,7 @@ static bool index_kind(struct parser *p, struct create_index *i)
 {
     i->kind = CONSTRAINT_INDEX;
     i->unique = p_accept_kw(p, KW_UNIQUE);
-    if (!p->mysql) return true;
+    if (!p->mysql || i->unique) return true;
     if (p_accept_kw(p, KW_FULLTEXT))
         i->kind = CONSTRAINT_FULLTEXT;
     else if (p_accept_kw(p, KW_SPATIAL))
@@ -256,11 +257,12 @@ static bool create_index(struct parser *p)
     struct create_index *i = p->stmt->u.create_index = ARENA_NEW(p->arena, struct create_index);
     p->stmt->kind = STMT_CREATE_INDEX;
     if (!index_kind(p, i) || !p_expect_kw(p, KW_INDEX)) return false;
-    if (at_if(p, KW_NOT) && !if_not_exists(p, &i->if_not_exists)) return false;
-    uint32_t start = p->tok.span.off;
-    if (!p_qname(p, &i->name, "an index") || !mysql_index_type(p)) return false;
-    (void)start;
-    if (!p_expect_kw(p, KW_ON) || !p_qname(p, &i->table, "a table")) return false;
+    struct span at = p->tok.span;
+    if (!if_not_exists(p, &i->if_not_exists)) return false;
+    if (p->mysql && i->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
+    if (!p_qname(p, &i->name, "an index") || !mysql_index_type(p) || !p_expect_kw(p, KW_ON)) return false;
+    if (!p_qname(p, &i->table, "a table")) return false;
+    if (!p->mysql && i->table.schema.text.n) return p_fail(p, i->table.span, "the schema stands before the index's name");
     if (!parse_key_parts(p, &i->parts)) return false;
     if (p->mysql) return mysql_index_options(p, &i->options);
     return !p_accept_kw(p, KW_WHERE) || (i->where = parse_expr(p)) != NULL;
@@ -303,7 +305,7 @@ static bool create_view(struct parser *p, bool or_replace, bool temporary)
     v->or_replace = or_replace;
     v->temporary = temporary;
     if (!view_attributes(p) || !p_expect_kw(p, KW_VIEW)) return false;
-    if (at_if(p, KW_NOT) && !if_not_exists(p, &v->if_not_exists)) return false;
+    if (!if_not_exists(p, &v->if_not_exists)) return false;
     if (!p_qname(p, &v->name, "a view")) return false;
     if (p_at(p, TOKEN_LPAREN) && !p_names(p, &v->columns, "a column")) return false;
     if (!p_expect_kw(p, KW_AS)) return false;
@@ -348,7 +350,10 @@ bool parse_create(struct parser *p)
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE TABLE")) return false;
         return create_table(p, or_replace, temporary);
     }
-    if (at_index(p)) return create_index(p);
+    if (at_index(p)) {
+        if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE INDEX")) return false;
+        return create_index(p);
+    }
     if (at_view(p) || definer_of_view(p)) return create_view(p, or_replace, temporary);
     return p_reset(p, &m) && parse_other(p);
 }
@@ -358,6 +363,10 @@ bool parse_create(struct parser *p)
 static bool drop_object(struct parser *p, enum object_kind *out)
 {
     switch (p->tok.kw) {
+    case KW_TABLES:
+        if (!p->mysql) return false;
+        *out = OBJECT_TABLE;
+        break;
     case KW_TABLE: *out = OBJECT_TABLE; break;
     case KW_INDEX: *out = OBJECT_INDEX; break;
     case KW_VIEW: *out = OBJECT_VIEW; break;
@@ -390,7 +399,9 @@ static bool drop_tail(struct parser *p, struct drop *d)
     if (d->object == OBJECT_INDEX) {
         if (!p_expect_kw(p, KW_ON) || !p_qname(p, &d->on_table, "a table")) return false;
         struct str options;
-        return mysql_index_options(p, &options);
+        struct span at = p->tok.span;
+        if (!mysql_index_options(p, &options)) return false;
+        return !options.n || p_servers(p, SERVER_MYSQL | SERVER_DOLT, at, "options of DROP INDEX");
     }
     if (d->object == OBJECT_TABLE || d->object == OBJECT_VIEW)
         if (!p_accept_kw(p, KW_RESTRICT)) p_accept_kw(p, KW_CASCADE);
@@ -406,11 +417,10 @@ bool parse_drop(struct parser *p)
     if (!drop_object(p, &d->object)) return p_reset(p, &m) && parse_other(p);
     p->stmt->kind = STMT_DROP;
     p->stmt->u.drop = d;
-    if (at_if(p, KW_EXISTS)) {
-        p_advance(p);
-        p_advance(p);
-        d->if_exists = true;
-    }
+    struct span at = p->tok.span;
+    if (!if_exists(p, &d->if_exists)) return false;
+    if (p->mysql && d->if_exists && d->object == OBJECT_INDEX && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here"))
+        return false;
     return drop_names(p, d) && drop_tail(p, d);
 }
 
@@ -436,17 +446,17 @@ bool parse_alter(struct parser *p)
 {
     struct mark m = p_mark(p);
     p_advance(p);
+    struct span at = p->tok.span;
     bool options = p->mysql && (p_accept_kw(p, KW_ONLINE) || p_accept_kw(p, KW_IGNORE));
+    if (options && !p_servers(p, SERVER_MARIADB, at, "ALTER ONLINE and ALTER IGNORE")) return false;
     if (p->mysql && !options && (at_view(p) || definer_of_view(p))) return create_view(p, true, false);
     if (!p_at_kw(p, KW_TABLE)) return p_reset(p, &m) && parse_other(p);
     p_advance(p);
     struct alter_table *t = p->stmt->u.alter_table = ARENA_NEW(p->arena, struct alter_table);
     p->stmt->kind = STMT_ALTER_TABLE;
-    if (p->mysql && at_if(p, KW_EXISTS)) {
-        p_advance(p);
-        p_advance(p);
-        t->if_exists = true;
-    }
+    at = p->tok.span;
+    if (p->mysql && !if_exists(p, &t->if_exists)) return false;
+    if (t->if_exists && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here")) return false;
     if (!p_qname(p, &t->table, "a table")) return false;
     if (!p->mysql) return sqlite_alter_action(p, t);
     while (!p_at_end(p)) {

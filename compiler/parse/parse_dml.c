@@ -20,13 +20,22 @@ static bool assigned(struct parser *p, struct assignment *a)
     return true;
 }
 
+/* A value that is stored: DEFAULT too, in MySQL. */
+struct expr *parse_value(struct parser *p)
+{
+    if (!p->mysql || !p_at_kw(p, KW_DEFAULT) || p_peek(p).kind == TOKEN_LPAREN) return parse_expr(p);
+    struct expr *e = p_expr_new(p, EXPR_DEFAULT, p->tok.span);
+    p_advance(p);
+    return e;
+}
+
 bool parse_assignments(struct parser *p, assignment_vec *out)
 {
     do {
         struct assignment a = {.span = p->tok.span};
         if (!assigned(p, &a)) return false;
         if (!(p->mysql && p_accept(p, TOKEN_ASSIGN)) && !p_expect(p, TOKEN_EQ)) return false;
-        if (!(a.value = parse_expr(p))) return false;
+        if (!(a.value = parse_value(p))) return false;
         a.span = p_span_from(p, a.span.off);
         vec_push(p->arena, out, a);
     } while (p_accept(p, TOKEN_COMMA));
@@ -57,14 +66,23 @@ static bool or_conflict(struct parser *p, enum conflict *out)
     return true;
 }
 
-/* LOW_PRIORITY, QUICK … as text, IGNORE as a flag. */
-static struct str priority_options(struct parser *p, bool *ignore)
+/* [LOW_PRIORITY | DELAYED | HIGH_PRIORITY] as text, [IGNORE] as a flag (`ignore` NULL: REPLACE takes none). */
+static struct str priority_options(struct parser *p, bool insert, bool *ignore)
 {
     uint32_t start = p->tok.span.off;
-    while (p->mysql) {
-        bool option = p_at_kw(p, KW_LOW_PRIORITY) || p_at_kw(p, KW_DELAYED) || p_at_kw(p, KW_HIGH_PRIORITY) ||
-                      p_at_kw(p, KW_QUICK);
-        if (!option && !p_at_kw(p, KW_IGNORE)) break;
+    if (!p->mysql) return (struct str){0};
+    bool word = p_accept_kw(p, KW_LOW_PRIORITY) || (insert && p_accept_kw(p, KW_DELAYED));
+    if (!word && insert && ignore) p_accept_kw(p, KW_HIGH_PRIORITY);
+    struct str text = p_text(p, p_span_from(p, start));
+    if (ignore) *ignore = p_accept_kw(p, KW_IGNORE);
+    return text;
+}
+
+/* LOW_PRIORITY, QUICK, IGNORE in any order */
+static struct str delete_options(struct parser *p, bool *ignore)
+{
+    uint32_t start = p->tok.span.off;
+    while (p_at_kw(p, KW_LOW_PRIORITY) || p_at_kw(p, KW_QUICK) || p_at_kw(p, KW_IGNORE)) {
         *ignore |= p_at_kw(p, KW_IGNORE);
         p_advance(p);
     }
@@ -162,8 +180,11 @@ static bool on_conflict(struct parser *p, struct upsert *u)
 static bool on_duplicate(struct parser *p, struct upsert *u)
 {
     u->duplicate_key = true;
-    return p_expect_kw(p, KW_DUPLICATE) && p_expect_kw(p, KW_KEY) && p_expect_kw(p, KW_UPDATE) &&
-           parse_assignments(p, &u->set);
+    p->in_upsert = true;
+    bool ok = p_expect_kw(p, KW_DUPLICATE) && p_expect_kw(p, KW_KEY) && p_expect_kw(p, KW_UPDATE) &&
+              parse_assignments(p, &u->set);
+    p->in_upsert = false;
+    return ok;
 }
 
 static bool upserts(struct parser *p, struct insert *s)
@@ -185,7 +206,12 @@ static bool insert_table(struct parser *p, struct insert *s)
     if (!p_accept_kw(p, KW_INTO) && !p->mysql) return p_expected(p, "INTO");
     if (!p_qname(p, &s->table, "a table")) return false;
     if (!p->mysql) return !p_accept_kw(p, KW_AS) || p_name(p, &s->alias, "an alias");
-    if (p_at_kw(p, KW_PARTITION)) return p_unsupported(p, p->tok.span, "INSERT … PARTITION");
+    uint32_t start = p->tok.span.off;
+    name_vec partitions = {0};
+    if (!p_accept_kw(p, KW_PARTITION)) return true;
+    if (!p_names(p, &partitions, "a partition")) return false;
+    struct str text = p_text(p, p_span_from(p, start));
+    s->options = s->options.n ? str_printf(p->arena, "%.*s %.*s", STR_ARG(s->options), STR_ARG(text)) : text;
     return true;
 }
 
@@ -198,7 +224,7 @@ bool parse_insert(struct parser *p, struct with *with)
     p_advance(p);
     bool ignore = false;
     if (!s->replace && !or_conflict(p, &s->conflict)) return false;
-    s->options = priority_options(p, &ignore);
+    s->options = priority_options(p, true, s->replace ? NULL : &ignore);
     if (ignore) s->conflict = CONFLICT_IGNORE;
     if (!insert_table(p, s) || !insert_columns(p, s)) return false;
     if (!(p->mysql ? mysql_source(p, s) : sqlite_source(p, s))) return false;
@@ -250,7 +276,7 @@ bool parse_update(struct parser *p, struct with *with)
     p_advance(p);
     bool ignore = false;
     if (!or_conflict(p, &s->conflict)) return false;
-    s->options = priority_options(p, &ignore);
+    s->options = priority_options(p, false, &ignore);
     if (ignore) s->conflict = CONFLICT_IGNORE;
     s->table = p->mysql ? parse_from(p) : sqlite_target(p);
     if (!s->table || !p_expect_kw(p, KW_SET) || !parse_assignments(p, &s->set)) return false;
@@ -316,7 +342,7 @@ static bool mysql_delete_from(struct parser *p, struct delete_stmt *s)
 
 bool mysql_delete(struct parser *p, struct delete_stmt *s)
 {
-    s->options = priority_options(p, &s->ignore);
+    s->options = delete_options(p, &s->ignore);
     if (p_accept_kw(p, KW_FROM)) return mysql_delete_from(p, s);
     if (!delete_targets(p, s) || !p_expect_kw(p, KW_FROM)) return false;
     return (s->table = parse_from(p)) != NULL && where(p, &s->where);

@@ -79,6 +79,30 @@ static struct expr *infix_binary(struct parser *p, struct expr *a, const struct 
     return e->b ? end_at(p, e) : NULL;
 }
 
+/* MySQL: an operand of LIKE, IN, BETWEEN … is no such test itself, unless in parentheses. MariaDB lets it be one. */
+static bool predicate_operand(struct parser *p, const struct expr *e)
+{
+    if (!p->mysql || e->parens) return true;
+    bool words = e->kind == EXPR_BINARY && (e->op == OP_MEMBER_OF || e->op == OP_SOUNDS_LIKE);
+    if (!words && e->kind != EXPR_LIKE && e->kind != EXPR_IN && e->kind != EXPR_BETWEEN) return true;
+    return p_servers(p, SERVER_MARIADB, e->op_span, "a predicate as another's operand, without parentheses");
+}
+
+/* MySQL: what LIKE takes is simple, MariaDB takes any arithmetic. */
+static bool like_operand(struct parser *p, const struct expr *e)
+{
+    if (!p->mysql || e->parens || e->kind != EXPR_BINARY) return true;
+    if (e->op < OP_BITOR || e->op > OP_POW) return true;
+    return p_servers(p, SERVER_MARIADB, e->op_span, "an operator in LIKE's operand, without parentheses");
+}
+
+/* MySQL: a IS TRUE is compared with nothing, unless in parentheses. */
+static bool compare_operand(struct parser *p, const struct expr *e)
+{
+    if (!p->mysql || e->parens || e->kind != EXPR_IS || e->is == IS_NULL) return true;
+    return p_servers(p, SERVER_MARIADB, e->op_span, "IS TRUE as an operand, without parentheses");
+}
+
 /* + and -: an interval to the right is no operand, so what follows it may bind tighter than + (MySQL). */
 static struct expr *infix_plus(struct parser *p, struct expr *a, const struct infix *in, unsigned *left)
 {
@@ -172,7 +196,7 @@ static struct expr *infix_between(struct parser *p, struct expr *a, bool negated
     e->negated = negated;
     p_advance(p);
     e->b = parse_expr_level(p, p->grammar->between_middle);
-    if (!e->b || !p_expect_kw(p, KW_AND)) return NULL;
+    if (!e->b || !predicate_operand(p, e->b) || !p_expect_kw(p, KW_AND)) return NULL;
     e->c = parse_expr_level(p, p->grammar->between_last);
     return e->c ? end_at(p, e) : NULL;
 }
@@ -184,10 +208,10 @@ static struct expr *infix_like(struct parser *p, struct expr *a, const struct in
     e->like = (enum like_kind)in->like;
     p_advance(p);
     e->b = parse_expr_level(p, p->grammar->like_right);
-    if (!e->b) return NULL;
+    if (!e->b || (e->like == LIKE_LIKE && !like_operand(p, e->b))) return NULL;
     if ((!p->mysql || e->like == LIKE_LIKE) && p_accept_kw(p, KW_ESCAPE)) {
         e->c = parse_expr_level(p, p->grammar->like_escape);
-        if (!e->c) return NULL;
+        if (!e->c || !like_operand(p, e->c)) return NULL;
     }
     return end_at(p, e);
 }
@@ -242,8 +266,7 @@ static struct expr *infix_collate(struct parser *p, struct expr *a)
 {
     struct expr *e = binary(p, EXPR_COLLATE, a, p->tok.span);
     p_advance(p);
-    bool special = p->mysql && (p_at(p, TOKEN_STRING) || p_at_kw(p, KW_BINARY));
-    if (special)
+    if (p->mysql && p_at(p, TOKEN_STRING))
         p_take_name(p, &e->name);
     else if (!p_name(p, &e->name, "a collation"))
         return NULL;
@@ -277,7 +300,10 @@ static struct expr *infix_words(struct parser *p, struct expr *a, const struct i
     e->op = (enum op)in->op;
     if (member && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "MEMBER OF")) return NULL;
     p_advance(p);
-    if (!p_expect_kw(p, member ? KW_OF : KW_LIKE)) return NULL;
+    if (member)
+        p_accept_kw(p, KW_OF);
+    else if (!p_expect_kw(p, KW_LIKE))
+        return NULL;
     if (member && !p_at(p, TOKEN_LPAREN)) {
         p_expect(p, TOKEN_LPAREN);
         return NULL;
@@ -301,7 +327,10 @@ static struct expr *infix_not(struct parser *p, struct expr *a)
 static struct expr *infix(struct parser *p, struct expr *a, const struct infix *in, unsigned *left)
 {
     *left = p->grammar->predicates_chain ? (unsigned)ANY_LEVEL : in->level;
-    bool predicate = false;
+    bool predicate = in->form == INFIX_IN || in->form == INFIX_BETWEEN || in->form == INFIX_LIKE ||
+                     in->form == INFIX_NOT || in->form == INFIX_MEMBER_OF || in->form == INFIX_SOUNDS;
+    bool compares = in->form == INFIX_IS || in->form == INFIX_COMPARE || in->op == OP_NULLSAFE_EQ;
+    if ((predicate && !predicate_operand(p, a)) || (compares && !compare_operand(p, a))) return NULL;
     struct expr *e = NULL;
     switch ((enum infix_form)in->form) {
     case INFIX_NONE: break;
@@ -313,14 +342,13 @@ static struct expr *infix(struct parser *p, struct expr *a, const struct infix *
     case INFIX_NOTNULL: e = infix_null_test(p, a, true); break;
     case INFIX_COLLATE: e = infix_collate(p, a); break;
     case INFIX_JSON: e = infix_json(p, a, in); break;
-    case INFIX_IN: e = infix_in(p, a, false), predicate = true; break;
-    case INFIX_BETWEEN: e = infix_between(p, a, false), predicate = true; break;
-    case INFIX_LIKE: e = infix_like(p, a, in, false), predicate = true; break;
-    case INFIX_NOT: e = infix_not(p, a), predicate = true; break;
+    case INFIX_IN: e = infix_in(p, a, false); break;
+    case INFIX_BETWEEN: e = infix_between(p, a, false); break;
+    case INFIX_LIKE: e = infix_like(p, a, in, false); break;
+    case INFIX_NOT: e = infix_not(p, a); break;
     case INFIX_MEMBER_OF:
-    case INFIX_SOUNDS: e = infix_words(p, a, in), predicate = true; break;
+    case INFIX_SOUNDS: e = infix_words(p, a, in); break;
     }
-    if (predicate && !p->grammar->predicates_chain) *left = in->level - 1u;
     return e;
 }
 
@@ -344,7 +372,7 @@ static const struct infix *at_infix(const struct parser *p)
                                                         : &p->grammar->punctuation[p->tok.kind];
     if (in->form == INFIX_NONE) return NULL;
     if (in->form == INFIX_NOT && !not_begins_infix(p)) return NULL;
-    if (in->form == INFIX_MEMBER_OF && !p_peek_kw(p, KW_OF)) return NULL;
+    if (in->form == INFIX_MEMBER_OF && !p_peek_kw(p, KW_OF) && p_peek(p).kind != TOKEN_LPAREN) return NULL;
     if (p->tok.kind == TOKEN_PIPE_PIPE && p->options->modes & MODE_PIPES_AS_CONCAT) return &p->grammar->concat;
     return in;
 }

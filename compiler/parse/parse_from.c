@@ -124,7 +124,9 @@ static bool as_of(struct parser *p, struct table_ref *t)
 
 static bool column_aliases(struct parser *p, struct table_ref *t)
 {
-    return !p_at(p, TOKEN_LPAREN) || p_names(p, &t->alias_columns, "a column");
+    if (!p_at(p, TOKEN_LPAREN)) return true;
+    return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "a list of columns behind the alias") &&
+           p_names(p, &t->alias_columns, "a column");
 }
 
 static bool named_table_tail(struct parser *p, struct table_ref *t)
@@ -203,7 +205,7 @@ static struct table_ref *parenthesised(struct parser *p)
     struct table_ref *t = parse_from(p);
     if (!t || !p_expect(p, TOKEN_RPAREN)) return NULL;
     t->parens = true;
-    if (!p->mysql && t->kind == TABLE_JOIN && !parse_alias(p, &t->alias, true)) return NULL;
+    if (!p->mysql && !parse_alias(p, &t->alias, true)) return NULL;
     return ref_end(p, t, start);
 }
 
@@ -301,7 +303,7 @@ static bool join_operator(struct parser *p, enum join_kind *kind, bool *natural)
     *natural = false;
     if (p_accept_kw(p, KW_STRAIGHT_JOIN)) return true;
     for (unsigned w; (w = join_word(p->tok.kw)) != 0; p_advance(p)) {
-        if (words & w) return p_expect_kw(p, KW_JOIN);
+        if (words & w && p->mysql) return p_expect_kw(p, KW_JOIN);
         words |= w;
     }
     if (!good_join(p, words)) return p_fail(p, at, "no such kind of join");
@@ -310,8 +312,18 @@ static bool join_operator(struct parser *p, enum join_kind *kind, bool *natural)
     return p_expect_kw(p, KW_JOIN);
 }
 
+/* SQLite takes the ON of ON CONFLICT behind a FROM for a join's. */
+static bool no_conflict(struct parser *p)
+{
+    if (p->mysql || !p_at_kw(p, KW_ON) || !p_peek_kw(p, KW_CONFLICT)) return true;
+    p_fail(p, p->tok.span, "SQLite takes this ON for a join's");
+    p_hint(p, "write WHERE true before ON CONFLICT");
+    return false;
+}
+
 static bool condition(struct parser *p, struct table_ref *join)
 {
+    if (!no_conflict(p)) return false;
     if (p_accept_kw(p, KW_ON)) return (join->on = parse_expr(p)) != NULL;
     if (p_accept_kw(p, KW_USING)) return p_names(p, &join->using_columns, "a column");
     return true;
@@ -407,6 +419,7 @@ static struct table_ref *sqlite_step(struct parser *p, struct table_ref *left)
 static struct table_ref *sqlite_from(struct parser *p)
 {
     struct table_ref *t = factor(p);
+    if (t && !no_conflict(p)) return NULL;
     for (unsigned n = 0; t && (p_at(p, TOKEN_COMMA) || at_join(p)); n++)
         t = too_many(p, n) ? NULL : sqlite_step(p, t);
     return t;

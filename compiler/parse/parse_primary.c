@@ -245,6 +245,15 @@ static struct expr *mysql_word(struct parser *p)
     return none ? name_or_call(p) : e;
 }
 
+/* MySQL's CAST is one of the functions that bear no blank before their parenthesis. */
+static bool at_cast(const struct parser *p)
+{
+    struct token next = p_peek(p);
+    if (next.kind != TOKEN_LPAREN) return false;
+    bool tight = next.span.off == p->tok.span.off + p->tok.span.len;
+    return !p->mysql || tight || p->options->modes & MODE_IGNORE_SPACE;
+}
+
 static struct expr *word_primary(struct parser *p)
 {
     switch (p->tok.kw) {
@@ -253,7 +262,7 @@ static struct expr *word_primary(struct parser *p)
     case KW_CASE: return parse_case(p);
     case KW_EXISTS: return exists(p);
     case KW_CAST:
-        if (p_peek(p).kind == TOKEN_LPAREN) return parse_cast(p);
+        if (at_cast(p)) return parse_cast(p);
         break;
     default: break;
     }

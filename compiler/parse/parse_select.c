@@ -8,12 +8,20 @@
 
 enum { MAX_SET_OPERATIONS = PARSE_MAX_DEPTH };
 
+/* MySQL: VALUES ROW(…) is a query, VALUES(a) a function; MariaDB's VALUES (1), (2) is a query but where that function is. */
+static bool values_query(const struct parser *p)
+{
+    if (p_peek_kw(p, KW_ROW)) return true;
+    bool mariadb = p->options->flavour == FLAVOUR_ANY || p->options->flavour == FLAVOUR_MARIADB;
+    return mariadb && !p->in_upsert;
+}
+
 /* A query in parentheses may be one in more parentheses, so "(" says nothing. */
 bool p_at_query(const struct parser *p)
 {
     switch (p->tok.kw) {
-    case KW_SELECT:
-    case KW_VALUES: return true;
+    case KW_SELECT: return true;
+    case KW_VALUES: return !p->mysql || values_query(p);
     case KW_TABLE: return p->mysql;
     case KW_WITH: {
         enum token_kind next = p_peek(p).kind;
@@ -32,7 +40,7 @@ static struct expr *qualified_star(struct parser *p)
     struct mark m = p_mark(p);
     if (p_at_name(p)) {
         p_take_name(p, &e->qualifier.name);
-        if (p_peek(p).kind != TOKEN_STAR && p_accept(p, TOKEN_DOT)) {
+        if (p->mysql && p_peek(p).kind != TOKEN_STAR && p_accept(p, TOKEN_DOT)) {
             e->qualifier.schema = e->qualifier.name;
             if (p_at_word(p) || p_at_name(p)) p_take_name(p, &e->qualifier.name);
         }
@@ -53,7 +61,7 @@ static bool at_qualified_star(const struct parser *p)
     struct token t = p_peek(p);
     if (t.kind != TOKEN_DOT) return false;
     t = p_peek_after(p, t);
-    if (t.kind == TOKEN_STAR) return true;
+    if (t.kind == TOKEN_STAR || !p->mysql) return t.kind == TOKEN_STAR;
     if (t.kind != TOKEN_WORD && t.kind != TOKEN_QUOTED_NAME) return false;
     t = p_peek_after(p, t);
     return t.kind == TOKEN_DOT && p_peek_after(p, t).kind == TOKEN_STAR;
@@ -147,11 +155,14 @@ static bool is_select_option(enum keyword kw)
 static bool select_options(struct parser *p, struct select *s)
 {
     uint32_t start = p->tok.span.off;
+    bool all = false;
     for (;;) {
         bool distinct = p_at_kw(p, KW_DISTINCT) || (p->mysql && p_at_kw(p, KW_DISTINCTROW));
         bool option = p->mysql ? is_select_option(p->tok.kw) : p_at_kw(p, KW_ALL);
         if (!distinct && !option) break;
         s->distinct |= distinct;
+        all |= p_at_kw(p, KW_ALL);
+        if (s->distinct && all) return p_fail(p, p->tok.span, "ALL and DISTINCT exclude each other");
         p_advance(p);
         if (!p->mysql) break;
     }
@@ -223,15 +234,22 @@ static struct select *select_core(struct parser *p)
 
 /* ---------------------------------------------------------------- VALUES, TABLE */
 
-/* (a, b), (c, d); ROW(a, b) in MySQL; () only where `empty` */
+/* (a, b), (c, d); ROW(a, b) in MySQL; () and DEFAULT only where `empty`: MySQL's INSERT */
 static bool values_row(struct parser *p, struct select *s, bool empty)
 {
     expr_vec row = {0};
     if (!p_expect(p, TOKEN_LPAREN)) return false;
-    if (!(empty && p_at(p, TOKEN_RPAREN)) && !parse_expr_list(p, &row)) return false;
-    if (!p_expect(p, TOKEN_RPAREN)) return false;
+    if (empty && p_accept(p, TOKEN_RPAREN)) {
+        vec_push(p->arena, &s->values, row);
+        return true;
+    }
+    do {
+        struct expr *e = empty ? parse_value(p) : parse_expr(p);
+        if (!e) return false;
+        vec_push(p->arena, &row, e);
+    } while (p_accept(p, TOKEN_COMMA));
     vec_push(p->arena, &s->values, row);
-    return true;
+    return p_expect(p, TOKEN_RPAREN);
 }
 
 bool parse_values_rows(struct parser *p, struct select *s)
@@ -409,15 +427,24 @@ static bool fetch_first(struct parser *p, struct expr **limit, struct expr **off
     return p_expect_kw(p, KW_ONLY);
 }
 
+/* MySQL: a number or a placeholder, nothing that is computed. */
+static bool limit_value(struct parser *p, struct expr **out)
+{
+    if (!(*out = parse_expr(p))) return false;
+    const struct expr *e = *out;
+    if (!p->mysql || ((e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM) && !e->parens)) return true;
+    return p_fatal(p, DIAG_E0312, e->span, "LIMIT and OFFSET take a number or a placeholder");
+}
+
 /* LIMIT n, LIMIT n OFFSET m, LIMIT m, n */
 bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset)
 {
     if (!p_accept_kw(p, KW_LIMIT)) return !p->mysql || fetch_first(p, limit, offset);
-    if (!(*limit = parse_expr(p))) return false;
-    if (p_accept_kw(p, KW_OFFSET)) return (*offset = parse_expr(p)) != NULL;
+    if (!limit_value(p, limit)) return false;
+    if (p_accept_kw(p, KW_OFFSET)) return limit_value(p, offset);
     if (p_accept(p, TOKEN_COMMA)) {
         *offset = *limit;
-        return (*limit = parse_expr(p)) != NULL;
+        return limit_value(p, limit);
     }
     if (p->mysql && p_at_kw(p, KW_ROWS)) return p_unsupported(p, p->tok.span, "LIMIT ROWS EXAMINED");
     return true;
@@ -472,13 +499,18 @@ static bool lock_clause(struct parser *p)
     p_advance(p);
     if (p_at_kw(p, KW_SHARE) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, word.span, "FOR SHARE")) return false;
     if (!p_accept_kw(p, KW_UPDATE) && !p_accept_kw(p, KW_SHARE)) return p_expected(p, "UPDATE or SHARE");
+    if (p_at_kw(p, KW_OF) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "OF")) return false;
     if (p_accept_kw(p, KW_OF))
         do {
             struct qname table;
             if (!p_qname(p, &table, "a table")) return false;
         } while (p_accept(p, TOKEN_COMMA));
     if (p_accept_kw(p, KW_SKIP)) return p_expect_kw(p, KW_LOCKED);
-    if (p_accept_kw(p, KW_WAIT)) return p_expect(p, TOKEN_INTEGER);
+    if (p_at_kw(p, KW_WAIT)) {
+        if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WAIT")) return false;
+        p_advance(p);
+        return p_expect(p, TOKEN_INTEGER);
+    }
     p_accept_kw(p, KW_NOWAIT);
     return true;
 }

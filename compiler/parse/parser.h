@@ -50,6 +50,7 @@ struct parser {
     uint32_t prev_end; /* where the one before it ended */
     bool prev_name;    /* it was a name */
     bool in_code;      /* tok stands inside a versioned comment */
+    bool in_upsert;    /* MySQL: inside ON DUPLICATE KEY UPDATE */
     unsigned depth;
     unsigned height;   /* of the tallest expression since the caller set it to 0 */
     struct parse_error error;
@@ -161,6 +162,7 @@ bool parse_insert(struct parser *p, struct with *with);
 bool parse_update(struct parser *p, struct with *with);
 bool parse_delete(struct parser *p, struct with *with);
 bool mysql_delete(struct parser *p, struct delete_stmt *d);
+struct expr *parse_value(struct parser *p);                      /* an expression or DEFAULT */
 bool parse_assignments(struct parser *p, assignment_vec *out);
 bool parse_returning(struct parser *p, result_vec *out);
 bool parse_create(struct parser *p);

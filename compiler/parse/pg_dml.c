@@ -4,18 +4,21 @@
 #include "pg_query/pg_query.pb-c.h"
 
 /* (a, b) = (1, 2): the tree has the source once a column; it is read once. */
-static void several(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r, struct assignment *out)
+static void several(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r,
+                    struct assignment *out)
 {
     uint32_t eq = pg_next(p, r.lo);
     out->columns = pg_name_list(p, pg_inside(p, r.lo));
-    if (t->val == NULL || t->val->node_case != PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF || !pg_expect(p, eq, "=")) {
+    if (t->val == NULL || t->val->node_case != PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF ||
+        !pg_expect(p, eq, "=")) {
         pg_lost(p, r.lo);
         return;
     }
     out->value = pg_expr(p, t->val->multi_assign_ref->source, pg_range(eq + 1, r.hi));
 }
 
-static void assignment(struct pg *p, PgQuery__Node **list, struct pg_range r, struct assignment *out, size_t *used)
+static void assignment(struct pg *p, PgQuery__Node **list, struct pg_range r,
+                       struct assignment *out, size_t *used)
 {
     out->span = pg_span(p, r);
     if (pg_is(p, r.lo, "(")) {
@@ -25,11 +28,20 @@ static void assignment(struct pg *p, PgQuery__Node **list, struct pg_range r, st
     }
     *used += 1;
     vec_push(p->arena, &out->columns, pg_name(p, r.lo));
-    if (list[0]->res_target->n_indirection > 0) {
-        pg_unsupported(p, pg_tok_span(p, r.lo + 1), "writing a part of a column, or its table's name here,");
-    } else if (pg_expect(p, r.lo + 1, "=")) {
+    if (pg_expect(p, r.lo + 1, "=")) {
         out->value = pg_expr(p, list[0]->res_target->val, pg_range(r.lo + 2, r.hi));
     }
+}
+
+/* a.b = and a[1] =: a field of a composite value, an element of an array. */
+static bool has_indirection(PgQuery__Node **targets, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (targets[i]->res_target->n_indirection > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static uint32_t count_targets(struct pg *p, struct pg_range r)
@@ -38,14 +50,22 @@ static uint32_t count_targets(struct pg *p, struct pg_range r)
 }
 
 /* `a = 1, (b, c) = (…)` */
-static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, assignment_vec *out)
+static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
+                        assignment_vec *out)
 {
     pg_ranges items = pg_commas(p, r);
     size_t at = 0;
     for (unsigned i = 0; i < items.n && !p->lost; i++) {
         struct assignment a = {0};
-        if (at + count_targets(p, items.v[i]) > n) {
+        uint32_t targets = count_targets(p, items.v[i]);
+        if (at + targets > n) {
             pg_lost(p, items.v[i].lo);
+            return;
+        }
+        if (has_indirection(list + at, targets)) {
+            pg_unsupported(p, pg_span(p, items.v[i]),
+                           "writing a part of a column, or its table's name here,");
+            p->lost = true;
             return;
         }
         assignment(p, list + at, items.v[i], &a, &at);
@@ -65,7 +85,8 @@ static struct pg_range cut(const struct pg *p, struct pg_range *r, const char *w
     return rest;
 }
 
-static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range *r, result_vec *out)
+static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range *r,
+                      result_vec *out)
 {
     if (n > 0) {
         pg_results(p, list, n, cut(p, r, "RETURNING"), out);
@@ -75,7 +96,8 @@ static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_ra
 /* ---------------------------------------------------------------- INSERT */
 
 /* (a, lower(b)) [WHERE …], or ON CONSTRAINT name; gives what is behind it */
-static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, struct pg_range r, struct upsert *out)
+static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, struct pg_range r,
+                                struct upsert *out)
 {
     if (f->conname != NULL && f->conname[0] != '\0') {
         out->constraint = pg_name(p, r.lo + 2);
@@ -98,7 +120,8 @@ static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, str
 }
 
 /* r is behind ON CONFLICT */
-static void upsert(struct pg *p, const PgQuery__OnConflictClause *c, struct pg_range r, struct upsert *out)
+static void upsert(struct pg *p, const PgQuery__OnConflictClause *c, struct pg_range r,
+                   struct upsert *out)
 {
     out->span = pg_span(p, pg_range(r.lo - 2, r.hi));
     uint32_t i = c->infer != NULL ? conflict_target(p, c->infer, r, out) : r.lo;
@@ -129,16 +152,15 @@ static uint32_t find_conflict(const struct pg *p, struct pg_range r)
 }
 
 /* (a, b); libpg_query's columns have indirections where only a composite's field could be meant */
-static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t *i, struct insert *out)
+static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t *i,
+                           struct insert *out)
 {
     if (s->n_cols == 0) {
         return;
     }
-    for (size_t k = 0; k < s->n_cols; k++) {
-        if (s->cols[k]->res_target->n_indirection > 0) {
-            pg_unsupported(p, pg_span(p, pg_inside(p, *i)), "writing a part of a column");
-            p->lost = true;
-        }
+    if (has_indirection(s->cols, s->n_cols)) {
+        pg_unsupported(p, pg_span(p, pg_inside(p, *i)), "writing a part of a column");
+        p->lost = true;
     }
     if (pg_expect(p, *i, "(")) {
         out->has_columns = true;
@@ -150,7 +172,8 @@ static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t 
     }
 }
 
-static void insert_source(struct pg *p, const PgQuery__InsertStmt *s, struct pg_range r, struct insert *out)
+static void insert_source(struct pg *p, const PgQuery__InsertStmt *s, struct pg_range r,
+                          struct insert *out)
 {
     if (s->override != PG_QUERY__OVERRIDING_KIND__OVERRIDING_NOT_SET) {
         pg_unsupported(p, pg_span(p, pg_range(r.lo, r.lo + 3)), "OVERRIDING … VALUE");
@@ -205,7 +228,7 @@ struct update *pg_update(struct pg *p, const PgQuery__Node *n, struct pg_range r
     }
     if (s->n_from_clause > 0) {
         uint32_t from = r.lo;
-        while (from < r.hi && (!pg_keyword(p, r, from, "FROM") || pg_is(p, from - 1, "DISTINCT"))) {
+        while (from < r.hi && (!pg_keyword(p, r, from, "FROM") || pg_distinct_from(p, r, from))) {
             from = pg_next(p, from);
         }
         out->from = pg_from(p, s->from_clause, s->n_from_clause, pg_range(from + 1, r.hi));
@@ -229,7 +252,8 @@ struct delete_stmt *pg_delete(struct pg *p, const PgQuery__Node *n, struct pg_ra
         out->where = pg_expr(p, s->where_clause, cut(p, &r, "WHERE"));
     }
     if (s->n_using_clause > 0 && pg_expect(p, r.lo, "USING")) {
-        out->using_tables = pg_from(p, s->using_clause, s->n_using_clause, pg_range(r.lo + 1, r.hi));
+        out->using_tables =
+            pg_from(p, s->using_clause, s->n_using_clause, pg_range(r.lo + 1, r.hi));
     } else if (r.lo != r.hi) {
         pg_lost(p, r.lo);
     }

@@ -105,12 +105,12 @@ static enum pg_tok_kind lex_word(struct str t, size_t off, size_t *len)
     return ended(off, i, len, PG_WORD);
 }
 
-/* Words, and the letters that begin a string: E'' B'' X'' N'' U&'' U&"". */
+/* Words, and the letters that begin a string: E'' B'' X'' U&'' U&"". (N'' is a type's name and a string.) */
 static enum pg_tok_kind lex_letter(struct str t, size_t off, size_t *len)
 {
     char c = (char)(t.p[off] | 0x20), next = at(t, off + 1);
-    if (next == '\'' && (c == 'e' || c == 'n')) {
-        return lex_quoted(t, off, off + 1, c == 'e', PG_STRING, len);
+    if (next == '\'' && c == 'e') {
+        return lex_quoted(t, off, off + 1, true, PG_STRING, len);
     }
     if (next == '\'' && (c == 'b' || c == 'x')) {
         return lex_quoted(t, off, off + 1, false, PG_BITS, len);
@@ -199,7 +199,8 @@ static enum pg_tok_kind lex_operator(struct str t, size_t off, size_t *len)
     size_t i = off;
     bool special = false;
     while (op_byte(at(t, i))) {
-        bool comment = (t.p[i] == '/' && at(t, i + 1) == '*') || (t.p[i] == '-' && at(t, i + 1) == '-');
+        bool comment =
+            (t.p[i] == '/' && at(t, i + 1) == '*') || (t.p[i] == '-' && at(t, i + 1) == '-');
         if (comment && i > off) {
             break;
         }

@@ -8,21 +8,21 @@
 #include "base/str.h"
 
 enum pg_tok_kind {
-    PG_END,     /* the end of the text */
-    PG_BLANK,   /* white space and comments */
-    PG_WORD,    /* a name or keyword without quotes */
-    PG_QUOTED,  /* "name" */
-    PG_UNAME,   /* U&"name" */
+    PG_END,    /* the end of the text */
+    PG_BLANK,  /* white space and comments */
+    PG_WORD,   /* a name or keyword without quotes */
+    PG_QUOTED, /* "name" */
+    PG_UNAME,  /* U&"name" */
     PG_NUMBER,
-    PG_STRING,  /* '…', E'…', U&'…', N'…', $$…$$ */
-    PG_BITS,    /* B'…', X'…' */
-    PG_OP,      /* an operator, `::`, `:=`, `=>`, `..` */
-    PG_PUNCT,   /* any other single byte */
-    PG_DOLLAR,  /* $1 */
-    PG_QMARK,   /* ?, ?3 */
-    PG_COLON,   /* :name, :name... */
-    PG_PARAM,   /* after pg_scan: any placeholder, sqlc.arg(name) too */
-    PG_OPEN     /* a string, name or comment that does not end */
+    PG_STRING, /* '…', E'…', U&'…', $$…$$ */
+    PG_BITS,   /* B'…', X'…' */
+    PG_OP,     /* an operator, `::`, `:=`, `=>`, `..` */
+    PG_PUNCT,  /* any other single byte */
+    PG_DOLLAR, /* $1 */
+    PG_QMARK,  /* ?, ?3 */
+    PG_COLON,  /* :name, :name... */
+    PG_PARAM,  /* after pg_scan: any placeholder, sqlc.arg(name) too */
+    PG_OPEN    /* a string, name or comment that does not end */
 };
 
 /* The token at text[off]; *len is its length, at least 1 unless PG_END. Pure. */

@@ -12,9 +12,9 @@ enum { MAX_CHAIN = 2000 };
 /* One open bracket (or the statement itself). */
 struct level {
     uint32_t tok;
-    uint32_t ops;    /* operators since the last comma */
-    uint32_t chain;  /* JOIN, UNION, AND, OR … of the whole level */
-    uint32_t inner;  /* the longest path of a bracket since the last comma */
+    uint32_t ops;   /* operators since the last comma */
+    uint32_t chain; /* JOIN, UNION, AND, OR … of the whole level */
+    uint32_t inner; /* the longest path of a bracket since the last comma */
     uint32_t longest;
 };
 struct levels {
@@ -39,10 +39,11 @@ static bool is_chain(const struct pg *p, uint32_t i)
 
 static bool is_operator(const struct pg *p, uint32_t i)
 {
-    static const char *const words[] = {"NOT", "COLLATE", "AT", "IS", "ISNULL", "NOTNULL", "LIKE", "ILIKE",
-                                        "SIMILAR", "IN", "OVERLAPS", NULL};
+    static const char *const words[] = {"NOT",  "COLLATE", "AT",      "IS", "ISNULL",   "NOTNULL",
+                                        "LIKE", "ILIKE",   "SIMILAR", "IN", "OVERLAPS", NULL};
     enum pg_tok_kind k = pg_tok(p, i)->kind;
-    return k == PG_OP || (k == PG_WORD && is_any(p, i, words)) || (k == PG_PUNCT && pg_is(p, i, "["));
+    return k == PG_OP || (k == PG_WORD && is_any(p, i, words)) ||
+           (k == PG_PUNCT && pg_is(p, i, "["));
 }
 
 static uint32_t path(const struct level *l)

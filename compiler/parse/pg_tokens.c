@@ -47,9 +47,21 @@ struct pg_range pg_range(uint32_t lo, uint32_t hi)
 bool pg_is(const struct pg *p, uint32_t i, const char *text)
 {
     switch (pg_tok(p, i)->kind) {
-    case PG_WORD: case PG_OP: case PG_PUNCT: return str_is(pg_tok_text(p, i), text);
-    case PG_END: case PG_BLANK: case PG_QUOTED: case PG_UNAME: case PG_NUMBER: case PG_STRING: case PG_BITS:
-    case PG_DOLLAR: case PG_QMARK: case PG_COLON: case PG_PARAM: case PG_OPEN: break;
+    case PG_WORD:
+    case PG_OP:
+    case PG_PUNCT: return str_is(pg_tok_text(p, i), text);
+    case PG_END:
+    case PG_BLANK:
+    case PG_QUOTED:
+    case PG_UNAME:
+    case PG_NUMBER:
+    case PG_STRING:
+    case PG_BITS:
+    case PG_DOLLAR:
+    case PG_QMARK:
+    case PG_COLON:
+    case PG_PARAM:
+    case PG_OPEN: break;
     }
     return false;
 }
@@ -127,6 +139,13 @@ uint32_t pg_find_any(const struct pg *p, struct pg_range r, const char *const *w
     return r.hi;
 }
 
+/* `a DISTINCT FROM t` is a column that is called distinct. */
+bool pg_distinct_from(const struct pg *p, struct pg_range r, uint32_t i)
+{
+    return i > r.lo + 2 && pg_is(p, i - 1, "DISTINCT") &&
+           (pg_is(p, i - 2, "IS") || pg_is(p, i - 2, "NOT"));
+}
+
 pg_ranges pg_commas(struct pg *p, struct pg_range r)
 {
     pg_ranges out = {0};
@@ -170,7 +189,8 @@ struct diag *pg_unsupported(struct pg *p, struct span span, const char *format, 
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     p->failed = true;
-    return diag_add(p->diags, DIAG_E0104, place_sql(p->text, span), "%s is not supported yet", what);
+    return diag_add(p->diags, DIAG_E0104, place_sql(p->text, span), "%s is not supported yet",
+                    what);
 }
 
 void pg_lost(struct pg *p, uint32_t tok)

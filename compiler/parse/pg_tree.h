@@ -68,20 +68,26 @@ bool pg_match(struct pg *p);
 const struct pg_tok *pg_tok(const struct pg *p, uint32_t i);
 struct str pg_tok_text(const struct pg *p, uint32_t i);
 struct span pg_tok_span(const struct pg *p, uint32_t i);
-struct span pg_span(const struct pg *p, struct pg_range r); /* an empty range: an empty span at its place */
-struct str pg_written(struct pg *p, struct pg_range r);     /* as written, copied to the arena */
-struct pg_range pg_range(uint32_t lo, uint32_t hi);         /* hi < lo: empty */
-bool pg_is(const struct pg *p, uint32_t i, const char *text); /* an unquoted word, operator or byte */
-uint32_t pg_next(const struct pg *p, uint32_t i);           /* the token after i and what it opens */
-uint32_t pg_tok_at(const struct pg *p, int32_t location);   /* libpg_query's location → token; UINT32_MAX: none */
-uint32_t pg_tok_in(struct pg *p, struct pg_range r, int32_t location); /* the same, in r, else lost and r.lo */
+struct span pg_span(const struct pg *p,
+                    struct pg_range r); /* an empty range: an empty span at its place */
+struct str pg_written(struct pg *p, struct pg_range r); /* as written, copied to the arena */
+struct pg_range pg_range(uint32_t lo, uint32_t hi);     /* hi < lo: empty */
+bool pg_is(const struct pg *p, uint32_t i,
+           const char *text);                     /* an unquoted word, operator or byte */
+uint32_t pg_next(const struct pg *p, uint32_t i); /* the token after i and what it opens */
+uint32_t pg_tok_at(const struct pg *p,
+                   int32_t location); /* libpg_query's location → token; UINT32_MAX: none */
+uint32_t pg_tok_in(struct pg *p, struct pg_range r,
+                   int32_t location); /* the same, in r, else lost and r.lo */
 /* The first such keyword in r outside brackets, else r.hi. Labels (AS order) and t.order are none. */
 uint32_t pg_find(const struct pg *p, struct pg_range r, const char *word);
 uint32_t pg_find_last(const struct pg *p, struct pg_range r, const char *word);
 uint32_t pg_find_any(const struct pg *p, struct pg_range r, const char *const *words);
 bool pg_keyword(const struct pg *p, struct pg_range r, uint32_t i, const char *word);
-pg_ranges pg_commas(struct pg *p, struct pg_range r);       /* r cut at its commas; an empty r: none */
-bool pg_in_parens(const struct pg *p, struct pg_range r);   /* ( … ) and nothing beside it */
+bool pg_distinct_from(const struct pg *p, struct pg_range r,
+                      uint32_t i);                    /* the FROM of IS [NOT] DISTINCT FROM */
+pg_ranges pg_commas(struct pg *p, struct pg_range r); /* r cut at its commas; an empty r: none */
+bool pg_in_parens(const struct pg *p, struct pg_range r); /* ( … ) and nothing beside it */
 struct pg_range pg_inside(const struct pg *p, uint32_t open);
 bool pg_expect(struct pg *p, uint32_t i, const char *text); /* false: lost */
 
@@ -93,8 +99,9 @@ void pg_lost(struct pg *p, uint32_t tok);
 
 /* ---- pg_name.c */
 bool pg_is_name(const struct pg *p, uint32_t i);
-struct name pg_name(struct pg *p, uint32_t i);          /* folded or unquoted; not a name: lost */
-struct name pg_name_of(struct pg *p, uint32_t i, const PgQuery__Node *n); /* the same; not the String node's: lost */
+struct name pg_name(struct pg *p, uint32_t i); /* folded or unquoted; not a name: lost */
+struct name pg_name_of(struct pg *p, uint32_t i,
+                       const PgQuery__Node *n);         /* the same; not the String node's: lost */
 struct qname pg_qname(struct pg *p, uint32_t *i);       /* a.b.c from *i on; *i goes behind it */
 name_vec pg_name_list(struct pg *p, struct pg_range r); /* a, b, c */
 struct str pg_dup(struct pg *p, const char *s);         /* NULL: empty */
@@ -103,7 +110,8 @@ const char *pg_string(const PgQuery__Node *n);          /* a String node's, else
 
 /* ---- pg_type.c */
 void pg_type(struct pg *p, const PgQuery__TypeName *t, struct pg_range r, struct type_name *out);
-uint32_t pg_type_end(const struct pg *p, uint32_t i); /* the token behind the type that begins at i */
+uint32_t pg_type_end(const struct pg *p,
+                     uint32_t i); /* the token behind the type that begins at i */
 
 /* ---- pg_expr.c, pg_const.c, pg_call.c, pg_window.c, pg_predicate.c */
 struct expr *pg_expr(struct pg *p, const PgQuery__Node *n, struct pg_range r);
@@ -119,7 +127,8 @@ void pg_order(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, o
 
 /* ---- pg_select.c, pg_from.c */
 struct select *pg_select(struct pg *p, const PgQuery__Node *n, struct pg_range r);
-struct with *pg_with(struct pg *p, const PgQuery__WithClause *w, struct pg_range *r); /* r: what is left */
+struct with *pg_with(struct pg *p, const PgQuery__WithClause *w,
+                     struct pg_range *r); /* r: what is left */
 void pg_results(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, result_vec *out);
 struct table_ref *pg_from(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r);
 /* A statement's own table from *i on, with its alias. */
@@ -130,11 +139,15 @@ struct insert *pg_insert(struct pg *p, const PgQuery__Node *n, struct pg_range r
 struct update *pg_update(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 struct delete_stmt *pg_delete(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 void pg_key_parts(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, key_vec *out);
-void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r, struct column_def *out);
-void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, struct column_def *out);
-void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out);
+void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r,
+                   struct column_def *out);
+void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
+                           struct column_def *out);
+void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
+                   struct constraint *out);
 void pg_create_table(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
-bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out); /* false: no DDL we know */
+bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r,
+            struct stmt *out); /* false: no DDL we know */
 bool pg_alter(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
 
 #endif

@@ -5,12 +5,24 @@
 
 /* FRAMEOPTION_* of PostgreSQL's parsenodes.h: libpg_query hands the bits on. */
 enum {
-    NONDEFAULT = 0x1, RANGE = 0x2, ROWS = 0x4, GROUPS = 0x8, BETWEEN = 0x10,
-    START_UNBOUNDED_PRECEDING = 0x20, END_UNBOUNDED_PRECEDING = 0x40,
-    START_UNBOUNDED_FOLLOWING = 0x80, END_UNBOUNDED_FOLLOWING = 0x100,
-    START_CURRENT = 0x200, END_CURRENT = 0x400,
-    START_PRECEDING = 0x800, END_PRECEDING = 0x1000, START_FOLLOWING = 0x2000, END_FOLLOWING = 0x4000,
-    EXCLUDE_CURRENT_BIT = 0x8000, EXCLUDE_GROUP_BIT = 0x10000, EXCLUDE_TIES_BIT = 0x20000
+    NONDEFAULT = 0x1,
+    RANGE = 0x2,
+    ROWS = 0x4,
+    GROUPS = 0x8,
+    BETWEEN = 0x10,
+    START_UNBOUNDED_PRECEDING = 0x20,
+    END_UNBOUNDED_PRECEDING = 0x40,
+    START_UNBOUNDED_FOLLOWING = 0x80,
+    END_UNBOUNDED_FOLLOWING = 0x100,
+    START_CURRENT = 0x200,
+    END_CURRENT = 0x400,
+    START_PRECEDING = 0x800,
+    END_PRECEDING = 0x1000,
+    START_FOLLOWING = 0x2000,
+    END_FOLLOWING = 0x4000,
+    EXCLUDE_CURRENT_BIT = 0x8000,
+    EXCLUDE_GROUP_BIT = 0x10000,
+    EXCLUDE_TIES_BIT = 0x20000
 };
 
 /* The options of one bound, START_* (the END_* ones are one bit further on). */
@@ -59,19 +71,22 @@ static void frame(struct pg *p, const PgQuery__WindowDef *w, struct pg_range r, 
     out->start_offset = offset(p, w->start_offset, start);
     if (w->end_offset != NULL) {
         uint32_t and = pg_find(p, start, "AND");
-        out->end_offset = offset(p, w->end_offset, pg_range(and + 1, r.hi));
+        out->end_offset = offset(p, w->end_offset, pg_range(and+1, r.hi));
     }
 }
 
 /* Where the frame begins in a window's brackets; in.hi: it has none. */
 static uint32_t frame_start(const struct pg *p, const PgQuery__WindowDef *w, struct pg_range in)
 {
-    const char *unit = w->frame_options & ROWS ? "ROWS" : w->frame_options & GROUPS ? "GROUPS" : "RANGE";
+    const char *unit = w->frame_options & ROWS     ? "ROWS"
+                       : w->frame_options & GROUPS ? "GROUPS"
+                                                   : "RANGE";
     return w->frame_options & NONDEFAULT ? pg_find_last(p, in, unit) : in.hi;
 }
 
 /* [base] [PARTITION BY …] [ORDER BY …] [frame] */
-static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in, struct window *out)
+static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in,
+                   struct window *out)
 {
     uint32_t end = frame_start(p, w, in);
     uint32_t order = w->n_order_clause > 0 ? pg_find(p, pg_range(in.lo, end), "ORDER") : end;
@@ -79,7 +94,8 @@ static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in
         out->base = pg_name(p, in.lo++);
     }
     if (w->n_partition_clause > 0 && pg_expect(p, in.lo, "PARTITION")) {
-        pg_expr_list(p, w->partition_clause, w->n_partition_clause, pg_range(in.lo + 2, order), &out->partition);
+        pg_expr_list(p, w->partition_clause, w->n_partition_clause, pg_range(in.lo + 2, order),
+                     &out->partition);
     }
     if (w->n_order_clause > 0) {
         pg_order(p, w->order_clause, w->n_order_clause, pg_range(order + 2, end), &out->order);
@@ -111,7 +127,8 @@ struct window *pg_window(struct pg *p, const PgQuery__WindowDef *w, struct pg_ra
 
 /* ---------------------------------------------------------------- ORDER BY */
 
-static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r, struct order_item *out)
+static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r,
+                       struct order_item *out)
 {
     if (s->sortby_nulls != PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT && r.hi > r.lo + 2) {
         bool first = s->sortby_nulls == PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_FIRST;
@@ -120,9 +137,14 @@ static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r
         pg_expect(p, r.hi, "NULLS");
     }
     switch ((int)s->sortby_dir) {
-    case PG_QUERY__SORT_BY_DIR__SORTBY_DESC: out->desc = true; r.hi--; break;
+    case PG_QUERY__SORT_BY_DIR__SORTBY_DESC:
+        out->desc = true;
+        r.hi--;
+        break;
     case PG_QUERY__SORT_BY_DIR__SORTBY_ASC: r.hi--; break;
-    case PG_QUERY__SORT_BY_DIR__SORTBY_USING: pg_unsupported(p, pg_span(p, r), "ORDER BY … USING"); break;
+    case PG_QUERY__SORT_BY_DIR__SORTBY_USING:
+        pg_unsupported(p, pg_span(p, r), "ORDER BY … USING");
+        break;
     default: break;
     }
     if (!p->failed) {

@@ -8,7 +8,16 @@ static bool at_type_word(const struct parser *p)
 {
     if (p->tok.kind == TOKEN_STRING || p->tok.kind == TOKEN_QUOTED_NAME) return true;
     if (p->tok.kind != TOKEN_WORD) return false;
-    return !(keyword_flags(p->tok.kw) & (KEYWORD_SQLITE | KEYWORD_SQLITE_JOIN)) && p->tok.kw != KW_GENERATED;
+    return !(keyword_flags(p->tok.kw) & (KEYWORD_SQLITE | KEYWORD_SQLITE_JOIN));
+}
+
+/* GENERATED ALWAYS behind the type's words is none of them. */
+static bool at_generated_always(const struct parser *p)
+{
+    struct token t = p_at_kw(p, KW_GENERATED) ? p_peek(p) : p->tok;
+    if (!p_at_kw(p, KW_GENERATED) || t.kw != KW_ALWAYS) return false;
+    struct token next = p_peek_after(p, t);
+    return next.kw == KW_AS || next.kind == TOKEN_COMMA || next.kind == TOKEN_RPAREN;
 }
 
 static struct str upper(struct parser *p, struct str s)
@@ -22,7 +31,7 @@ static struct str upper(struct parser *p, struct str s)
 static struct str type_words(struct parser *p)
 {
     struct str words = {0};
-    while (at_type_word(p)) {
+    while (at_type_word(p) && !at_generated_always(p)) {
         struct name n;
         p_take_name(p, &n);
         struct str word = upper(p, n.text);
@@ -58,6 +67,10 @@ bool sqlite_type(struct parser *p, struct type_name *t)
         if (!p_expect(p, TOKEN_RPAREN)) return false;
     }
     t->span = p_span_from(p, start);
+    if (at_generated_always(p)) {
+        p_advance(p);
+        p_advance(p);
+    }
     return true;
 }
 
@@ -129,8 +142,13 @@ static struct expr *default_word(struct parser *p)
 static struct expr *default_term(struct parser *p)
 {
     if (p_at(p, TOKEN_PLUS) || p_at(p, TOKEN_MINUS)) return parse_expr_level(p, 255);
-    if (p_at_word(p) || p_at(p, TOKEN_QUOTED_NAME)) return default_word(p);
-    return parse_primary(p);
+    switch (p->tok.kind) {
+    case TOKEN_WORD: case TOKEN_QUOTED_NAME: return default_word(p);
+    case TOKEN_LPAREN: return parse_paren(p);
+    case TOKEN_STRING: case TOKEN_HEX_STRING: case TOKEN_INTEGER: case TOKEN_HEX_NUMBER: case TOKEN_DECIMAL:
+    case TOKEN_FLOAT: return parse_literal(p);
+    default: p_expected(p, "a literal or an expression in parentheses"); return NULL;
+    }
 }
 
 static bool column_default(struct parser *p, struct column_def *c)
@@ -274,14 +292,15 @@ static bool table_foreign(struct parser *p, struct constraint *k)
 bool sqlite_constraint(struct parser *p, struct constraint *k)
 {
     k->span = p->tok.span;
-    if (p_accept_kw(p, KW_CONSTRAINT) && !p_name(p, &k->name, "a constraint's name")) return false;
+    bool named = p_accept_kw(p, KW_CONSTRAINT);
+    if (named && !p_name(p, &k->name, "a constraint's name")) return false;
     bool ok = false;
     switch (p->tok.kw) {
     case KW_PRIMARY:
     case KW_UNIQUE: ok = table_key(p, k); break;
     case KW_CHECK: ok = check(p, k); break;
     case KW_FOREIGN: ok = table_foreign(p, k); break;
-    default: return p_expected(p, "PRIMARY KEY, UNIQUE, CHECK or FOREIGN KEY");
+    default: return named || p_expected(p, "PRIMARY KEY, UNIQUE, CHECK or FOREIGN KEY"); /* a name alone is fine */
     }
     k->span = p_span_from(p, k->span.off);
     return ok;

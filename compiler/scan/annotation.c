@@ -3,10 +3,12 @@
 
 #include "scan/query_names.h"
 
-static const struct {
+struct command_word {
     const char *name;
     enum command command;
-} commands[] = {{"one", COMMAND_ONE},           {"many", COMMAND_MANY},
+};
+
+static const struct command_word commands[] = {{"one", COMMAND_ONE},           {"many", COMMAND_MANY},
                 {"exec", COMMAND_EXEC},         {"execrows", COMMAND_EXECROWS},
                 {"execlastid", COMMAND_EXECLASTID}};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

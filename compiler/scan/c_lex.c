@@ -134,6 +134,9 @@ static void lex_raw(struct c_lexer *l, struct c_token *t, uint32_t open)
             l->at = t->end = i + n + 2;
             return;
         }
+        l->open_raw = true;
+        l->raw_off = t->off;
+        paren = l->end;
     }
     t->open = true;
     t->body = t->body_end = t->end = l->at = paren;

@@ -22,8 +22,8 @@ struct c_lexer {
     struct str text;
     uint32_t at, end;
     bool fresh_line;
-    bool open_comment;            /* a block comment runs to the end */
-    uint32_t comment_off;
+    bool open_comment, open_raw;  /* a block comment, a raw string runs to the end … */
+    uint32_t comment_off, raw_off; /* … and began here */
 };
 
 void c_lexer_init(struct c_lexer *l, struct str text, uint32_t from, uint32_t end);

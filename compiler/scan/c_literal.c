@@ -95,9 +95,8 @@ static bool add_universal(struct literal *b, struct diags *d, const struct c_tok
     char bytes[4];
     uint32_t value = read_digits(b, t, &at, 16, digits, &n);
     *end = at;
-    if (n != digits)
-        return fail(b, d, off, at, digits == 4 ? "\\u needs four hexadecimal digits" : "\\U needs eight hexadecimal digits",
-                    NULL);
+    if (n != digits && digits == 4) return fail(b, d, off, at, "\\u needs four hexadecimal digits", NULL);
+    if (n != digits) return fail(b, d, off, at, "\\U needs eight hexadecimal digits", NULL);
     if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
         return fail(b, d, off, at, "the escape is no Unicode character", NULL);
     add_escape(b, off, at - off, bytes, encode_utf8(value, bytes));

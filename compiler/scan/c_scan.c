@@ -267,6 +267,17 @@ static void read_directive(struct scanner *s, uint32_t off)
 
 /* ---------------------------------------------------------------- the file */
 
+/* What runs to the end of the file may hide queries. */
+static void report_open(struct scanner *s)
+{
+    const struct c_lexer *l = &s->lexer;
+    if (l->open_comment)
+        diag_add(s->diags, DIAG_E0107, place_source(s->source, l->comment_off, 2), "this comment does not end");
+    if (l->open_raw)
+        diag_add(s->diags, DIAG_E0107, place_source(s->source, l->raw_off, 1), "this string literal does not end");
+    if (l->open_comment || l->open_raw) s->ok = false;
+}
+
 bool c_scan(struct arena *a, struct diags *d, const struct scan_options *o, const struct source *source,
             struct scan_result *out)
 {
@@ -279,9 +290,6 @@ bool c_scan(struct arena *a, struct diags *d, const struct scan_options *o, cons
         if (t.kind == C_PUNCT && t.punct == '#' && t.first_on_line) read_directive(&s, t.off);
         else if (!pp_dead(&s.pp) && is_macro_call(&s, &t)) read_query(&s, &t);
     }
-    if (s.lexer.open_comment) {
-        diag_add(d, DIAG_E0107, place_source(source, s.lexer.comment_off, 2), "this comment does not end");
-        s.ok = false;
-    }
+    report_open(&s);
     return s.ok;
 }

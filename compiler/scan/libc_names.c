@@ -6,9 +6,11 @@
 
 #include <string.h>
 
-static const struct {
+struct header_names {
     const char *header, *names;
-} table[] = {
+};
+
+static const struct header_names table[] = {
     {"assert.h",
      "assert assert_perror static_assert "},
     {"complex.h",

@@ -75,13 +75,17 @@ static struct sql_piece code_open(struct str sql, size_t at, size_t bang)
     return piece(PIECE_CODE_OPEN, at, end);
 }
 
+/* For a server of version 9.99.99 or above: no server's, so nothing but a comment. mariadb-dump begins so. */
+static bool is_for_no_server(struct str sql, size_t bang)
+{
+    return str_starts(str_sub(sql, bang + 1, 5), "99999");
+}
+
 static struct sql_piece comment(const struct sql_options *o, struct str sql, size_t at)
 {
-    if (o->dialect == DIALECT_MYSQL) {
-        if (at_or_nul(sql, at + 2) == '!') return code_open(sql, at, at + 2);
-        if (at_or_nul(sql, at + 2) == 'M' && at_or_nul(sql, at + 3) == '!') return code_open(sql, at, at + 3);
-    }
-    return block_comment(o, sql, at);
+    size_t bang = at_or_nul(sql, at + 2) == 'M' ? at + 3 : at + 2;
+    bool code = o->dialect == DIALECT_MYSQL && at_or_nul(sql, bang) == '!' && !is_for_no_server(sql, bang);
+    return code ? code_open(sql, at, bang) : block_comment(o, sql, at);
 }
 
 /* From `start` to the closing quote; a doubled one is content, so is one after a backslash where that counts. */

@@ -142,27 +142,63 @@ static struct sqltext *statement_text(struct arena *a, const struct sqltext *fil
     return sqltext_slice(a, file->source, file->segs[0].src_off + off, end - off);
 }
 
+/* Where the walk through a schema file stands. */
+struct schema_walk {
+    struct arena *arena;
+    const struct sqltext *file;
+    sqltext_vec *out;
+    uint32_t first, end; /* the statement, while open */
+    bool open;
+    bool down;           /* in the half of a migration that undoes it */
+    bool held;           /* between goose's StatementBegin and StatementEnd: a `;` ends nothing */
+};
+
+static void end_schema_statement(struct schema_walk *w)
+{
+    if (w->open && !w->down) vec_push(w->arena, w->out, statement_text(w->arena, w->file, w->first, w->end));
+    w->open = false;
+}
+
+/* The comments with which goose and dbmate part a migration: what undoes it is passed over. */
+static void read_marker(struct schema_walk *w, struct splitter *s, const struct sql_piece *p)
+{
+    struct str text = str_trim(str_sub(w->file->text, p->off + 2, p->len - 2));
+    bool down = str_is(text, "+goose Down") || str_starts(text, "migrate:down");
+    bool up = str_is(text, "+goose Up") || str_starts(text, "migrate:up");
+    bool begin = str_is(text, "+goose StatementBegin"), end = str_is(text, "+goose StatementEnd");
+    if (!down && !up && !begin && !end) return;
+    end_schema_statement(w);
+    splitter_restart(s);
+    if (down || up) w->down = down;
+    w->held = begin;
+}
+
+/* The last `;` of a held statement is its end, not a part of it. */
+static void read_schema_piece(struct schema_walk *w, const struct sql_piece *p)
+{
+    if (p->kind == PIECE_DELIMITER && !w->held) {
+        end_schema_statement(w);
+    } else if (piece_is_significant(p)) {
+        if (!w->open) w->first = p->off;
+        w->end = p->off + p->len;
+        w->open = true;
+    }
+}
+
 bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options *o, const struct source *source,
                       sqltext_vec *out)
 {
     if (!scan_check_size(d, source)) return false;
-    struct sqltext *file = whole_file(a, source);
-    if (!scan_check_bytes(d, file)) return false;
+    struct schema_walk w = {.arena = a, .file = whole_file(a, source), .out = out};
+    if (!scan_check_bytes(d, w.file)) return false;
     struct splitter s;
-    splitter_init(&s, d, o, file, true);
-    uint32_t first = 0, end = 0;
-    bool open = false;
-    for (struct sql_piece p = splitter_next(&s);; p = splitter_next(&s)) {
-        if (piece_is_significant(&p)) {
-            if (!open) first = p.off;
-            end = p.off + p.len;
-            open = true;
-        } else if (open && (p.kind == PIECE_DELIMITER || p.kind == PIECE_NONE)) {
-            vec_push(a, out, statement_text(a, file, first, end));
-            open = false;
-        }
-        if (p.kind == PIECE_NONE) return !s.failed;
+    splitter_init(&s, d, o, w.file, true);
+    for (struct sql_piece p = splitter_next(&s); p.kind != PIECE_NONE; p = splitter_next(&s)) {
+        if (p.kind == PIECE_LINE_COMMENT && p.len > 2) read_marker(&w, &s, &p);
+        else read_schema_piece(&w, &p);
     }
+    end_schema_statement(&w);
+    return !s.failed;
 }
 
 /* ---------------------------------------------------------------- a query file */

@@ -158,6 +158,12 @@ static struct outer_join *null_extend(struct bind *b, struct query *q, unsigned 
             top->parent = o;
         }
     }
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        struct join *j = q->joins.v[i];
+        if (j->first >= first && j->last <= last && !j->context) {
+            j->context = o;
+        }
+    }
     return o;
 }
 

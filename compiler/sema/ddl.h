@@ -26,6 +26,7 @@ bool ddl_server(const struct ddl *x, struct span span, unsigned servers, const c
 /* ddl_expr.c: names in CHECK, DEFAULT, generated columns and index expressions. */
 bool ddl_expr(const struct ddl *x, const struct table *t, struct expr *e, const char *where);
 bool expr_uses(const struct expr *e, const struct column *column);
+bool expr_uses_other(const struct expr *e, const struct column *column); /* a column that is not this one */
 /* Calls visit for e and all under it, this query level only, until it gives false. */
 typedef bool expr_visit_fn(void *ctx, struct expr *e);
 bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx);

@@ -110,13 +110,21 @@ static bool foreign_refers(const struct alter *k, const struct foreign_key_info 
     return false;
 }
 
+/* SQLite drops the REFERENCES of a column's own definition with the column. */
+static bool inline_foreign(const struct alter *k, const struct foreign_key_info *f, const struct column *c)
+{
+    struct span at = f->place.span, def = c->def->span;
+    return k->x->c->options.dialect == DIALECT_SQLITE && f->place.text == c->def_text && at.off >= def.off &&
+           at.off < def.off + def.len;
+}
+
 static const struct foreign_key_info *foreign_using(const struct alter *k, const struct column *c)
 {
     for (unsigned i = 0; i < k->x->c->tables.n; i++) {
         const struct table *t = k->x->c->tables.entries[i].value;
         for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
             const struct foreign_key_info *f = t->foreign_keys.v[n];
-            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES;
+            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES && !inline_foreign(k, f, c);
             if (own || foreign_refers(k, f, c)) {
                 return f;
             }
@@ -177,31 +185,13 @@ static bool drop_from_indexes(const struct alter *k, const struct column *c)
 }
 
 /* CHECKs that name only the dropped column go with it; PostgreSQL drops every one that names it. */
-struct others {
-    const struct column *c;
-    bool found;
-};
-
-static bool visit_other(void *ctx, struct expr *e)
-{
-    struct others *o = ctx;
-    o->found = o->found || (e->kind == EXPR_COLUMN && e->column && e->column != o->c);
-    return true;
-}
-
-static bool only_uses(const struct expr *e, const struct column *c)
-{
-    struct others o = {c, false};
-    expr_each((struct expr *)(uintptr_t)e, visit_other, &o);
-    return expr_uses(e, c) && !o.found;
-}
-
 static void drop_checks(const struct alter *k, const struct column *c)
 {
     unsigned n = 0;
     for (unsigned i = 0; i < k->t->checks.n; i++) {
         struct check_info *check = k->t->checks.v[i];
-        bool gone = k->x->c->options.dialect == DIALECT_POSTGRES ? expr_uses(check->expr, c) : only_uses(check->expr, c);
+        bool gone = expr_uses(check->expr, c) &&
+                    (k->x->c->options.dialect == DIALECT_POSTGRES || !expr_uses_other(check->expr, c));
         if (!gone) {
             k->t->checks.v[n++] = check;
         }

@@ -126,8 +126,24 @@ static bool has_key(const struct column_def *def, enum constraint_kind kind)
     return false;
 }
 
+/* MySQL and MariaDB take a column's KEY for PRIMARY KEY; Dolt takes it and makes no key (measured). */
+static bool bare_key(const struct ddl *x, const struct column_def *def)
+{
+    struct str text = str_sub(x->s->text->text, def->span.off, def->span.len);
+    for (size_t i = 0; i + 7 <= text.n; i++) {
+        if (str_is(str_sub(text, i, 7), "primary")) {
+            return false;
+        }
+    }
+    return x->c->options.dialect == DIALECT_MYSQL;
+}
+
 static void inline_keys(const struct ddl *x, struct table *t, struct column *c, const struct column_def *def)
 {
+    bool dolt = x->c->options.flavour == FLAVOUR_ANY || x->c->options.flavour == FLAVOUR_DOLT;
+    if (def->primary && dolt && bare_key(x, def)) {
+        ddl_refuse(x, def->span, "write PRIMARY KEY: Dolt makes no key of KEY alone");
+    }
     if (def->primary && !has_key(def, CONSTRAINT_PRIMARY)) {
         ddl_primary(x, t, c, def->span);
     }

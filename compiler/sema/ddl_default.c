@@ -51,6 +51,15 @@ static bool number_of(struct arena *a, const struct expr *e, double *out)
     return text.n && !*end;
 }
 
+static bool decimal_fits(const struct ask *k, const struct expr *e, double v)
+{
+    double most = 1.0;
+    for (unsigned i = k->c->type.scale; i < k->c->type.precision; i++) {
+        most *= 10.0;
+    }
+    return !k->c->type.precision || (v < most && v > -most) ? true : bad(k, e, "is out of range");
+}
+
 static bool number_fits(const struct ask *k, const struct expr *e, bool negative)
 {
     double v;
@@ -62,6 +71,9 @@ static bool number_fits(const struct ask *k, const struct expr *e, bool negative
         return bad(k, e, "is no number");
     }
     v = negative ? -v : v;
+    if (k->c->type.kind == TYPE_DECIMAL) {
+        return decimal_fits(k, e, v);
+    }
     if (!bits || k->c->type.kind == TYPE_BOOL) {
         return true;
     }
@@ -126,10 +138,20 @@ static bool text_fits(const struct ask *k, const struct expr *e)
     return utf8_columns(e->text) <= most ? true : bad(k, e, "is too long");
 }
 
+/* YYYY-MM-DD at the start has a month and a day; other forms that the servers take are left to them. */
+static bool is_date(struct str s)
+{
+    if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-') {
+        return true;
+    }
+    int month = (s.p[5] - '0') * 10 + s.p[6] - '0', day = (s.p[8] - '0') * 10 + s.p[9] - '0';
+    return month <= 12 && day <= 31;
+}
+
 static bool date_fits(const struct ask *k, const struct expr *e)
 {
     bool digit = e->text.n && ((e->text.p[0] >= '0' && e->text.p[0] <= '9') || e->text.p[0] == '-');
-    return e->kind != EXPR_STRING || digit ? true : bad(k, e, "is no date or time");
+    return e->kind != EXPR_STRING || (digit && is_date(e->text)) ? true : bad(k, e, "is no date or time");
 }
 
 static bool literal_fits(const struct ask *k, const struct expr *e, bool negative)
@@ -174,6 +196,15 @@ static bool mysql_clock(const struct ask *k, const struct expr *e, unsigned scal
     return ddl_server(k->x, e->span, ON_MARIADB, "a DEFAULT with the time of day in a column of another type");
 }
 
+static bool null_fits(const struct ask *k, const struct expr *e)
+{
+    if (!k->c->not_null) {
+        return true;
+    }
+    return k->def->not_null || k->def->primary ? bad(k, e, "is NULL, but the column is NOT NULL")
+                                               : ddl_server(k->x, e->span, ON_MARIADB, "DEFAULT NULL on a primary key's column");
+}
+
 static bool mysql_default(const struct ask *k, const struct expr *e, bool is_plain)
 {
     bool has_scale;
@@ -182,7 +213,7 @@ static bool mysql_default(const struct ask *k, const struct expr *e, bool is_pla
         return bad(k, e, k->def->generated ? "cannot be: the column is generated" : "cannot be: the column is AUTO_INCREMENT");
     }
     if (e->kind == EXPR_NULL) {
-        return k->c->not_null ? bad(k, e, "is NULL, but the column is NOT NULL") : true;
+        return null_fits(k, e);
     }
     if (expr_clock(e, &has_scale, &scale) == CLOCK_NOW) {
         return mysql_clock(k, e, scale);

@@ -35,21 +35,31 @@ bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx)
 
 struct uses {
     const struct column *column;
-    bool found;
+    bool found, other;
 };
 
 static bool visit_uses(void *ctx, struct expr *e)
 {
     struct uses *u = ctx;
-    u->found = u->found || (e->kind == EXPR_COLUMN && e->column == u->column);
-    return !u->found;
+    if (e->kind == EXPR_COLUMN && e->column) {
+        u->found = u->found || e->column == u->column;
+        u->other = u->other || e->column != u->column;
+    }
+    return true;
 }
 
 bool expr_uses(const struct expr *e, const struct column *column)
 {
-    struct uses u = {column, false};
+    struct uses u = {column, false, false};
     expr_each((struct expr *)(uintptr_t)e, visit_uses, &u); /* the visitor only reads */
     return u.found;
+}
+
+bool expr_uses_other(const struct expr *e, const struct column *column)
+{
+    struct uses u = {column, false, false};
+    expr_each((struct expr *)(uintptr_t)e, visit_uses, &u);
+    return u.other;
 }
 
 struct resolve {

@@ -233,6 +233,9 @@ static bool add_index(const struct ddl *x, struct table *t, const struct constra
         return true;
     }
     struct index *i = index_new(x, k->kind, k->name.text, span);
+    if (k->nulls_not_distinct) {
+        diag_add(x->d, DIAG_E0104, ddl_place(x, k->span), "NULLS NOT DISTINCT is not supported yet");
+    }
     i->where = k->where;
     i->partial = k->where != NULL;
     bool ok = ddl_index_parts(x, t, i, &k->parts);
@@ -304,10 +307,12 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     f->name = k->name.text.n ? k->name.text : ddl_auto_foreign(x, t, f);
     const struct table *target = catalog_table(x->c, f->table);
     x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->name));
-    if (own && x->c->options.dialect == DIALECT_MYSQL) {
-        ddl_server(x, k->span, ON_MYSQL | ON_MARIADB, "REFERENCES in a column's definition (Dolt takes it and ignores it)");
+    bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&
+                 x->c->options.flavour != FLAVOUR_MARIADB;
+    if (inert) {
+        diag_add(x->d, DIAG_W0102, ddl_place(x, k->span), "Dolt ignores REFERENCES in a column's definition: write FOREIGN KEY");
     }
-    if (ok) {
+    if (ok && !(inert && x->c->options.flavour == FLAVOUR_DOLT)) {
         vec_push(x->a, &t->foreign_keys, f);
     }
     return ok;
@@ -316,6 +321,12 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
 static bool add_check(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
 {
     bool ok = constraint_name_free(x, t, k) && ddl_expr(x, t, k->check, "a CHECK");
+    if (ok && own && x->c->options.dialect == DIALECT_MYSQL && expr_uses_other(k->check, own)) {
+        ok = ddl_server(x, k->span, ON_MARIADB | ON_DOLT, "a column's CHECK that names another column");
+    }
+    if (ok && own && k->name.text.n) {
+        ok = ddl_server(x, k->span, ON_MYSQL | ON_DOLT, "a name for a column's CHECK");
+    }
     struct check_info *c = ARENA_NEW(x->a, struct check_info);
     c->name = k->name.text.n ? k->name.text : ddl_auto_check(x, t, own);
     c->expr = k->check;

@@ -33,6 +33,28 @@ static bool create_enum(const struct ddl *x, const struct create_type *s)
     return true;
 }
 
+static bool visit_value(void *ctx, struct expr *e)
+{
+    const struct ddl *x = ctx;
+    if (e->kind == EXPR_COLUMN && (e->qualifier.name.text.n || !str_is(e->name.text, "value"))) {
+        diag_add(x->d, DIAG_E0203, ddl_place(x, e->span), "no column `%.*s`: a domain's CHECK knows VALUE only",
+                 STR_ARG(e->name.text));
+    }
+    return true;
+}
+
+static bool domain_checks(const struct ddl *x, const struct column_def *base)
+{
+    struct ddl ctx = *x;
+    unsigned errors = x->d->n_errors;
+    for (unsigned i = 0; i < base->constraints.n; i++) {
+        if (base->constraints.v[i].kind == CONSTRAINT_CHECK) {
+            expr_each(base->constraints.v[i].check, visit_value, &ctx);
+        }
+    }
+    return x->d->n_errors == errors;
+}
+
 static bool create_domain(const struct ddl *x, const struct create_type *s)
 {
     struct domain *domain = ARENA_NEW(x->a, struct domain);
@@ -43,7 +65,7 @@ static bool create_domain(const struct ddl *x, const struct create_type *s)
     domain->text = x->s->text;
     domain->place = ddl_place(x, s->name.span);
     domain->not_null = s->base.not_null || (under && under->not_null);
-    bool ok = type_resolve(x->c, x->d, x->s->text, base, &domain->type);
+    bool ok = type_resolve(x->c, x->d, x->s->text, base, &domain->type) && domain_checks(x, &s->base);
     map_set(&x->c->domains, s->name.name.text, domain);
     return ok;
 }

@@ -61,6 +61,7 @@ enum func_null {
     NULL_BRANCH,     /* IF(c, a, b): where the branch taken is */
     NULL_DIVISION,   /* strict, and where the second argument is 0 */
     NULL_LENGTH,     /* strict, and where the length asked for is negative or beyond the packet */
+    NULL_TEXT,       /* strict for text; bytes may be no text */
     NULL_NOW,        /* SQLite's dates: never without arguments or for 'now' alone */
     NULL_AGGREGATE,  /* where the group has no value that is not NULL */
     NULL_AGGREGATE_REAL, /* … and for a sum of REALs that is no number */

@@ -71,6 +71,11 @@ void infer_poison(struct infer *x, struct expr *e);
 /* ---------------------------------------------------------------- queries */
 
 void infer_query(struct infer *x, struct query *q, struct env *up);
+/* FROM and WHERE: env gets what they prove. */
+void infer_from(struct infer *x, struct query *q, struct env *up, struct env *env, struct expr *where);
+void infer_results(struct infer *x, struct query *q, struct env *env);
+void infer_order(struct infer *x, struct env *env, const order_vec *order);
+void infer_limit(struct infer *x, struct expr *limit, struct expr *offset);
 void infer_dml(struct infer *x, struct dml *m, const struct stmt *s);
 /* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
 void infer_write(struct infer *x, struct expr *e, const struct column *c);

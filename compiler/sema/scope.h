@@ -90,6 +90,7 @@ struct join {
     struct expr *on;               /* NULL: none */
     unsigned first, middle, last;  /* its relations: left [first, middle), right [middle, last) of the query's */
     struct outer_join *left_outer, *right_outer; /* where that side may be null-extended */
+    struct outer_join *context;    /* the innermost outer join whose nullable side this whole join is part of */
     VEC(struct found) same_left;   /* USING, NATURAL: pairs of equal columns */
     VEC(struct found) same_right;
 };

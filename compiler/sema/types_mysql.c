@@ -160,6 +160,25 @@ static struct str collation_charset(struct str collation)
     return str_starts(collation, "uca1400_") ? STR("utf8mb4") : str_sub(collation, 0, n);
 }
 
+/* The families of collations that only some servers have. */
+static bool collation_servers(const struct type_ask *k, struct str collation)
+{
+    static const struct {
+        const char *part;
+        unsigned servers;
+    } families[] = {{"_0900_", ON_MYSQL | ON_DOLT}, {"uca1400_", ON_MARIADB}, {"_nopad_", ON_MARIADB}};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        struct str part = str_from(families[i].part);
+        for (size_t at = 0; at + part.n <= collation.n; at++) {
+            if (str_eq_nocase(str_sub(collation, at, part.n), part)) {
+                struct str what = str_printf(k->c->arena, "the collation `%.*s`", STR_ARG(collation));
+                return servers_check(k->c, k->d, place_sql(k->text, k->t->collation.span), families[i].servers, what.p);
+            }
+        }
+    }
+    return true;
+}
+
 static bool collation_known(const struct type_ask *k)
 {
     const struct name *charset = &k->t->charset, *collation = &k->t->collation;
@@ -171,7 +190,7 @@ static bool collation_known(const struct type_ask *k)
         diag_add(k->d, DIAG_E0213, place_sql(k->text, collation->span), "no collation `%.*s`", STR_ARG(collation->text));
         return false;
     }
-    return true;
+    return collation_servers(k, collation->text);
 }
 
 /* CHARACTER SET binary turns a text type into its binary twin. */
@@ -206,9 +225,6 @@ static void read_collation(const struct type_ask *k, struct type *out)
 static bool read_text(const struct type_ask *k, const struct mysql_type *m, struct type *out)
 {
     const char *word = m->canonical;
-    if (!collation_known(k)) {
-        return false;
-    }
     if (m->kind == TYPE_TEXT && is_binary(k)) {
         word = binary_twin(word);
         out->kind = TYPE_BLOB;
@@ -254,10 +270,10 @@ static bool read_char(const struct type_ask *k, const struct mysql_type *m, stru
     return ok;
 }
 
-static bool duplicate_member(const struct type_ask *k, unsigned at)
+static bool duplicate_member(const struct str *labels, unsigned at)
 {
     for (unsigned i = 0; i < at; i++) {
-        if (str_eq_nocase(k->t->members.v[i], k->t->members.v[at])) {
+        if (str_eq_nocase(labels[i], labels[at])) {
             return true;
         }
     }
@@ -269,10 +285,10 @@ static struct place member_place(const struct type_ask *k, unsigned i)
     return place_sql(k->text, i < k->t->member_spans.n ? k->t->member_spans.v[i] : k->t->span);
 }
 
-static bool member_ok(const struct type_ask *k, unsigned i)
+static bool member_ok(const struct type_ask *k, const struct str *labels, unsigned i)
 {
-    struct str m = k->t->members.v[i];
-    if (duplicate_member(k, i)) {
+    struct str m = labels[i];
+    if (duplicate_member(labels, i)) {
         diag_add(k->d, DIAG_E0408, member_place(k, i), "the member `%.*s` is there twice", STR_ARG(m));
         return false;
     }
@@ -288,7 +304,7 @@ static bool member_ok(const struct type_ask *k, unsigned i)
 static bool read_members(const struct type_ask *k, struct type *out)
 {
     unsigned n = k->t->members.n;
-    bool ok = collation_known(k);
+    bool ok = true;
     struct str *labels = ARENA_ARRAY(k->c->arena, struct str, n + 1);
     for (unsigned i = 0; i < n; i++) {
         struct str m = k->t->members.v[i];
@@ -296,7 +312,7 @@ static bool read_members(const struct type_ask *k, struct type *out)
             m.n--;
         }
         labels[i] = m;
-        ok = member_ok(k, i) && ok;
+        ok = member_ok(k, labels, i) && ok;
     }
     if (n > (out->kind == TYPE_SET ? 64u : 65535u)) {
         return type_refuse(k, out->kind == TYPE_SET ? "at most 64 members" : "at most 65535 members");
@@ -385,7 +401,7 @@ bool types_mysql(const struct type_ask *k, struct type *out)
         }
     }
     *out = type_of(m->kind);
-    bool ok = read_rule(k, m, out);
+    bool ok = collation_known(k) && read_rule(k, m, out);
     out->kind = ok ? out->kind : TYPE_NONE;
     return ok;
 }

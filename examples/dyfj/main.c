@@ -113,7 +113,7 @@ static int finish_tools(sc_db *db)
 {
     events_of_session_rows *it;
     events_row e;
-    int rc = events_of_session(db, &(events_of_session_params){.session_id = sc_str(SESSION), .n = 50}, &it);
+    int rc = events_of_session(db, sc_str(SESSION), 50, &it);
     while (rc >= 0 && (rc = events_of_session_next(it, &e)) == SC_ROW) {
         if (e.event_type != EVENTS_EVENT_TYPE_TOOL_CALL) continue;
         int64_t n;
@@ -148,10 +148,18 @@ static int show_parents(sc_db *db)
     return check(db, rc);
 }
 
+/* The first run makes the table. A database without it says so: the statement does not fit it. */
+static int ensure_schema(sc_db *db)
+{
+    events_row e;
+    if (event_read_by_id(db, "", &e, NULL) != SC_ERR_SCHEMA) return check(db, sc_errcode(db));
+    return check(db, sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql));
+}
+
 static int run(sc_db *db)
 {
     int64_t n;
-    if (check(db, sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql)) < 0) return SC_ERROR;
+    if (ensure_schema(db) < 0) return SC_ERROR;
     if (write_session(db) < 0 || finish_tools(db) < 0) return SC_ERROR;
     if (read_one(db, "event-1") < 0 || read_one(db, "event-2") < 0 || read_one(db, "event-3") < 0)
         return SC_ERROR;

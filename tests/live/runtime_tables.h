@@ -26,9 +26,11 @@ static const char *const rt_mysql_ddl[] = {
     "CREATE TABLE rt_all (id BIGINT NOT NULL PRIMARY KEY, b BOOLEAN, i8 TINYINT, i16 SMALLINT, i32 INT, i64 BIGINT,"
     " u8 TINYINT UNSIGNED, u16 SMALLINT UNSIGNED, u32 INT UNSIGNED, u64 BIGINT UNSIGNED, f FLOAT, d DOUBLE,"
     " `dec` DECIMAL(10,6), txt LONGTEXT, bl LONGBLOB, js JSON, en ENUM('plain', 'it''s \"q\"', 'back\\\\slash', '\xF0\x9F\x90\x98'),"
-    " st SET('one', 'two', 'three'), bt BIT(16), yr YEAR, dt DATE, tm TIME(6), dtm DATETIME(6), ts TIMESTAMP(6) NULL)",
+    " st SET('one', 'two', 'three'), bt BIT(16), yr YEAR, dt DATE, tm TIME(6), dtm DATETIME(6), ts TIMESTAMP(6) NULL)"
+    " DEFAULT CHARSET=utf8mb4",
     "CREATE TABLE rt_plain (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL UNIQUE,"
-    " en ENUM('human', 'agent') NOT NULL, n INT NOT NULL CHECK (n < 1000), at TIMESTAMP(6) NOT NULL)",
+    " en ENUM('human', 'agent') NOT NULL, n INT NOT NULL CHECK (n < 1000), at TIMESTAMP(6) NOT NULL)"
+    " DEFAULT CHARSET=utf8mb4",
     "CREATE TABLE rt_child (id BIGINT NOT NULL PRIMARY KEY, parent BIGINT NOT NULL, FOREIGN KEY (parent) REFERENCES rt_plain (id))",
     NULL};
 

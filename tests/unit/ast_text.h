@@ -66,14 +66,40 @@ static inline void text_type(struct buf *b, const struct type_name *t)
 
 static inline const char *text_op(enum op op)
 {
-    static const char *const names[] = {
-        [OP_NONE] = "?", [OP_NEG] = "neg", [OP_PLUS] = "pos", [OP_BITNOT] = "~", [OP_NOT] = "not",
-        [OP_BINARY_CAST] = "binary", [OP_OR] = "or", [OP_XOR] = "xor", [OP_AND] = "and", [OP_EQ] = "=",
-        [OP_NE] = "<>", [OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=", [OP_NULLSAFE_EQ] = "<=>",
-        [OP_BITOR] = "|", [OP_BITAND] = "&", [OP_BITXOR] = "^^", [OP_SHL] = "<<", [OP_SHR] = ">>", [OP_ADD] = "+",
-        [OP_SUB] = "-", [OP_MUL] = "*", [OP_DIV] = "/", [OP_INT_DIV] = "div", [OP_MOD] = "%", [OP_POW] = "^",
-        [OP_CONCAT] = "||", [OP_JSON] = "->", [OP_JSON_TEXT] = "->>", [OP_ASSIGN] = ":=", [OP_MEMBER_OF] = "member",
-        [OP_SOUNDS_LIKE] = "sounds"};
+    static const char *const names[] = {[OP_NONE] = "?",
+                                        [OP_NEG] = "neg",
+                                        [OP_PLUS] = "pos",
+                                        [OP_BITNOT] = "~",
+                                        [OP_NOT] = "not",
+                                        [OP_BINARY_CAST] = "binary",
+                                        [OP_OR] = "or",
+                                        [OP_XOR] = "xor",
+                                        [OP_AND] = "and",
+                                        [OP_EQ] = "=",
+                                        [OP_NE] = "<>",
+                                        [OP_LT] = "<",
+                                        [OP_LE] = "<=",
+                                        [OP_GT] = ">",
+                                        [OP_GE] = ">=",
+                                        [OP_NULLSAFE_EQ] = "<=>",
+                                        [OP_BITOR] = "|",
+                                        [OP_BITAND] = "&",
+                                        [OP_BITXOR] = "^^",
+                                        [OP_SHL] = "<<",
+                                        [OP_SHR] = ">>",
+                                        [OP_ADD] = "+",
+                                        [OP_SUB] = "-",
+                                        [OP_MUL] = "*",
+                                        [OP_DIV] = "/",
+                                        [OP_INT_DIV] = "div",
+                                        [OP_MOD] = "%",
+                                        [OP_POW] = "^",
+                                        [OP_CONCAT] = "||",
+                                        [OP_JSON] = "->",
+                                        [OP_JSON_TEXT] = "->>",
+                                        [OP_ASSIGN] = ":=",
+                                        [OP_MEMBER_OF] = "member",
+                                        [OP_SOUNDS_LIKE] = "sounds"};
     return names[op];
 }
 
@@ -103,7 +129,8 @@ static inline void text_bound(struct buf *b, enum frame_bound bound, const struc
 static inline void text_window(struct buf *b, const struct window *w)
 {
     static const char *const units[] = {"", " rows", " range", " groups"};
-    static const char *const excludes[] = {"", " exclude current", " exclude group", " exclude ties"};
+    static const char *const excludes[] = {"", " exclude current", " exclude group",
+                                           " exclude ties"};
     text_name(b, w->name);
     if (w->reference) {
         return;
@@ -195,10 +222,12 @@ static inline void text_column(struct buf *b, const struct expr *e)
 
 static inline const char *text_word(const struct expr *e)
 {
-    static const char *const like[] = {"like", "ilike", "glob", "regexp", "match", "similar", "iregexp"};
+    static const char *const like[] = {"like",  "ilike",   "glob",   "regexp",
+                                       "match", "similar", "iregexp"};
     static const char *const is[] = {"is null", "is true", "is false", "is unknown"};
     switch (e->kind) {
-    case EXPR_UNARY: case EXPR_BINARY: return text_op(e->op);
+    case EXPR_UNARY:
+    case EXPR_BINARY: return text_op(e->op);
     case EXPR_LIKE: return like[e->like];
     case EXPR_IS: return is[e->is];
     case EXPR_DISTINCT: return "distinct";
@@ -222,13 +251,20 @@ static void text_expr(struct buf *b, const struct expr *e)
     case EXPR_NULL: buf_puts(b, "null"); break;
     case EXPR_BOOL: buf_puts(b, e->number ? "true" : "false"); break;
     case EXPR_INTEGER: buf_printf(b, "%.*s%s", STR_ARG(e->text), e->is_large ? "L" : ""); break;
-    case EXPR_DECIMAL: case EXPR_FLOAT: buf_printf(b, "%.*s", STR_ARG(e->text)); break;
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT: buf_printf(b, "%.*s", STR_ARG(e->text)); break;
     case EXPR_STRING: buf_printf(b, "'%.*s'", STR_ARG(e->text)); break;
     case EXPR_BITS: buf_printf(b, "b'%.*s'", STR_ARG(e->text)); break;
-    case EXPR_TEMPORAL: buf_printf(b, "%s'%.*s'", e->temporal == TYPE_DATE ? "date" : e->temporal == TYPE_TIME
-                                                      ? "time" : "datetime", STR_ARG(e->text)); break;
+    case EXPR_TEMPORAL:
+        buf_printf(b, "%s'%.*s'",
+                   e->temporal == TYPE_DATE   ? "date"
+                   : e->temporal == TYPE_TIME ? "time"
+                                              : "datetime",
+                   STR_ARG(e->text));
+        break;
     case EXPR_PARAM: text_param(b, e->param); break;
-    case EXPR_COLUMN: case EXPR_STAR: text_column(b, e); break;
+    case EXPR_COLUMN:
+    case EXPR_STAR: text_column(b, e); break;
     case EXPR_CALL: text_call(b, e); break;
     case EXPR_INTERVAL:
         buf_puts(b, "(interval ");
@@ -265,7 +301,8 @@ static inline void text_table(struct buf *b, const struct table_ref *t)
         text_names(b, " using ", &t->using_columns);
         buf_char(b, ')');
         break;
-    case TABLE_SUBQUERY: case TABLE_VALUES:
+    case TABLE_SUBQUERY:
+    case TABLE_VALUES:
         buf_puts(b, t->lateral ? "lateral " : "");
         text_select(b, t->select);
         break;
@@ -342,7 +379,8 @@ static inline void text_core(struct buf *b, const struct select *s)
 
 static void text_select(struct buf *b, const struct select *s)
 {
-    static const char *const ops[] = {"union", "union all", "intersect", "intersect all", "except", "except all"};
+    static const char *const ops[] = {"union",         "union all", "intersect",
+                                      "intersect all", "except",    "except all"};
     buf_char(b, '{');
     if (s->with != NULL) {
         text_with(b, s->with);

@@ -149,8 +149,16 @@ static inline void walk_stmt(const struct walk *w, const struct stmt *s)
         walk_expr(w, s->u.del->where, s->span);
         walk_results(w, s->u.del->returning.v, s->u.del->returning.n);
         break;
-    case STMT_CREATE_TABLE: case STMT_CREATE_INDEX: case STMT_CREATE_TYPE: case STMT_CREATE_VIEW: case STMT_ALTER_TABLE:
-    case STMT_DROP: case STMT_RENAME: case STMT_TRANSACTION: case STMT_IGNORED: case STMT_UNKNOWN: break;
+    case STMT_CREATE_TABLE:
+    case STMT_CREATE_INDEX:
+    case STMT_CREATE_TYPE:
+    case STMT_CREATE_VIEW:
+    case STMT_ALTER_TABLE:
+    case STMT_DROP:
+    case STMT_RENAME:
+    case STMT_TRANSACTION:
+    case STMT_IGNORED:
+    case STMT_UNKNOWN: break;
     }
 }
 

@@ -188,6 +188,7 @@ static void test_bad_literals(void)
     CHECK_STR(said("SCHEMAC_QUERY(q, \"SELECT 1\""), "E0109 1:28 SCHEMAC_QUERY's closing parenthesis is missing");
     CHECK_STR(said("SCHEMAC_QUERY(q, \"SELECT 1\"\n#ifdef X\n\"2\"\n#endif\n);"),
               "E0109 2:1 a preprocessor directive inside SCHEMAC_QUERY");
+    CHECK_STR(said("f(R\"x(a)\"); SCHEMAC_QUERY(q, \"SELECT 1\");"), "E0107 1:3 this string literal does not end");
     CHECK_STR(said("int a; /* SCHEMAC_QUERY(a, \"SELECT 1\");"), "E0107 1:8 this comment does not end");
 }
 

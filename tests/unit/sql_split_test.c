@@ -110,6 +110,20 @@ static void test_code_comments(void)
               "FOR EACH ROW BEGIN SET NEW.a = 1; END */|c|");
 }
 
+static void test_no_server(void)
+{
+    CHECK_STR(mysql("/*!999999\\- enable the sandbox mode */\na;/*M!999999 ; ' */ b"), "a|b|");
+    CHECK_STR(mysql("/*!99998 a */;b"), "/*!99998 a */|b|");
+}
+
+static void test_migrations(void)
+{
+    CHECK_STR(mysql("-- +goose Up\na;\nb\n-- +goose Down\nDROP c;\n"), "a|b|");
+    CHECK_STR(mysql("-- +goose Up\n-- +goose StatementBegin\nx; y;\n-- +goose StatementEnd\nz;"), "x; y|z|");
+    CHECK_STR(sqlite("-- migrate:up transaction:false\na;\n-- migrate:down\nb;\n-- migrate:up\nc;\n"), "a|c|");
+    CHECK_STR(mysql("-- goose Down\na; -- see migrate:down\nb"), "a|b|");
+}
+
 static void test_delimiter(void)
 {
     CHECK_STR(mysql("DELIMITER //\na; b //\nc// d;//\ndelimiter ;\ne;f"), "a; b|c|d;|e|f|");
@@ -219,7 +233,7 @@ static void test_queries(void)
               "a one=SELECT 1|b =SELECT 2 -- c\n WHERE 1|");
     CHECK_STR(queries("\xEF\xBB\xBF/* name: a :many */\r\nSELECT 1\r\n;\r\n# name: b :exec\r\nDELETE FROM t"),
               "a many=SELECT 1|b exec=DELETE FROM t|");
-    CHECK_STR(queries("-- name: a :execrows\n-- schemac: row e\nx;--name: b :execlastid\ny"),
+    CHECK_STR(queries("-- name: a :execrows\n-- schemac: row e\nx;-- name: b :execlastid\ny"),
               "a execrows=x|b execlastid=y|");
     CHECK_STR(queries("-- name: a\nSELECT 1\n-- name: b\nSELECT 2"), "a =SELECT 1|b =SELECT 2|");
     CHECK_STR(queries("-- name: a\nSELECT '-- name: b'"), "a =SELECT '-- name: b'|");
@@ -253,6 +267,8 @@ int main(void)
     test_quotes();
     test_line_comments();
     test_code_comments();
+    test_no_server();
+    test_migrations();
     test_delimiter();
     test_mysql_bodies();
     test_deep();

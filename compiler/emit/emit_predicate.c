@@ -1,0 +1,246 @@
+/* emit_predicate.c: comparisons, BETWEEN, IN, IS and CASE for a target. Part of emit_sql.
+ *
+ * What is compared is brought into one form first (emit_compare.c). */
+#include "emit/emit_text.h"
+
+static bool done(const struct emit *e)
+{
+    return !e->failed;
+}
+
+static const char *word_of(const struct emit *e, enum op op)
+{
+    switch (op) {
+    case OP_EQ: return " = ";
+    case OP_NE: return " <> ";
+    case OP_LT: return " < ";
+    case OP_LE: return " <= ";
+    case OP_GT: return " > ";
+    case OP_GE: return " >= ";
+    default: return e->to == TARGET_SQLITE ? " IS " : " <=> ";
+    }
+}
+
+/* ---------------------------------------------------------------- collations of MySQL's text */
+
+/* A column brings its table's binary collation with it; what is made of literals and parameters alone would compare
+ * under the connection's, which takes no notice of case. */
+static bool brings_collation(const struct expr *x)
+{
+    return x->kind == EXPR_COLLATE || (x->kind == EXPR_COLUMN && x->column);
+}
+
+static bool needs_collation(const struct emit *e, const struct expr *const *sides, unsigned n, const struct compare *c)
+{
+    bool text = c->type.kind == TYPE_TEXT || c->type.kind == TYPE_UUID || c->type.kind == TYPE_INET;
+    for (unsigned i = 0; i < n && text; i++) {
+        text = !brings_collation(sides[i]);
+    }
+    return text && e->to == TARGET_MYSQL;
+}
+
+static bool emit_side(struct emit *e, const struct expr *x, const struct compare *c, bool collate)
+{
+    put(e, collate ? "(" : "");
+    compare_side(e, x, c);
+    put(e, collate ? " COLLATE utf8mb4_bin)" : "");
+    return done(e);
+}
+
+/* ---------------------------------------------------------------- a op b */
+
+static bool emit_rows(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
+{
+    bool possible = a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n && (op == OP_EQ || op == OP_NE);
+    if (!possible) {
+        return refuse_hint(e, span, "compare rows of values in this way", "compare column by column");
+    }
+    for (unsigned i = 0; i < a->list.n; i++) {
+        put(e, !i ? "(" : op == OP_EQ ? " AND " : " OR ");
+        emit_comparison(e, op, a->list.v[i], b->list.v[i], span);
+    }
+    put(e, ")");
+    return done(e);
+}
+
+bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
+{
+    const struct expr *const sides[] = {a, b};
+    struct compare c;
+    if (a->kind == EXPR_ROW || b->kind == EXPR_ROW) {
+        return emit_rows(e, op, a, b, span);
+    }
+    if (!compare_form(e, sides, 2, op >= OP_LT && op <= OP_GE, span, &c)) {
+        return false;
+    }
+    emit_side(e, a, &c, needs_collation(e, sides, 2, &c));
+    put(e, word_of(e, op));
+    return emit_side(e, b, &c, false);
+}
+
+bool emit_distinct(struct emit *e, const struct expr *x)
+{
+    const struct expr *const sides[] = {x->a, x->b};
+    struct compare c;
+    if (!compare_form(e, sides, 2, false, x->span, &c)) {
+        return false;
+    }
+    put(e, e->to == TARGET_MYSQL && !x->negated ? "NOT (" : "");
+    emit_side(e, x->a, &c, needs_collation(e, sides, 2, &c));
+    put(e, e->to == TARGET_MYSQL ? " <=> " : x->negated ? " IS " : " IS NOT ");
+    emit_side(e, x->b, &c, false);
+    put(e, e->to == TARGET_MYSQL && !x->negated ? ")" : "");
+    return done(e);
+}
+
+/* ---------------------------------------------------------------- IS, BETWEEN, IN */
+
+bool emit_is(struct emit *e, const struct expr *x)
+{
+    bool null = x->is == IS_NULL || x->is == IS_UNKNOWN;
+    if (x->a->kind == EXPR_ROW) {
+        return refuse_hint(e, x->span, "test a row of values", "test column by column");
+    }
+    if (null) {
+        emit_expr(e, x->a);
+    } else {
+        put(e, "(");
+        emit_condition(e, x->a);
+        put(e, ")");
+    }
+    put(e, x->negated ? " IS NOT " : " IS ");
+    put(e, null ? "NULL" : x->is == IS_TRUE ? "TRUE" : "FALSE");
+    return done(e);
+}
+
+bool emit_between(struct emit *e, const struct expr *x)
+{
+    const struct expr *const sides[] = {x->a, x->b, x->c};
+    struct compare c;
+    if (!compare_form(e, sides, 3, true, x->span, &c)) {
+        return false;
+    }
+    emit_side(e, x->a, &c, needs_collation(e, sides, 3, &c));
+    put(e, x->negated ? " NOT BETWEEN " : " BETWEEN ");
+    emit_side(e, x->b, &c, false);
+    put(e, " AND ");
+    return emit_side(e, x->c, &c, false);
+}
+
+/* Nothing is in an empty list, not even NULL: SQLite takes one, MySQL does not. */
+static bool emit_in_nothing(struct emit *e, const struct expr *x)
+{
+    put(e, x->negated ? "TRUE" : "FALSE");
+    return done(e);
+}
+
+static bool emit_in_list(struct emit *e, const struct expr *x)
+{
+    const struct expr **sides = ARENA_ARRAY(e->a, const struct expr *, x->list.n + 1);
+    struct compare c;
+    sides[0] = x->a;
+    for (unsigned i = 0; i < x->list.n; i++) {
+        sides[i + 1] = x->list.v[i];
+    }
+    if (!compare_form(e, sides, x->list.n + 1, false, x->span, &c)) {
+        return false;
+    }
+    emit_side(e, x->a, &c, needs_collation(e, sides, x->list.n + 1, &c));
+    put(e, x->negated ? " NOT IN (" : " IN (");
+    for (unsigned i = 0; i < x->list.n; i++) {
+        put(e, i ? ", " : "");
+        emit_side(e, x->list.v[i], &c, false);
+    }
+    put(e, ")");
+    return done(e);
+}
+
+/* The query's column stands as it is: it must have the common form already. */
+static bool emit_in_query(struct emit *e, const struct expr *x)
+{
+    struct expr query = {.kind = EXPR_SUBQUERY, .span = x->select->span, .select = x->select};
+    const struct expr *const sides[] = {x->a, &query};
+    struct compare c;
+    struct type t = emit_type(e, &query);
+    if (!compare_form(e, sides, 2, false, x->span, &c)) {
+        return false;
+    }
+    if ((type_is_temporal(t.kind) || t.kind == TYPE_DECIMAL) && t.scale != c.type.scale && e->to == TARGET_SQLITE) {
+        return refuse_hint(e, x->span, "compare different numbers of fraction digits here", "write EXISTS with a comparison");
+    }
+    emit_side(e, x->a, &c, needs_collation(e, sides, 1, &c));
+    put(e, x->negated ? " NOT IN (" : " IN (");
+    emit_select(e, x->select);
+    put(e, ")");
+    return done(e);
+}
+
+bool emit_in(struct emit *e, const struct expr *x)
+{
+    bool row = x->a->kind == EXPR_ROW;
+    for (unsigned i = 0; i < x->list.n; i++) {
+        row = row || x->list.v[i]->kind == EXPR_ROW;
+    }
+    if (row) {
+        return refuse_hint(e, x->span, "look for a row of values in a list", "compare column by column");
+    }
+    if (x->select) {
+        return emit_in_query(e, x);
+    }
+    return x->list.n ? emit_in_list(e, x) : emit_in_nothing(e, x);
+}
+
+/* ---------------------------------------------------------------- CASE */
+
+static bool emit_whens(struct emit *e, const struct expr *x, const struct compare *c)
+{
+    struct type t = emit_type(e, x);
+    if (t.kind == TYPE_NONE) {
+        t = x->type; /* branches of several forms: the source makes them one type */
+    }
+    if (t.kind == TYPE_NONE) {
+        return refuse(e, x->span, "give these branches one type as the source does");
+    }
+    for (unsigned i = 0; i + 1 < x->list.n; i += 2) {
+        put(e, " WHEN ");
+        if (c) {
+            compare_side(e, x->list.v[i], c);
+        } else {
+            emit_condition(e, x->list.v[i]);
+        }
+        put(e, " THEN ");
+        emit_as(e, x->list.v[i + 1], &t);
+    }
+    if (x->b) {
+        put(e, " ELSE ");
+        emit_as(e, x->b, &t);
+    }
+    put(e, " END");
+    return done(e);
+}
+
+static bool emit_simple_case(struct emit *e, const struct expr *x)
+{
+    unsigned n = x->list.n / 2;
+    const struct expr **sides = ARENA_ARRAY(e->a, const struct expr *, n + 1);
+    struct compare c;
+    sides[0] = x->a;
+    for (unsigned i = 0; i < n; i++) {
+        sides[i + 1] = x->list.v[2 * i];
+    }
+    if (!compare_form(e, sides, n + 1, false, x->span, &c)) {
+        return false;
+    }
+    put(e, "CASE ");
+    emit_side(e, x->a, &c, needs_collation(e, sides, n + 1, &c));
+    return emit_whens(e, x, &c);
+}
+
+bool emit_case(struct emit *e, const struct expr *x)
+{
+    if (x->a) {
+        return emit_simple_case(e, x);
+    }
+    put(e, "CASE");
+    return emit_whens(e, x, NULL);
+}

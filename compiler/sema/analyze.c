@@ -1,0 +1,253 @@
+/* analyze.c: BIND + INFER for one statement, and the model_query that comes out. */
+#include "sema/analyze.h"
+
+enum { MOST_ROUNDS = 8 };
+
+/* ---------------------------------------------------------------- running the passes */
+
+struct bound {
+    struct query *query; /* SELECT; else NULL */
+    struct dml *dml;
+};
+
+static void infer_once(struct infer *x, const struct bound *s, const struct stmt *stmt)
+{
+    x->round++;
+    params_begin_round(x->params);
+    if (s->query) {
+        infer_query(x, s->query, NULL);
+    } else {
+        infer_dml(x, s->dml, stmt);
+    }
+}
+
+/* What a round reported before its parameters had settled may be wrong: it is taken back. */
+static void take_back(struct diags *d, unsigned n, unsigned n_errors)
+{
+    d->all.n = n;
+    d->n_errors = n_errors;
+}
+
+static bool infer_all(struct infer *x, const struct bound *s, const struct stmt *stmt)
+{
+    unsigned n = x->d->all.n, n_errors = x->d->n_errors;
+    for (unsigned round = 1;; round++) {
+        x->failed = false;
+        infer_once(x, s, stmt);
+        if (!params_decide(x->params) || round == MOST_ROUNDS) {
+            break;
+        }
+        take_back(x->d, n, n_errors);
+    }
+    return params_report(x->params, x->d, stmt) && !x->failed;
+}
+
+static const struct rules *rules_of(enum dialect d)
+{
+    switch (d) {
+    case DIALECT_SQLITE: return &rules_sqlite;
+    case DIALECT_POSTGRES: return &rules_postgres;
+    case DIALECT_MYSQL: break;
+    }
+    return &rules_mysql;
+}
+
+static bool known_statement(struct diags *d, const struct stmt *s)
+{
+    switch (s->kind) {
+    case STMT_SELECT: case STMT_INSERT: case STMT_UPDATE: case STMT_DELETE: return true;
+    default: break;
+    }
+    diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "a query is a SELECT, INSERT, UPDATE or DELETE, not %.*s",
+             STR_ARG(s->word));
+    return false;
+}
+
+static struct bound bind_all(struct bind *b, struct stmt *s)
+{
+    struct bound r = {NULL, NULL};
+    if (s->kind == STMT_SELECT) {
+        r.query = bind_select(b, s->u.select, NULL);
+    } else {
+        r.dml = bind_dml(b, s);
+    }
+    return r;
+}
+
+/* Every placeholder must have been met by name resolution: none may stand where nobody looks. */
+static bool all_params_met(struct bind *b)
+{
+    if (b->failed || b->n_params == b->stmt->params.n) {
+        return true;
+    }
+    struct span at = b->stmt->params.v[0]->span;
+    bind_report(b, DIAG_E0104, at, "%u of %u placeholders stand where schemac does not look yet",
+                b->stmt->params.n - b->n_params, b->stmt->params.n);
+    return false;
+}
+
+/* ---------------------------------------------------------------- the model */
+
+static struct query *rows_of(const struct bound *s)
+{
+    return s->query ? s->query : s->dml->query;
+}
+
+static void model_columns(struct infer *x, const struct query *rows, struct model_query *q)
+{
+    for (unsigned i = 0; i < rows->results.n; i++) {
+        const struct result *r = &rows->results.v[i];
+        struct model_column c = {.name = r->name, .type = r->type, .nullable = r->nullable,
+                                 .place = place_sql(x->text, r->span)};
+        if (r->origin) {
+            c.origin_table = r->origin->table->name;
+            c.origin_column = r->origin->name;
+        }
+        vec_push(x->a, &q->columns, c);
+    }
+}
+
+static enum cardinality from_bounds(bool at_most_one, bool at_least_one)
+{
+    return !at_most_one ? CARDINALITY_MANY : at_least_one ? CARDINALITY_ONE : CARDINALITY_OPTIONAL;
+}
+
+/* A row inserted is a row returned, unless a conflict may pass it over. */
+static enum cardinality insert_cardinality(struct infer *x, const struct dml *m, const struct insert *s)
+{
+    bool skips = s->conflict == CONFLICT_IGNORE;
+    bool one = !m->source || (m->source->select->values.n == 1 && m->columns.n);
+    bool sure = one;
+    if (m->source && !m->source->select->values.n) {
+        query_count(x, m->source);
+        one = m->source->at_most_one;
+        sure = m->source->at_least_one;
+    }
+    for (unsigned i = 0; i < s->upserts.n; i++) {
+        skips = skips || s->upserts.v[i].nothing || s->upserts.v[i].where;
+    }
+    return from_bounds(one, sure && !skips);
+}
+
+static enum cardinality dml_cardinality(struct infer *x, const struct dml *m, const struct stmt *s)
+{
+    if (!m->query->results.n) {
+        return CARDINALITY_NONE;
+    }
+    if (s->kind == STMT_INSERT) {
+        return insert_cardinality(x, m, s->u.insert);
+    }
+    const struct expr *where = s->kind == STMT_UPDATE ? s->u.update->where : s->u.del->where;
+    return from_bounds(dml_single(x, m->query, where), false);
+}
+
+static enum cardinality cardinality_of(struct infer *x, const struct bound *b, const struct stmt *s)
+{
+    if (b->dml) {
+        return dml_cardinality(x, b->dml, s);
+    }
+    query_count(x, b->query);
+    return from_bounds(b->query->at_most_one, b->query->at_least_one);
+}
+
+static enum query_kind kind_of(const struct stmt *s)
+{
+    switch (s->kind) {
+    case STMT_INSERT: return QUERY_INSERT;
+    case STMT_UPDATE: return QUERY_UPDATE;
+    case STMT_DELETE: return QUERY_DELETE;
+    default: return QUERY_SELECT;
+    }
+}
+
+/* ---------------------------------------------------------------- shared rows */
+
+static unsigned visible_columns(const struct table *t)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        n += !t->columns.v[i]->invisible;
+    }
+    return n;
+}
+
+/* The i-th column of the table's row: invisible ones are not in it. */
+static const struct column *visible_column(const struct table *t, unsigned n)
+{
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        if (!t->columns.v[i]->invisible && !n--) {
+            return t->columns.v[i];
+        }
+    }
+    return NULL;
+}
+
+static bool same_as_column(const struct column *c, struct str name, const struct type *type, bool nullable)
+{
+    return str_eq(c->name, name) && type_same(&c->type, type) && nullable == !c->not_null;
+}
+
+static void find_row_table(const struct infer *x, struct model_query *q)
+{
+    const struct table *t = q->columns.n ? catalog_table(x->cat, q->columns.v[0].origin_table) : NULL;
+    if (!t || visible_columns(t) != q->columns.n) {
+        return;
+    }
+    for (unsigned i = 0; i < q->columns.n; i++) {
+        const struct model_column *m = &q->columns.v[i];
+        const struct column *c = visible_column(t, i);
+        if (!str_eq(m->origin_table, t->name) || !str_eq(m->origin_column, c->name) ||
+            !same_as_column(c, m->name, &m->type, m->nullable)) {
+            return;
+        }
+    }
+    q->row_table = t->name;
+}
+
+static void find_params_table(struct model_query *q, const struct dml *m)
+{
+    const struct table *t = m && m->target ? m->target->table : NULL;
+    if (q->kind != QUERY_INSERT || !t || visible_columns(t) != q->params.n) {
+        return;
+    }
+    for (unsigned i = 0; i < q->params.n; i++) {
+        const struct model_param *p = &q->params.v[i];
+        if (p->list || !same_as_column(visible_column(t, i), p->name, &p->type, p->nullable)) {
+            return;
+        }
+    }
+    q->params_table = t->name;
+}
+
+static struct model_query *make_model(struct infer *x, struct bind *b, const struct bound *s, struct stmt *stmt)
+{
+    struct model_query *q = ARENA_NEW(x->a, struct model_query);
+    q->dialect = x->o.dialect;
+    q->kind = kind_of(stmt);
+    q->sql = x->text->text;
+    q->stmt = stmt;
+    model_columns(x, rows_of(s), q);
+    params_model(x->params, stmt, q);
+    q->cardinality = cardinality_of(x, s, stmt);
+    q->returns = q->columns.n ? RETURNS_ROWS : RETURNS_NOTHING;
+    uses_model(b, q);
+    find_row_table(x, q);
+    find_params_table(q, s->dml);
+    return q;
+}
+
+struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s)
+{
+    struct params params = {0};
+    struct bind b = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options};
+    struct infer x = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options,
+                      .rules = rules_of(c->options.dialect), .params = &params};
+    if (!known_statement(d, s)) {
+        return NULL;
+    }
+    bool good = params_collect(&params, a, d, s);
+    struct bound bound = bind_all(&b, s);
+    good = all_params_met(&b) && good;
+    good = infer_all(&x, &bound, s) && good && !b.failed;
+    return good ? make_model(&x, &b, &bound, s) : NULL;
+}

@@ -1,0 +1,280 @@
+/* cardinality.c: how many rows a statement can give, from keys alone. Part of INFER.
+ *
+ * A relation is single when, for each row of the enclosing query, at most one of its rows fulfils WHERE and the ONs: all
+ * columns of a unique key are bound by `=`, in the key's own type and collation, to constants, parameters, columns of
+ * enclosing queries or of relations that are single already. A query whose relations are all single gives at most one
+ * row. */
+#include "sema/conjuncts.h"
+#include "sema/infer.h"
+
+struct count {
+    struct infer *x;
+    const struct query *q;
+    equality_vec equal;
+    bool *single; /* by position in q->relations */
+};
+
+/* ---------------------------------------------------------------- does `=` pin the key's own value? */
+
+static enum type_kind group_of(enum type_kind k)
+{
+    return type_is_integer(k) ? TYPE_INT64 : k == TYPE_FLOAT ? TYPE_DOUBLE : k;
+}
+
+/* A value of another type is converted, and then '5', '05' and '5x' may all equal 5. */
+static bool same_comparison(const struct infer *x, const struct type *key, const struct expr *value)
+{
+    enum type_kind k = group_of(key->kind), v = group_of(value->type.kind);
+    if (value->kind == EXPR_PARAM) {
+        return k == v || (k == TYPE_DECIMAL && v == TYPE_INT64);
+    }
+    if (k == v) {
+        return k != TYPE_ENUM || key->members == value->type.members;
+    }
+    if (k == TYPE_INT64 || k == TYPE_DECIMAL) {
+        return v == TYPE_INT64 || v == TYPE_DECIMAL;
+    }
+    if (k == TYPE_DOUBLE) {
+        return v == TYPE_INT64 || v == TYPE_DECIMAL;
+    }
+    if (value->kind == EXPR_STRING && (k == TYPE_ENUM || type_is_temporal(k) || k == TYPE_UUID)) {
+        return true;
+    }
+    return x->o.dialect == DIALECT_SQLITE && k == TYPE_ANY;
+}
+
+static bool binary_collation(struct str c)
+{
+    return str_is(c, "BINARY") || str_is(c, "binary") || str_ends(c, "_bin");
+}
+
+static struct str sqlite_collation(struct str written)
+{
+    return written.n ? written : STR("BINARY");
+}
+
+/* SQLite compares by the left operand's collation, then the right's; an explicit COLLATE is no plain column. */
+static struct str used_collation(const struct equality *e, const struct found *key, const struct type *type)
+{
+    bool key_left = e->left_column.relation == key->relation && e->left_column.column == key->column;
+    if (!key_left && e->left_column.relation) {
+        return relation_at(e->left_column.relation, e->left_column.column)->type.collation;
+    }
+    return type->collation;
+}
+
+static bool explicit_collation(const struct expr *e)
+{
+    return e && (e->kind == EXPR_COLLATE || (e->kind == EXPR_UNARY && e->op == OP_BINARY_CAST));
+}
+
+static bool collation_fits(const struct infer *x, const struct equality *e, const struct found *key,
+                           const struct index_part *part)
+{
+    const struct type *type = &relation_at(key->relation, key->column)->type;
+    if (!type_is_texty(type->kind) && type->kind != TYPE_ANY) {
+        return true;
+    }
+    if (explicit_collation(e->left) || explicit_collation(e->right)) {
+        return false;
+    }
+    if (x->o.dialect == DIALECT_SQLITE) {
+        struct str unique = sqlite_collation(part && part->collation.n ? part->collation : type->collation);
+        struct str used = sqlite_collation(used_collation(e, key, type));
+        return str_eq_nocase(unique, used) || binary_collation(used);
+    }
+    if (e->left_column.relation && e->right_column.relation) {
+        return str_eq_nocase(relation_at(e->left_column.relation, e->left_column.column)->type.collation,
+                             relation_at(e->right_column.relation, e->right_column.column)->type.collation);
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- is the other side settled? */
+
+static bool position_single(const struct count *c, const struct relation *r)
+{
+    unsigned at = relation_position(c->q, r);
+    return at < c->q->relations.n && c->single[at];
+}
+
+static bool column_type_fits(const struct count *c, const struct found *key, const struct found *other)
+{
+    struct expr column = {.kind = EXPR_COLUMN, .type = relation_at(other->relation, other->column)->type};
+    return same_comparison(c->x, &relation_at(key->relation, key->column)->type, &column);
+}
+
+static bool settled(const struct count *c, const struct equality *e, const struct found *key, bool key_left)
+{
+    const struct found *other = key_left ? &e->right_column : &e->left_column;
+    const struct expr *value = key_left ? e->right : e->left;
+    if (other->relation) {
+        return other->relation != key->relation && position_single(c, other->relation) &&
+               column_type_fits(c, key, other);
+    }
+    return value && fixed_in(c->q, value) &&
+           same_comparison(c->x, &relation_at(key->relation, key->column)->type, value);
+}
+
+/* An ON binds rows where both sides must fulfil it; an outer join's only those of its nullable side. */
+static bool applies(const struct count *c, const struct equality *e, const struct relation *r)
+{
+    const struct join *j = e->join;
+    if (!j || (!j->left_outer && !j->right_outer)) {
+        return true;
+    }
+    unsigned at = relation_position(c->q, r);
+    if (j->left_outer && j->right_outer) {
+        return false;
+    }
+    return j->right_outer ? at >= j->middle && at < j->last : at >= j->first && at < j->middle;
+}
+
+static bool bound(const struct count *c, const struct found *key, const struct index_part *part)
+{
+    for (unsigned i = 0; i < c->equal.n; i++) {
+        const struct equality *e = &c->equal.v[i];
+        bool left = e->left_column.relation == key->relation && e->left_column.column == key->column;
+        bool right = e->right_column.relation == key->relation && e->right_column.column == key->column;
+        if ((left || right) && applies(c, e, key->relation) && settled(c, e, key, left) &&
+            collation_fits(c->x, e, key, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool key_bound(const struct count *c, struct relation *r, const struct index *index)
+{
+    if (!index->unique || index->partial || !index->parts.n) {
+        return false;
+    }
+    for (unsigned i = 0; i < index->parts.n; i++) {
+        const struct index_part *p = &index->parts.v[i];
+        struct found key = {r, p->column ? p->column->index : 0};
+        if (!p->column || p->prefix || !bound(c, &key, p)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool relation_single(const struct count *c, struct relation *r)
+{
+    if (r->query) {
+        query_count(c->x, r->query);
+        return r->query->at_most_one;
+    }
+    struct found rowid = {r, r->n_columns};
+    if (r->rowid && bound(c, &rowid, NULL)) {
+        return true;
+    }
+    for (unsigned i = 0; r->table && i < r->table->columns.n; i++) {
+        struct found alias = {r, i};
+        if (r->table->columns.v[i]->rowid_alias && bound(c, &alias, NULL)) {
+            return true;
+        }
+    }
+    for (unsigned i = 0; r->table && i < r->table->indexes.n; i++) {
+        if (key_bound(c, r, r->table->indexes.v[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- all relations */
+
+static bool full_join(const struct query *q)
+{
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        if (q->joins.v[i]->kind == JOIN_FULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dml_single(struct infer *x, const struct query *q, const struct expr *where)
+{
+    struct count c = {x, q, {0}, ARENA_ARRAY(x->a, bool, q->relations.n + 1)};
+    unsigned n = 0, before;
+    if (full_join(q)) {
+        return false; /* an unmatched row of each side */
+    }
+    equalities_of(x->a, q, where, &c.equal);
+    do {
+        before = n;
+        for (unsigned i = 0; i < q->relations.n; i++) {
+            if (!c.single[i] && relation_single(&c, q->relations.v[i])) {
+                c.single[i] = true;
+                n++;
+            }
+        }
+    } while (n != before);
+    return n == q->relations.n;
+}
+
+/* ---------------------------------------------------------------- a query */
+
+static bool limit_one(const struct select *s)
+{
+    return s->limit && s->limit->kind == EXPR_INTEGER && !s->limit->is_large && s->limit->number <= 1;
+}
+
+static bool limit_keeps_first(const struct select *s)
+{
+    bool all = !s->limit || (s->limit->kind == EXPR_INTEGER && (s->limit->is_large || s->limit->number >= 1));
+    return all && (!s->offset || (s->offset->kind == EXPR_INTEGER && !s->offset->is_large && s->offset->number == 0));
+}
+
+static void count_core(struct infer *x, struct query *q)
+{
+    const struct select *s = q->select;
+    bool total = q->aggregate && !s->group_by.n;
+    if (total) {
+        q->at_most_one = true;
+        q->at_least_one = !s->having;
+    } else if (!q->relations.n) {
+        q->at_most_one = true;
+        q->at_least_one = !s->where && !s->group_by.n && !s->having;
+    } else {
+        q->at_most_one = !s->rollup && dml_single(x, q, s->where);
+        q->at_least_one = false;
+    }
+}
+
+static void count_compound(struct infer *x, struct query *q)
+{
+    query_count(x, q->left);
+    query_count(x, q->right);
+    switch (q->select->set.op) {
+    case SET_UNION: case SET_UNION_ALL:
+        q->at_least_one = q->left->at_least_one || q->right->at_least_one;
+        q->at_most_one = false;
+        break;
+    case SET_INTERSECT: case SET_INTERSECT_ALL:
+        q->at_most_one = q->left->at_most_one || q->right->at_most_one;
+        break;
+    case SET_EXCEPT: case SET_EXCEPT_ALL: q->at_most_one = q->left->at_most_one; break;
+    }
+}
+
+void query_count(struct infer *x, struct query *q)
+{
+    if (q->counted) {
+        return;
+    }
+    q->counted = true; /* a recursive query that asks about itself is told "many" */
+    q->at_most_one = q->at_least_one = false;
+    if (q->left) {
+        count_compound(x, q);
+    } else if (q->select->values.n) {
+        q->at_most_one = q->select->values.n == 1;
+        q->at_least_one = true;
+    } else {
+        count_core(x, q);
+    }
+    q->at_most_one = q->at_most_one || limit_one(q->select);
+    q->at_least_one = q->at_least_one && limit_keeps_first(q->select);
+}

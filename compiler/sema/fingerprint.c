@@ -1,0 +1,71 @@
+/* fingerprint.c: one number for all that a query's record depends on: drift is a fingerprint that changed.
+ *
+ * In it: dialect, flavour, sql_mode, the SQL, and of each used column its name, type, nullability and default. Not in it:
+ * places, comments of the schema, unused columns, the order of tables. */
+#include "base/sha256.h"
+#include "sema/model.h"
+
+/* Each part with its length, so that no two lists of parts run together alike. */
+static void add(struct sha256 *s, struct str part)
+{
+    unsigned char length[4] = {(unsigned char)(part.n >> 24), (unsigned char)(part.n >> 16),
+                               (unsigned char)(part.n >> 8), (unsigned char)part.n};
+    sha256_add(s, length, sizeof length);
+    sha256_add(s, part.p, part.n);
+}
+
+static void add_words(struct sha256 *s, const char *words)
+{
+    add(s, str_from(words));
+}
+
+static void add_type(struct arena *a, struct sha256 *s, const struct type *t)
+{
+    add_words(s, type_kind_name(t->kind));
+    add(s, type_sql(a, t));
+    add(s, t->collation);
+    add(s, str_printf(a, "%u,%u", t->precision, t->scale));
+    for (unsigned i = 0; t->members && i < t->members->n; i++) {
+        add(s, t->members->labels[i]);
+    }
+}
+
+static void add_default(struct sha256 *s, const struct column *c)
+{
+    const struct expr *e = c->def ? c->def->default_value : NULL;
+    const struct sqltext *text = c->place.text ? c->place.text : c->table->text;
+    if (e && text && e->span.off + e->span.len <= text->text.n) {
+        add(s, str_sub(text->text, e->span.off, e->span.len));
+    }
+}
+
+static void add_column(struct arena *a, struct sha256 *s, const struct column *c)
+{
+    add(s, c->name);
+    add_type(a, s, &c->type);
+    add_words(s, c->not_null ? "not null" : "null");
+    add_words(s, c->has_default ? "default" : "");
+    add_words(s, c->generated != GENERATED_NONE || c->identity_always ? "generated" : "");
+    add_default(s, c);
+}
+
+struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
+{
+    struct sha256 s;
+    sha256_init(&s);
+    add_words(&s, dialect_name(c->options.dialect));
+    add_words(&s, flavour_name(c->options.flavour));
+    add(&s, str_printf(a, "%u", c->options.modes));
+    add(&s, q->sql);
+    for (unsigned i = 0; i < q->uses.n; i++) {
+        const struct table *t = catalog_table(c, q->uses.v[i].table);
+        add(&s, q->uses.v[i].table);
+        for (unsigned k = 0; t && k < q->uses.v[i].columns.n; k++) {
+            const struct column *column = table_column(t, q->uses.v[i].columns.v[k]);
+            if (column) {
+                add_column(a, &s, column);
+            }
+        }
+    }
+    return sha256_end_hex(a, &s, 32);
+}

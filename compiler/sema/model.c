@@ -1,0 +1,35 @@
+/* model.c: the words of the model, as the record (cache/) spells them. */
+#include "sema/model.h"
+
+const char *query_kind_name(enum query_kind k)
+{
+    switch (k) {
+    case QUERY_SELECT: return "select";
+    case QUERY_INSERT: return "insert";
+    case QUERY_UPDATE: return "update";
+    case QUERY_DELETE: return "delete";
+    }
+    return "";
+}
+
+const char *cardinality_name(enum cardinality c)
+{
+    switch (c) {
+    case CARDINALITY_NONE: return "none";
+    case CARDINALITY_ONE: return "one";
+    case CARDINALITY_OPTIONAL: return "optional";
+    case CARDINALITY_MANY: return "many";
+    }
+    return "";
+}
+
+const char *query_returns_name(enum query_returns r)
+{
+    switch (r) {
+    case RETURNS_ROWS: return "rows";
+    case RETURNS_AFFECTED: return "affected";
+    case RETURNS_LAST_ID: return "last_id";
+    case RETURNS_NOTHING: return "nothing";
+    }
+    return "";
+}

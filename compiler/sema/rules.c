@@ -1,0 +1,67 @@
+/* rules.c: what the dialects' rules share: literals and DECIMAL. Part of INFER. */
+#include "sema/infer.h"
+
+bool literal_integer(const struct expr *e, bool *negative, uint64_t *value)
+{
+    *negative = false;
+    while (e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS)) {
+        *negative = *negative != (e->op == OP_NEG);
+        e = e->a;
+    }
+    *value = e->number;
+    return e->kind == EXPR_INTEGER && !e->is_large;
+}
+
+bool literal_number(const struct expr *e)
+{
+    while (e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS)) {
+        e = e->a;
+    }
+    return e->kind == EXPR_INTEGER || e->kind == EXPR_DECIMAL ||
+           (e->kind == EXPR_FLOAT && e->text.n < 12); /* 1e999 is infinite: leave what looks long alone */
+}
+
+bool literal_nonzero(const struct expr *e)
+{
+    while (e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS)) {
+        e = e->a;
+    }
+    if (e->kind == EXPR_INTEGER) {
+        return e->is_large || e->number != 0;
+    }
+    if (e->kind != EXPR_DECIMAL) {
+        return false; /* 1e-999 is zero */
+    }
+    for (size_t i = 0; i < e->text.n; i++) {
+        if (e->text.p[i] >= '1' && e->text.p[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* MySQL's limits: 65 digits, 30 of them after the point. */
+struct type decimal_of(unsigned precision, unsigned scale)
+{
+    struct type t = type_of(TYPE_DECIMAL);
+    t.scale = scale > 30 ? 30 : scale;
+    t.precision = precision > 65 ? 65 : precision < 1 ? 1 : precision;
+    t.precision = t.precision < t.scale ? t.scale : t.precision;
+    return t;
+}
+
+struct type decimal_literal(struct str digits)
+{
+    unsigned whole = 0, scale = 0;
+    bool point = false;
+    for (size_t i = 0; i < digits.n; i++) {
+        if (digits.p[i] == '.') {
+            point = true;
+        } else if (point) {
+            scale++;
+        } else {
+            whole++;
+        }
+    }
+    return decimal_of(whole + scale, scale);
+}

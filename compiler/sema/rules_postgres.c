@@ -1,0 +1,189 @@
+/* rules_postgres.c: types of expressions in the portable dialect. Part of INFER.
+ *
+ * It runs on SQLite and on the MySQL family, so a type here is one that every target's value fits: integer arithmetic is
+ * int64 whatever the operands, as MySQL has it, and a division may be NULL, as it is there. */
+#include "sema/funcs.h"
+#include "sema/infer.h"
+
+static bool fractional(const struct type *t)
+{
+    return t->kind == TYPE_DECIMAL || t->kind == TYPE_DOUBLE || t->kind == TYPE_FLOAT;
+}
+
+static struct type number(struct infer *x, const struct expr *e)
+{
+    const struct type *a = &e->a->type, *b = &e->b->type;
+    bool numbers = (type_is_number(a->kind) || a->kind == TYPE_NULL) && (type_is_number(b->kind) || b->kind == TYPE_NULL);
+    if (!numbers || a->kind == TYPE_BOOL || b->kind == TYPE_BOOL) {
+        infer_report(x, DIAG_E0104, e->span, "schemac does not check this operator between %s and %s yet",
+                     type_kind_name(a->kind), type_kind_name(b->kind));
+        return type_of(TYPE_NONE);
+    }
+    if (!fractional(a) && !fractional(b)) {
+        return type_of(TYPE_INT64);
+    }
+    return type_of(a->kind == TYPE_DECIMAL && b->kind != TYPE_DOUBLE && b->kind != TYPE_FLOAT   ? TYPE_DECIMAL
+                   : b->kind == TYPE_DECIMAL && a->kind != TYPE_DOUBLE && a->kind != TYPE_FLOAT ? TYPE_DECIMAL
+                                                                                                : TYPE_DOUBLE);
+}
+
+static struct type binary(struct infer *x, const struct expr *e)
+{
+    switch (e->op) {
+    case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_MOD: return number(x, e);
+    case OP_BITAND: case OP_BITOR: case OP_BITXOR: case OP_SHL: case OP_SHR: return type_of(TYPE_INT64);
+    case OP_POW: return type_of(TYPE_DOUBLE);
+    case OP_CONCAT: return type_of(TYPE_TEXT);
+    case OP_JSON: return type_of(TYPE_JSON);
+    case OP_JSON_TEXT: return type_of(TYPE_TEXT);
+    default: return type_of(TYPE_NONE);
+    }
+}
+
+static bool is_real(const struct expr *e)
+{
+    return e->type.kind == TYPE_DOUBLE || e->type.kind == TYPE_FLOAT;
+}
+
+/* On SQLite arithmetic on reals may be no number, which is NULL there. */
+static bool binary_null(const struct expr *e)
+{
+    switch (e->op) {
+    case OP_DIV: case OP_MOD: return !literal_nonzero(e->b);
+    case OP_ADD: case OP_SUB: case OP_MUL:
+        return (is_real(e->a) && !literal_number(e->b)) || (is_real(e->b) && !literal_number(e->a));
+    case OP_POW: case OP_JSON: case OP_JSON_TEXT: return true;
+    default: return false;
+    }
+}
+
+static struct type unary(struct infer *x, const struct expr *e)
+{
+    (void)x;
+    if (e->op == OP_BITNOT) {
+        return type_of(TYPE_INT64);
+    }
+    return fractional(&e->a->type) ? e->a->type : type_of(TYPE_INT64);
+}
+
+static struct type literal(struct infer *x, const struct expr *e)
+{
+    (void)x;
+    struct type t;
+    switch (e->kind) {
+    case EXPR_NULL: return type_of(TYPE_NULL);
+    case EXPR_BOOL: return type_of(TYPE_BOOL);
+    case EXPR_INTEGER:
+        return e->is_large || e->number > INT64_MAX ? decimal_of((unsigned)e->text.n, 0) : type_of(TYPE_INT64);
+    case EXPR_DECIMAL: return decimal_literal(e->text);
+    case EXPR_FLOAT: return type_of(TYPE_DOUBLE);
+    case EXPR_TEMPORAL:
+        t = type_of(e->temporal);
+        t.scale = e->temporal == TYPE_DATE ? 0 : 6;
+        return t;
+    case EXPR_BLOB: case EXPR_BITS: return type_of(TYPE_BLOB);
+    default: return type_of(TYPE_TEXT);
+    }
+}
+
+/* ---------------------------------------------------------------- one type for several */
+
+struct seen {
+    unsigned n;
+    bool none, same, numbers, real, decimal, text;
+    struct type first;
+};
+
+/* 'x' takes the type of what stands beside it. */
+static bool untyped(const struct operand *o)
+{
+    return o->type->kind == TYPE_NULL || (o->expr && o->expr->kind == EXPR_STRING);
+}
+
+static void see(struct seen *s, const struct operand *o)
+{
+    enum type_kind k = o->type->kind;
+    s->none = s->none || k == TYPE_NONE;
+    s->text = s->text || (o->expr && o->expr->kind == EXPR_STRING);
+    if (untyped(o)) {
+        return;
+    }
+    if (!s->n++) {
+        s->first = *o->type;
+    }
+    s->same = s->same && type_same(&s->first, o->type);
+    s->numbers = s->numbers && type_is_number(k) && k != TYPE_BOOL;
+    s->real = s->real || k == TYPE_DOUBLE || k == TYPE_FLOAT;
+    s->decimal = s->decimal || k == TYPE_DECIMAL;
+}
+
+static struct type unify(struct infer *x, const struct operand *list, unsigned n)
+{
+    struct seen s = {.same = true, .numbers = true};
+    for (unsigned i = 0; i < n; i++) {
+        see(&s, &list[i]);
+    }
+    if (s.none) {
+        return type_of(TYPE_NONE);
+    }
+    if (!s.n) {
+        return type_of(s.text ? TYPE_TEXT : TYPE_NULL);
+    }
+    if (s.same) {
+        s.first.sql_type = s.n > 1 ? (struct str){0} : s.first.sql_type;
+        s.first.precision = s.n > 1 ? 0 : s.first.precision;
+        return s.first;
+    }
+    if (!s.numbers) {
+        const struct expr *at = list[0].expr ? list[0].expr : NULL;
+        infer_report(x, DIAG_E0309, at ? at->span : (struct span){0, 0}, "values of different types: %s and others",
+                     type_kind_name(s.first.kind));
+        return type_of(TYPE_NONE);
+    }
+    return type_of(s.real ? TYPE_DOUBLE : s.decimal ? TYPE_DECIMAL : TYPE_INT64);
+}
+
+/* ---------------------------------------------------------------- functions */
+
+static struct type number_like(const struct type *t)
+{
+    return fractional(t) ? type_of(t->kind == TYPE_FLOAT ? TYPE_DOUBLE : t->kind) : type_of(TYPE_INT64);
+}
+
+/* SUM(int) is a bigint; of bigint a numeric, for it may be beyond 64 bits. */
+static struct type sum(const struct type *t)
+{
+    return t->kind == TYPE_INT64 ? type_of(TYPE_DECIMAL) : number_like(t);
+}
+
+static struct type call(struct infer *x, const struct expr *e)
+{
+    const struct type *first = e->list.n ? &e->list.v[0]->type : NULL;
+    struct type t;
+    (void)x;
+    switch (e->call->func->type) {
+    case RESULT_STRING_FIRST: return type_of(first->kind == TYPE_BLOB ? TYPE_BLOB : TYPE_TEXT);
+    case RESULT_NOW:
+        t = type_of(TYPE_TIMESTAMP);
+        t.scale = 6;
+        return t;
+    case RESULT_SUM: return sum(first);
+    case RESULT_AVG: return type_of(TYPE_DOUBLE); /* a DECIMAL(…,4) here, a REAL there: what all can give */
+    case RESULT_ABS: case RESULT_ROUND: return number_like(first);
+    case RESULT_FLOOR: return number_like(first);
+    default: return type_of(TYPE_NONE);
+    }
+}
+
+static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *null)
+{
+    /* The catalogue's arena is the only thing type_resolve() changes. */
+    struct catalog *c = (struct catalog *)(uintptr_t)x->cat;
+    if (!type_resolve(c, x->d, x->text, e->type_name, out)) {
+        return false;
+    }
+    *null = type_is_temporal(out->kind) && !type_is_temporal(e->a->type.kind);
+    return true;
+}
+
+const struct rules rules_postgres = {TYPE_BOOL, literal, unary, binary, binary_null, unify, call, cast};

@@ -1,0 +1,50 @@
+"""values.py: the adversarial rows that tests/cross evaluates expressions over, and their SQL literals."""
+import random
+
+POOL = {
+    "i": [None, 0, 1, -1, 2, 7, -7, 2147483647, -2147483648, 100],
+    "u": [None, 0, 1, 3, 4294967295, 8, 255],
+    "l": [None, 0, 1, -1, 9007199254740993, -9007199254740993, 4611686018427387904, 12],
+    "s": [0, 1, -1, 32767, -32768, 5],
+    "b": [None, 0, 1],
+    "x": [None, 0.0, 1.0, -1.5, 0.1, 2.5, -2.5, 1e15, -1e-9, 9007199254740992.0],
+    "d": [None, "0.000", "0.001", "-0.001", "1.500", "-1.500", "9.999", "10.000", "-10.000", "1234567.891", "0.100"],
+    "f": [None, "0.000000", "0.100000", "-0.100000", "1.500000", "999999999999.999999", "-999999999999.999999", "10.000000"],
+    "t": [None, "", "a", "A", "ab", "aB", "ABC", "a%b", "a_b", "a\\b", "%", "_", "it's", "12", "-7", "0.5", "é", "É", "😀x",
+          "a*b", "[a]", "red", "2024-02-29", "z"],
+    "m": [None, "red", "green", "blue", "Amber"],
+    "y": [None, "1970-01-01", "2024-02-29", "2024-12-31", "9999-12-31", "1000-01-01"],
+    "z": [None, "1970-01-02 00:00:00", "2024-02-29 23:59:59", "2024-12-31 00:00:00", "2026-08-04 11:24:56"],
+    "z3": [None, "1970-01-02 00:00:00.000", "2024-02-29 23:59:59.999", "2024-12-31 00:00:00.001", "2026-08-04 11:24:56.012"],
+    "z6": [None, "1970-01-02 00:00:00.000000", "2024-02-29 23:59:59.999999", "2026-08-04 11:24:56.012452",
+           "2026-08-04 11:24:56.000000"],
+    "c": [None, "00:00:00", "23:59:59", "-01:30:00", "838:59:59", "09:00:00"],
+    "k": [None, b"", b"a", b"\x00\xff", b"A", b"abc"],
+}
+SAME = {"j": "i", "e": "d", "w": "t", "n": "m"}  # the NOT NULL twins
+
+
+def rows(columns, count, seed):
+    rnd = random.Random(seed)
+    out = []
+    for number in range(count):
+        row = {"id": number + 1}
+        for name in columns:
+            if name == "id":
+                continue
+            pool = POOL[SAME.get(name, name)]
+            if name in SAME:
+                pool = [v for v in pool if v is not None]
+            row[name] = pool[number] if number < len(pool) and number % 2 == 0 else rnd.choice(pool)
+        out.append(row)
+    return out
+
+
+def literal(value, backslashes):
+    if value is None:
+        return "NULL"
+    if isinstance(value, bytes):
+        return "x'" + value.hex() + "'"
+    if isinstance(value, str):
+        return "'" + (value.replace("\\", "\\\\") if backslashes else value).replace("'", "''") + "'"
+    return repr(value)

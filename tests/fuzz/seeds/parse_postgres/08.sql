@@ -1,0 +1,1 @@
+SELECT (SELECT max(x) FROM t), EXISTS (SELECT 1 FROM u WHERE u.id = t.id), a IN (SELECT b FROM c), a NOT IN (SELECT b FROM c), a = ANY (SELECT 1), a < ALL (SELECT 2) FROM t

@@ -1,0 +1,1 @@
+SELECT ((a AND b) AND c) AND d FROM t

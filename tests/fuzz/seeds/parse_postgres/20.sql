@@ -1,0 +1,1 @@
+SELECT extract(year FROM a), EXTRACT('dow' FROM b), trim(a), trim(both 'x' from a), trim('x' from a), trim(leading from a), position('a' in b), substring(a from 2 for 3), substring(a, 2, 3), a AT TIME ZONE 'UTC' FROM t

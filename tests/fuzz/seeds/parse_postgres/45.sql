@@ -1,0 +1,1 @@
+UPDATE ONLY t SET a = 1

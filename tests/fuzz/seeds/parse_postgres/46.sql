@@ -1,0 +1,1 @@
+UPDATE t AS x SET a = a IS DISTINCT FROM 3 WHERE x.b = :b

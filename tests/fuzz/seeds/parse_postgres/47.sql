@@ -1,0 +1,1 @@
+DELETE FROM t AS x USING u, v WHERE x.a = u.a RETURNING *

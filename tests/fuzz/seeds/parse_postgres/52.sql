@@ -1,0 +1,1 @@
+CREATE TEMP TABLE IF NOT EXISTS x (a int) WITH (fillfactor = 70)

@@ -1,0 +1,1 @@
+SELECT a=?AND b=?::int FROM t LIMIT?

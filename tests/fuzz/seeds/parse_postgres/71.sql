@@ -1,0 +1,1 @@
+SELECT ':x' , "a:y" , $q$ :z ? $q$ /* :w ? /* nested ? */ */ -- ?

@@ -1,0 +1,1 @@
+SELECT 'über', :größe, nope nope2 nope3

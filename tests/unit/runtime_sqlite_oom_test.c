@@ -1,0 +1,129 @@
+/* runtime_sqlite_oom_test.c: every allocation of the runtime fails once: SC_ERR_NOMEM, no crash, no leak,
+ * and a connection that goes on where there is one. (SQLite's own memory is not the runtime's.) */
+#include "check.h"
+#include "queries.h"
+
+#include <stdlib.h>
+
+struct budget {
+    long left, live;
+    bool spent;
+};
+
+static void *limited(void *ctx, void *p, size_t n)
+{
+    struct budget *b = ctx;
+
+    if (n == 0) {
+        b->live--;
+        free(p);
+        return NULL;
+    }
+    if (b->left-- <= 0) {
+        b->spent = true;
+        return NULL;
+    }
+    b->live += p == NULL;
+    return realloc(p, n);
+}
+
+static const sc_text label[] = {{"red", 3}, {"green", 5}};
+static const sc_labels colours = {"t.colour", label, 2};
+
+typedef struct row {
+    int64_t id;
+    sc_text name;
+    sc_decimal price;
+    sc_timestamp at;
+    sc_opt_u64 colours;
+} row;
+static const sc_field fields[] = {
+    FIELD(row, id, SC_T_INT64, false, ),
+    FIELD(row, name, SC_T_TEXT, false, ),
+    FIELD(row, price, SC_T_DECIMAL, false, .precision = 10, .scale = 6),
+    FIELD(row, at, SC_T_TIMESTAMP, false, .scale = 6),
+    FIELD(row, colours, SC_T_SET, true, .labels = &colours),
+};
+static const sc_field sum_fields[] = {FIELD(row, price, SC_T_DECIMAL, false, .precision = 30)};
+static const uint16_t order[] = {0, 1, 2, 3, 4}, by_name[] = {1};
+
+EXEC(insert, "INSERT INTO t (id, name, price, at, colours) VALUES (?, ?, ?, ?, ?)", fields, order);
+QUERY(find, "SELECT id, name, price, at, colours FROM t WHERE name = ?", fields, fields, by_name);
+QUERY_PLAIN(list, "SELECT id, name, price, at, colours FROM t", fields);
+QUERY_PLAIN(sum, "SELECT sum(id) AS price FROM t", sum_fields);
+
+/* Any call that fails here fails for want of memory, and the connection says so. */
+static bool went_on(sc_db *db, int rc)
+{
+    if (rc >= 0)
+        return true;
+    CHECK_INT(rc, SC_ERR_NOMEM);
+    CHECK_INT(sc_errcode(db), SC_ERR_NOMEM);
+    CHECK_STR(sc_errmsg(db), "no memory");
+    return false;
+}
+
+static bool nested(sc_db *db)
+{
+    sc_rows *outer = NULL, *inner = NULL;
+    row r;
+    int rc = sc__many(db, &list, NULL, &outer);
+
+    while (rc >= 0 && (rc = sc__next(outer, &r)) == SC_ROW) {
+        rc = sc__many(db, &list, NULL, &inner);
+        if (rc >= 0)
+            rc = sc__next(inner, &r);
+        sc__close(inner);
+        inner = NULL;
+    }
+    sc__close(outer);
+    return went_on(db, rc);
+}
+
+static bool program(sc_db *db, sc_mem *mem)
+{
+    static char text[700];
+    row in = {.id = 1, .name = {text, 0}, .price = sc_dec("1.5"), .at = {0}, .colours = {true, 3}}, out;
+
+    memset(text, 'n', sizeof text - 1);
+    in.name = sc_str(text);
+    return went_on(db, sc_exec_script(db, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, price TEXT, at TEXT, colours TEXT)")) &&
+           went_on(db, sc__exec(db, &insert, &in, NULL, NULL)) && went_on(db, sc__one(db, &find, &in, &out, mem)) &&
+           CHECK_STR(out.name.ptr, text) && CHECK_STR(out.price.ptr, "1.500000") &&
+           went_on(db, sc__one(db, &find, &in, &out, NULL)) && CHECK_INT(out.colours.value, 3) &&
+           went_on(db, sc__one(db, &sum, NULL, &out, mem)) && CHECK_STR(out.price.ptr, "1") && nested(db);
+}
+
+/* With n allocations granted: true when that was enough. */
+static bool with_budget(long n)
+{
+    struct budget b = {.left = n};
+    sc_mem mem = {0};
+    sc_db *db = NULL;
+    int rc = sc_open_with("sqlite::memory:", limited, &b, &db);
+    bool enough = rc == SC_OK && program(db, &mem);
+
+    if (rc != SC_OK)
+        CHECK_INT(rc, SC_ERR_NOMEM);
+    CHECK(db != NULL || n == 0);
+    if (db && rc == SC_OK && !enough) { /* memory is back: so is the connection */
+        b.left = 1000000;
+        CHECK_INT(sc_exec_script(db, "DROP TABLE IF EXISTS t"), SC_OK);
+        CHECK(program(db, &mem));
+    }
+    CHECK(enough || b.spent);
+    sc_mem_free(&mem);
+    sc_close(db);
+    CHECK_INT(b.live, 0);
+    return enough;
+}
+
+int main(void)
+{
+    long n = 0;
+
+    while (n < 1000 && !with_budget(n))
+        n++;
+    CHECK(n > 10 && n < 1000);
+    return check_result();
+}
