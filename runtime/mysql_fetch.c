@@ -4,7 +4,7 @@
  * Stage: under stmt.c and row.c. What comes is decided by the wire's type, not by the proved one (servers
  * differ, and Dolt's flags are wrong): row.c compares. Texts land in one buffer a column, which grows to
  * the longest value and is used again; a value longer than it is fetched once more. `is_null` and `error`
- * are always bound, and `error` is cleared before each fetch, for one of the libraries does not. */
+ * are always bound, and `error` is cleared between fetches, for one of the libraries does not. */
 #include <mysql.h>
 
 #include "mysql_internal.h"
@@ -91,6 +91,7 @@ static bool bind_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
     col->form = form_of(f);
     col->is_unsigned = f->flags & UNSIGNED_FLAG;
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
+    col->error = 0;
     col->bytes = f->charsetnr == 63 || f->type == MYSQL_TYPE_BIT || f->type == MYSQL_TYPE_GEOMETRY;
     if (col->form == FORM_TEXT && !col->text && !make_room(s, col, first_room(f)))
         return false;
@@ -177,17 +178,20 @@ static int fetch_again(struct my_stmt *s, unsigned i)
     return SC_OK;
 }
 
+/* `error` is cleared here for the next row. For a number or a date it says that the value did not fit. */
 static int complete_column(struct my_stmt *s, unsigned i)
 {
     struct my_column *col = &s->columns[i];
+    bool error = col->error;
     int rc = SC_OK;
 
+    col->error = 0;
     if (col->is_null)
         return SC_OK;
     if (col->form != FORM_TEXT)
-        return col->error ? sci_fail(s->base.db, SC_ERR_TYPE, "%s: column `%s` does not fit what the server said it is",
-                                     s->base.query->name, s->base.query->columns[i].name)
-                          : SC_OK;
+        return !error ? SC_OK
+                      : sci_fail(s->base.db, SC_ERR_TYPE, "%s: column `%s` does not fit what the server said it is",
+                                 s->base.query->name, s->base.query->columns[i].name);
     if (col->length > col->room)
         rc = fetch_again(s, i);
     if (rc == SC_OK)
@@ -213,8 +217,6 @@ int sci_my_step(struct sci_stmt *st)
     if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0)
         return sci_my_fail_stmt(st);
     s->rebind = false;
-    for (unsigned i = 0; i < s->n_columns; i++)
-        s->columns[i].error = 0;
     switch (mysql_stmt_fetch(s->handle)) {
     case 0:
     case MYSQL_DATA_TRUNCATED: return complete_row(s);

@@ -65,8 +65,15 @@ struct my_stmt {
     bool has_rows;      /* executed, and its rows are not all read */
 };
 
-struct my_conn *sci_my_conn(const sc_db *db);
-struct my_stmt *sci_my_stmt(struct sci_stmt *st);
+static inline struct my_conn *sci_my_conn(const sc_db *db)
+{
+    return db->conn;
+}
+
+static inline struct my_stmt *sci_my_stmt(struct sci_stmt *st)
+{
+    return (struct my_stmt *)st;
+}
 
 /* mysql_error.c: the library's error in db, mapped. sci_my_fail_stmt also marks a statement stale. */
 int sci_my_fail(sc_db *db, const char *what);

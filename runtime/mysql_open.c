@@ -15,11 +15,6 @@
 /* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
 #define SQL_MODE "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
-struct my_conn *sci_my_conn(const sc_db *db)
-{
-    return db->conn;
-}
-
 /* Oracle's library must be initialised once before threads use it: the one guard at file scope. */
 static pthread_once_t library_once = PTHREAD_ONCE_INIT;
 

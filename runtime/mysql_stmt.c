@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-struct my_stmt *sci_my_stmt(struct sci_stmt *st)
-{
-    return (struct my_stmt *)st;
-}
-
 /* ---------------------------------------------------------------- prepare and finalize */
 
 /* The wire type of a parameter before any value is known: what a NULL is sent as. */

@@ -497,6 +497,8 @@ static inline bool put_plain(const struct reading *r, void *field)
 {
     if (r->cell.kind == SCI_INT && r->f->type == SC_T_INT64 && !r->f->nullable)
         *(int64_t *)field = r->cell.as.i;
+    else if (r->cell.kind == SCI_DOUBLE && r->f->type == SC_T_DOUBLE && !r->f->nullable)
+        *(double *)field = r->cell.as.d;
     else if (r->cell.kind == SCI_TEXT && r->f->type == SC_T_TEXT && !r->copy)
         *(sc_text *)field = r->cell.as.text;
     else

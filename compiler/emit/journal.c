@@ -93,15 +93,9 @@ static bool remove_file(struct journal *j, struct str path)
 /* ---------------------------------------------------------------- staging */
 
 /* Renaming into a folder needs the right to write there: better known now than half-way. */
-static bool probe(struct journal *j, enum output_folder folder)
+static bool may_write(struct journal *j, enum output_folder folder)
 {
-    struct str path = path_join(j->arena, j->folders[folder],
-                                str_printf(j->arena, ".schemac.%ld", (long)getpid()));
-    if (!journal_step(j, "probe")) return false;
-    int fd = open(path.p, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (fd < 0) return false;
-    close(fd);
-    return unlink(path.p) == 0;
+    return journal_step(j, "access") && faccessat(AT_FDCWD, j->folders[folder].p, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 static bool stage_entry(struct journal *j, struct journal_entry *e)
@@ -117,7 +111,7 @@ static bool stage_entry(struct journal *j, struct journal_entry *e)
 bool journal_stage(struct journal *j)
 {
     for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
-        if (!probe(j, (enum output_folder)f))
+        if (!may_write(j, (enum output_folder)f))
             return journal_failed(j, j->folders[f], "cannot write into this folder");
     if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
         return journal_failed(j, j->dir, "cannot make the journal");

@@ -83,8 +83,8 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (c->invisible) continue;
-        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &c->type,
-            !c->not_null);
+        struct type value = type_of_value(&c->type);
+        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &value, !c->not_null);
     }
     finish(p, s);
     return s;

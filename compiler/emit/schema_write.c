@@ -14,7 +14,8 @@ typedef VEC(const struct foreign_key_info *) foreign_vec;
 
 static void write_column(struct buf *out, const struct column *c)
 {
-    record_write_value(out, c->name, &c->type, !c->not_null);
+    struct type value = type_of_value(&c->type);
+    record_write_value(out, c->name, &value, !c->not_null);
     buf_printf(out,
                ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
                c->has_default ? "true" : "false", c->auto_increment ? "true" : "false",

@@ -60,4 +60,5 @@ const struct grammar GRAMMAR_MYSQL = {
     .predicates_chain = false,
     .concat = {INFIX_BINARY, CONCAT, OP_CONCAT, 0},
     .above_and = NOT,
+    .behind_interval = POW,
 };

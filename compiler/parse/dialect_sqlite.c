@@ -1,7 +1,7 @@
 /* dialect_sqlite.c: the operators of SQLite. PARSE, const data; see grammar.h. */
 #include "parse/grammar.h"
 
-enum level { NO_LEVEL, OR, AND, NOT, EQUALITY, COMPARE, ESCAPE, BITS, ADD, MUL, CONCAT, COLLATE, UNARY };
+enum level { NO_LEVEL, OR, AND, NOT, EQUALITY, COMPARE, BITS, ADD, MUL, CONCAT, COLLATE, UNARY };
 
 static const struct infix PUNCTUATION[TOKEN_N_KINDS] = {
     [TOKEN_EQ] = {INFIX_BINARY, EQUALITY, OP_EQ, 0},
@@ -49,8 +49,9 @@ const struct grammar GRAMMAR_SQLITE = {
     .between_middle = NOT,
     .between_last = COMPARE,
     .like_right = COMPARE,
-    .like_escape = ESCAPE,
+    .like_escape = COMPARE,
     .predicates_chain = true,
     .concat = {INFIX_BINARY, CONCAT, OP_CONCAT, 0},
     .above_and = NOT,
+    .behind_interval = UNARY,
 };

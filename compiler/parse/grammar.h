@@ -42,6 +42,7 @@ struct grammar {
     bool predicates_chain;           /* SQLite: `a IN (1) + 1` */
     struct infix concat;             /* || under PIPES_AS_CONCAT */
     unsigned char above_and;         /* the first level above AND */
+    unsigned char behind_interval;   /* MySQL: the highest level that `a + INTERVAL b DAY` may stand before */
 };
 
 extern const struct grammar GRAMMAR_MYSQL, GRAMMAR_SQLITE;

@@ -31,6 +31,31 @@ static struct expr *end_at(struct parser *p, struct expr *e)
 
 /* ---------------------------------------------------------------- prefix */
 
+/* INTERVAL e unit + r, not in parentheses */
+static bool is_interval_sum(const struct expr *e)
+{
+    return e->kind == EXPR_BINARY && e->op == OP_ADD && e->a->kind == EXPR_INTERVAL && !e->parens;
+}
+
+/* - INTERVAL 1 DAY + d: MySQL negates the sum, to MariaDB it is d - INTERVAL 1 DAY. */
+static struct expr *signed_interval(struct parser *p, struct expr *e)
+{
+    struct expr *sum = e->a;
+    bool sign = e->op == OP_NEG || e->op == OP_PLUS;
+    if (!sign && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, e->op_span, "an operator before INTERVAL")) return NULL;
+    if (sign && p->options->flavour == FLAVOUR_ANY) {
+        p_fatal(p, DIAG_E0103, e->op_span, "a sign before INTERVAL means one thing to MySQL and another to MariaDB");
+        p_hint(p, "put what it belongs to in parentheses");
+        return NULL;
+    }
+    if (!sign || p->options->flavour != FLAVOUR_MARIADB) return end_at(p, e);
+    e->kind = EXPR_BINARY;
+    e->op = e->op == OP_NEG ? OP_SUB : OP_ADD;
+    e->a = sum->b;
+    e->b = sum->a;
+    return end_at(p, e);
+}
+
 static struct expr *unary(struct parser *p, enum op op, unsigned operand)
 {
     struct expr *e = p_expr_new(p, EXPR_UNARY, p->tok.span);
@@ -38,6 +63,7 @@ static struct expr *unary(struct parser *p, enum op op, unsigned operand)
     p_advance(p);
     e->a = parse_expr_level(p, operand);
     if (!e->a) return NULL;
+    if (p->mysql && is_interval_sum(e->a)) return signed_interval(p, e);
     /* SQLite: the smallest integer is one only behind its sign. */
     if (op == OP_NEG && !p->mysql && e->a->kind == EXPR_INTEGER && e->a->number == (uint64_t)1 << 63)
         e->a->is_large = false;
@@ -91,7 +117,7 @@ static bool predicate_operand(struct parser *p, const struct expr *e)
 /* MySQL: what LIKE takes is simple, MariaDB takes any arithmetic. */
 static bool like_operand(struct parser *p, const struct expr *e)
 {
-    if (!p->mysql || e->parens || e->kind != EXPR_BINARY) return true;
+    if (!p->mysql || e->parens || e->kind != EXPR_BINARY || e->a->kind == EXPR_INTERVAL) return true;
     if (e->op < OP_BITOR || e->op > OP_POW) return true;
     return p_servers(p, SERVER_MARIADB, e->op_span, "an operator in LIKE's operand, without parentheses");
 }
@@ -114,7 +140,7 @@ static struct expr *infix_plus(struct parser *p, struct expr *a, const struct in
     if (e->b && e->b->kind != EXPR_INTERVAL)
         e->b = parse_expr_from(p, e->b, in->level + 1u);
     else
-        *left = ANY_LEVEL;
+        *left = p->grammar->behind_interval;
     return e->b ? end_at(p, e) : NULL;
 }
 
@@ -201,16 +227,32 @@ static struct expr *infix_between(struct parser *p, struct expr *a, bool negated
     return e->c ? end_at(p, e) : NULL;
 }
 
+static struct expr *infix_not(struct parser *p, struct expr *a);
+static bool not_begins_infix(const struct parser *p);
+
+/* The right operand of LIKE and kin. MariaDB gives it a NOT LIKE, NOT IN, NOT BETWEEN that follows:
+ * a LIKE (b NOT LIKE c), but (a LIKE b) LIKE c. */
+static struct expr *like_right(struct parser *p, unsigned level)
+{
+    struct expr *e = parse_expr_level(p, level);
+    while (e && p->mysql && p_at_kw(p, KW_NOT) && not_begins_infix(p)) {
+        struct span at = p->tok.span;
+        if (!p_servers(p, SERVER_MARIADB, at, "a predicate as another's operand, without parentheses")) return NULL;
+        e = infix_not(p, e);
+    }
+    return e;
+}
+
 static struct expr *infix_like(struct parser *p, struct expr *a, const struct infix *in, bool negated)
 {
     struct expr *e = binary(p, EXPR_LIKE, a, p->tok.span);
     e->negated = negated;
     e->like = (enum like_kind)in->like;
     p_advance(p);
-    e->b = parse_expr_level(p, p->grammar->like_right);
+    e->b = like_right(p, p->grammar->like_right);
     if (!e->b || (e->like == LIKE_LIKE && !like_operand(p, e->b))) return NULL;
     if ((!p->mysql || e->like == LIKE_LIKE) && p_accept_kw(p, KW_ESCAPE)) {
-        e->c = parse_expr_level(p, p->grammar->like_escape);
+        e->c = like_right(p, p->grammar->like_escape);
         if (!e->c || !like_operand(p, e->c)) return NULL;
     }
     return end_at(p, e);
@@ -308,7 +350,7 @@ static struct expr *infix_words(struct parser *p, struct expr *a, const struct i
         p_expect(p, TOKEN_LPAREN);
         return NULL;
     }
-    e->b = member ? parse_paren(p) : parse_expr_level(p, in->level + 1u);
+    e->b = member ? parse_paren(p) : like_right(p, in->level + 1u);
     return e->b ? end_at(p, e) : NULL;
 }
 

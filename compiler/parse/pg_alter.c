@@ -7,7 +7,8 @@
 
 /* ---------------------------------------------------------------- ALTER TABLE's actions */
 
-/* The name behind an action's words: `ADD [COLUMN] [IF NOT EXISTS]`, `DROP [CONSTRAINT] [IF EXISTS]` */
+/* The name behind an action's words: `ADD [COLUMN] [IF NOT EXISTS]`, `DROP [CONSTRAINT] [IF
+ * EXISTS]` */
 static uint32_t skip_words(const struct pg *p, struct pg_range r, const char *noun, bool if_exists)
 {
     uint32_t i = r.lo + 1;
@@ -59,7 +60,7 @@ static void column_default(struct pg *p, const PgQuery__AlterTableCmd *c, struct
     }
 }
 
-/* ALTER a [SET DATA] TYPE t [COLLATE c] [USING e]: USING is about rows that a schema does not have. */
+/* ALTER a [SET DATA] TYPE t [COLLATE c] [USING e]; USING is about rows: a schema has none. */
 static void column_type(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
                         struct alter_action *out)
 {

@@ -1,8 +1,8 @@
 /* pg_call.c: function calls of the postgres dialect, and windows (PARSE).
  *
- * libpg_query turns SQL's special forms into plain calls of inner functions with their arguments moved about:
- * EXTRACT(year FROM x) is extract('year', x), TRIM(a FROM b) is btrim(b, a), POSITION(a IN b) is position(b, a).
- * Here they have the form that mysql_call.c gives them:
+ * libpg_query turns SQL's special forms into plain calls of inner functions with their arguments
+ * moved about: EXTRACT(year FROM x) is extract('year', x), TRIM(a FROM b) is btrim(b, a),
+ * POSITION(a IN b) is position(b, a). Here they have the form that mysql_call.c gives them:
  *
  *   EXTRACT(unit FROM e)              list e; syntax: the unit
  *   TRIM([LEADING|TRAILING|BOTH] [r] FROM s)   list s, r?; syntax: the side, or empty for TRIM(s)

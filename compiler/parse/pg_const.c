@@ -1,7 +1,8 @@
 /* pg_const.c: literals of the postgres dialect (PARSE).
  *
- * Numbers are read from the user's own digits: libpg_query folds a sign into them and hands large ones on as text.
- * PostgreSQL's 1.5e3 is a numeric, no double, so it is written out as the decimal it is. */
+ * Numbers are read from the user's own digits: libpg_query folds a sign into them and hands large
+ * ones on as text. PostgreSQL's 1.5e3 is a numeric, no double, so it is written out as the decimal
+ * it is. */
 #include "parse/pg_tree.h"
 
 #include <string.h>
@@ -185,7 +186,8 @@ static bool whole_number(struct str s, struct str *number, struct str *rest)
     return n > 0 && n <= 9;
 }
 
-/* INTERVAL '7 days' and INTERVAL '7' DAY become EXPR_INTERVAL: one whole number of one unit. `at` is the string. */
+/* INTERVAL '7 days' and INTERVAL '7' DAY become EXPR_INTERVAL: one whole number of one unit. `at`
+ * is the string. */
 static bool simple_interval(struct pg *p, struct str s, struct pg_range at, uint32_t end,
                             struct expr *e)
 {

@@ -1,9 +1,9 @@
 /* pg_expr.c: expressions of the postgres dialect (PARSE): libpg_query's nodes → struct expr.
  *
- * Every function takes the node and the range of tokens it was written with. An operator's node is at its
- * operator, which cuts the range in two; brackets around a whole range are the user's own and set `parens`
- * (an expression's span includes them). Predicates are in pg_predicate.c, calls in pg_call.c, literals in
- * pg_const.c. */
+ * Every function takes the node and the range of tokens it was written with. An operator's node is
+ * at its operator, which cuts the range in two; brackets around a whole range are the user's own
+ * and set `parens` (an expression's span includes them). Predicates are in pg_predicate.c, calls in
+ * pg_call.c, literals in pg_const.c. */
 #include "parse/pg_tree.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* pg_from.c: FROM of the postgres dialect (PARSE).
  *
- * Joins, subqueries and aliases have no location in libpg_query's tree. So the tokens of a FROM item are first cut
- * the way PostgreSQL's grammar does (a shape of joins and primaries, nothing looked into), and the shape is then
- * walked beside the tree. */
+ * Joins, subqueries and aliases have no location in libpg_query's tree. So the tokens of a FROM
+ * item are first cut the way PostgreSQL's grammar does (a shape of joins and primaries, nothing
+ * looked into), and the shape is then walked beside the tree. */
 #include "parse/pg_tree.h"
 
 #include "pg_query/pg_query.pb-c.h"

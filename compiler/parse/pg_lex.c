@@ -1,8 +1,9 @@
 /* pg_lex.c: the tokenizer of the postgres front end (PARSE). Pure: no state, no allocation.
  *
- * It follows PostgreSQL's scan.l where the ends of tokens are concerned (nested comments, dollar quotes,
- * operators that give back a trailing sign), because its tokens must begin where libpg_query's do. Two things
- * differ: `:name` and `?` are placeholders, so `?` is part of no operator. */
+ * It follows PostgreSQL's scan.l where the ends of tokens are concerned (nested comments, dollar
+ * quotes, operators that give back a trailing sign), because its tokens must begin where
+ * libpg_query's do. Two things differ: `:name` and `?` are placeholders, so `?` is part of no
+ * operator. */
 #include "parse/pg_lex.h"
 
 #include <string.h>
@@ -105,7 +106,8 @@ static enum pg_tok_kind lex_word(struct str t, size_t off, size_t *len)
     return ended(off, i, len, PG_WORD);
 }
 
-/* Words, and the letters that begin a string: E'' B'' X'' U&'' U&"". (N'' is a type's name and a string.) */
+/* Words, and the letters that begin a string: E'' B'' X'' U&'' U&"". (N'' is a type's name and a
+ * string.) */
 static enum pg_tok_kind lex_letter(struct str t, size_t off, size_t *len)
 {
     char c = (char)(t.p[off] | 0x20), next = at(t, off + 1);
@@ -192,8 +194,8 @@ static enum pg_tok_kind lex_colon(struct str t, size_t off, size_t *len)
     return ended(off, list ? end + 3 : end, len, PG_COLON);
 }
 
-/* A comment ends an operator; a sign at the end of a long one belongs to what follows, unless the operator
- * holds a byte that no SQL operator has. */
+/* A comment ends an operator; a sign at the end of a long one belongs to what follows, unless the
+ * operator holds a byte that no SQL operator has. */
 static enum pg_tok_kind lex_operator(struct str t, size_t off, size_t *len)
 {
     size_t i = off;

@@ -1,7 +1,8 @@
 /* pg_lex.h: PostgreSQL's tokens, as the front end needs them beside libpg_query.
  *
- * libpg_query gives many nodes no place at all and none an end. So the front end has its own tokens of the
- * user's text (placeholders included, which libpg_query never sees), and finds every span among them. */
+ * libpg_query gives many nodes no place at all and none an end. So the front end has its own tokens
+ * of the user's text (placeholders included, which libpg_query never sees), and finds every span
+ * among them. */
 #ifndef SCHEMAC_PARSE_PG_LEX_H
 #define SCHEMAC_PARSE_PG_LEX_H
 

@@ -1,10 +1,11 @@
 /* pg_limit.c: what libpg_query would not survive is refused before it is called (PARSE).
  *
- * Its tree writer recurses without a guard on left-deep chains (a+a+…, JOIN, UNION), and its parser's stack has
- * an end. So brackets and CASE nest PARSE_MAX_DEPTH deep at most, and no path down the tree passes more than
- * MAX_CHAIN operators. Counted here is an upper bound of that path: within one pair of brackets the operators
- * between two commas, plus the longest path through the brackets among them. AND and OR make flat lists in
- * libpg_query, but left-deep trees in our AST: they count as a chain of their own. */
+ * Its tree writer recurses without a guard on left-deep chains (a+a+…, JOIN, UNION), and its
+ * parser's stack has an end. So brackets and CASE nest PARSE_MAX_DEPTH deep at most, and no path
+ * down the tree passes more than MAX_CHAIN operators. Counted here is an upper bound of that path:
+ * within one pair of brackets the operators between two commas, plus the longest path through the
+ * brackets among them. AND and OR make flat lists in libpg_query, but left-deep trees in our AST:
+ * they count as a chain of their own. */
 #include "parse/pg_tree.h"
 
 enum { MAX_CHAIN = 2000 };

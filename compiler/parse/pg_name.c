@@ -1,5 +1,5 @@
-/* pg_name.c: names of a postgres statement (PARSE). Unquoted ones are folded to lower case, as PostgreSQL
- * does (ASCII only); spans are the tokens' own. */
+/* pg_name.c: names of a postgres statement (PARSE). Unquoted ones are folded to lower case, as
+ * PostgreSQL does (ASCII only); spans are the tokens' own. */
 #include "parse/pg_tree.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* pg_parse.c: the postgres front end's entry (PARSE): text → tokens → libpg_query → one statement of the AST.
+/* pg_parse.c: the postgres front end's entry (PARSE): text → tokens → libpg_query → one statement
+ * of the AST.
  *
  * libpg_query's tree lives in the scratch arena and is gone when pg_parse_stmt() returns. */
 #include "parse/pg_parse.h"
@@ -62,7 +63,8 @@ static void report_error(struct pg *p, const PgQueryError *e)
     }
 }
 
-/* ---------------------------------------------------------------- statements that are only told apart */
+/* ---------------------------------------------------------------- statements that are only told
+ * apart */
 
 /* SET, GRANT, COMMENT …: they cannot change the catalogue. */
 static bool is_ignored(const PgQuery__Node *n)

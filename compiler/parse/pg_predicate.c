@@ -1,4 +1,5 @@
-/* pg_predicate.c: AND, OR, NOT, IS, LIKE, BETWEEN, IN, EXISTS, ANY and ALL of the postgres dialect (PARSE). */
+/* pg_predicate.c: AND, OR, NOT, IS, LIKE, BETWEEN, IN, EXISTS, ANY and ALL of the postgres dialect
+ * (PARSE). */
 #include "parse/pg_tree.h"
 
 #include <string.h>
@@ -262,7 +263,8 @@ static struct expr *logic(struct pg *p, enum op op, struct expr *a, uint32_t k, 
     return e;
 }
 
-/* One flat chain. libpg_query flattens `(a AND b) AND c` too: then the bracketed left end holds several args. */
+/* One flat chain. libpg_query flattens `(a AND b) AND c` too: then the bracketed left end holds
+ * several args. */
 static struct expr *chain(struct pg *p, const PgQuery__BoolExpr *b, size_t n, struct pg_range r)
 {
     bool and = b->boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR;

@@ -1,8 +1,10 @@
-/* pg_scan.c: a postgres statement's text → its tokens, and the text that libpg_query parses (PARSE).
+/* pg_scan.c: a postgres statement's text → its tokens, and the text that libpg_query parses
+ * (PARSE).
  *
- * Each placeholder (`?`, `:name`, `:name...`, `$1`, sqlc.arg/narg/slice(name)) becomes one PG_PARAM token and a
- * `$n` of its own, n counting places and not names: so libpg_query's tree says of every ParamRef which
- * place it is. Strings, comments and `::` are tokens of their own, so nothing inside them is ever taken for one. */
+ * Each placeholder (`?`, `:name`, `:name...`, `$1`, sqlc.arg/narg/slice(name)) becomes one PG_PARAM
+ * token and a `$n` of its own, n counting places and not names: so libpg_query's tree says of every
+ * ParamRef which place it is. Strings, comments and `::` are tokens of their own, so nothing inside
+ * them is ever taken for one. */
 #include "parse/pg_tree.h"
 
 #include <stdio.h>

@@ -1,8 +1,9 @@
 /* pg_select.c: SELECT, VALUES, set operations, WITH of the postgres dialect (PARSE).
  *
- * libpg_query's SelectStmt has no location. Its clauses are found by their keywords, all reserved words, outside
- * brackets. `(SELECT a FROM t LIMIT 1) ORDER BY a` is one SelectStmt to PostgreSQL: the outer clauses are merged
- * into the bracketed select; so clauses are collected within the brackets and behind them. */
+ * libpg_query's SelectStmt has no location. Its clauses are found by their keywords, all reserved
+ * words, outside brackets. `(SELECT a FROM t LIMIT 1) ORDER BY a` is one SelectStmt to PostgreSQL:
+ * the outer clauses are merged into the bracketed select; so clauses are collected within the
+ * brackets and behind them. */
 #include "parse/pg_tree.h"
 
 #include "pg_query/pg_query.pb-c.h"
@@ -34,7 +35,8 @@ struct clauses {
     struct pg_range at[N_CLAUSES];
 };
 
-/* IS [NOT] DISTINCT FROM is no FROM, FILTER … WITHIN GROUP no GROUP, and VALUES and TABLE begin a query or nothing. */
+/* IS [NOT] DISTINCT FROM is no FROM, FILTER … WITHIN GROUP no GROUP, and VALUES and TABLE begin a
+ * query or nothing. */
 static bool opens_clause(const struct pg *p, struct pg_range r, uint32_t i, enum clause c)
 {
     bool first = i == r.lo;

@@ -143,7 +143,8 @@ static uint32_t constraint_name(struct pg *p, struct pg_range r, struct constrai
     return r.lo + 2;
 }
 
-/* PRIMARY KEY [(a)], UNIQUE [NULLS NOT DISTINCT] [(a)]; behind the brackets only what the AST has no field for */
+/* PRIMARY KEY [(a)], UNIQUE [NULLS NOT DISTINCT] [(a)]; behind the brackets only what the AST has
+ * no field for */
 static void key_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
                            struct constraint *out)
 {
@@ -286,7 +287,8 @@ static void column_constraint(struct pg *p, const PgQuery__Constraint *c, struct
     }
 }
 
-/* Each constraint reaches to where the next begins (or a COLLATE among them, which is no constraint). */
+/* Each constraint reaches to where the next begins (or a COLLATE among them, which is no
+ * constraint). */
 static uint32_t constraint_end(struct pg *p, PgQuery__Node **list, size_t n, uint32_t from,
                                struct pg_range r)
 {

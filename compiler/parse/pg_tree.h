@@ -1,14 +1,15 @@
 /* pg_tree.h: what the files of the postgres front end share (PARSE). Private to pg_*.c.
  *
- * The way through: pg_scan() cuts the user's text into tokens, makes `$n` of every placeholder and refuses
- * what libpg_query could not survive. pg_parse.c has libpg_query parse the rewritten text. pg_select, pg_from,
- * pg_expr, pg_call, pg_type, pg_dml, pg_ddl, pg_table and pg_alter then walk its tree **and** the tokens together:
- * each function is handed a node and the range of tokens that node was written with, finds the node's own
- * tokens in it (by the node's location where it has one, by the grammar where not), and hands the rest of the
- * range on. So every span is exact, and a tree that does not fit its tokens is noticed (pg_lost).
+ * The way through: pg_scan() cuts the user's text into tokens, makes `$n` of every placeholder and
+ * refuses what libpg_query could not survive. pg_parse.c has libpg_query parse the rewritten text.
+ * pg_select, pg_from, pg_expr, pg_call, pg_type, pg_dml, pg_ddl, pg_table and pg_alter then walk
+ * its tree **and** the tokens together: each function is handed a node and the range of tokens that
+ * node was written with, finds the node's own tokens in it (by the node's location where it has
+ * one, by the grammar where not), and hands the rest of the range on. So every span is exact, and a
+ * tree that does not fit its tokens is noticed (pg_lost).
  *
- * Nothing here returns NULL for a node: what failed is reported, p->failed is set, and a poisoned node stands
- * in its place; pg_parse_stmt() throws the whole statement away at the end. */
+ * Nothing here returns NULL for a node: what failed is reported, p->failed is set, and a poisoned
+ * node stands in its place; pg_parse_stmt() throws the whole statement away at the end. */
 #ifndef SCHEMAC_PARSE_PG_TREE_H
 #define SCHEMAC_PARSE_PG_TREE_H
 
@@ -68,24 +69,24 @@ bool pg_match(struct pg *p);
 const struct pg_tok *pg_tok(const struct pg *p, uint32_t i);
 struct str pg_tok_text(const struct pg *p, uint32_t i);
 struct span pg_tok_span(const struct pg *p, uint32_t i);
-struct span pg_span(const struct pg *p,
-                    struct pg_range r); /* an empty range: an empty span at its place */
+/* An empty range has an empty span at its place. */
+struct span pg_span(const struct pg *p, struct pg_range r);
 struct str pg_written(struct pg *p, struct pg_range r); /* as written, copied to the arena */
 struct pg_range pg_range(uint32_t lo, uint32_t hi);     /* hi < lo: empty */
-bool pg_is(const struct pg *p, uint32_t i,
-           const char *text);                     /* an unquoted word, operator or byte */
+/* Is it this unquoted word, operator or byte? */
+bool pg_is(const struct pg *p, uint32_t i, const char *text);
 uint32_t pg_next(const struct pg *p, uint32_t i); /* the token after i and what it opens */
-uint32_t pg_tok_at(const struct pg *p,
-                   int32_t location); /* libpg_query's location → token; UINT32_MAX: none */
-uint32_t pg_tok_in(struct pg *p, struct pg_range r,
-                   int32_t location); /* the same, in r, else lost and r.lo */
+/* libpg_query's location → token; UINT32_MAX: none begins there. */
+uint32_t pg_tok_at(const struct pg *p, int32_t location);
+/* The same in r; not there: lost, and r.lo. */
+uint32_t pg_tok_in(struct pg *p, struct pg_range r, int32_t location);
 /* The first such keyword in r outside brackets, else r.hi. Labels (AS order) and t.order are none. */
 uint32_t pg_find(const struct pg *p, struct pg_range r, const char *word);
 uint32_t pg_find_last(const struct pg *p, struct pg_range r, const char *word);
 uint32_t pg_find_any(const struct pg *p, struct pg_range r, const char *const *words);
 bool pg_keyword(const struct pg *p, struct pg_range r, uint32_t i, const char *word);
-bool pg_distinct_from(const struct pg *p, struct pg_range r,
-                      uint32_t i);                    /* the FROM of IS [NOT] DISTINCT FROM */
+/* The FROM of IS [NOT] DISTINCT FROM? */
+bool pg_distinct_from(const struct pg *p, struct pg_range r, uint32_t i);
 pg_ranges pg_commas(struct pg *p, struct pg_range r); /* r cut at its commas; an empty r: none */
 bool pg_in_parens(const struct pg *p, struct pg_range r); /* ( … ) and nothing beside it */
 struct pg_range pg_inside(const struct pg *p, uint32_t open);
@@ -94,14 +95,15 @@ bool pg_expect(struct pg *p, uint32_t i, const char *text); /* false: lost */
 /* Says E0104, "… is not supported yet". */
 struct diag *pg_unsupported(struct pg *p, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The tree does not fit the tokens: our mistake, and the user's statement is refused rather than misread. */
+/* The tree does not fit the tokens: our mistake, and the user's statement is refused rather than
+ * misread. */
 void pg_lost(struct pg *p, uint32_t tok);
 
 /* ---- pg_name.c */
 bool pg_is_name(const struct pg *p, uint32_t i);
 struct name pg_name(struct pg *p, uint32_t i); /* folded or unquoted; not a name: lost */
-struct name pg_name_of(struct pg *p, uint32_t i,
-                       const PgQuery__Node *n);         /* the same; not the String node's: lost */
+/* The same; not what the String node says: lost. */
+struct name pg_name_of(struct pg *p, uint32_t i, const PgQuery__Node *n);
 struct qname pg_qname(struct pg *p, uint32_t *i);       /* a.b.c from *i on; *i goes behind it */
 name_vec pg_name_list(struct pg *p, struct pg_range r); /* a, b, c */
 struct str pg_dup(struct pg *p, const char *s);         /* NULL: empty */
@@ -110,8 +112,8 @@ const char *pg_string(const PgQuery__Node *n);          /* a String node's, else
 
 /* ---- pg_type.c */
 void pg_type(struct pg *p, const PgQuery__TypeName *t, struct pg_range r, struct type_name *out);
-uint32_t pg_type_end(const struct pg *p,
-                     uint32_t i); /* the token behind the type that begins at i */
+/* The token behind the type that begins at i. */
+uint32_t pg_type_end(const struct pg *p, uint32_t i);
 
 /* ---- pg_expr.c, pg_const.c, pg_call.c, pg_window.c, pg_predicate.c */
 struct expr *pg_expr(struct pg *p, const PgQuery__Node *n, struct pg_range r);

@@ -1,7 +1,8 @@
 /* pg_type.c: TypeName nodes → type_name (PARSE).
  *
- * libpg_query names built-in types as PostgreSQL does inside (int4, bpchar); the AST has the standard's spelling
- * in upper case. A name that is no built-in type's is the user's own: an enum or a domain of CREATE TYPE. */
+ * libpg_query names built-in types as PostgreSQL does inside (int4, bpchar); the AST has the
+ * standard's spelling in upper case. A name that is no built-in type's is the user's own: an enum
+ * or a domain of CREATE TYPE. */
 #include "parse/pg_tree.h"
 
 #include <string.h>

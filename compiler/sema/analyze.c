@@ -102,6 +102,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
         if (r->origin) {
             c.origin_table = r->origin->table->name;
             c.origin_column = r->origin->name;
+            c.type = r->type.kind == r->origin->type.kind ? type_of_value(&r->origin->type) : r->type;
         }
         vec_push(x->a, &q->columns, c);
     }
@@ -184,7 +185,8 @@ static const struct column *visible_column(const struct table *t, unsigned n)
 
 static bool same_as_column(const struct column *c, struct str name, const struct type *type, bool nullable)
 {
-    return str_eq(c->name, name) && type_same(&c->type, type) && nullable == !c->not_null;
+    struct type value = type_of_value(&c->type);
+    return str_eq(c->name, name) && type_same(&value, type) && nullable == !c->not_null;
 }
 
 static void find_row_table(const struct infer *x, struct model_query *q)

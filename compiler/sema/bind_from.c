@@ -214,8 +214,7 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
     struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
     for (unsigned i = 0; i < names->n; i++) {
         struct found l, r;
-        bool has_left = find_in_side(b, left, &names->v[i], "left", &l);
-        if (find_in_side(b, right, &names->v[i], "right", &r) && has_left) {
+        if (find_in_side(b, left, &names->v[i], "left", &l) && find_in_side(b, right, &names->v[i], "right", &r)) {
             merge(b, j, l, r);
         }
     }

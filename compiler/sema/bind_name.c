@@ -116,16 +116,11 @@ static void hint_column(struct bind *b, struct diag *g, const struct scope *s, s
     }
 }
 
-static const char *relation_word(const struct relation *r)
-{
-    return r->table && str_eq(r->name, r->table->name) ? "table " : "";
-}
-
 static void no_column_in(struct bind *b, struct span span, struct str name, struct relation *r)
 {
     struct scope one = {NULL, &r, 1};
     struct diag *g = bind_report(b, DIAG_E0203, span, "no column `%.*s` in %s`%.*s`", STR_ARG(name),
-                                 relation_word(r), STR_ARG(r->name));
+                                 r->table ? "table " : "", STR_ARG(r->table ? r->table->name : r->name));
     hint_column(b, g, &one, name);
 }
 

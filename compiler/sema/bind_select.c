@@ -45,7 +45,7 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
 /* ---------------------------------------------------------------- clauses */
 
 /* `2` in ORDER BY and GROUP BY is the second result column. */
-static bool is_position(struct bind *b, const struct query *q, const struct expr *e, const char *clause)
+static bool is_position(struct bind *b, struct query *q, const struct expr *e, const char *clause)
 {
     if (e->kind != EXPR_INTEGER) {
         return false;
@@ -53,6 +53,7 @@ static bool is_position(struct bind *b, const struct query *q, const struct expr
     if (!q->poisoned && (e->is_large || e->number < 1 || e->number > q->results.n)) {
         bind_report(b, DIAG_E0212, e->span, "%s %.*s: there are %u result columns", clause, STR_ARG(e->text),
                     q->results.n);
+        q->bad_position = true;
     }
     return true;
 }
@@ -175,7 +176,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     bind_order(b, q, (order_vec *)&s->order_by);
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
-    if (q->aggregate) {
+    if (q->aggregate && !q->bad_position) {
         check_grouping(b, q);
     }
 }

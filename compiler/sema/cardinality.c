@@ -228,6 +228,14 @@ static bool limit_keeps_first(const struct select *s)
     return all && (!s->offset || (s->offset->kind == EXPR_INTEGER && !s->offset->is_large && s->offset->number == 0));
 }
 
+/* SELECT … FROM (one query): as many rows as that gives. */
+static bool wraps_some_row(const struct query *q)
+{
+    const struct select *s = q->select;
+    const struct query *inner = q->relations.n == 1 ? q->relations.v[0]->query : NULL;
+    return inner && inner->at_least_one && !s->where && !s->having;
+}
+
 static void count_core(struct infer *x, struct query *q)
 {
     const struct select *s = q->select;
@@ -240,7 +248,7 @@ static void count_core(struct infer *x, struct query *q)
         q->at_least_one = !s->where && !s->group_by.n && !s->having;
     } else {
         q->at_most_one = !s->rollup && dml_single(x, q, s->where);
-        q->at_least_one = false;
+        q->at_least_one = wraps_some_row(q);
     }
 }
 

@@ -31,6 +31,9 @@ bool expr_uses_other(const struct expr *e, const struct column *column); /* a co
 typedef bool expr_visit_fn(void *ctx, struct expr *e);
 bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx);
 
+/* domain_range.c: the narrowest integer type that a domain's CHECKs prove to hold its values; TYPE_NONE: none narrower. */
+enum type_kind domain_range(const struct column_def *base, const struct type *t);
+
 /* ddl_default.c */
 bool ddl_default(const struct ddl *x, const struct column *c, const struct column_def *def);
 bool ddl_on_update(const struct ddl *x, const struct column *c, const struct column_def *def);

@@ -208,7 +208,7 @@ static void own_index(const struct ddl *x, struct table *t, struct column *own, 
                       struct span span)
 {
     struct index *i = index_new(x, kind, name, span);
-    const struct index_part part = {own, NULL, 0, false, {0}};
+    const struct index_part part = {own, NULL, 0, kind == CONSTRAINT_PRIMARY && own->def->desc, {0}};
     vec_push(x->a, &i->parts, part);
     bool ok = x->c->options.dialect != DIALECT_MYSQL || mysql_part(x, i, &part, span);
     (void)ok; /* reported; the index is kept, so that nothing downstream reports again */

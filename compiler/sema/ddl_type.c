@@ -66,6 +66,9 @@ static bool create_domain(const struct ddl *x, const struct create_type *s)
     domain->place = ddl_place(x, s->name.span);
     domain->not_null = s->base.not_null || (under && under->not_null);
     bool ok = type_resolve(x->c, x->d, x->s->text, base, &domain->type) && domain_checks(x, &s->base);
+    if (ok) {
+        domain->type.narrowed = domain_range(&s->base, &domain->type);
+    }
     map_set(&x->c->domains, s->name.name.text, domain);
     return ok;
 }

@@ -22,6 +22,7 @@ static void add_words(struct sha256 *s, const char *words)
 static void add_type(struct arena *a, struct sha256 *s, const struct type *t)
 {
     add_words(s, type_kind_name(t->kind));
+    add_words(s, type_kind_name(t->narrowed));
     add(s, type_sql(a, t));
     add(s, t->collation);
     add(s, str_printf(a, "%u,%u", t->precision, t->scale));

@@ -41,6 +41,7 @@ enum func_result {
     RESULT_SUM,
     RESULT_AVG,
     RESULT_EXTREME,   /* MIN, MAX of one argument */
+    RESULT_EXTREMES,  /* GREATEST, LEAST: as UNIFY, but text beside another kind depends on the server */
     RESULT_ABS,
     RESULT_ROUND,
     RESULT_FLOOR,

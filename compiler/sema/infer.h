@@ -49,6 +49,11 @@ bool env_nullable(const struct env *env, const struct relation *r, unsigned colu
 
 /* ---------------------------------------------------------------- expressions */
 
+struct operand {
+    const struct type *type;
+    const struct expr *expr; /* NULL: a column of a set operation */
+};
+
 void infer_expr(struct infer *x, struct env *env, struct expr *e);
 void infer_list(struct infer *x, struct env *env, const expr_vec *list);
 void infer_call(struct infer *x, struct env *env, struct expr *e);
@@ -65,6 +70,8 @@ struct expect {
 };
 /* Tells every parameter whose value is e's value what is expected of it. */
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
+/* The type that those share whose type is known: what a parameter among them is taken for. */
+struct type unify_known(struct infer *x, const struct operand *list, unsigned n);
 /* The parameters in e are not to be complained about: what they meet was. */
 void infer_poison(struct infer *x, struct expr *e);
 
@@ -87,10 +94,6 @@ bool dml_single(struct infer *x, const struct query *q, const struct expr *where
 
 /* ---------------------------------------------------------------- one dialect's rules */
 
-struct operand {
-    const struct type *type;
-    const struct expr *expr; /* NULL: a column of a set operation */
-};
 struct rules {
     enum type_kind truth;                                           /* of a comparison */
     struct type (*literal)(struct infer *x, const struct expr *e);

@@ -24,15 +24,23 @@ static char argument_letter(const struct func *f, unsigned i)
 }
 
 /* What the siblings of an argument say: the first whose type is known. */
-static struct type sibling_type(const struct expr *e, const struct func *f, unsigned self)
+static const struct expr *sibling(const struct expr *e, const struct func *f, unsigned self)
 {
     for (unsigned i = 0; i < e->list.n; i++) {
         enum type_kind k = e->list.v[i]->type.kind;
         if (i != self && argument_letter(f, i) == 'u' && k != TYPE_NONE && k != TYPE_NULL) {
-            return e->list.v[i]->type;
+            return e->list.v[i];
         }
     }
-    return type_of(TYPE_NONE);
+    return NULL;
+}
+
+static void as_sibling(struct expect *want, const struct expr *beside)
+{
+    if (beside) {
+        want->type = beside->type;
+        want->name = beside->kind == EXPR_COLUMN ? beside->name.text : (struct str){0};
+    }
 }
 
 static void expect_argument(struct infer *x, struct expr *e, unsigned i)
@@ -41,7 +49,7 @@ static void expect_argument(struct infer *x, struct expr *e, unsigned i)
     char letter = argument_letter(f, i);
     struct expect want = {argument_type(letter), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
     if (letter == 'u') {
-        want.type = sibling_type(e, f, i);
+        as_sibling(&want, sibling(e, f, i));
     } else if (letter == 'c') {
         want.type = type_of(x->rules->truth);
     }
@@ -138,6 +146,12 @@ static bool aggregate_nullable(const struct env *env, const struct expr *e)
     return env->groups != GROUPS_SOME || e->call->filter || any_argument_nullable(e);
 }
 
+/* Where a server converts text to a date or number to compare, a bad one is NULL. */
+static bool unsure(const struct expr *e)
+{
+    return e->call->func->type == RESULT_EXTREMES && e->type.kind == TYPE_ANY;
+}
+
 static bool call_nullable(const struct env *env, const struct expr *e)
 {
     switch (e->call->func->null) {
@@ -168,6 +182,28 @@ static struct type unify_arguments(struct infer *x, struct expr *e, unsigned fro
         list[n++] = (struct operand){&e->list.v[i]->type, e->list.v[i]};
     }
     return x->rules->unify(x, list, n);
+}
+
+static enum type_kind family(enum type_kind k)
+{
+    return type_is_number(k) ? TYPE_INT64 : type_is_temporal(k) || k == TYPE_DATE ? TYPE_DATETIME
+           : type_is_texty(k)                                                     ? TYPE_TEXT
+                                                                                  : k;
+}
+
+/* LEAST(text, date) is a date on one server and text on the other. */
+static struct type extremes(struct infer *x, struct expr *e)
+{
+    enum type_kind first = TYPE_NULL;
+    for (unsigned i = 0; i < e->list.n; i++) {
+        enum type_kind k = family(e->list.v[i]->type.kind);
+        bool differs = first != TYPE_NULL && k != TYPE_NULL && first != k;
+        if (differs && first != TYPE_NONE && k != TYPE_NONE) {
+            return type_of(TYPE_ANY);
+        }
+        first = first == TYPE_NULL ? k : first;
+    }
+    return unify_arguments(x, e, 0);
 }
 
 static bool operand_missing(const struct expr *e, unsigned n)
@@ -201,6 +237,7 @@ static struct type call_type(struct infer *x, struct expr *e)
     switch (e->call->func->type) {
     case RESULT_UNIFY: return unify_arguments(x, e, 0);
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
+    case RESULT_EXTREMES: return extremes(x, e);
     case RESULT_FIRST: case RESULT_EXTREME: return e->list.v[0]->type;
     default: break;
     }
@@ -237,7 +274,7 @@ void infer_call(struct infer *x, struct env *env, struct expr *e)
     }
     infer_arguments(x, &top, e);
     e->type = call_type(x, e);
-    e->nullable = call_nullable(env, e) || e->type.kind == TYPE_NULL;
+    e->nullable = call_nullable(env, e) || e->type.kind == TYPE_NULL || unsure(e);
 }
 
 /* ---------------------------------------------------------------- CAST */

@@ -115,9 +115,20 @@ static void infer_ctes(struct infer *x, struct query *q)
     }
 }
 
+/* Into a table that is not there: what its values are is anybody's guess. */
+static void poison_params(struct infer *x)
+{
+    for (unsigned i = 0; i < x->params->all.n; i++) {
+        x->params->all.v[i].poisoned = true;
+    }
+}
+
 static void infer_insert(struct infer *x, struct dml *m, const struct insert *s)
 {
     struct env env = env_push(NULL);
+    if (!m->target) {
+        poison_params(x);
+    }
     infer_ctes(x, m->query);
     if (m->source) {
         infer_source(x, m);

@@ -210,6 +210,8 @@ static void when_logic(struct infer *x, const struct expr *e, bool truth, fact_v
     facts_when(x, e->a, truth, &a);
     if (a.n) {
         facts_when(x, e->b, truth, &b);
+        add_consequences(x, &a, 0); /* other columns of one row may prove the same partner */
+        add_consequences(x, &b, 0);
     }
     intersect(x, &a, &b, out);
 }

@@ -212,7 +212,7 @@ static void infer_core(struct infer *x, struct query *q, struct env *up)
 static void set_result(struct infer *x, struct result *r, const struct operand *list, unsigned n)
 {
     r->type = x->rules->unify(x, list, n);
-    struct expect want = {r->type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {unify_known(x, list, n), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
     for (unsigned i = 0; i < n; i++) {
         if (list[i].expr) {
             infer_expect(x, (struct expr *)(uintptr_t)list[i].expr, &want);

@@ -77,6 +77,15 @@ static void expect_weak(struct infer *x, struct expr *e, struct type type)
     infer_expect(x, e, &want);
 }
 
+static void expect_beside(struct infer *x, struct expr *e, struct type type, const struct expr *beside)
+{
+    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    if (beside->kind == EXPR_COLUMN) {
+        want.name = beside->name.text;
+    }
+    infer_expect(x, e, &want);
+}
+
 static bool text_operator(enum op op)
 {
     return op == OP_CONCAT || op == OP_JSON || op == OP_JSON_TEXT || op == OP_SOUNDS_LIKE || op == OP_MEMBER_OF;
@@ -88,8 +97,8 @@ static void expect_operands(struct infer *x, struct expr *e)
         expect_weak(x, e->a, type_of(TYPE_TEXT));
         expect_weak(x, e->b, type_of(TYPE_TEXT));
     } else {
-        expect_weak(x, e->a, number_beside(x, &e->b->type));
-        expect_weak(x, e->b, number_beside(x, &e->a->type));
+        expect_beside(x, e->a, number_beside(x, &e->b->type), e->b);
+        expect_beside(x, e->b, number_beside(x, &e->a->type), e->a);
     }
 }
 
@@ -353,9 +362,10 @@ static void unify_branches(struct infer *x, struct expr *e, bool nullable)
     if (e->b) {
         list[n++] = (struct operand){&e->b->type, e->b};
     }
+    struct type known = unify_known(x, list, n);
     set(e, x->rules->unify(x, list, n), nullable);
     for (unsigned i = 0; i < n; i++) {
-        expect_weak(x, (struct expr *)(uintptr_t)list[i].expr, e->type);
+        expect_weak(x, (struct expr *)(uintptr_t)list[i].expr, known);
     }
 }
 

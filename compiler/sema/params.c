@@ -358,7 +358,7 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
 {
     for (unsigned i = 0; i < p->all.n; i++) {
         const struct param *from = &p->all.v[i];
-        struct model_param m = {.named = from->name.n != 0, .type = from->type, .nullable = from->nullable,
+        struct model_param m = {.named = from->name.n != 0, .type = type_of_value(&from->type), .nullable = from->nullable,
                                 .list = from->list, .place = place_of(s, from->first)};
         m.name = m.named ? from->name : invent_name(p, q, from, i);
         for (unsigned k = 0; k < s->params.n; k++) {

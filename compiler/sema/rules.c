@@ -1,6 +1,18 @@
 /* rules.c: what the dialects' rules share: literals and DECIMAL. Part of INFER. */
 #include "sema/infer.h"
 
+struct type unify_known(struct infer *x, const struct operand *list, unsigned n)
+{
+    unsigned known = 0;
+    struct operand *some = ARENA_ARRAY(x->a, struct operand, n + 1);
+    for (unsigned i = 0; i < n; i++) {
+        if (list[i].type->kind != TYPE_NONE) {
+            some[known++] = list[i];
+        }
+    }
+    return known ? x->rules->unify(x, some, known) : type_of(TYPE_NONE);
+}
+
 bool literal_integer(const struct expr *e, bool *negative, uint64_t *value)
 {
     *negative = false;

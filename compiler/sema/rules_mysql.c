@@ -14,7 +14,7 @@ enum number { NUMBER_INT, NUMBER_DECIMAL, NUMBER_DOUBLE, NUMBER_ANY };
 static enum number number_of(const struct type *t)
 {
     switch (t->kind) {
-    case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64:
+    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64:
     case TYPE_UINT8: case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_BIT: case TYPE_YEAR:
     case TYPE_DATE:
         return NUMBER_INT;
@@ -91,8 +91,17 @@ static struct type exact(struct infer *x, const struct expr *e)
     }
 }
 
+/* x'41' is a number beside numbers: a BIGINT on one server, a double on the other. */
+static bool bytes_literal(const struct expr *e)
+{
+    return e->kind == EXPR_BLOB || e->kind == EXPR_BITS;
+}
+
 static struct type arithmetic(struct infer *x, const struct expr *e)
 {
+    if (bytes_literal(e->a) || bytes_literal(e->b)) {
+        return type_of(TYPE_ANY);
+    }
     switch (wider(number_of(&e->a->type), number_of(&e->b->type))) {
     case NUMBER_ANY: return type_of(TYPE_ANY);
     case NUMBER_DOUBLE: return type_of(TYPE_DOUBLE);
@@ -104,7 +113,8 @@ static struct type arithmetic(struct infer *x, const struct expr *e)
 /* Between two binary strings MySQL's bit operators give a binary string; MariaDB's always a number. */
 static struct type bits(struct infer *x, const struct expr *e)
 {
-    bool strings = e->a->type.kind == TYPE_BLOB && (!e->b || e->b->type.kind == TYPE_BLOB);
+    bool strings = e->a->type.kind == TYPE_BLOB && !bytes_literal(e->a) &&
+                   (!e->b || (e->b->type.kind == TYPE_BLOB && !bytes_literal(e->b)));
     if (!strings || x->o.flavour == FLAVOUR_MARIADB) {
         return type_of(TYPE_UINT64);
     }
@@ -130,7 +140,7 @@ static bool microseconds(struct str unit)
 }
 
 /* d ± INTERVAL n unit: a DATE stays one for whole days; text stays text, whatever it holds. */
-static struct type date_plus(const struct type *d, struct str unit)
+static struct type date_plus(const struct infer *x, const struct type *d, struct str unit)
 {
     struct type t;
     switch (d->kind) {
@@ -138,7 +148,10 @@ static struct type date_plus(const struct type *d, struct str unit)
         t = type_of(day_unit(unit) ? TYPE_DATE : TYPE_DATETIME);
         break;
     case TYPE_TIME:
-        t = type_of(day_unit(unit) ? TYPE_DATETIME : TYPE_TIME);
+        if (day_unit(unit) && x->o.flavour != FLAVOUR_MARIADB) { /* MySQL adds today's date, MariaDB does not */
+            return type_of(x->o.flavour == FLAVOUR_MYSQL ? TYPE_DATETIME : TYPE_ANY);
+        }
+        t = type_of(TYPE_TIME);
         break;
     case TYPE_DATETIME: case TYPE_TIMESTAMP:
         t = type_of(TYPE_DATETIME);
@@ -149,11 +162,11 @@ static struct type date_plus(const struct type *d, struct str unit)
     return t;
 }
 
-static struct type interval_sum(const struct expr *e)
+static struct type interval_sum(const struct infer *x, const struct expr *e)
 {
     const struct expr *interval = e->a->kind == EXPR_INTERVAL ? e->a : e->b;
     const struct expr *date = interval == e->a ? e->b : e->a;
-    return date_plus(&date->type, interval->name.text);
+    return date_plus(x, &date->type, interval->name.text);
 }
 
 static bool has_interval(const struct expr *e)
@@ -166,7 +179,7 @@ static bool has_interval(const struct expr *e)
 static struct type binary(struct infer *x, const struct expr *e)
 {
     switch (e->op) {
-    case OP_ADD: case OP_SUB: return has_interval(e) ? interval_sum(e) : arithmetic(x, e);
+    case OP_ADD: case OP_SUB: return has_interval(e) ? interval_sum(x, e) : arithmetic(x, e);
     case OP_MUL: case OP_DIV: case OP_MOD: return arithmetic(x, e);
     case OP_INT_DIV:
         return type_of(is_unsigned(&e->a->type) || is_unsigned(&e->b->type) ? TYPE_UINT64 : TYPE_INT64);
@@ -197,6 +210,9 @@ static struct type unary(struct infer *x, const struct expr *e)
     }
     if (e->op == OP_BITNOT) {
         return bits(x, e);
+    }
+    if (type_is_temporal(e->a->type.kind) || bytes_literal(e->a)) {
+        return type_of(TYPE_ANY); /* a DECIMAL on MariaDB, a double on MySQL */
     }
     switch (number_of(&e->a->type)) {
     case NUMBER_INT: return type_of(TYPE_INT64);
@@ -515,13 +531,13 @@ static struct type str_to_date(const struct expr *e)
     return t;
 }
 
-static struct type date_add(const struct expr *e)
+static struct type date_add(const struct infer *x, const struct expr *e)
 {
     if (e->call->syntax.n) { /* TIMESTAMPADD(unit, n, d) */
-        return date_plus(&e->list.v[1]->type, e->call->syntax);
+        return date_plus(x, &e->list.v[1]->type, e->call->syntax);
     }
     const struct expr *interval = e->list.v[1];
-    return date_plus(&e->list.v[0]->type, interval->kind == EXPR_INTERVAL ? interval->name.text : STR("DAY"));
+    return date_plus(x, &e->list.v[0]->type, interval->kind == EXPR_INTERVAL ? interval->name.text : STR("DAY"));
 }
 
 static struct type add_time(const struct expr *e)
@@ -567,7 +583,7 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_ROUND: return rounded(e);
     case RESULT_FLOOR: return whole_part(&first->type);
     case RESULT_MOD: return remainder_of(x, e);
-    case RESULT_DATE_ADD: return date_add(e);
+    case RESULT_DATE_ADD: return date_add(x, e);
     case RESULT_ADDTIME: return add_time(e);
     case RESULT_STR_TO_DATE: return str_to_date(e);
     case RESULT_SECONDS: return seconds(&first->type);

@@ -103,6 +103,7 @@ struct query {
     result_columns results;
     bool aggregate;             /* an aggregate of its own, or GROUP BY, or HAVING */
     struct query *left, *right; /* a set operation's operands */
+    bool bad_position;          /* a GROUP BY or ORDER BY position was reported */
     bool poisoned;              /* its result columns are not all known: reported already */
     bool recursive;             /* a recursive CTE's body: right refers to it */
     relation_vec self;          /* … through these relations */

@@ -29,6 +29,16 @@ bool type_kind_find(struct str name, enum type_kind *out)
     return false;
 }
 
+struct type type_of_value(const struct type *t)
+{
+    struct type value = *t;
+    if (t->narrowed != TYPE_NONE) {
+        value.kind = t->narrowed;
+    }
+    value.narrowed = TYPE_NONE;
+    return value;
+}
+
 bool type_is_integer(enum type_kind kind)
 {
     return kind >= TYPE_BOOL && kind <= TYPE_UINT64;

@@ -38,10 +38,14 @@ struct type {
     unsigned scale;       /* DECIMAL: digits after the point; temporal: fraction digits */
     const struct enum_type *members; /* ENUM, SET */
     struct str collation; /* text: declared or inherited collation, empty: the database's default */
+    enum type_kind narrowed; /* a domain's CHECK proves that values fit this integer type; TYPE_NONE: no such proof */
     struct str sql_type;  /* as the DDL wrote it, normalised ("VARCHAR(64)"); empty for expressions: see type_sql() */
 };
 
 struct type type_of(enum type_kind kind);
+/* The type of a stored value as a program sees it: of the narrowed kind, where a domain proves one. Expressions are
+ * computed in the type itself. */
+struct type type_of_value(const struct type *t);
 const char *type_kind_name(enum type_kind kind);
 bool type_kind_find(struct str name, enum type_kind *out);
 bool type_is_integer(enum type_kind kind);  /* INT8 … UINT64, BOOL */

@@ -1,4 +1,5 @@
-/* ast_text.h: an expression of the AST as one line, in prefix form, without spans: what a test compares.
+/* ast_text.h: an expression of the AST as one line, in prefix form, without spans: what a test
+ * compares.
  *
  *   a + b * 2          (+ a (* b 2))
  *   x NOT LIKE 'y'     (not like x 'y')

@@ -1,5 +1,6 @@
-/* ast_walk.h: every expression of a statement, parents before children, handed to a function. For tests that hold
- * whatever the statement is (a span lies within its parent's; its text alone is the same expression). */
+/* ast_walk.h: every expression of a statement, parents before children, handed to a function. For
+ * tests that hold whatever the statement is (a span lies within its parent's; its text alone is the
+ * same expression). */
 #ifndef TESTS_AST_WALK_H
 #define TESTS_AST_WALK_H
 

@@ -92,6 +92,42 @@ static void test_form(void)
     arena_free(&f.arena);
 }
 
+/* The top-level keys of a record, each of which docs/record.schema.json has to define, and to require under `name`. */
+static void check_documented(struct fixture *f, const char *name, struct str record, struct str doc)
+{
+    const char *part = strstr(doc.p, name);
+    const char *required = part ? strstr(part, "\"required\": [") : NULL;
+    unsigned keys = 0, commas = 0;
+    if (!CHECK(required != NULL)) return;
+    for (const char *p = required; *p != ']'; p++) commas += *p == ',';
+    for (const char *line = record.p; (line = strstr(line, "\n  \"")) != NULL; line += 4) {
+        struct str key = str_sub(str_from(line), 3, strcspn(line + 4, "\"") + 2);
+        const char *found = strstr(required, str_dup(&f->arena, key).p);
+        keys++;
+        if (!CHECK(found != NULL && found < strchr(required, ']'))) fprintf(stderr, "    (%.*s)\n", STR_ARG(key));
+    }
+    CHECK_INT(keys, commas + 1);
+}
+
+static void test_documented(void)
+{
+    struct fixture f;
+    struct str doc;
+    struct buf b = {0};
+    make(&f, NULL);
+    if (!CHECK(file_read(&f.arena, SOURCE_DIR "/docs/record.schema.json", &doc))) return;
+    CHECK(strstr(doc.p, str_printf(&f.arena, "\"version\": {\"const\": %d}", RECORD_VERSION).p) != NULL);
+    check_documented(&f, "\"query\": {", record_of(&f, "event_by_id"), doc);
+    schema_record_write(&b, &f.model, STR("int x;"));
+    check_documented(&f, "\"catalogue\": {", buf_view(&b), doc);
+    for (int kind = TYPE_NULL; kind < TYPE_N_KINDS; kind++) {
+        struct str quoted = str_printf(&f.arena, "\"%s\"", type_kind_name((enum type_kind)kind));
+        CHECK(strstr(strstr(doc.p, "\"type\": {"), quoted.p) != NULL);
+    }
+    buf_free(&b);
+    arena_free(&f.arena);
+}
+
 static enum diag_code reading(struct fixture *f, const char *path, struct str bytes)
 {
     struct diags d;
@@ -381,6 +417,7 @@ int main(void)
 {
     test_round_trip();
     test_form();
+    test_documented();
     test_damage();
     test_shapes();
     if (!CHECK(mkdtemp(root) != NULL)) return check_result();

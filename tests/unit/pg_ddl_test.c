@@ -1,4 +1,5 @@
-/* pg_ddl_test.c: the postgres front end: DDL, INSERT, UPDATE, DELETE, and the statements that are only told apart. */
+/* pg_ddl_test.c: the postgres front end: DDL, INSERT, UPDATE, DELETE, and the statements that are
+ * only told apart. */
 #include "parse/pg_parse.h"
 #include "pg_fixture.h"
 
@@ -39,8 +40,8 @@ static void text_foreign(struct buf *b, const struct foreign_key *f)
     buf_puts(b, " references ");
     text_qname(b, f->table);
     text_names(b, "/", &f->columns);
-    buf_printf(b, f->on_delete.n > 0 ? " delete %.*s" : "", STR_ARG(f->on_delete));
-    buf_printf(b, f->on_update.n > 0 ? " update %.*s" : "", STR_ARG(f->on_update));
+    text_some(b, " delete ", f->on_delete, "");
+    text_some(b, " update ", f->on_update, "");
     text_some(b, " <", f->options, ">");
 }
 

@@ -1,5 +1,6 @@
-/* pg_fixture.h: parses one postgres statement for a test, and holds what every parsed statement must keep:
- * each expression lies within its parent, and the bytes of its span, parsed alone, are the same expression. */
+/* pg_fixture.h: parses one postgres statement for a test, and holds what every parsed statement
+ * must keep: each expression lies within its parent, and the bytes of its span, parsed alone, are
+ * the same expression. */
 #ifndef TESTS_PG_FIXTURE_H
 #define TESTS_PG_FIXTURE_H
 
@@ -123,8 +124,8 @@ static inline void expr_is(const char *expr, const char *want)
     buf_free(&whole);
 }
 
-/* Refused with this code, the caret under `under` (its first occurrence; "": the text's end), and `says` in the
- * message. */
+/* Refused with this code, the caret under `under` (its first occurrence; "": the text's end), and
+ * `says` in the message. */
 static inline void refused(const char *sql, enum diag_code code, const char *under,
                            const char *says)
 {

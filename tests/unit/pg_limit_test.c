@@ -1,4 +1,5 @@
-/* pg_limit_test.c: the postgres front end on large, deep and broken texts: each is read, or is one error. */
+/* pg_limit_test.c: the postgres front end on large, deep and broken texts: each is read, or is one
+ * error. */
 #include "parse/pg_parse.h"
 #include "pg_fixture.h"
 

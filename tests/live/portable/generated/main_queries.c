@@ -4,7 +4,7 @@
 /* ---------------------------------------------------------------- event_finish */
 
 static const sc_field event_finish_parameters[] = {
-    {"duration_ms", SC_T_INT64, true, 0, 0, offsetof(event_finish_params, duration_ms), NULL},
+    {"duration_ms", SC_T_UINT32, true, 0, 0, offsetof(event_finish_params, duration_ms), NULL},
     {"tool_result", SC_T_TEXT, true, 0, 0, offsetof(event_finish_params, tool_result), NULL},
     {"event_id", SC_T_TEXT, false, 0, 0, offsetof(event_finish_params, event_id), NULL},
 };

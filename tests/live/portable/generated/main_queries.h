@@ -15,7 +15,7 @@ extern "C" {
     ":tool_result WHERE event_id = :event_id"
 
 typedef struct event_finish_params {
-    sc_opt_i64 duration_ms SC__ZERO; /* BIGINT null */
+    sc_opt_u32 duration_ms SC__ZERO; /* BIGINT null */
     sc_text tool_result SC__ZERO;    /* TEXT null */
     sc_text event_id SC__ZERO;       /* VARCHAR(64) not null */
 } event_finish_params;

@@ -81,10 +81,10 @@ const sc_field events_row_fields[] = {
     {"model", SC_T_TEXT, true, 0, 0, offsetof(events_row, model), NULL},
     {"provider", SC_T_TEXT, true, 0, 0, offsetof(events_row, provider), NULL},
     {"api", SC_T_TEXT, true, 0, 0, offsetof(events_row, api), NULL},
-    {"tokens_input", SC_T_INT64, true, 0, 0, offsetof(events_row, tokens_input), NULL},
-    {"tokens_output", SC_T_INT64, true, 0, 0, offsetof(events_row, tokens_output), NULL},
-    {"tokens_cache_read", SC_T_INT64, true, 0, 0, offsetof(events_row, tokens_cache_read), NULL},
-    {"tokens_cache_write", SC_T_INT64, true, 0, 0, offsetof(events_row, tokens_cache_write), NULL},
+    {"tokens_input", SC_T_UINT32, true, 0, 0, offsetof(events_row, tokens_input), NULL},
+    {"tokens_output", SC_T_UINT32, true, 0, 0, offsetof(events_row, tokens_output), NULL},
+    {"tokens_cache_read", SC_T_UINT32, true, 0, 0, offsetof(events_row, tokens_cache_read), NULL},
+    {"tokens_cache_write", SC_T_UINT32, true, 0, 0, offsetof(events_row, tokens_cache_write), NULL},
     {"cost_total", SC_T_DECIMAL, true, 10, 6, offsetof(events_row, cost_total), NULL},
     {"content", SC_T_TEXT, true, 0, 0, offsetof(events_row, content), NULL},
     {"stop_reason", SC_T_ENUM, true, 0, 0, offsetof(events_row, stop_reason), &events_stop_reason_labels},
@@ -94,7 +94,7 @@ const sc_field events_row_fields[] = {
     {"tool_result", SC_T_TEXT, true, 0, 0, offsetof(events_row, tool_result), NULL},
     {"tool_is_error", SC_T_BOOL, true, 0, 0, offsetof(events_row, tool_is_error), NULL},
     {"thinking", SC_T_TEXT, true, 0, 0, offsetof(events_row, thinking), NULL},
-    {"duration_ms", SC_T_INT64, true, 0, 0, offsetof(events_row, duration_ms), NULL},
+    {"duration_ms", SC_T_UINT32, true, 0, 0, offsetof(events_row, duration_ms), NULL},
 };
 
 const char *const schemac_ddl_sqlite[] = {
@@ -116,10 +116,10 @@ const char *const schemac_ddl_sqlite[] = {
     "    \"model\" TEXT CHECK (length(\"model\") <= 128),\n"
     "    \"provider\" TEXT CHECK (length(\"provider\") <= 64),\n"
     "    \"api\" TEXT CHECK (length(\"api\") <= 64),\n"
-    "    \"tokens_input\" INTEGER CHECK ((\"tokens_input\" BETWEEN 0 AND 4294967295)),\n"
-    "    \"tokens_output\" INTEGER CHECK ((\"tokens_output\" BETWEEN 0 AND 4294967295)),\n"
-    "    \"tokens_cache_read\" INTEGER CHECK ((\"tokens_cache_read\" BETWEEN 0 AND 4294967295)),\n"
-    "    \"tokens_cache_write\" INTEGER CHECK ((\"tokens_cache_write\" BETWEEN 0 AND 4294967295)),\n"
+    "    \"tokens_input\" INTEGER CHECK (\"tokens_input\" BETWEEN 0 AND 4294967295),\n"
+    "    \"tokens_output\" INTEGER CHECK (\"tokens_output\" BETWEEN 0 AND 4294967295),\n"
+    "    \"tokens_cache_read\" INTEGER CHECK (\"tokens_cache_read\" BETWEEN 0 AND 4294967295),\n"
+    "    \"tokens_cache_write\" INTEGER CHECK (\"tokens_cache_write\" BETWEEN 0 AND 4294967295),\n"
     "    \"cost_total\" TEXT,\n"
     "    \"content\" TEXT,\n"
     "    \"stop_reason\" TEXT CHECK (\"stop_reason\" IN ('stop', 'length', 'tool_use', 'error', "
@@ -130,7 +130,7 @@ const char *const schemac_ddl_sqlite[] = {
     "    \"tool_result\" TEXT,\n"
     "    \"tool_is_error\" INTEGER CHECK (\"tool_is_error\" IN (0, 1)),\n"
     "    \"thinking\" TEXT,\n"
-    "    \"duration_ms\" INTEGER CHECK ((\"duration_ms\" BETWEEN 0 AND 4294967295)),\n"
+    "    \"duration_ms\" INTEGER CHECK (\"duration_ms\" BETWEEN 0 AND 4294967295),\n"
     "    PRIMARY KEY (\"event_id\")\n"
     ") STRICT",
     "CREATE INDEX \"idx_session\" ON \"events\" (\"session_id\", \"created_at\")",
@@ -142,5 +142,43 @@ const char *const schemac_ddl_sqlite[] = {
 };
 
 const char *const schemac_ddl_mysql[] = {
+    "CREATE TABLE `events` (\n"
+    "    `event_id` VARCHAR(64) NOT NULL,\n"
+    "    `session_id` VARCHAR(64) NOT NULL,\n"
+    "    `event_type` "
+    "ENUM('model_response','tool_call','error','session_start','session_end') NOT NULL,\n"
+    "    `created_at` TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),\n"
+    "    `trace_id` CHAR(32) NOT NULL,\n"
+    "    `span_id` CHAR(16) NOT NULL,\n"
+    "    `parent_span_id` CHAR(16),\n"
+    "    `principal_id` VARCHAR(255) NOT NULL,\n"
+    "    `principal_type` ENUM('human','agent','service') NOT NULL,\n"
+    "    `action` VARCHAR(128) NOT NULL,\n"
+    "    `resource` VARCHAR(255) NOT NULL,\n"
+    "    `authz_basis` VARCHAR(255) NOT NULL,\n"
+    "    `model` VARCHAR(128),\n"
+    "    `provider` VARCHAR(64),\n"
+    "    `api` VARCHAR(64),\n"
+    "    `tokens_input` BIGINT CHECK (`tokens_input` BETWEEN 0 AND 4294967295),\n"
+    "    `tokens_output` BIGINT CHECK (`tokens_output` BETWEEN 0 AND 4294967295),\n"
+    "    `tokens_cache_read` BIGINT CHECK (`tokens_cache_read` BETWEEN 0 AND 4294967295),\n"
+    "    `tokens_cache_write` BIGINT CHECK (`tokens_cache_write` BETWEEN 0 AND 4294967295),\n"
+    "    `cost_total` DECIMAL(10,6),\n"
+    "    `content` LONGTEXT,\n"
+    "    `stop_reason` ENUM('stop','length','tool_use','error','aborted'),\n"
+    "    `tool_name` VARCHAR(128),\n"
+    "    `tool_call_id` VARCHAR(128),\n"
+    "    `tool_arguments` JSON,\n"
+    "    `tool_result` LONGTEXT,\n"
+    "    `tool_is_error` TINYINT(1) CHECK (`tool_is_error` IN (0, 1)),\n"
+    "    `thinking` LONGTEXT,\n"
+    "    `duration_ms` BIGINT CHECK (`duration_ms` BETWEEN 0 AND 4294967295),\n"
+    "    PRIMARY KEY (`event_id`),\n"
+    "    KEY `idx_session` (`session_id`, `created_at`),\n"
+    "    KEY `idx_trace` (`trace_id`, `span_id`),\n"
+    "    KEY `idx_parent` (`parent_span_id`),\n"
+    "    KEY `idx_type` (`event_type`, `created_at`),\n"
+    "    KEY `idx_principal` (`principal_id`, `created_at`)\n"
+    ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin",
     NULL,
 };

@@ -68,10 +68,10 @@ typedef struct events_row {
     sc_text model SC__ZERO;                        /* VARCHAR(128) null */
     sc_text provider SC__ZERO;                     /* VARCHAR(64) null */
     sc_text api SC__ZERO;                          /* VARCHAR(64) null */
-    sc_opt_i64 tokens_input SC__ZERO;              /* BIGINT null */
-    sc_opt_i64 tokens_output SC__ZERO;             /* BIGINT null */
-    sc_opt_i64 tokens_cache_read SC__ZERO;         /* BIGINT null */
-    sc_opt_i64 tokens_cache_write SC__ZERO;        /* BIGINT null */
+    sc_opt_u32 tokens_input SC__ZERO;              /* BIGINT null */
+    sc_opt_u32 tokens_output SC__ZERO;             /* BIGINT null */
+    sc_opt_u32 tokens_cache_read SC__ZERO;         /* BIGINT null */
+    sc_opt_u32 tokens_cache_write SC__ZERO;        /* BIGINT null */
     sc_decimal cost_total SC__ZERO;                /* NUMERIC(10,6) null */
     sc_text content SC__ZERO;                      /* TEXT null */
     events_stop_reason stop_reason SC__ZERO;       /* ENUM events_stop_reason null */
@@ -81,7 +81,7 @@ typedef struct events_row {
     sc_text tool_result SC__ZERO;                  /* TEXT null */
     sc_opt_bool tool_is_error SC__ZERO;            /* BOOLEAN null */
     sc_text thinking SC__ZERO;                     /* TEXT null */
-    sc_opt_i64 duration_ms SC__ZERO;               /* BIGINT null */
+    sc_opt_u32 duration_ms SC__ZERO;               /* BIGINT null */
 } events_row;
 extern const sc_field events_row_fields[29];
 

@@ -1,0 +1,1 @@
+mkdir schema/schemac.json

@@ -1,0 +1,5 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(event_add,
+    "INSERT INTO events (kind, parent_span_id)"
+    " VALUES ('call', 'café')");

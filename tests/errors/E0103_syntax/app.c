@@ -1,0 +1,5 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(event_by_id,
+    "SELECT kind"
+    "  FORM events WHERE id = :id");

@@ -1,0 +1,1 @@
+CREATE TRIGGER t BEFORE INSERT ON events FOR EACH ROW SET NEW.kind = 'call';

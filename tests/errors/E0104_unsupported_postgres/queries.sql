@@ -1,0 +1,2 @@
+-- name: titles :many
+SELECT array_agg(title) AS titles FROM tasks;

@@ -1,0 +1,6 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(event_by_id,
+    "SELECT kind FROM events WHERE id = :id");
+/* the rest
+int main(void) { return 0; }
