@@ -276,6 +276,16 @@ static bool different_folders(struct arena *a, const struct config *c, struct st
     return true;
 }
 
+/* What is proved under a sql_mode must run under it, and the runtime's sessions have one fixed mode. */
+static bool mode_can_run(struct arena *a, const struct config *c, struct str *error)
+{
+    bool writes = c->action == ACTION_PREPARE || c->action == ACTION_CHECK;
+    if (!writes || c->sql.dialect != DIALECT_MYSQL || c->sql.modes == MODE_ONLY_FULL_GROUP_BY) return true;
+    *error = str_printf(a, "sql_mode `%.*s` cannot be prepared for yet: the runtime's sessions run with ONLY_FULL_GROUP_BY "
+                           "and none of the other modes that change what SQL means", STR_ARG(c->sql_mode));
+    return false;
+}
+
 bool config_finish(struct arena *a, struct config *c, struct str *error)
 {
     default_targets(c);
@@ -292,7 +302,7 @@ bool config_finish(struct arena *a, struct config *c, struct str *error)
         *error = STR("--depfile needs --stamp: it says what the stamp depends on");
         return false;
     }
-    return different_folders(a, c, error);
+    return mode_can_run(a, c, error) && different_folders(a, c, error);
 }
 
 /* ---------------------------------------------------------------- all of it */

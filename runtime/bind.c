@@ -19,7 +19,8 @@ struct binding {
 
 static int bad(const struct binding *b, const char *why)
 {
-    return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` %s", b->st->query->name, b->f->name, why);
+    return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` %s", b->st->query->name,
+                    b->f->name, why);
 }
 
 static int give_null(struct binding *b)
@@ -127,8 +128,9 @@ static int give_enum(struct binding *b, const void *field)
     if (v == 0)
         return give_null(b);
     if (v < 1 || v > l->n)
-        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` is %d, which is no member of %s",
-                        b->st->query->name, b->f->name, v, l->name);
+        return sci_fail(b->st->db, SC_ERR_PARAM,
+                        "%s: parameter `%s` is %d, which is no member of %s", b->st->query->name,
+                        b->f->name, v, l->name);
     return give_made(b, SCI_TEXT, l->label[v - 1].ptr, l->label[v - 1].len);
 }
 
@@ -139,8 +141,9 @@ static int give_set(struct binding *b, uint64_t bits)
     char *out, *p;
 
     if (l->n < 64 && bits >> l->n)
-        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` has a bit that is no member of %s",
-                        b->st->query->name, b->f->name, l->name);
+        return sci_fail(b->st->db, SC_ERR_PARAM,
+                        "%s: parameter `%s` has a bit that is no member of %s", b->st->query->name,
+                        b->f->name, l->name);
     for (unsigned i = 0; i < l->n && i < 64; i++)
         n += bits >> i & 1 ? l->label[i].len + 1 : 0;
     p = out = room(b, n + 1);
@@ -168,8 +171,9 @@ static int give_date(struct binding *b, sc_date d)
     out = room(b, SCI_TEMPORAL_MAX);
     if (!out)
         return SC_ERR_NOMEM;
-    return give_made(b, SCI_TEXT, out,
-                     sci_format_date((sc_datetime){.year = d.year, .month = d.month, .day = d.day}, out));
+    return give_made(
+        b, SCI_TEXT, out,
+        sci_format_date((sc_datetime){.year = d.year, .month = d.month, .day = d.day}, out));
 }
 
 /* The zero date has no fraction where a server reads it: Dolt takes it without one only. */
@@ -267,7 +271,8 @@ static int give_field(struct binding *b, const void *field)
     case SC_T_DECIMAL: return give_decimal(b, *(const sc_decimal *)field);
     case SC_T_TEXT:
     case SC_T_JSON: return give_text(b, SCI_TEXT, text->ptr, text->len);
-    case SC_T_BLOB: return give_text(b, SCI_BLOB, ((const sc_blob *)field)->ptr, ((const sc_blob *)field)->len);
+    case SC_T_BLOB:
+        return give_text(b, SCI_BLOB, ((const sc_blob *)field)->ptr, ((const sc_blob *)field)->len);
     case SC_T_ENUM: return give_enum(b, field);
     case SC_T_SET: SCALAR(give_set, uint64_t, sc_opt_u64);
     case SC_T_BIT: SCALAR(give_uint, uint64_t, sc_opt_u64);

@@ -39,7 +39,8 @@ static int pick_driver(sc_db *db, const char *scheme)
             return SC_OK;
         }
     }
-    return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: this program is built without the %s driver (it has: %s)",
+    return sci_fail(db, SC_ERR_UNSUPPORTED,
+                    "connection URL: this program is built without the %s driver (it has: %s)",
                     scheme, sc_drivers());
 }
 
@@ -125,7 +126,8 @@ int sc_begin(sc_db *db)
     int rc = sci_enter(db);
 
     if (rc == SC_OK && db->in_tx)
-        rc = sci_fail(db, SC_ERR_MISUSE, "sc_begin: a transaction is open already, and they do not nest");
+        rc = sci_fail(db, SC_ERR_MISUSE,
+                      "sc_begin: a transaction is open already, and they do not nest");
     if (rc == SC_OK)
         rc = sci_settle(db);
     if (rc == SC_OK)
@@ -204,7 +206,8 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
         return rc;
     script = strcmp(db->driver->name, "sqlite") == 0 ? sqlite : mysql;
     if (!script)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s",
+                        db->driver->name);
     rc = sci_settle(db);
     for (; rc == SC_OK && *script; script++)
         rc = db->driver->statement(db, *script);

@@ -47,7 +47,8 @@ int sci_fail(sc_db *db, int code, const char *fmt, ...)
     return code;
 }
 
-int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what, const char *message)
+int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what,
+                    const char *message)
 {
     if (db->error.code != SC_OK)
         return db->error.code;

@@ -13,6 +13,7 @@ struct meaning {
     int code;
 };
 
+/* clang-format off */
 static const struct meaning meanings[] = {
     {1022, SC_ERR_UNIQUE},     /* ER_DUP_KEY */
     {1062, SC_ERR_UNIQUE},     /* ER_DUP_ENTRY */
@@ -23,8 +24,8 @@ static const struct meaning meanings[] = {
     {1217, SC_ERR_FOREIGN},    /* ER_ROW_IS_REFERENCED */
     {1451, SC_ERR_FOREIGN},    /* ER_ROW_IS_REFERENCED_2 */
     {1452, SC_ERR_FOREIGN},    /* ER_NO_REFERENCED_ROW_2 */
-    {1761, SC_ERR_FOREIGN},    /* ER_FOREIGN_DUPLICATE_KEY… */
-    {1762, SC_ERR_FOREIGN},
+    {1761, SC_ERR_FOREIGN},    /* ER_FOREIGN_DUPLICATE_KEY_WITH_CHILD_INFO */
+    {1762, SC_ERR_FOREIGN},    /* …_WITHOUT_CHILD_INFO */
     {1048, SC_ERR_NOT_NULL},   /* ER_BAD_NULL_ERROR */
     {1263, SC_ERR_NOT_NULL},   /* ER_WARN_NULL_TO_NOTNULL */
     {1364, SC_ERR_NOT_NULL},   /* ER_NO_DEFAULT_FOR_FIELD */
@@ -67,7 +68,9 @@ static const struct meaning meanings[] = {
     {1969, SC_ERR_INTERRUPT},  /* MariaDB: ER_STATEMENT_TIMEOUT */
     {3024, SC_ERR_INTERRUPT},  /* ER_QUERY_TIMEOUT */
     {2008, SC_ERR_NOMEM},      /* CR_OUT_OF_MEMORY */
+    {1690, SC_ERROR},          /* ER_DATA_OUT_OF_RANGE: an expression overflowed; 22003, yet no column refused it */
 };
+/* clang-format on */
 
 /* Dolt has one number, 1105, for most of what it finds wrong. Its own words come first in these messages,
  * so that no value of a user's can look like them. */
@@ -101,7 +104,8 @@ static int dolt_code(const char *message)
     for (size_t i = 0; i < sizeof dolt_meanings / sizeof *dolt_meanings; i++) {
         const struct dolt_meaning *d = &dolt_meanings[i];
 
-        if (strncmp(message, d->start, strlen(d->start)) == 0 && strstr(message + strlen(d->start), d->later))
+        if (strncmp(message, d->start, strlen(d->start)) == 0 &&
+            strstr(message + strlen(d->start), d->later))
             return d->code;
     }
     return is_range_message(message) ? SC_ERR_CHECK : SC_ERROR;
@@ -110,7 +114,7 @@ static int dolt_code(const char *message)
 /* 1290 is every "running with the … option": only one of them is about writing. */
 static bool says_read_only(const char *message)
 {
-    return strstr(message, "read-only") || strstr(message, "read only") || strstr(message, "super-read-only");
+    return strstr(message, "read-only") || strstr(message, "read only");
 }
 
 int sci_my_code(int native, const char *sqlstate, const char *message)
@@ -150,5 +154,6 @@ int sci_my_fail_stmt(struct sci_stmt *st)
     /* 1243, 1615, 2030: the server does not know, or not accept any more, what was prepared */
     if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030)
         st->stale = true;
-    return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name, mysql_stmt_error(h));
+    return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name,
+                           mysql_stmt_error(h));
 }

@@ -31,7 +31,8 @@ static enum my_form form_of(const MYSQL_FIELD *f)
     case MYSQL_TYPE_DATETIME:
     case MYSQL_TYPE_TIMESTAMP: return FORM_DATETIME;
     case MYSQL_TYPE_TIME: return FORM_TIME;
-    default: return FORM_TEXT; /* texts, blobs, DECIMAL, BIT, JSON, ENUM, SET, GEOMETRY, VECTOR, NULL */
+    default:
+        return FORM_TEXT; /* texts, blobs, DECIMAL, BIT, JSON, ENUM, SET, GEOMETRY, VECTOR, NULL */
     }
 }
 
@@ -103,10 +104,10 @@ static int make_columns(struct my_stmt *s, unsigned n)
 {
     const struct sci_alloc *a = &s->base.db->alloc;
 
-    if (s->columns)
-        return SC_OK;
-    s->binds = sci_zalloc(a, n * sizeof *s->binds);
-    s->columns = sci_zalloc(a, n * sizeof *s->columns);
+    if (!s->binds)
+        s->binds = sci_zalloc(a, n * sizeof *s->binds);
+    if (!s->columns)
+        s->columns = sci_zalloc(a, n * sizeof *s->columns);
     s->n_columns = s->columns ? n : 0;
     return s->binds && s->columns ? SC_OK : sci_nomem(s->base.db);
 }
@@ -190,7 +191,8 @@ static int complete_column(struct my_stmt *s, unsigned i)
         return SC_OK;
     if (col->form != FORM_TEXT)
         return !error ? SC_OK
-                      : sci_fail(s->base.db, SC_ERR_TYPE, "%s: column `%s` does not fit what the server said it is",
+                      : sci_fail(s->base.db, SC_ERR_TYPE,
+                                 "%s: column `%s` does not fit what the server said it is",
                                  s->base.query->name, s->base.query->columns[i].name);
     if (col->length > col->room)
         rc = fetch_again(s, i);

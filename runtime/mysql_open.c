@@ -13,10 +13,11 @@
 #include <string.h>
 
 /* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
-#define SQL_MODE "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+#define SQL_MODE                                                                                   \
+    "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
 /* Oracle's library must be initialised once before threads use it: the one guard at file scope. */
-static pthread_once_t library_once = PTHREAD_ONCE_INIT;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void init_library(void)
 {
@@ -82,9 +83,10 @@ static bool set_tls(MYSQL *m, const struct sci_url *url)
 /* LOCAL INFILE off: a server must not be able to ask for the client's files. */
 static bool set_options(MYSQL *m, const struct sci_url *url)
 {
-    return set_number(m, MYSQL_OPT_PROTOCOL, url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
-           mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 && set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) &&
-           set_timeouts(m, url) && set_tls(m, url);
+    return set_number(m, MYSQL_OPT_PROTOCOL,
+                      url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
+           mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 &&
+           set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) && set_timeouts(m, url) && set_tls(m, url);
 }
 
 /* ---------------------------------------------------------------- the session */
@@ -96,8 +98,8 @@ static int fail_open(sc_db *db, MYSQL *m, const char *what)
 
     if (db->open)
         return sci_my_fail(db, what);
-    return sci_fail_native(db, native == 2008 ? SC_ERR_NOMEM : SC_ERR_OPEN, native, mysql_sqlstate(m), what,
-                           mysql_error(m));
+    return sci_fail_native(db, native == 2008 ? SC_ERR_NOMEM : SC_ERR_OPEN, native,
+                           mysql_sqlstate(m), what, mysql_error(m));
 }
 
 /* A statement that gives one row: calls `use` with it. */
@@ -121,14 +123,16 @@ static int run(sc_db *db, const char *sql)
 {
     MYSQL *m = sci_my_conn(db)->m;
 
-    return mysql_real_query(m, sql, (unsigned long)strlen(sql)) == 0 ? SC_OK : fail_open(db, m, sql);
+    return mysql_real_query(m, sql, (unsigned long)strlen(sql)) == 0 ? SC_OK
+                                                                     : fail_open(db, m, sql);
 }
 
 static int use_zone(sc_db *db, MYSQL_ROW row)
 {
     if (row[0] && strcmp(row[0], "+00:00") == 0)
         return SC_OK;
-    return sci_fail(db, SC_ERR_OPEN, "the session's time zone is %s, not +00:00: timestamps would not be instants",
+    return sci_fail(db, SC_ERR_OPEN,
+                    "the session's time zone is %s, not +00:00: timestamps would not be instants",
                     row[0] ? row[0] : "unknown");
 }
 
@@ -141,7 +145,8 @@ static int use_mode(sc_db *db, MYSQL_ROW row)
 {
     if (row[0] && strstr(row[0], "STRICT_TRANS_TABLES"))
         return SC_OK;
-    return sci_fail(db, SC_ERR_OPEN, "the server does not keep the sql_mode it was given (%s)", row[0] ? row[0] : "none");
+    return sci_fail(db, SC_ERR_OPEN, "the server does not keep the sql_mode it was given (%s)",
+                    row[0] ? row[0] : "none");
 }
 
 static int use_engine(sc_db *db, MYSQL_ROW row)
@@ -164,7 +169,8 @@ static int set_dolt(sc_db *db)
     MYSQL *m = sci_my_conn(db)->m;
     static const char sql[] = "SET disable_merge_join = 1";
 
-    if (mysql_real_query(m, sql, sizeof sql - 1) == 0 || mysql_errno(m) == 1193 /* ER_UNKNOWN_SYSTEM_VARIABLE */)
+    if (mysql_real_query(m, sql, sizeof sql - 1) == 0 ||
+        mysql_errno(m) == 1193 /* ER_UNKNOWN_SYSTEM_VARIABLE */)
         return SC_OK;
     return fail_open(db, m, sql);
 }
@@ -195,11 +201,13 @@ static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
     unsigned long flags = url->found_rows ? CLIENT_FOUND_ROWS : 0;
 
     if (!set_options(m, url))
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "this MySQL client library does not take the options of the URL");
+        return sci_fail(db, SC_ERR_UNSUPPORTED,
+                        "this MySQL client library does not take the options of the URL");
     if (!mysql_real_connect(m, host, user, password, url->database, url->port, url->socket, flags))
         return fail_open(db, m, NULL);
     if (url->ssl != SCI_SSL_OFF && !mysql_get_ssl_cipher(m))
-        return sci_fail(db, SC_ERR_OPEN, "the server offers no TLS, which ssl=off would do without");
+        return sci_fail(db, SC_ERR_OPEN,
+                        "the server offers no TLS, which ssl=off would do without");
     return set_session(db);
 }
 
@@ -207,7 +215,7 @@ int sci_my_open(sc_db *db, const struct sci_url *url, void **conn)
 {
     struct my_conn *c;
 
-    (void)pthread_once(&library_once, init_library);
+    (void)pthread_once(&once, init_library);
     c = sci_zalloc(&db->alloc, sizeof *c);
     if (!c)
         return sci_nomem(db);

@@ -45,7 +45,8 @@ static enum enum_field_types type_of(enum sc_type type)
 
 static bool is_unsigned(enum sc_type type)
 {
-    return type == SC_T_UINT8 || type == SC_T_UINT16 || type == SC_T_UINT32 || type == SC_T_UINT64 || type == SC_T_BIT;
+    return type == SC_T_UINT8 || type == SC_T_UINT16 || type == SC_T_UINT32 ||
+           type == SC_T_UINT64 || type == SC_T_BIT;
 }
 
 static int make_params(struct my_stmt *s)
@@ -85,7 +86,8 @@ int sci_my_prepare(struct sci_stmt *st)
         return sci_my_fail_stmt(st);
     n = mysql_stmt_param_count(s->handle);
     if (n != st->sql->n_order)
-        return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %lu placeholders, its generated table %u",
+        return sci_fail(db, SC_ERR_SCHEMA,
+                        "%s: the statement has %lu placeholders, its generated table %u",
                         st->query->name, n, st->sql->n_order);
     return make_params(s);
 }
@@ -116,7 +118,8 @@ static void bind_number(MYSQL_BIND *b, struct my_param *p, enum enum_field_types
 }
 
 /* The library only reads a parameter's buffer, though its struct has no const. */
-static void bind_bytes(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type, const void *ptr, size_t len)
+static void bind_bytes(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type,
+                       const void *ptr, size_t len)
 {
     union {
         const void *from;
@@ -150,8 +153,12 @@ int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
         p->v.d = c->as.d;
         bind_number(b, p, MYSQL_TYPE_DOUBLE);
         return SC_OK;
-    case SCI_TEXT: bind_bytes(b, p, MYSQL_TYPE_STRING, c->as.text.ptr, c->as.text.len); return SC_OK;
-    case SCI_DECIMAL: bind_bytes(b, p, MYSQL_TYPE_NEWDECIMAL, c->as.text.ptr, c->as.text.len); return SC_OK;
+    case SCI_TEXT:
+        bind_bytes(b, p, MYSQL_TYPE_STRING, c->as.text.ptr, c->as.text.len);
+        return SC_OK;
+    case SCI_DECIMAL:
+        bind_bytes(b, p, MYSQL_TYPE_NEWDECIMAL, c->as.text.ptr, c->as.text.len);
+        return SC_OK;
     case SCI_BLOB: bind_bytes(b, p, MYSQL_TYPE_BLOB, c->as.blob.ptr, c->as.blob.len); return SC_OK;
     case SCI_NULL: return SC_OK; /* sent as the type it had before */
     case SCI_FLOAT:              /* these kinds are results' */
@@ -160,7 +167,8 @@ int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
     case SCI_TIME:
     case SCI_NOMEM: break;
     }
-    return sci_fail(st->db, SC_ERROR, "%s: a parameter of a kind that is not sent", st->query->name);
+    return sci_fail(st->db, SC_ERROR, "%s: a parameter of a kind that is not sent",
+                    st->query->name);
 }
 
 /* ---------------------------------------------------------------- execution */
@@ -191,8 +199,8 @@ int sci_my_execute(struct sci_stmt *st)
         return SC_OK; /* whatever rows come, reset drops them */
     if (n != st->query->n_columns) {
         st->stale = true;
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved", st->query->name, n,
-                        st->query->n_columns);
+        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved",
+                        st->query->name, n, st->query->n_columns);
     }
     s->has_rows = true;
     return sci_my_bind_result(st);
@@ -206,7 +214,8 @@ int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
 
     *affected = n > INT64_MAX ? 0 : (int64_t)n;
     if (id > INT64_MAX)
-        return sci_fail(st->db, SC_ERR_TYPE, "%s: the new row's id is above 9223372036854775807 (the row was written)",
+        return sci_fail(st->db, SC_ERR_TYPE,
+                        "%s: the new row's id is above 9223372036854775807 (the row was written)",
                         st->query->name);
     *last_id = (int64_t)id;
     return SC_OK;

@@ -10,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-#define EXACT_DOUBLE 9007199254740992.0 /* 2^53: up to here every whole double is the number that was meant */
+/* 2^53: up to here every whole double is the number that was meant */
+#define EXACT_DOUBLE 9007199254740992.0
 
 struct reading {
     struct sci_stmt *st;
@@ -43,10 +44,12 @@ static const char *kind_name(enum sci_kind kind)
 static const char *type_name(enum sc_type type)
 {
     static const char *const names[] = {
-        "bool",  "int8",   "int16",   "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",  "decimal",
-        "text",  "blob",   "json",    "enum",  "set",   "bit",   "year",   "date",   "time",   "datetime", "timestamp", "any"};
+        "bool",   "int8",  "int16",  "int32",   "int64", "uint8",    "uint16",    "uint32",
+        "uint64", "float", "double", "decimal", "text",  "blob",     "json",      "enum",
+        "set",    "bit",   "year",   "date",    "time",  "datetime", "timestamp", "any"};
 
-    return (size_t)type < sizeof names / sizeof *names ? names[type] : "a type this runtime does not know";
+    return (size_t)type < sizeof names / sizeof *names ? names[type]
+                                                       : "a type this runtime does not know";
 }
 
 /* The value is of a class that the column's type cannot take. */
@@ -54,14 +57,16 @@ static int wrong_class(const struct reading *r)
 {
     if (r->cell.kind == SCI_NOMEM)
         return sci_nomem(r->st->db);
-    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` is %s, yet was proved to be %s", r->st->query->name,
-                    r->f->name, kind_name(r->cell.kind), type_name((enum sc_type)r->f->type));
+    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` is %s, yet was proved to be %s",
+                    r->st->query->name, r->f->name, kind_name(r->cell.kind),
+                    type_name((enum sc_type)r->f->type));
 }
 
 /* The class fits, the value does not. */
 static int wrong_value(const struct reading *r)
 {
-    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` holds a value that is outside its type, %s",
+    return sci_fail(r->st->db, SC_ERR_TYPE,
+                    "%s: column `%s` holds a value that is outside its type, %s",
                     r->st->query->name, r->f->name, type_name((enum sc_type)r->f->type));
 }
 
@@ -84,7 +89,9 @@ static int take_i64(struct reading *r, int64_t *out)
     case SCI_INT: *out = r->cell.as.i; return SC_OK;
     case SCI_UINT: return wrong_value(r);
     case SCI_DECIMAL:
-        return sc_decimal_i64((sc_decimal){r->cell.as.text.ptr, r->cell.as.text.len}, out) ? SC_OK : wrong_value(r);
+        return sc_decimal_i64((sc_decimal){r->cell.as.text.ptr, r->cell.as.text.len}, out)
+                   ? SC_OK
+                   : wrong_value(r);
     case SCI_DOUBLE: return whole_double(r, out) ? SC_OK : wrong_class(r);
     case SCI_NULL:
     case SCI_FLOAT:
@@ -344,8 +351,10 @@ static int take_any(struct reading *r, sc_value *out)
     case SCI_BLOB: out->kind = SC_VALUE_BLOB; return take_blob(r, &out->as.blob);
     case SCI_DATE: return any_text(r, buf, sci_format_date(c->as.civil, buf), out);
     case SCI_DATETIME:
-        return any_text(r, buf, sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf), out);
-    case SCI_TIME: return any_text(r, buf, sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf), out);
+        return any_text(
+            r, buf, sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf), out);
+    case SCI_TIME:
+        return any_text(r, buf, sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf), out);
     case SCI_NULL:
     case SCI_NOMEM: break;
     }
@@ -485,9 +494,10 @@ void sci_row_zero(const sc_query *q, void *row)
 static int put_null(struct reading *r, void *row)
 {
     if (!r->f->nullable)
-        return sci_fail(r->st->db, SC_ERR_NULL,
-                        "%s: column `%s` is NULL, yet was proved NOT NULL: the database is not what was checked",
-                        r->st->query->name, r->f->name);
+        return sci_fail(
+            r->st->db, SC_ERR_NULL,
+            "%s: column `%s` is NULL, yet was proved NOT NULL: the database is not what was checked",
+            r->st->query->name, r->f->name);
     zero_field(r->f, row);
     return SC_OK;
 }

@@ -47,7 +47,8 @@ static bool keep_cell(struct sci_stmt *st, struct sci_cell *c)
 static struct sci_row *keep_row(struct sci_stmt *st)
 {
     unsigned n = st->query->n_columns;
-    struct sci_row *row = sci_mem_take(&st->ahead, &st->db->alloc, sizeof *row + n * sizeof row->cells[0]);
+    struct sci_row *row =
+        sci_mem_take(&st->ahead, &st->db->alloc, sizeof *row + n * sizeof row->cells[0]);
 
     if (!row)
         return NULL;

@@ -28,7 +28,8 @@ static int fail_open(sc_db *db, sqlite3 *h, int rc, const char *path)
     int native = h ? sqlite3_extended_errcode(h) : rc;
     int code = (rc & 0xFF) == SQLITE_NOMEM || !h ? SC_ERR_NOMEM : SC_ERR_OPEN;
 
-    return sci_fail_native(db, code, native, NULL, path, h ? sqlite3_errmsg(h) : sqlite3_errstr(rc));
+    return sci_fail_native(db, code, native, NULL, path,
+                           h ? sqlite3_errmsg(h) : sqlite3_errstr(rc));
 }
 
 /* The one integer that a pragma answers, -1 without one. */
@@ -51,11 +52,13 @@ static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
     sqlite3_extended_result_codes(h, 1);
     sqlite3_busy_timeout(h, (int)url->busy_timeout);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    rc = sqlite3_exec(h, "PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
+    rc = sqlite3_exec(h, "PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_master", NULL, NULL,
+                      NULL);
     if (rc != SQLITE_OK)
         return fail_open(db, h, rc, url->path);
     if (pragma_value(h, "PRAGMA foreign_keys") != 1)
-        return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys", url->path);
+        return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys",
+                        url->path);
     return SC_OK;
 }
 
@@ -163,7 +166,8 @@ int sci_sqlite_fail_prepare(sc_db *db, const char *what)
 
 static int run(sc_db *db, const char *sql)
 {
-    return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK : sci_sqlite_fail(db, NULL);
+    return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK
+                                                                      : sci_sqlite_fail(db, NULL);
 }
 
 static int sqlite_begin(sc_db *db)

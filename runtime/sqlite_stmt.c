@@ -19,12 +19,14 @@ int sci_sqlite_prepare(struct sci_stmt *st)
     sc_db *db = st->db;
 
     if (st->sql->len > INT32_MAX - 1)
-        return sci_fail(db, SC_ERR_PARAM, "%s: the statement is too long for SQLite", st->query->name);
-    if (sqlite3_prepare_v3(db->conn, st->sql->text, (int)st->sql->len, SQLITE_PREPARE_PERSISTENT, &s->handle, NULL) !=
-        SQLITE_OK)
+        return sci_fail(db, SC_ERR_PARAM, "%s: the statement is too long for SQLite",
+                        st->query->name);
+    if (sqlite3_prepare_v3(db->conn, st->sql->text, (int)st->sql->len, SQLITE_PREPARE_PERSISTENT,
+                           &s->handle, NULL) != SQLITE_OK)
         return sci_sqlite_fail_prepare(db, st->query->name);
     if (sqlite3_bind_parameter_count(s->handle) != st->sql->n_order)
-        return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %d placeholders, its generated table %d",
+        return sci_fail(db, SC_ERR_SCHEMA,
+                        "%s: the statement has %d placeholders, its generated table %d",
                         st->query->name, sqlite3_bind_parameter_count(s->handle), st->sql->n_order);
     return SC_OK;
 }
@@ -42,7 +44,9 @@ static int bind_cell(sqlite3_stmt *h, int i, const struct sci_cell *c)
     case SCI_INT: return sqlite3_bind_int64(h, i, c->as.i);
     case SCI_DOUBLE: return sqlite3_bind_double(h, i, c->as.d);
     case SCI_TEXT:
-    case SCI_DECIMAL: return sqlite3_bind_text64(h, i, c->as.text.ptr, c->as.text.len, SQLITE_STATIC, SQLITE_UTF8);
+    case SCI_DECIMAL:
+        return sqlite3_bind_text64(h, i, c->as.text.ptr, c->as.text.len, SQLITE_STATIC,
+                                   SQLITE_UTF8);
     case SCI_BLOB: return sqlite3_bind_blob64(h, i, c->as.blob.ptr, c->as.blob.len, SQLITE_STATIC);
     case SCI_UINT: /* signed_only: never asked for; the temporal kinds are results' */
     case SCI_FLOAT:
@@ -85,8 +89,8 @@ int sci_sqlite_execute(struct sci_stmt *st)
     s->first = rc == SC_ROW ? FIRST_ROW : FIRST_DONE;
     n = sqlite3_column_count(s->handle);
     if (st->query->n_columns > 0 && n != st->query->n_columns)
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved", st->query->name, n,
-                        st->query->n_columns);
+        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved",
+                        st->query->name, n, st->query->n_columns);
     return SC_OK;
 }
 

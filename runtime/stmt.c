@@ -82,7 +82,8 @@ static int new_stmt(sc_db *db, const sc_query *q, struct sci_stmt **out)
     struct sci_stmt *st;
 
     if (!sql->text)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name,
+                        db->driver->name);
     st = sci_zalloc(&db->alloc, db->driver->stmt_size);
     if (!st)
         return sci_nomem(db);
@@ -198,7 +199,8 @@ static int one_row(struct sci_stmt *st, void *row, sc_mem *mem)
         return rc;
     rc = d->step(st);
     if (rc == SC_ROW)
-        return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
+        return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came",
+                        st->query->name);
     return rc < 0 ? rc : SC_ROW;
 }
 
@@ -259,7 +261,9 @@ int sc__next(sc_rows *rows, void *row)
     if (!rows)
         return SC_ERR_MISUSE;
     if (!rows->open)
-        return rc < 0 ? rc : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
+        return rc < 0
+                   ? rc
+                   : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
     if (rows->ended)
         return rc < 0 ? rc : rows->end;
     if (rc == SC_OK)

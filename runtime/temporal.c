@@ -11,7 +11,7 @@
 #include <time.h>
 
 #define US_SECOND INT64_C(1000000)
-#define US_DAY (INT64_C(86400) * US_SECOND)
+#define US_DAY    (INT64_C(86400) * US_SECOND)
 
 /* Days since 1970-01-01 of a civil date. A year is counted from March, so that February's end is the year's. */
 static int64_t days_of(int64_t year, unsigned month, unsigned day)
@@ -60,14 +60,14 @@ bool sci_date_valid(int year, unsigned month, unsigned day)
 
 bool sci_datetime_valid(sc_datetime t)
 {
-    return sci_date_valid(t.year, t.month, t.day) && t.hour < 24 && t.minute < 60 && t.second < 60 &&
-           t.microsecond < US_SECOND;
+    return sci_date_valid(t.year, t.month, t.day) && t.hour < 24 && t.minute < 60 &&
+           t.second < 60 && t.microsecond < US_SECOND;
 }
 
 static bool is_zero_date(sc_datetime t)
 {
-    return t.year == 0 && t.month == 0 && t.day == 0 && t.hour == 0 && t.minute == 0 && t.second == 0 &&
-           t.microsecond == 0;
+    return t.year == 0 && t.month == 0 && t.day == 0 && t.hour == 0 && t.minute == 0 &&
+           t.second == 0 && t.microsecond == 0;
 }
 
 static int64_t us_of_day(sc_datetime t)
@@ -133,8 +133,8 @@ char *sc_timestamp_iso(sc_timestamp t, char buf[40])
     sc_datetime c = {0};
     int64_t year = t.us == SC_TIMESTAMP_ZERO ? 0 : civil_of(t.us, &c);
 
-    snprintf(buf, 40, "%04lld-%02u-%02uT%02u:%02u:%02u.%06luZ", (long long)year, c.month, c.day, c.hour,
-             c.minute, c.second, (unsigned long)c.microsecond);
+    snprintf(buf, 40, "%04lld-%02u-%02uT%02u:%02u:%02u.%06luZ", (long long)year, c.month, c.day,
+             c.hour, c.minute, c.second, (unsigned long)c.microsecond);
     return buf;
 }
 
@@ -197,7 +197,8 @@ static char *put_fraction(char *out, uint32_t microsecond, unsigned scale)
     if (scale == 0)
         return out;
     *out++ = '.';
-    return put_digits(out, microsecond / (unsigned long)unit_of(scale), (int)(scale < 6 ? scale : 6));
+    return put_digits(out, microsecond / (unsigned long)unit_of(scale),
+                      (int)(scale < 6 ? scale : 6));
 }
 
 static char *put_clock(char *out, unsigned long hours, int width, unsigned minute, unsigned second)
@@ -240,7 +241,8 @@ size_t sci_format_time(int64_t us, unsigned scale, char *out)
 
     if (us < 0)
         *p++ = '-';
-    p = put_clock(p, hours, hours > 99 ? 3 : 2, (unsigned)(seconds / 60 % 60), (unsigned)(seconds % 60));
+    p = put_clock(p, hours, hours > 99 ? 3 : 2, (unsigned)(seconds / 60 % 60),
+                  (unsigned)(seconds % 60));
     p = put_fraction(p, (uint32_t)(u % (uint64_t)US_SECOND), scale);
     *p = '\0';
     return (size_t)(p - out);

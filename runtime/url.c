@@ -67,10 +67,11 @@ static int decode(sc_db *db, char *piece, const char *what)
         hi = hex_digit(p[1]);
         lo = hi < 0 ? -1 : hex_digit(p[2]);
         if (lo < 0 || hi * 16 + lo == 0)
-            return sci_fail(db, SC_ERR_OPEN,
-                            "connection URL: the %s has a `%%` that is not the start of an encoded byte "
-                            "(write %%25 for a percent sign; %%00 cannot be used)",
-                            what);
+            return sci_fail(
+                db, SC_ERR_OPEN,
+                "connection URL: the %s has a `%%` that is not the start of an encoded byte "
+                "(write %%25 for a percent sign; %%00 cannot be used)",
+                what);
         *out++ = (char)(hi * 16 + lo);
         p += 2;
     }
@@ -162,16 +163,18 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
         *equals = '\0';
     o = equals ? find_option(u->scheme, text) : NULL;
     if (!o)
-        return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
-                        "URL is written %%3F)",
-                        nth, u->scheme,
-                        strcmp(u->scheme, "sqlite") == 0
-                            ? "mode, busy_timeout"
-                            : "socket, ssl, ssl_ca, connect_timeout, read_timeout, write_timeout, found_rows");
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
+            "URL is written %%3F)",
+            nth, u->scheme,
+            strcmp(u->scheme, "sqlite") == 0
+                ? "mode, busy_timeout"
+                : "socket, ssl, ssl_ca, connect_timeout, read_timeout, write_timeout, found_rows");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
-        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o->kind));
+        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name,
+                      expected_value(o->kind));
     return rc;
 }
 
@@ -208,14 +211,16 @@ static int parse_sqlite(sc_db *db, struct sci_url *u, char *rest)
 
     if (rest[0] == '/' && rest[1] == '/') {
         if (rest[2] != '/')
-            return sci_fail(db, SC_ERR_OPEN,
-                            "connection URL: after `sqlite://` comes an absolute path (sqlite:///PATH); "
-                            "a relative one is written sqlite:PATH");
+            return sci_fail(
+                db, SC_ERR_OPEN,
+                "connection URL: after `sqlite://` comes an absolute path (sqlite:///PATH); "
+                "a relative one is written sqlite:PATH");
         rest += 2;
     }
     rc = decode(db, rest, "path");
     if (rc == SC_OK && !*rest)
-        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the path is empty; sqlite::memory: is a database in memory");
+        rc = sci_fail(db, SC_ERR_OPEN,
+                      "connection URL: the path is empty; sqlite::memory: is a database in memory");
     u->path = rest;
     return rc == SC_OK ? parse_options(db, u, query) : rc;
 }
@@ -248,9 +253,10 @@ static int parse_host(sc_db *db, struct sci_url *u, char *text)
         port = cut(text, ':');
     }
     if (port && (!parse_number(port, 65535, &u->port) || u->port == 0))
-        return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: the port is not a number from 1 to 65535 (in a user or password "
-                        "`:` is written %%3A, `/` %%2F, `@` %%40)");
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: the port is not a number from 1 to 65535 (in a user or password "
+            "`:` is written %%3A, `/` %%2F, `@` %%40)");
     rc = decode(db, text, "host");
     u->host = *text ? text : NULL;
     return rc;
@@ -258,8 +264,8 @@ static int parse_host(sc_db *db, struct sci_url *u, char *text)
 
 static bool is_local(const struct sci_url *u)
 {
-    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 || strcmp(u->host, "::1") == 0 ||
-           strncmp(u->host, "127.", 4) == 0;
+    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 ||
+           strcmp(u->host, "::1") == 0 || strncmp(u->host, "127.", 4) == 0;
 }
 
 /* What is not said, and what does not go together. Without `ssl`, only a connection that does not leave
@@ -269,11 +275,13 @@ static int finish_mysql(sc_db *db, struct sci_url *u)
     bool verifies = u->ssl == SCI_SSL_VERIFY_CA || u->ssl == SCI_SSL_VERIFY_IDENTITY;
 
     if (u->ssl_ca && !verifies)
-        return sci_fail(db, SC_ERR_OPEN, "connection URL: ssl_ca needs ssl=verify-ca or ssl=verify-identity");
-    if (verifies && !u->ssl_ca)
         return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: ssl=verify-ca and ssl=verify-identity need ssl_ca=FILE, the "
-                        "certificates to trust");
+                        "connection URL: ssl_ca needs ssl=verify-ca or ssl=verify-identity");
+    if (verifies && !u->ssl_ca)
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: ssl=verify-ca and ssl=verify-identity need ssl_ca=FILE, the "
+            "certificates to trust");
     if (u->ssl == SCI_SSL_DEFAULT)
         u->ssl = is_local(u) ? SCI_SSL_OFF : SCI_SSL_REQUIRED;
     return SC_OK;
@@ -285,7 +293,9 @@ static int parse_mysql(sc_db *db, struct sci_url *u, char *rest)
     int rc = SC_OK;
 
     if (strncmp(rest, "//", 2) != 0)
-        return sci_fail(db, SC_ERR_OPEN, "connection URL: `mysql:` is followed by //user:password@host:port/database");
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: `mysql:` is followed by //user:password@host:port/database");
     rest += 2;
     query = cut(rest, '?');
     database = cut(rest, '/');
@@ -317,7 +327,8 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     memcpy(out->storage, text, size);
     rest = cut(out->storage, ':');
     if (!rest)
-        return sci_fail(db, SC_ERR_OPEN, "connection URL: it starts with neither `sqlite:` nor `mysql:`");
+        return sci_fail(db, SC_ERR_OPEN,
+                        "connection URL: it starts with neither `sqlite:` nor `mysql:`");
     if (strcmp(out->storage, "sqlite") == 0) {
         out->scheme = "sqlite";
         return parse_sqlite(db, out, rest);
@@ -326,7 +337,8 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
         out->scheme = "mysql";
         return parse_mysql(db, out, rest);
     }
-    return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: its scheme is neither `sqlite:` nor `mysql:`");
+    return sci_fail(db, SC_ERR_UNSUPPORTED,
+                    "connection URL: its scheme is neither `sqlite:` nor `mysql:`");
 }
 
 void sci_url_free(sc_db *db, struct sci_url *url)

@@ -65,6 +65,12 @@ static bool as_decimal(struct emit *e, const struct expr *x, const struct type *
     if (emit_is_integer(from->kind)) {
         return integer_as_decimal(e, x, from, t);
     }
+    if (from->kind == TYPE_DECIMAL && from->precision && from->scale < t->scale) {
+        put(e, "(");
+        bool ok = emit_expr(e, x) && zeros(e, from->scale, t->scale);
+        put(e, ")");
+        return ok;
+    }
     return refuse(e, x->span, "turn this into a DECIMAL of another scale");
 }
 

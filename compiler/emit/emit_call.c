@@ -1,17 +1,15 @@
-/* emit_call.c: functions, LIKE and CAST in a target's SQL. Part of emit_sql.
+/* emit_call.c: function calls for a target. Part of emit_sql.
  *
- * One table: a function of a source dialect, for which arguments it is the same in the target, and how it is written
- * there. What is not in it is E0501: a function that differs for some argument (LOWER of non-ASCII text, ROUND of
- * halves) is not in it. */
+ * One table (emit_functions.def): a function of a source dialect, for which arguments it is the same in the target, and
+ * how it is written there. What is not in it is E0501: a function that differs for some argument (MySQL's LOWER of
+ * non-ASCII text, ROUND of halves) is not in it. */
+#include "sema/clock.h"
+
 #include "emit/emit_text.h"
 
-enum { FROM_MYSQL = 1 << DIALECT_MYSQL, FROM_SQLITE = 1 << DIALECT_SQLITE, FROM_POSTGRES = 1 << DIALECT_POSTGRES,
-       FROM_ALL = 7 };
-enum { TO_SQLITE = 1 << TARGET_SQLITE, TO_MYSQL = 1 << TARGET_MYSQL, TO_BOTH = 3 };
+enum { MY = 1 << DIALECT_MYSQL, LITE = 1 << DIALECT_SQLITE, PG = 1 << DIALECT_POSTGRES, ALL = MY | LITE | PG };
+enum { TO_SQLITE = 1 << TARGET_SQLITE, TO_MYSQL = 1 << TARGET_MYSQL, TO_BOTH = TO_SQLITE | TO_MYSQL };
 
-/* args, a letter each: t text · b bytes · s what has a text form · i integer · n number · T DATETIME or TIMESTAMP ·
- * D those or a DATE · c condition · u the result's type · l a positive integer literal. The last may be followed by
- * `+`: it repeats. template: $1 … the arguments; $, all with commas; $| all with ||. */
 struct rule {
     const char *name;
     unsigned from, to;
@@ -19,53 +17,9 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-    {"ABS", FROM_ALL, TO_BOTH, "n", "abs($1)"},
-    {"CHAR_LENGTH", FROM_MYSQL | FROM_POSTGRES, TO_SQLITE, "t", "length($1)"},
-    {"CHAR_LENGTH", FROM_POSTGRES, TO_MYSQL, "t", "CHAR_LENGTH($1)"},
-    {"CHARACTER_LENGTH", FROM_MYSQL | FROM_POSTGRES, TO_SQLITE, "t", "length($1)"},
-    {"CHARACTER_LENGTH", FROM_POSTGRES, TO_MYSQL, "t", "CHAR_LENGTH($1)"},
-    {"LENGTH", FROM_MYSQL, TO_SQLITE, "t", "length(CAST($1 AS BLOB))"},
-    {"LENGTH", FROM_MYSQL | FROM_POSTGRES, TO_SQLITE, "b", "length($1)"},
-    {"LENGTH", FROM_POSTGRES, TO_SQLITE, "t", "length($1)"},
-    {"LENGTH", FROM_POSTGRES | FROM_SQLITE, TO_MYSQL, "t", "CHAR_LENGTH($1)"},
-    {"LENGTH", FROM_POSTGRES | FROM_SQLITE, TO_MYSQL, "b", "LENGTH($1)"},
-    {"OCTET_LENGTH", FROM_ALL, TO_SQLITE, "t", "length(CAST($1 AS BLOB))"},
-    {"OCTET_LENGTH", FROM_ALL, TO_SQLITE, "b", "length($1)"},
-    {"OCTET_LENGTH", FROM_ALL, TO_MYSQL, "t", "LENGTH($1)"},
-    {"OCTET_LENGTH", FROM_ALL, TO_MYSQL, "b", "LENGTH($1)"},
-    {"COALESCE", FROM_ALL, TO_BOTH, "uu+", "coalesce($,)"},
-    {"COALESCE", FROM_ALL, TO_BOTH, "u", "$1"},
-    {"IFNULL", FROM_ALL, TO_BOTH, "uu", "coalesce($,)"},
-    {"IF", FROM_MYSQL, TO_SQLITE, "cuu", "CASE WHEN $1 THEN $2 ELSE $3 END"},
-    {"IIF", FROM_SQLITE, TO_MYSQL, "cuu", "IF($,)"},
-    {"ISNULL", FROM_MYSQL, TO_SQLITE, "*", "($1 IS NULL)"},
-    {"CONCAT", FROM_MYSQL, TO_SQLITE, "s+", "($|)"},
-    {"TRIM", FROM_ALL, TO_BOTH, "t", "trim($1)"},
-    {"LTRIM", FROM_ALL, TO_BOTH, "t", "ltrim($1)"},
-    {"RTRIM", FROM_ALL, TO_BOTH, "t", "rtrim($1)"},
-    {"SUBSTRING", FROM_MYSQL, TO_SQLITE, "tl", "substr($,)"},
-    {"SUBSTRING", FROM_MYSQL, TO_SQLITE, "tll", "substr($,)"},
-    {"SUBSTR", FROM_ALL, TO_BOTH, "tl", "substr($,)"},
-    {"SUBSTR", FROM_ALL, TO_BOTH, "tll", "substr($,)"},
-    {"MID", FROM_MYSQL, TO_SQLITE, "tll", "substr($,)"},
-    {"SUBSTRING", FROM_POSTGRES, TO_BOTH, "tl", "substr($,)"},
-    {"SUBSTRING", FROM_POSTGRES, TO_BOTH, "tll", "substr($,)"},
-    {"LEFT", FROM_MYSQL, TO_SQLITE, "tl", "substr($1, 1, $2)"},
-    {"RIGHT", FROM_MYSQL, TO_SQLITE, "tl", "substr($1, -$2)"},
-    {"REPLACE", FROM_ALL, TO_BOTH, "ttt", "replace($,)"},
-    {"MOD", FROM_MYSQL | FROM_POSTGRES, TO_BOTH, "ii", "($1 % $2)"},
-    {"GREATEST", FROM_MYSQL, TO_SQLITE, "oo+", "max($,)"},
-    {"LEAST", FROM_MYSQL, TO_SQLITE, "oo+", "min($,)"},
-    {"HEX", FROM_MYSQL, TO_SQLITE, "b", "hex($1)"},
-    {"JSON_VALID", FROM_MYSQL, TO_SQLITE, "t", "json_valid($1)"},
-    {"DATE", FROM_MYSQL, TO_SQLITE, "D", "substr($1, 1, 10)"},
-    {"YEAR", FROM_MYSQL, TO_SQLITE, "D", "CAST(substr($1, 1, 4) AS INTEGER)"},
-    {"MONTH", FROM_MYSQL, TO_SQLITE, "D", "CAST(substr($1, 6, 2) AS INTEGER)"},
-    {"DAY", FROM_MYSQL, TO_SQLITE, "D", "CAST(substr($1, 9, 2) AS INTEGER)"},
-    {"DAYOFMONTH", FROM_MYSQL, TO_SQLITE, "D", "CAST(substr($1, 9, 2) AS INTEGER)"},
-    {"HOUR", FROM_MYSQL, TO_SQLITE, "T", "CAST(substr($1, 12, 2) AS INTEGER)"},
-    {"MINUTE", FROM_MYSQL, TO_SQLITE, "T", "CAST(substr($1, 15, 2) AS INTEGER)"},
-    {"SECOND", FROM_MYSQL, TO_SQLITE, "T", "CAST(substr($1, 18, 2) AS INTEGER)"},
+#define FN(name, from, to, args, template) {name, from, to, args, template},
+#include "emit/emit_functions.def"
+#undef FN
 };
 enum { N_RULES = sizeof rules / sizeof *rules };
 
@@ -79,7 +33,13 @@ static bool small_literal(const struct expr *x)
     return x->kind == EXPR_INTEGER && !x->is_large && x->number > 0 && x->number < 1000000000;
 }
 
-/* o: what the target sorts as the source does, for max() and min() */
+/* MySQL looks for a text under its collation: only a binary one finds what SQLite finds. */
+static bool is_binary(const struct emit *e, const struct expr *x)
+{
+    struct type t = emit_type(e, x);
+    return t.kind == TYPE_TEXT && (e->from == DIALECT_MYSQL ? str_ends(t.collation, "_bin") : brings_collation(x));
+}
+
 static bool fits_letter(const struct emit *e, const struct expr *x, char letter)
 {
     enum type_kind k = emit_type(e, x).kind;
@@ -87,14 +47,15 @@ static bool fits_letter(const struct emit *e, const struct expr *x, char letter)
     case 't': return k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_NULL;
     case 'b': return k == TYPE_BLOB;
     case 's':
-        return k == TYPE_NULL || type_is_texty(k) || type_is_temporal(k) || k == TYPE_DECIMAL || type_is_integer(k) ||
-               k == TYPE_UUID;
+        return k == TYPE_NULL || k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_SET || k == TYPE_DECIMAL || k == TYPE_UUID ||
+               type_is_temporal(k) || type_is_integer(k);
     case 'i': return emit_is_integer(k);
     case 'n': return emit_is_number(k);
     case 'T': return k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
     case 'D': return k == TYPE_DATETIME || k == TYPE_TIMESTAMP || k == TYPE_DATE;
     case 'o': return sortable(k);
     case 'l': return small_literal(x);
+    case 'k': return is_binary(e, x);
     default: return true; /* u and c are judged where they are written, * takes all */
     }
 }
@@ -123,7 +84,8 @@ static bool fits(const struct emit *e, const struct rule *r, const struct expr *
     while (r->args[n] && r->args[n] != '+') {
         n++;
     }
-    return x->list.n >= n;
+    bool one_kind = r->args[0] != 'o' || emit_type(e, x).kind != TYPE_NONE;
+    return x->list.n >= n && one_kind;
 }
 
 static bool argument(struct emit *e, const struct rule *r, const struct expr *x, unsigned i)
@@ -160,8 +122,13 @@ static bool expand(struct emit *e, const struct rule *r, const struct expr *x)
             continue;
         }
         p++;
-        ok = *p == ',' ? all_arguments(e, r, x, ", ")
-             : *p == '|' ? all_arguments(e, r, x, " || ") : argument(e, r, x, (unsigned)(*p - '1'));
+        switch (*p) {
+        case ',': ok = all_arguments(e, r, x, ", "); break;
+        case '|': ok = all_arguments(e, r, x, " || "); break;
+        case 'U': ok = emit_folded(e, x->list.v[0], ~0u, true); break;
+        case 'L': ok = emit_folded(e, x->list.v[0], ~0u, false); break;
+        default: ok = argument(e, r, x, (unsigned)(*p - '1'));
+        }
     }
     return ok;
 }
@@ -181,11 +148,48 @@ static bool nullif(struct emit *e, const struct expr *x)
     return ok;
 }
 
+/* The statement's own "now". What SQLite's words give is a text. */
+static bool clock_call(struct emit *e, const struct expr *x, enum clock_kind clock, unsigned scale)
+{
+    if (e->from == DIALECT_SQLITE) {
+        put(e, clock == CLOCK_NOW ? "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')"
+               : clock == CLOCK_DATE ? "DATE_FORMAT(UTC_DATE(), '%Y-%m-%d')" : "TIME_FORMAT(UTC_TIME(), '%H:%i:%s')");
+        return true;
+    }
+    enum type_kind kind = clock == CLOCK_NOW ? TYPE_DATETIME : clock == CLOCK_DATE ? TYPE_DATE : TYPE_TIME;
+    return emit_clock(e, x->span, kind, scale, scale);
+}
+
+static void write_abs(struct emit *e, const void *context)
+{
+    const struct expr *x = context;
+    struct type t = emit_type(e, x);
+    put(e, "abs(");
+    emit_scaled(e, x, t.scale);
+    put(e, ")");
+}
+
+static bool decimal_abs(const struct emit *e, const struct expr *x, struct str name, struct type *t)
+{
+    *t = str_is(name, "ABS") && x->list.n == 1 ? emit_type(e, x->list.v[0]) : type_of(TYPE_NONE);
+    return t->kind == TYPE_DECIMAL && t->precision && t->precision <= DECIMAL_DIGITS && e->to == TARGET_SQLITE;
+}
+
 bool emit_call(struct emit *e, const struct expr *x)
 {
+    struct type abs_of;
     struct str name = x->call->function.name.text;
+    bool has_scale;
+    unsigned scale;
+    enum clock_kind clock = expr_clock(x, &has_scale, &scale);
+    if (clock != CLOCK_NONE) {
+        return clock_call(e, x, clock, has_scale || e->from == DIALECT_MYSQL ? scale : 6);
+    }
     if (x->call->over) {
         return refuse(e, x->span, "do window functions yet");
+    }
+    if (decimal_abs(e, x, name, &abs_of)) {
+        return emit_unscaled(e, abs_of.scale, write_abs, x->list.v[0]);
     }
     if (str_is(name, "NULLIF") && x->list.n == 2) {
         return nullif(e, x);

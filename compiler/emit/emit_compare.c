@@ -7,13 +7,12 @@
 
 #include "emit/emit_text.h"
 
-enum { SCALED_DIGITS = 18 };
-
-static bool is_plain_literal(const struct expr *x)
+/* A number with an exponent is a DOUBLE to the servers, and makes the comparison one of DOUBLEs. */
+static bool is_plain_literal(const struct emit *e, const struct expr *x)
 {
     bool negative;
     const struct expr *l = emit_literal(x, &negative);
-    return l && l->kind != EXPR_TEMPORAL;
+    return l && l->kind != EXPR_TEMPORAL && (l->kind != EXPR_FLOAT || e->from == DIALECT_SQLITE);
 }
 
 static bool is_clock(const struct expr *x)
@@ -28,9 +27,37 @@ static bool civil(enum type_kind k)
     return k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
 }
 
+static bool is_real(enum type_kind k)
+{
+    return k == TYPE_FLOAT || k == TYPE_DOUBLE;
+}
+
 static bool mixed(struct emit *e, struct span span, const struct type *a, const struct type *b)
 {
     return refuse(e, span, "compare %s with %s as the source does", type_kind_name(a->kind), type_kind_name(b->kind));
+}
+
+/* The digits before the point that the type can have; integers are DECIMALs without a fraction. */
+static unsigned whole_digits(const struct type *t)
+{
+    unsigned whole;
+    return decimal_digits(t, &whole) ? whole : 0;
+}
+
+static bool as_digits(const struct type *t)
+{
+    unsigned whole;
+    return decimal_digits(t, &whole);
+}
+
+static bool join_decimal(struct type *form, const struct type *t)
+{
+    unsigned whole = whole_digits(form) > whole_digits(t) ? whole_digits(form) : whole_digits(t);
+    unsigned scale = form->scale > t->scale ? form->scale : t->scale;
+    *form = type_of(TYPE_DECIMAL);
+    form->precision = whole + scale;
+    form->scale = scale;
+    return true;
 }
 
 /* Joins a side that has a type of its own into the common form. */
@@ -44,15 +71,19 @@ static bool join_side(struct emit *e, const struct type *t, struct span span, st
         return t->kind != TYPE_NONE ? true : refuse(e, span, "compare what this gives");
     }
     if (emit_is_number(form->kind) && emit_is_number(t->kind)) {
+        *form = is_real(t->kind) ? *t : *form;
         return true;
     }
     if ((civil(form->kind) && civil(t->kind)) || (form->kind == t->kind && type_is_temporal(t->kind))) {
         form->scale = t->scale > form->scale ? t->scale : form->scale;
         return true;
     }
-    if (form->kind == TYPE_DECIMAL && t->kind == TYPE_DECIMAL) {
-        form->precision = t->precision > form->precision ? t->precision : form->precision;
-        return t->scale == form->scale ? true : refuse(e, span, "compare DECIMALs of different scales");
+    if ((civil(form->kind) && t->kind == TYPE_DATE) || (form->kind == TYPE_DATE && civil(t->kind))) {
+        *form = civil(t->kind) ? *t : *form; /* a DATE is its midnight */
+        return true;
+    }
+    if (as_digits(form) && as_digits(t) && (form->kind == TYPE_DECIMAL || t->kind == TYPE_DECIMAL)) {
+        return join_decimal(form, t);
     }
     if (type_is_texty(form->kind) && type_is_texty(t->kind) && form->kind != TYPE_JSON && t->kind != TYPE_JSON) {
         if (form->members != t->members) { /* an ENUM with another text: as texts */
@@ -79,8 +110,8 @@ static bool in_order(struct emit *e, struct compare *c, struct span span)
     switch (c->type.kind) {
     case TYPE_DECIMAL:
         c->by_scaled = true;
-        return c->type.precision && c->type.precision <= SCALED_DIGITS
-                   ? true : refuse(e, span, "compare DECIMALs of more than %d digits in order", SCALED_DIGITS);
+        return c->type.precision && c->type.precision <= DECIMAL_DIGITS
+                   ? true : refuse(e, span, "compare DECIMALs of more than %d digits in order", DECIMAL_DIGITS);
     case TYPE_ENUM:
         c->by_member = e->from == DIALECT_POSTGRES; /* MySQL compares the labels as texts */
         return c->by_member ? true : refuse(e, span, "compare ENUMs in order as MySQL does");
@@ -111,7 +142,7 @@ bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, b
     *out = (struct compare){.type = type_of(TYPE_NONE)};
     for (unsigned pass = 0; pass < 2; pass++) { /* what has a type of its own first; literals and clocks adapt */
         for (unsigned i = 0; i < n; i++) {
-            bool adapts = is_plain_literal(sides[i]) || is_clock(sides[i]);
+            bool adapts = is_plain_literal(e, sides[i]) || is_clock(sides[i]);
             if (adapts && (pass == 0 || out->type.kind != TYPE_NONE)) {
                 continue;
             }
@@ -144,12 +175,34 @@ static bool member_number(struct emit *e, const struct expr *x, const struct typ
     return ok && t->members;
 }
 
-static bool scaled(struct emit *e, const struct expr *x, const struct type *t)
+/* SQLite compares integers with REALs exactly; so does MySQL with a DECIMAL, which the same digits are there. */
+static bool number_literal(struct emit *e, const struct expr *literal, const struct compare *c)
 {
-    put(e, "CAST(replace(");
-    bool ok = emit_as(e, x, t);
-    put(e, ", '.', '') AS INTEGER)");
-    return ok;
+    if (literal->kind != EXPR_FLOAT || e->to == TARGET_SQLITE || is_real(c->type.kind)) {
+        return emit_number(e, literal);
+    }
+    for (size_t i = 0; i < literal->text.n; i++) {
+        if (literal->text.p[i] == 'e' || literal->text.p[i] == 'E' || i > 15) {
+            return refuse_hint(e, literal->span, "compare an integer with this number exactly", "write a whole number");
+        }
+    }
+    buf_printf(&e->out, "%.*s%s", STR_ARG(literal->text), str_ends(literal->text, ".") ? "0" : "");
+    return true;
+}
+
+/* The servers compare a BIGINT with a DOUBLE as DOUBLEs, SQLite exactly. */
+static bool integer_as_real(struct emit *e, const struct expr *x, const struct type *t)
+{
+    if (type_bits(t->kind) < 64 && t->kind != TYPE_BIT) {
+        return emit_expr(e, x);
+    }
+    if (e->from == DIALECT_SQLITE) {
+        return refuse_hint(e, x->span, "compare an integer with a REAL exactly", "CAST(… AS REAL) compares as MySQL does");
+    }
+    put(e, e->to == TARGET_SQLITE ? "CAST(" : "");
+    emit_bare(e, x);
+    put(e, e->to == TARGET_SQLITE ? " AS REAL)" : "");
+    return !e->failed;
 }
 
 static bool literal_side(struct emit *e, const struct expr *literal, bool negative, const struct compare *c)
@@ -158,38 +211,33 @@ static bool literal_side(struct emit *e, const struct expr *literal, bool negati
                   literal->kind == EXPR_BOOL;
     if (emit_is_number(c->type.kind) && number) {
         put(e, negative ? "-" : "");
-        return emit_number(e, literal);
+        return number_literal(e, literal, c);
     }
     bool textual = literal->kind == EXPR_STRING || literal->kind == EXPR_NULL;
     if (c->type.kind == TYPE_TEXT && !textual) {
         return refuse(e, literal->span, "compare a text with a number as the source does");
     }
-    if (!c->by_scaled) {
-        return emit_value(e, &c->type, literal, negative, true);
-    }
-    put(e, "CAST(replace(");
-    bool ok = emit_value(e, &c->type, literal, negative, true);
-    put(e, ", '.', '') AS INTEGER)");
-    return ok;
+    return emit_value(e, &c->type, literal, negative, true);
 }
 
 bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
 {
     bool negative;
     const struct expr *literal = emit_literal(x, &negative);
-    if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member) {
+    if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member && !c->by_scaled) {
         return literal_side(e, literal, negative, c);
     }
     if (c->by_scaled) {
-        return scaled(e, x, &c->type);
+        return emit_scaled(e, x, c->type.scale);
     }
     if (c->by_member) {
         return member_number(e, x, &c->type);
     }
-    if (type_is_temporal(c->type.kind) || c->type.kind == TYPE_UUID) {
+    if (type_is_temporal(c->type.kind) || c->type.kind == TYPE_UUID || c->type.kind == TYPE_DECIMAL) {
         return emit_as(e, x, &c->type);
     }
-    return emit_expr(e, x);
+    struct type own = emit_type(e, x);
+    return is_real(c->type.kind) && emit_is_integer(own.kind) ? integer_as_real(e, x, &own) : emit_expr(e, x);
 }
 
 bool emit_sort_key(struct emit *e, const struct expr *x)
@@ -201,10 +249,10 @@ bool emit_sort_key(struct emit *e, const struct expr *x)
     switch (t.kind) {
     case TYPE_ENUM: return t.members ? member_number(e, x, &t) : refuse(e, x->span, "sort by this ENUM");
     case TYPE_DECIMAL:
-        if (!t.precision || t.precision > SCALED_DIGITS) {
-            return refuse(e, x->span, "sort by a DECIMAL of more than %d digits", SCALED_DIGITS);
+        if (!t.precision || t.precision > DECIMAL_DIGITS) {
+            return refuse(e, x->span, "sort by a DECIMAL of more than %d digits", DECIMAL_DIGITS);
         }
-        return scaled(e, x, &t);
+        return emit_scaled(e, x, t.scale);
     case TYPE_TIME: case TYPE_SET: case TYPE_JSON: case TYPE_INET: case TYPE_NONE:
         return refuse(e, x->span, "sort by this %s", type_kind_name(t.kind));
     case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8:

@@ -79,9 +79,11 @@ void put_default(struct emit *e, const struct column *c)
 void put_generated(struct emit *e, const struct column *c)
 {
     if (c->generated) {
-        put(e, " GENERATED ALWAYS AS (");
+        put(e, " GENERATED ALWAYS AS ");
+        size_t at = e->out.n;
         emit_as(e, c->def->generated_as, &c->type);
-        put(e, c->generated == GENERATED_STORED ? ") STORED" : ") VIRTUAL");
+        wrap(e, at);
+        put(e, c->generated == GENERATED_STORED ? " STORED" : " VIRTUAL");
     }
 }
 

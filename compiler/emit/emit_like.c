@@ -1,139 +1,234 @@
-/* emit_like.c: LIKE and CAST in a target's SQL. Part of emit_sql.
+/* emit_like.c: LIKE and ILIKE for a target. Part of emit_sql.
  *
- * MySQL's and PostgreSQL's LIKE escape with a backslash unless told otherwise; SQLite's has no escape unless told, and
- * takes no notice of ASCII case. MySQL's usual collations take none either; where the source's LIKE minds the case
- * (PostgreSQL, a _bin collation), a pattern that is a literal becomes a GLOB, and another one is refused. */
+ *   mysql     escapes with a backslash unless told otherwise; minds case under a _bin collation, else takes its
+ *             collation's letters for one another (SQLite: ASCII's, the known difference of all its text comparisons)
+ *   postgres  escapes with a backslash, minds case; ILIKE takes ASCII's letters for one another
+ *   sqlite    has no escape unless told, and takes ASCII's letters for one another
+ *
+ * What minds case becomes a GLOB in SQLite, whose pattern is made of the LIKE pattern: of a literal here, of anything
+ * else there. What does not becomes a LIKE of folded letters in MySQL. */
 #include "emit/emit_text.h"
+
+static bool done(const struct emit *e)
+{
+    return !e->failed;
+}
+
+struct like {
+    const struct expr *x;
+    bool minds_case;
+    bool has_escape;
+    char escape;
+};
 
 static bool minds_case(const struct emit *e, const struct expr *x)
 {
-    struct str collation = emit_type(e, x).collation;
-    if (x->kind == EXPR_COLLATE) {
-        collation = x->name.text;
-    }
-    return e->from == DIALECT_POSTGRES || str_ends(collation, "_bin");
+    struct str collation = x->kind == EXPR_COLLATE ? x->name.text : emit_type(e, x).collation;
+    return e->from == DIALECT_POSTGRES || (e->from == DIALECT_MYSQL && str_ends(collation, "_bin"));
 }
 
-/* The escape character; *none: ESCAPE ''. False: it is no literal of one byte. */
-static bool escape_of(const struct emit *e, const struct expr *x, char *escape, bool *none)
+/* False: it is no literal of one ordinary character. */
+static bool read_escape(const struct emit *e, struct like *k)
 {
-    *none = !x->c && e->from == DIALECT_SQLITE;
-    *escape = '\\';
-    if (!x->c) {
+    const struct expr *c = k->x->c;
+    k->has_escape = c || e->from != DIALECT_SQLITE;
+    k->escape = '\\';
+    if (!c) {
         return true;
     }
-    *none = x->c->kind == EXPR_STRING && x->c->text.n == 0;
-    if (x->c->kind == EXPR_STRING && x->c->text.n == 1) {
-        *escape = x->c->text.p[0];
+    if (c->kind != EXPR_STRING || c->text.n > 1) {
+        return false;
     }
-    return x->c->kind == EXPR_STRING && x->c->text.n <= 1;
-}
-
-static struct str glob_of(struct arena *a, struct str like, char escape, bool none)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < like.n; i++) {
-        char c = like.p[i];
-        bool escaped = !none && c == escape && i + 1 < like.n;
-        c = escaped ? like.p[++i] : c;
-        if (!escaped && (c == '%' || c == '_')) {
-            buf_char(&b, c == '%' ? '*' : '?');
-        } else if (c == '*' || c == '?' || c == '[') {
-            buf_printf(&b, "[%c]", c);
-        } else {
-            buf_char(&b, c);
-        }
-    }
-    struct str s = str_dup(a, buf_view(&b));
-    buf_free(&b);
-    return s;
+    k->has_escape = c->text.n == 1;
+    k->escape = c->text.n ? c->text.p[0] : '\\';
+    return c->text.n == 1 ? (k->escape & 0x80) == 0 && k->escape != '%' && k->escape != '_' && k->escape > ' '
+                          : e->from == DIALECT_POSTGRES;
 }
 
 static bool text_pair(struct emit *e, const struct expr *x)
 {
     enum type_kind a = emit_type(e, x->a).kind, b = emit_type(e, x->b).kind;
-    bool ok = (a == TYPE_TEXT || a == TYPE_ENUM || a == TYPE_NULL || a == TYPE_JSON) &&
-              (b == TYPE_TEXT || b == TYPE_ENUM || b == TYPE_NULL);
-    return ok ? true : refuse(e, x->span, "match %s with %s", type_kind_name(a), type_kind_name(b));
+    bool ok = (a == TYPE_TEXT || a == TYPE_ENUM || a == TYPE_NULL) && (b == TYPE_TEXT || b == TYPE_ENUM || b == TYPE_NULL);
+    return ok ? true : refuse(e, x->span, "match %s with %s as the source does", type_kind_name(a), type_kind_name(b));
 }
 
-static bool as_glob(struct emit *e, const struct expr *x, char escape, bool none)
+/* ---------------------------------------------------------------- LIKE's pattern as a GLOB's */
+
+static void glob_char(struct buf *b, char c)
 {
-    if (x->b->kind != EXPR_STRING) {
-        return refuse(e, x->b->span, "match a pattern with regard to case unless it is a literal; use ILIKE or =");
+    if (c == '*' || c == '?' || c == '[') {
+        buf_printf(b, "[%c]", c);
+    } else {
+        buf_char(b, c);
     }
+}
+
+static void put_glob(struct emit *e, const struct like *k, struct str pattern)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < pattern.n; i++) {
+        char c = pattern.p[i];
+        bool escaped = k->has_escape && c == k->escape && i + 1 < pattern.n;
+        c = escaped ? pattern.p[++i] : c;
+        if (!escaped && (c == '%' || c == '_')) {
+            buf_char(&b, c == '%' ? '*' : '?');
+        } else {
+            glob_char(&b, c);
+        }
+    }
+    put_string(e, buf_view(&b));
+    buf_free(&b);
+}
+
+struct step {
+    const char *from, *to; /* SQL; $ is the escape character as a string */
+};
+
+/* The same, done by SQLite, inside out. char(1) and a digit stand for what must not be touched on the way; a char(1)
+ * of the pattern's own is char(1)0. A lone escape at the end is itself to MySQL (PostgreSQL refuses it). */
+static const struct step unescape[] = {
+    {"$ || $", "char(1) || '1'"},
+    {"$ || char(1) || '9'", "char(1) || '1'"},
+    {"char(1) || '9'", "''"},
+    {"$ || '%'", "char(1) || '2'"},
+    {"$ || '_'", "char(1) || '3'"},
+    {"$", "''"},
+};
+static const struct step glob[] = {{"'['", "'[[]'"}, {"'*'", "'[*]'"}, {"'?'", "'[?]'"}, {"'%'", "'*'"}, {"'_'", "'?'"}};
+static const struct step restore[] = {{"char(1) || '2'", "'%'"}, {"char(1) || '3'", "'_'"}, {"char(1) || '1'", "$"}};
+static const struct step hide[] = {{"char(1)", "char(1) || '0'"}}, reveal[] = {{"char(1) || '0'", "char(1)"}};
+#define N(steps) (sizeof(steps) / sizeof *(steps))
+
+static void put_template(struct emit *e, const struct like *k, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '$') {
+            put_string(e, (struct str){&k->escape, 1});
+        } else {
+            buf_char(&e->out, *text);
+        }
+    }
+}
+
+static void put_steps(struct emit *e, const struct like *k, const struct step *steps, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        put(e, ", ");
+        put_template(e, k, steps[i].from);
+        put(e, ", ");
+        put_template(e, k, steps[i].to);
+        put(e, ")");
+    }
+}
+
+static void put_glob_of(struct emit *e, const struct like *k)
+{
+    size_t n = N(hide) + N(glob) + N(reveal) + (k->has_escape ? N(unescape) + N(restore) : 0);
+    for (size_t i = 0; i < n; i++) {
+        put(e, "replace(");
+    }
+    emit_expr(e, k->x->b);
+    put_steps(e, k, hide, N(hide));
+    if (k->has_escape) {
+        put(e, " || char(1) || '9'"); /* marks the end */
+        put_steps(e, k, unescape, N(unescape));
+    }
+    put_steps(e, k, glob, N(glob));
+    if (k->has_escape) {
+        put_steps(e, k, restore, N(restore));
+    }
+    put_steps(e, k, reveal, N(reveal));
+}
+
+static bool as_glob(struct emit *e, const struct like *k)
+{
+    emit_expr(e, k->x->a);
+    put(e, k->x->negated ? " NOT GLOB " : " GLOB ");
+    if (k->x->b->kind == EXPR_STRING) {
+        put_glob(e, k, k->x->b->text);
+    } else {
+        put_glob_of(e, k);
+    }
+    return done(e);
+}
+
+/* ---------------------------------------------------------------- LIKE in SQLite: of ASCII's letters */
+
+/* SQLite finds nothing where the pattern ends in a lone escape; MySQL finds that character. */
+static struct str closed(struct emit *e, const struct like *k, struct str pattern)
+{
+    size_t lone = 0;
+    while (lone < pattern.n && pattern.p[pattern.n - 1 - lone] == k->escape) {
+        lone++;
+    }
+    return k->has_escape && lone % 2 ? str_printf(e->a, "%.*s%c", STR_ARG(pattern), k->escape) : pattern;
+}
+
+static bool as_sqlite_like(struct emit *e, const struct like *k)
+{
+    emit_expr(e, k->x->a);
+    put(e, k->x->negated ? " NOT LIKE " : " LIKE ");
+    if (k->x->b->kind == EXPR_STRING) {
+        put_string(e, closed(e, k, k->x->b->text));
+    } else {
+        emit_expr(e, k->x->b);
+    }
+    if (k->has_escape) {
+        put(e, " ESCAPE ");
+        put_string(e, (struct str){&k->escape, 1});
+    }
+    return done(e);
+}
+
+/* ---------------------------------------------------------------- LIKE in MySQL, under a binary collation */
+
+/* Without an escape character each backslash stands for itself: MySQL has one always (ESCAPE '' means its own). */
+static void put_pattern(struct emit *e, const struct like *k, unsigned letters)
+{
+    put(e, k->has_escape ? "" : "REPLACE(");
+    if (letters) {
+        emit_folded(e, k->x->b, letters, false);
+    } else {
+        emit_expr(e, k->x->b);
+    }
+    put(e, k->has_escape ? "" : ", '\\\\', '\\\\\\\\')");
+}
+
+static bool as_mysql_like(struct emit *e, const struct like *k)
+{
+    const struct expr *b = k->x->b;
+    unsigned letters = k->minds_case ? 0 : b->kind == EXPR_STRING ? letters_of(b->text) : ~0u;
     put(e, "(");
-    bool ok = emit_expr(e, x->a);
-    put(e, x->negated ? " NOT GLOB " : " GLOB ");
-    put_string(e, glob_of(e->a, x->b->text, escape, none));
-    put(e, ")");
-    return ok;
-}
-
-static bool put_escape(struct emit *e, char escape, bool none)
-{
-    if (none && e->to == TARGET_SQLITE) {
-        return true;
+    if (letters) {
+        emit_folded(e, k->x->a, letters, false);
+    } else {
+        emit_expr(e, k->x->a);
     }
-    put(e, " ESCAPE ");
-    put_string(e, (struct str){&escape, none ? 0 : 1});
-    return true;
-}
-
-static bool as_like(struct emit *e, const struct expr *x, char escape, bool none, bool lower)
-{
-    put(e, lower ? "(LOWER(" : "(");
-    bool ok = emit_expr(e, x->a);
-    put(e, lower ? ")" : "");
-    put(e, x->negated ? " NOT LIKE " : " LIKE ");
-    put(e, lower ? "LOWER(" : "");
-    ok = ok && emit_expr(e, x->b);
-    put(e, lower ? ")" : "");
-    ok = ok && put_escape(e, escape, none);
-    put(e, ")");
-    return ok;
+    put(e, brings_collation(k->x->a) ? ")" : " COLLATE utf8mb4_bin)");
+    put(e, k->x->negated ? " NOT LIKE " : " LIKE ");
+    put_pattern(e, k, letters);
+    if (k->x->c && k->has_escape) {
+        put(e, " ESCAPE ");
+        put_string(e, (struct str){&k->escape, 1});
+    }
+    return done(e);
 }
 
 bool emit_like(struct emit *e, const struct expr *x)
 {
-    char escape;
-    bool none;
+    struct like k = {.x = x};
     if (x->like != LIKE_LIKE && x->like != LIKE_ILIKE) {
-        return refuse(e, x->span, "match this kind of pattern");
+        return refuse_hint(e, x->span, "match this kind of pattern as the source does", "write LIKE");
     }
     if (!text_pair(e, x)) {
         return false;
     }
-    if (!escape_of(e, x, &escape, &none)) {
+    if (!read_escape(e, &k)) {
         return refuse(e, x->c->span, "take this for an escape character");
     }
-    bool no_case = x->like == LIKE_ILIKE || !minds_case(e, x->a);
+    k.minds_case = x->like == LIKE_LIKE && minds_case(e, x->a);
     if (e->to == TARGET_MYSQL) {
-        return as_like(e, x, escape, none, no_case);
+        return as_mysql_like(e, &k);
     }
-    return no_case ? as_like(e, x, escape, none, false) : as_glob(e, x, escape, none);
-}
-
-/* ---------------------------------------------------------------- CAST */
-
-/* A CAST that changes nothing the target holds differently, or that emit_as can do exactly. */
-bool emit_cast(struct emit *e, const struct expr *x)
-{
-    struct type from = emit_type(e, x->a), to = x->type;
-    if (to.kind == TYPE_NONE) { /* a schema's own expression */
-        struct diags quiet;
-        diags_init(&quiet, e->a);
-        if (!type_resolve(e->c, &quiet, e->text, x->type_name, &to)) {
-            return refuse(e, x->span, "do this CAST");
-        }
-    }
-    bool real_to_integer = emit_is_integer(to.kind) && !emit_is_integer(from.kind);
-    bool to_narrower = emit_is_integer(to.kind) && type_bits(to.kind) < type_bits(from.kind);
-    bool clipped = to.kind == TYPE_TEXT && to.precision && from.kind != TYPE_NULL;
-    bool sign = type_is_unsigned(to.kind) && emit_is_integer(from.kind) && !type_is_unsigned(from.kind) &&
-                x->a->kind != EXPR_INTEGER && x->a->kind != EXPR_PARAM;
-    if ((real_to_integer && from.kind != TYPE_NULL && !emit_literal(x->a, &(bool){false})) || to_narrower || clipped || sign) {
-        return refuse(e, x->span, "do this CAST as the source does");
-    }
-    return emit_as(e, x->a, &to);
+    return k.minds_case ? as_glob(e, &k) : as_sqlite_like(e, &k);
 }

@@ -64,7 +64,8 @@ static bool refuse_operands(struct emit *e, const struct expr *x, const struct p
     bool decimal = p->a.kind == TYPE_DECIMAL || p->b.kind == TYPE_DECIMAL;
     struct span at = x->op_span.len ? x->op_span : x->span;
     if (decimal && e->to == TARGET_SQLITE) {
-        return refuse_hint(e, at, "compute with DECIMALs: it has none", "compute in the program, or count in whole units");
+        return refuse_hint(e, at, "compute with these DECIMALs exactly: the result may have more than 18 digits",
+                           "narrow the columns' types, compute in the program, or count in whole units");
     }
     return refuse(e, at, "compute with %s and %s as the source does", type_kind_name(p->a.kind), type_kind_name(p->b.kind));
 }
@@ -89,6 +90,9 @@ static bool unsigned_side(const struct pair *p)
 static bool emit_sum(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
+    if (e->to == TARGET_SQLITE && emit_type(e, x).kind == TYPE_DECIMAL) {
+        return emit_decimal_operation(e, x);
+    }
     if (!p.integers && !p.real && !decimals_too(e, &p)) {
         return refuse_operands(e, x, &p);
     }
@@ -259,6 +263,9 @@ static bool emit_sign(struct emit *e, const struct expr *x)
     }
     if (t.kind == TYPE_DECIMAL && x->a->kind == EXPR_DECIMAL) {
         return emit_value(e, &t, x->a, x->op == OP_NEG, true);
+    }
+    if (t.kind == TYPE_DECIMAL && t.precision && t.precision <= DECIMAL_DIGITS && e->to == TARGET_SQLITE) {
+        return emit_decimal_operation(e, x);
     }
     if (!emit_is_number(t.kind) && t.kind != TYPE_NULL && !(t.kind == TYPE_DECIMAL && e->to == TARGET_MYSQL)) {
         return refuse(e, x->span, "take %s as a number", type_kind_name(t.kind));

@@ -25,7 +25,7 @@ static const char *word_of(const struct emit *e, enum op op)
 
 /* A column brings its table's binary collation with it; what is made of literals and parameters alone would compare
  * under the connection's, which takes no notice of case. */
-static bool brings_collation(const struct expr *x)
+bool brings_collation(const struct expr *x)
 {
     return x->kind == EXPR_COLLATE || (x->kind == EXPR_COLUMN && x->column);
 }
@@ -167,6 +167,9 @@ static bool emit_in_query(struct emit *e, const struct expr *x)
     }
     if ((type_is_temporal(t.kind) || t.kind == TYPE_DECIMAL) && t.scale != c.type.scale && e->to == TARGET_SQLITE) {
         return refuse_hint(e, x->span, "compare different numbers of fraction digits here", "write EXISTS with a comparison");
+    }
+    if (emit_is_integer(t.kind) && !emit_is_integer(c.type.kind) && c.type.kind != TYPE_NULL) {
+        return refuse_hint(e, x->span, "compare integers with other numbers here", "write EXISTS with a comparison");
     }
     emit_side(e, x->a, &c, needs_collation(e, sides, 1, &c));
     put(e, x->negated ? " NOT IN (" : " IN (");

@@ -71,6 +71,15 @@ bool refuse_hint(struct emit *e, struct span span, const char *what, const char 
 bool emit_unary(struct emit *e, const struct expr *x);
 bool emit_binary(struct emit *e, const struct expr *x);
 
+/* emit_decimal.c: DECIMALs in SQLite, computed with as integers. */
+enum { DECIMAL_DIGITS = 18 };
+typedef void decimal_writer(struct emit *e, const void *context);
+bool decimal_digits(const struct type *t, unsigned *whole); /* of a DECIMAL or an integer, before the point */
+struct type decimal_result(enum op op, const struct type *a, const struct type *b); /* of + - *; NONE: too wide */
+bool emit_scaled(struct emit *e, const struct expr *x, unsigned scale); /* 10 to the scale times x, an integer */
+bool emit_unscaled(struct emit *e, unsigned scale, decimal_writer *write, const void *context); /* the way back */
+bool emit_decimal_operation(struct emit *e, const struct expr *x);
+
 /* emit_predicate.c: likewise. */
 bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span);
 bool emit_distinct(struct emit *e, const struct expr *x);
@@ -78,6 +87,12 @@ bool emit_is(struct emit *e, const struct expr *x);
 bool emit_between(struct emit *e, const struct expr *x);
 bool emit_in(struct emit *e, const struct expr *x);
 bool emit_case(struct emit *e, const struct expr *x);
+bool brings_collation(const struct expr *x); /* MySQL: a column's own, so that nothing else decides how text compares */
+/* emit_fold.c */
+unsigned letters_of(struct str text);        /* the ASCII letters in it, without case: bit 0 is a */
+bool emit_folded(struct emit *e, const struct expr *x, unsigned letters, bool upper);
+/* emit_cast.c */
+bool emit_cast(struct emit *e, const struct expr *x);
 /* As a value of the type: literals, clocks and narrower fractions take its form (emit_as.c). */
 bool emit_as(struct emit *e, const struct expr *x, const struct type *t);
 
@@ -96,7 +111,6 @@ bool emit_sort_key(struct emit *e, const struct expr *x); /* an ORDER BY item */
 bool emit_call(struct emit *e, const struct expr *x);
 bool emit_aggregate(struct emit *e, const struct expr *x);
 bool emit_like(struct emit *e, const struct expr *x);
-bool emit_cast(struct emit *e, const struct expr *x);
 
 /* emit_select.c */
 bool emit_select(struct emit *e, const struct select *s);

@@ -96,6 +96,13 @@ static struct type of_arithmetic(const struct emit *e, const struct expr *x, uns
         return type_of(quotient ? TYPE_NONE : x->type.kind == TYPE_UINT64 ? TYPE_UINT64 : TYPE_INT64);
     }
     bool number = (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
+    if ((a.kind == TYPE_DECIMAL || b.kind == TYPE_DECIMAL) && e->to == TARGET_SQLITE &&
+        (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL)) {
+        struct type t = decimal_result(x->op, &a, &b);
+        if (t.kind != TYPE_NONE) {
+            return t;
+        }
+    }
     bool real = a.kind == TYPE_DOUBLE || a.kind == TYPE_FLOAT || b.kind == TYPE_DOUBLE || b.kind == TYPE_FLOAT;
     return number && real ? type_of(TYPE_DOUBLE) : type_of(TYPE_NONE);
 }
@@ -135,11 +142,23 @@ static bool is_call(const struct expr *x, const char *name)
     return str_is(x->call->function.name.text, name);
 }
 
+/* Exact in SQLite while it fits in 64 bits, else an error: emit_decimal.c. */
+static struct type of_sum(const struct emit *e, struct type t)
+{
+    if (t.kind == TYPE_DECIMAL && t.precision && t.precision <= DECIMAL_DIGITS && e->to == TARGET_SQLITE) {
+        t.precision = DECIMAL_DIGITS;
+        return t;
+    }
+    return type_of(emit_is_integer(t.kind) ? TYPE_INT64 : emit_is_number(t.kind) ? TYPE_DOUBLE : TYPE_NONE);
+}
+
 static struct type of_call(const struct emit *e, const struct expr *x, unsigned depth)
 {
     if (is_call(x, "SUM") && x->list.n == 1) {
-        struct type t = of(e, x->list.v[0], depth);
-        return type_of(emit_is_integer(t.kind) ? TYPE_INT64 : emit_is_number(t.kind) ? TYPE_DOUBLE : TYPE_NONE);
+        return of_sum(e, of(e, x->list.v[0], depth));
+    }
+    if (is_call(x, "ABS") && x->list.n == 1) {
+        return of(e, x->list.v[0], depth);
     }
     if (is_call(x, "COALESCE") || is_call(x, "IFNULL") || is_call(x, "GREATEST") || is_call(x, "LEAST")) {
         return of_list(e, &x->list, 0, 1, type_of(TYPE_NULL), depth);

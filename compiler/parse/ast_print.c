@@ -509,6 +509,7 @@ static void table(struct print *p, const struct table_ref *t)
     case TABLE_VALUES: break;
     }
     if (t->as_of) wrapped(p, " AS OF ", t->as_of, "");
+    if (t->kind == TABLE_SUBQUERY && p->mysql && !t->alias.text.n) puts_(p, " AS `_`"); /* (query) ORDER BY … */
     alias(p, &t->alias);
     if (t->alias_columns.n) names(p, &t->alias_columns);
 }

@@ -63,7 +63,7 @@ static struct expr *unary(struct parser *p, enum op op, unsigned operand)
     p_advance(p);
     e->a = parse_expr_level(p, operand);
     if (!e->a) return NULL;
-    if (p->mysql && is_interval_sum(e->a)) return signed_interval(p, e);
+    if (p->mysql && operand == p->grammar->unary_operand && is_interval_sum(e->a)) return signed_interval(p, e);
     /* SQLite: the smallest integer is one only behind its sign. */
     if (op == OP_NEG && !p->mysql && e->a->kind == EXPR_INTEGER && e->a->number == (uint64_t)1 << 63)
         e->a->is_large = false;

@@ -186,6 +186,8 @@ static struct table_ref *mysql_nested(struct parser *p, uint32_t start)
         struct select *s = parse_query_rest(p, t->select, t->span.off);
         return s && p_expect(p, TOKEN_RPAREN) ? derived(p, s, start, false) : NULL;
     }
+    bool alone = t->kind == TABLE_SUBQUERY && p_at(p, TOKEN_RPAREN);
+    if (alone && !p_servers(p, SERVER_MARIADB, t->span, "a derived table in parentheses")) return NULL;
     t = mysql_from(p, t);
     if (!t || !p_expect(p, TOKEN_RPAREN)) return NULL;
     t->parens = true;
@@ -225,15 +227,18 @@ static struct table_ref *outer_join_braces(struct parser *p)
     return ref_end(p, t, start);
 }
 
+static struct table_ref *bounded(struct parser *p, struct table_ref *(*parse)(struct parser *))
+{
+    if (!p_enter(p)) return NULL;
+    struct table_ref *t = parse(p);
+    p_leave(p);
+    return t;
+}
+
 static struct table_ref *any_factor(struct parser *p)
 {
-    if (p_at(p, TOKEN_LPAREN)) {
-        if (!p_enter(p)) return NULL;
-        struct table_ref *t = parenthesised(p);
-        p_leave(p);
-        return t;
-    }
-    if (p->mysql && p_at(p, TOKEN_LBRACE)) return outer_join_braces(p);
+    if (p_at(p, TOKEN_LPAREN)) return bounded(p, parenthesised);
+    if (p->mysql && p_at(p, TOKEN_LBRACE)) return bounded(p, outer_join_braces);
     if (p->mysql && p_at_kw(p, KW_LATERAL) && p_peek(p).kind == TOKEN_LPAREN) return lateral(p);
     if (p->mysql && p_at_kw(p, KW_JSON_TABLE) && p_peek(p).kind == TOKEN_LPAREN) {
         p_unsupported(p, p->tok.span, "JSON_TABLE");
@@ -427,8 +432,5 @@ static struct table_ref *sqlite_from(struct parser *p)
 
 struct table_ref *parse_from(struct parser *p)
 {
-    if (!p_enter(p)) return NULL;
-    struct table_ref *t = p->mysql ? mysql_from(p, NULL) : sqlite_from(p);
-    p_leave(p);
-    return t;
+    return p->mysql ? mysql_from(p, NULL) : sqlite_from(p);
 }

@@ -1,6 +1,8 @@
 /* parse_literal.c: numbers, strings, blobs, bits, temporal literals, and placeholders. PARSE. */
 #include "parse/parser.h"
 
+#include <string.h>
+
 static struct expr *literal(struct parser *p, enum expr_kind kind, struct str text)
 {
     struct expr *e = p_expr_new(p, kind, p->tok.span);
@@ -82,22 +84,27 @@ static struct str digits_of(const struct parser *p)
     return str_sub(t, 2, t.n - (is_quoted ? 3 : 2));
 }
 
-static struct str join(struct parser *p, struct str a, struct str b)
+typedef VEC(char) bytes;
+
+static void add_bytes(struct parser *p, bytes *b, struct str s)
 {
-    char *out = arena_alloc(p->arena, a.n + b.n + 1);
-    for (size_t i = 0; i < a.n; i++) out[i] = a.p[i];
-    for (size_t i = 0; i < b.n; i++) out[a.n + i] = b.p[i];
-    return (struct str){out, a.n + b.n};
+    vec_reserve(p->arena, (void **)&b->v, &b->cap, b->n + (unsigned)s.n, 1);
+    if (s.n) memcpy(b->v + b->n, s.p, s.n);
+    b->n += (unsigned)s.n;
 }
 
 /* 'a' 'b' is 'ab' in MySQL. */
 static struct expr *string(struct parser *p)
 {
     struct expr *e = literal(p, EXPR_STRING, p_decode(p, p->tok));
-    while (p->mysql && p_at(p, TOKEN_STRING)) {
-        e->text = join(p, e->text, p_decode(p, p->tok));
+    if (!p->mysql || !p_at(p, TOKEN_STRING)) return e;
+    bytes all = {0};
+    add_bytes(p, &all, e->text);
+    while (p_at(p, TOKEN_STRING)) {
+        add_bytes(p, &all, p_decode(p, p->tok));
         p_advance(p);
     }
+    e->text = (struct str){all.v, all.n};
     e->span = p_span_from(p, e->span.off);
     return e;
 }

@@ -209,6 +209,12 @@ static bool is_sqlc(const PgQuery__FuncCall *f)
     return f->n_funcname == 2 && strcmp(pg_string(f->funcname[0]), "sqlc") == 0;
 }
 
+static bool is_named(const struct expr *call, const PgQuery__FuncCall *f)
+{
+    struct str name = call->call->function.name.text;
+    return f->n_funcname > 0 && str_eq(name, str_from(pg_string(f->funcname[f->n_funcname - 1])));
+}
+
 static struct expr *func_call(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r)
 {
     uint32_t i = pg_tok_in(p, r, f->location);
@@ -226,6 +232,10 @@ static struct expr *func_call(struct pg *p, const PgQuery__FuncCall *f, struct p
     struct expr *e = new_call(p, r, &i);
     if (f->agg_within_group || f->func_variadic) {
         pg_unsupported(p, e->span, "%s", f->func_variadic ? "VARIADIC" : "WITHIN GROUP");
+        return e;
+    }
+    if (!is_named(e, f)) { /* TREAT(a AS t) calls a function of the type's name */
+        pg_unsupported(p, e->span, "this form of call");
         return e;
     }
     if (!pg_expect(p, i, "(")) {

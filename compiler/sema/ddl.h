@@ -34,6 +34,10 @@ bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx);
 /* domain_range.c: the narrowest integer type that a domain's CHECKs prove to hold its values; TYPE_NONE: none narrower. */
 enum type_kind domain_range(const struct column_def *base, const struct type *t);
 
+/* Every expression of a table's definition, with the text it stands in. */
+typedef void table_expr_fn(void *ctx, struct expr *e, const struct sqltext *text);
+void table_each_expr(const struct table *t, table_expr_fn *visit, void *ctx);
+
 /* ddl_default.c */
 bool ddl_default(const struct ddl *x, const struct column *c, const struct column_def *def);
 bool ddl_on_update(const struct ddl *x, const struct column *c, const struct column_def *def);
@@ -62,6 +66,9 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
 struct str ddl_auto_index(const struct ddl *x, const struct table *t, const struct index *i);
 struct str ddl_auto_foreign(const struct ddl *x, const struct table *t, const struct foreign_key_info *f);
 struct str ddl_auto_check(const struct ddl *x, const struct table *t, const struct column *own);
+
+/* ddl_infer.c: types every expression of the finished schema, for emit_sql. */
+void ddl_infer(struct catalog *c);
 
 /* ddl_table.c, ddl_alter.c, ddl_type.c, ddl_drop.c: one kind of statement each. */
 bool ddl_create_table(const struct ddl *x, const struct create_table *s);

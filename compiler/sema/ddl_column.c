@@ -222,6 +222,21 @@ static void rename_references(const struct ddl *x, const struct table *t, struct
     }
 }
 
+static bool rename_node(void *ctx, struct expr *e)
+{
+    const struct column *c = ctx;
+    if (e->kind == EXPR_COLUMN && e->column == c) {
+        e->name.text = c->name;
+    }
+    return true;
+}
+
+static void rename_in(void *ctx, struct expr *e, const struct sqltext *text)
+{
+    (void)text;
+    expr_each(e, rename_node, ctx);
+}
+
 void ddl_column_rename(const struct ddl *x, struct table *t, struct column *c, const struct name *to)
 {
     struct column *there = table_column(t, to->text);
@@ -236,6 +251,7 @@ void ddl_column_rename(const struct ddl *x, struct table *t, struct column *c, c
     c->name = to->text;
     c->place = ddl_place(x, to->span);
     map_set(&t->by_name, c->name, c);
+    table_each_expr(t, rename_in, c);
     ddl_column_name_enum(x, c);
 }
 

@@ -153,3 +153,34 @@ bool ddl_expr(const struct ddl *x, const struct table *t, struct expr *e, const 
     expr_each(e, visit_resolve, &r);
     return r.ok;
 }
+
+static void index_exprs(const struct index *i, table_expr_fn *visit, void *ctx)
+{
+    if (i->where) {
+        visit(ctx, (struct expr *)(uintptr_t)i->where, i->place.text);
+    }
+    for (unsigned p = 0; p < i->parts.n; p++) {
+        if (!i->parts.v[p].column) {
+            visit(ctx, (struct expr *)(uintptr_t)i->parts.v[p].expr, i->place.text);
+        }
+    }
+}
+
+void table_each_expr(const struct table *t, table_expr_fn *visit, void *ctx)
+{
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        if (c->def->default_value) {
+            visit(ctx, c->def->default_value, c->default_text);
+        }
+        if (c->def->generated_as) {
+            visit(ctx, c->def->generated_as, c->def_text);
+        }
+    }
+    for (unsigned i = 0; i < t->checks.n; i++) {
+        visit(ctx, (struct expr *)(uintptr_t)t->checks.v[i]->expr, t->checks.v[i]->text);
+    }
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        index_exprs(t->indexes.v[i], visit, ctx);
+    }
+}

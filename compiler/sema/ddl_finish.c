@@ -1,7 +1,7 @@
 /* ddl_finish.c: what can only be judged when the whole schema is read: foreign keys and what they reference. The end of
  * DDL replay. SQLite takes a foreign key to a table that comes later; one that never comes, or that references no key,
  * makes every INSERT fail there, so it is an error here in all dialects. */
-#include "sema/types.h"
+#include "sema/ddl.h"
 
 struct ask {
     struct catalog *c;
@@ -141,5 +141,6 @@ bool ddl_finish(struct catalog *c, struct diags *d)
             ok = judge(&k) && ok;
         }
     }
+    ddl_infer(c);
     return ok;
 }

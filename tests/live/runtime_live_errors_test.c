@@ -208,6 +208,37 @@ static void error_in_a_result(sc_db *db)
     CHECK_INT(sc__next(NULL, &n), SC_ERR_MISUSE);
 }
 
+/* The server finds its error when some rows are on their way already: those are read, then the error comes,
+ * whether the rest was read ahead or not. */
+static void server_error_in_a_result(sc_db *db)
+{
+    QUERY_PLAIN(overflows, "SELECT 9223372036854775806 + id AS n FROM rt_over ORDER BY id", rt_count_fields);
+    rt_count_row n;
+    sc_rows *rows;
+    int rc;
+
+    if (is(db, "dolt"))
+        return; /* Dolt 1.83 lets a BIGINT wrap around */
+    OK(sc_exec_script(db, "DROP TABLE IF EXISTS rt_over; CREATE TABLE rt_over (id BIGINT NOT NULL PRIMARY KEY);"
+                          "INSERT INTO rt_over VALUES (1), (2)"));
+    for (int ahead = 0; ahead < 2; ahead++) {
+        if (sc__many(db, &overflows, NULL, &rows) < 0)
+            continue; /* a server may find it before the first row */
+        if (ahead)
+            CHECK_INT(count_plain(db), 0);
+        rc = sc__next(rows, &n);
+        if (rc == SC_ROW) {
+            CHECK_INT(n.n, INT64_MAX);
+            rc = sc__next(rows, &n);
+        }
+        fails(db, rc, is(db, "sqlite") ? SC_ERR_TYPE : SC_ERROR, "overflow", __LINE__);
+        if (!is(db, "sqlite"))
+            CHECK_INT(sc_errnative(db), 1690);
+        sc__close(rows);
+        CHECK_INT(count_plain(db), 0);
+    }
+}
+
 /* ---------------------------------------------------------------- parameters */
 
 static void refuses(sc_db *db, const sc_query *q, const void *params, const char *says, int line)
@@ -403,6 +434,37 @@ static void lost(sc_db *db, const char *url)
     CHECK_INT(count_plain(db), 2);
 }
 
+/* The connection goes while its rows are coming: those that came are read, then it is lost. */
+static void lost_in_a_result(sc_db *db, const char *url)
+{
+    QUERY_PLAIN(endless, "SELECT a.id AS n FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e", rt_count_fields);
+    rt_count_row n;
+    sc_rows *rows;
+    sc_db *victim;
+    long got = 0;
+    int rc;
+
+    if (is(db, "sqlite"))
+        return;
+    victim = connect_to(url);
+    QUERY_PLAIN(my_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", rt_count_fields);
+    rt_count_row id = {0};
+    char sql[60];
+
+    CHECK_INT(sc__one(victim, &my_id, NULL, &id, NULL), SC_ROW);
+    CHECK_INT(sc__many(victim, &endless, NULL, &rows), SC_OK);
+    CHECK_INT(sc__next(rows, &n), SC_ROW);
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.n);
+    OK(sc_exec_script(db, sql));
+    while ((rc = sc__next(rows, &n)) == SC_ROW)
+        got++;
+    if (!CHECK_INT(rc, SC_ERR_LOST))
+        fprintf(stderr, "    after %ld rows, %d: %s\n", got, sc_errnative(victim), sc_errmsg(victim));
+    sc__close(rows);
+    CHECK_INT(sc_begin(victim), SC_ERR_LOST);
+    sc_close(victim);
+}
+
 static void interrupted(sc_db *db, const char *url)
 {
     QUERY_PLAIN(slow, "SELECT COUNT(*) FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e WHERE a.id + b.id + c.id + d.id + e.id > 3",
@@ -462,6 +524,47 @@ static void session(sc_db *db)
         fprintf(stderr, "    %s\n", sc_errmsg(db));
 }
 
+/* Encrypted when it was asked for, or no connection; and never with an authority nobody trusts. */
+static void tls(sc_db *db, const char *url)
+{
+    typedef struct {
+        sc_text name, value;
+    } status_row;
+    static const sc_field status_fields[] = {FIELD(status_row, name, SC_T_TEXT, false, ), FIELD(status_row, value, SC_T_TEXT, true, )};
+    QUERY_PLAIN(cipher, "SHOW SESSION STATUS LIKE 'Ssl_cipher'", status_fields);
+    char with[600];
+    status_row s;
+    sc_db *other;
+
+    if (is(db, "sqlite"))
+        return;
+    snprintf(with, sizeof with, "%s%sssl=required", url, strchr(url, '?') ? "&" : "?");
+    if (sc_open(with, &other) == SC_OK) {
+        if (CHECK_INT(sc__one(other, &cipher, NULL, &s, NULL), SC_ROW))
+            CHECK(s.value.len > 0);
+    } else {
+        CHECK_INT(sc_errcode(other), SC_ERR_OPEN);
+    }
+    sc_close(other);
+    snprintf(with, sizeof with, "%s%sssl=verify-ca&ssl_ca=/dev/null", url, strchr(url, '?') ? "&" : "?");
+    CHECK_INT(sc_open(with, &other), SC_ERR_OPEN);
+    sc_close(other);
+}
+
+static void no_password_in_messages(sc_db *db, const char *url)
+{
+    const char *at = strchr(url, '@');
+    char with[600];
+    sc_db *other;
+
+    if (is(db, "sqlite") || !at)
+        return;
+    snprintf(with, sizeof with, "mysql://nobody:hunter2%s", at);
+    CHECK_INT(sc_open(with, &other), SC_ERR_OPEN);
+    CHECK(sc_errmsg(other)[0] && !strstr(sc_errmsg(other), "hunter2"));
+    sc_close(other);
+}
+
 static void scripts(sc_db *db)
 {
     static const char *const empty[] = {NULL};
@@ -516,6 +619,7 @@ int main(int argc, char **argv)
     schema_differs(db);
     row_differs(db);
     error_in_a_result(db);
+    server_error_in_a_result(db);
     refused_parameters(db);
     transactions(db);
     result_over_a_commit(db);
@@ -524,8 +628,11 @@ int main(int argc, char **argv)
     lost(db, argv[1]);
     OK(sc_exec_script(db, "INSERT INTO rt_all (id) VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),"
                           "(17),(18),(19),(20),(21),(22),(23),(24),(25),(26),(27),(28),(29),(30),(31),(32),(33),(34),(35),(36)"));
+    lost_in_a_result(db, argv[1]);
     interrupted(db, argv[1]);
     read_only(db, argv[1]);
+    tls(db, argv[1]);
+    no_password_in_messages(db, argv[1]);
     scripts(db);
     found_rows(db, argv[1]);
     sc_close(db);

@@ -285,6 +285,27 @@ static void sums(sc_db *db)
         fprintf(stderr, "    %s\n", sc_errmsg(db));
 }
 
+/* A column whose class depends on the data. DECIMAL and temporals come as text, a REAL as a double. */
+static void any_values(sc_db *db)
+{
+    typedef struct {
+        sc_value null, i, t, b, e;
+    } any_row;
+    static const sc_field fields[] = {
+        FIELD(any_row, null, SC_T_ANY, true, ), FIELD(any_row, i, SC_T_ANY, true, ), FIELD(any_row, t, SC_T_ANY, true, ),
+        FIELD(any_row, b, SC_T_ANY, true, ), FIELD(any_row, e, SC_T_ANY, true, )};
+    QUERY_PLAIN(mixed, "SELECT NULL, -7, 'text', bl, ts FROM rt_all WHERE id = 2", fields);
+    any_row r;
+
+    if (!CHECK_INT(sc__one(db, &mixed, NULL, &r, NULL), SC_ROW))
+        return;
+    CHECK(r.null.kind == SC_VALUE_NULL);
+    CHECK(r.i.kind == SC_VALUE_INT && r.i.as.i == -7);
+    CHECK(r.t.kind == SC_VALUE_TEXT && same_text(r.t.as.text, sc_str("text")));
+    CHECK(r.b.kind == SC_VALUE_BLOB && r.b.as.blob.len == 6);
+    CHECK(r.e.kind == SC_VALUE_TEXT && same_text(r.e.as.text, sc_str("2026-08-04 11:24:56.012452")));
+}
+
 /* ---------------------------------------------------------------- one and many */
 
 static void fill_plain(sc_db *db, int n)
@@ -470,6 +491,66 @@ static void no_allocation(const char *url, int n_rows)
     sc_close(db);
 }
 
+/* ---------------------------------------------------------------- no memory */
+
+struct budget {
+    long left, live;
+};
+
+static void *limited(void *ctx, void *p, size_t n)
+{
+    struct budget *b = ctx;
+
+    if (n == 0) {
+        b->live--;
+        free(p);
+        return NULL;
+    }
+    if (b->left-- <= 0)
+        return NULL;
+    b->live += p == NULL;
+    return realloc(p, n);
+}
+
+/* A result with another statement inside it, the way that reads ahead; how far it came. */
+static int read_ahead(sc_db *db)
+{
+    EXEC_PLAIN(touch, "UPDATE rt_plain SET n = n");
+    sc_rows *rows = NULL;
+    rt_plain_row row;
+    int rc = sc__many(db, &rt_plain_list, NULL, &rows), n = 0;
+
+    while (rc >= 0 && (rc = sc__next(rows, &row)) == SC_ROW)
+        if (n++ == 0 && (rc = sc__exec(db, &touch, NULL, NULL, NULL)) < 0)
+            break;
+    sc__close(rows);
+    return rc < 0 ? rc : n;
+}
+
+/* Every allocation of the runtime fails once: an error, nothing leaked, and the connection goes on. */
+static void out_of_memory(const char *url)
+{
+    long n = 0;
+    bool enough = false;
+
+    for (; n < 500 && !enough; n++) {
+        struct budget b = {.left = n};
+        sc_db *db = NULL;
+        int rc = sc_open_with(url, limited, &b, &db);
+
+        if (rc == SC_OK) {
+            rc = read_ahead(db);
+            enough = rc >= 0;
+            b.left = 1000000;
+            CHECK_INT(read_ahead(db), 20);
+        }
+        CHECK(rc == SC_ERR_NOMEM || rc == 20);
+        sc_close(db);
+        CHECK_INT(b.live, 0);
+    }
+    CHECK(enough && n > 5);
+}
+
 int main(int argc, char **argv)
 {
     sc_db *db;
@@ -491,11 +572,14 @@ int main(int argc, char **argv)
     parameters_in_row_memory(db);
     decimals_are_exact(db);
     sums(db);
+    any_values(db);
     fill_plain(db, 3);
     one_or_none(db);
     counts(db);
     update_in_a_loop(db);
     results_in_turns(db);
+    fill_plain(db, 20);
+    out_of_memory(argv[1]);
     sc_mem_free(&mem);
     sc_close(db);
     no_allocation(argv[1], argc > 2 ? atoi(argv[2]) : 100000);

@@ -189,14 +189,14 @@ static const struct ddl_case errors[] = {
     {MY, "CREATE TABLE t (a INT DEFAULT (b + 1), b INT)", ""},
     {MY, "CREATE TABLE t (a INT DEFAULT (c + 1), b INT)",
      "E0203 1:32 no column `c` in table `t`\n"},
-    {LITE, "CREATE TABLE t (a DEFAULT (b), b)", "E0408 1:28 a column cannot stand in a DEFAULT\n"},
+    {LITE, "CREATE TABLE t (a DEFAULT (b), b)", "E0408 1:27 a column cannot stand in a DEFAULT\n"},
     {MY, "CREATE TABLE t (a INT ON UPDATE CURRENT_TIMESTAMP)",
      "E0408 1:33 ON UPDATE needs CURRENT_TIMESTAMP and a TIMESTAMP or DATETIME column\n"},
-    {PG, "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m DEFAULT 'A')", "E0407 1:58 the DEFAULT 'A' is no member of `a`\n"},
+    {PG, "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m DEFAULT 'A')", "E0407 1:58 the DEFAULT 'A' is no member of `a` [did you mean 'a'?]\n"},
     /* CHECK, generated columns */
     {MY, "CREATE TABLE t (a INT, CHECK (aa > 0))", "E0203 1:31 no column `aa` in table `t` [did you mean `a`?]\n"},
     {MY, "CREATE TABLE t (a INT CHECK (a > (SELECT 1)))", "E0408 1:34 a subquery cannot stand in a CHECK\n"},
-    {MY, "CREATE TABLE t (a INT, b INT AS (u.a + 1))", "E0211 1:33 no table `u` in a generated column of `t`\n"},
+    {MY, "CREATE TABLE t (a INT, b INT AS (u.a + 1))", "E0211 1:34 no table `u` in a generated column of `t`\n"},
     {LITE, "CREATE TABLE t (a CHECK (\"zz\" > 0))", "W0201 1:26 \"zz\" is no column here: SQLite takes it for a string\n"},
     {LITE, "CREATE TABLE t (a AS (1))", "E0408 1:14 table `t` needs a column that is not generated\n"},
     /* foreign keys */

@@ -49,6 +49,7 @@ static void names(void)
     expr_is("T.C", "t.c");
     expr_is("s.t.c", "s.t.c");
     expr_is("größe", "größe");
+    expr_is("GRÖSSE", "grÖsse"); /* ASCII only is folded */
     expr_is("t.\"select\"", "t.\"select\"");
     expr_is("t.order", "t.order");
 }
@@ -324,6 +325,7 @@ static void refusals(void)
     refused("SELECT f(x => 1)", DIAG_E0104, "x => 1", "argument");
     refused("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY a) FROM t", DIAG_E0104,
             "percentile_cont(0.5) WITHIN GROUP (ORDER BY a)", "WITHIN GROUP");
+    refused("SELECT treat(a AS int)", DIAG_E0104, "treat(a AS int)", "form of call");
     refused("SELECT ARRAY(SELECT 1)", DIAG_E0104, "ARRAY(SELECT 1)", "ARRAY");
     refused("WITH x AS (DELETE FROM t RETURNING *) SELECT * FROM x", DIAG_E0104, "DELETE",
             "changes data");

@@ -139,8 +139,10 @@ typedef struct sc_rows sc_rows;
  *   mysql://user:password@host:port/database?socket=PATH&ssl=off|required|verify-ca|verify-identity
  *        &ssl_ca=FILE&connect_timeout=S&read_timeout=S&write_timeout=S&found_rows=1
  *     (percent-encoding everywhere; MySQL, MariaDB, Dolt and what else speaks the protocol.)
+ *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
+ *     machine, required to any other; what was asked for and cannot be had is an error, never plain text.
  * The session is set up as the checks assume: utf8mb4; time zone +00:00, read back and verified; sql_mode
- * strict; on SQLite foreign_keys=ON. *db is set even on failure, so that its message can be read, and must
+ * strict; on SQLite foreign_keys=ON, and double quotes are names, never texts. *db is set even on failure, so that its message can be read, and must
  * be closed; it is NULL only without memory. */
 int sc_open(const char *url, sc_db **db);
 /* As sc_open, with an allocator of the application's: realloc_fn(ctx, p, n) is realloc (n == 0 frees). */

@@ -1,0 +1,63 @@
+/* emit_cast.c: CAST for a target. Part of emit_sql. Only what changes nothing, or what is exact for every value: no cast
+ * that rounds, cuts off or reads numbers out of texts does so alike on two engines. */
+#include "emit/emit_text.h"
+
+static bool refuse_cast(struct emit *e, const struct expr *x)
+{
+    return refuse_hint(e, x->span, "do this CAST as the source does", "convert in the program");
+}
+
+/* A schema's own expression comes without inferred types. */
+static bool type_wanted(struct emit *e, const struct expr *x, struct type *to)
+{
+    struct diags quiet;
+    *to = x->type;
+    if (to->kind != TYPE_NONE) {
+        return true;
+    }
+    diags_init(&quiet, e->a);
+    return type_resolve(e->c, &quiet, e->text, x->type_name, to);
+}
+
+/* -1 is 18446744073709551615 to MySQL. */
+static bool changes_sign(const struct expr *x, const struct type *from, const struct type *to)
+{
+    bool never_negative = type_is_unsigned(from->kind) || from->kind == TYPE_BOOL || x->kind == EXPR_INTEGER;
+    return type_is_unsigned(to->kind) && emit_is_integer(from->kind) && !never_negative && x->kind != EXPR_PARAM;
+}
+
+static bool keeps_value(const struct expr *x, const struct type *from, const struct type *to)
+{
+    bool literal_or_null = from->kind == TYPE_NULL || (x->kind <= EXPR_TEMPORAL && x->kind != EXPR_NULL);
+    if (emit_is_integer(to->kind)) {
+        bool wider = type_bits(to->kind) >= type_bits(from->kind);
+        return literal_or_null || x->kind == EXPR_PARAM || (emit_is_integer(from->kind) && wider && !changes_sign(x, from, to));
+    }
+    if (to->kind == TYPE_TEXT) {
+        bool fits = !to->precision || (from->kind == TYPE_TEXT && from->precision && from->precision <= to->precision);
+        return from->kind == TYPE_NULL || (fits && from->kind != TYPE_BOOL);
+    }
+    return true; /* emit_as judges the rest */
+}
+
+static bool bool_of_integer(struct emit *e, const struct expr *x)
+{
+    emit_expr(e, x);
+    put(e, " <> 0");
+    return !e->failed;
+}
+
+bool emit_cast(struct emit *e, const struct expr *x)
+{
+    struct type from = emit_type(e, x->a), to;
+    if (!type_wanted(e, x, &to)) {
+        return refuse_cast(e, x);
+    }
+    if (to.kind == TYPE_BOOL && emit_is_integer(from.kind) && from.kind != TYPE_BOOL && e->from == DIALECT_POSTGRES) {
+        put(e, "(");
+        bool_of_integer(e, x->a);
+        put(e, ")");
+        return !e->failed;
+    }
+    return keeps_value(x->a, &from, &to) ? emit_as(e, x->a, &to) : refuse_cast(e, x);
+}

@@ -1,0 +1,81 @@
+/* ddl_infer.c: types for the expressions of a schema (CHECK, DEFAULT, generated columns, indexes), by the one typer that
+ * queries have. The end of DDL replay; emit_sql needs the types to write another engine's DDL.
+ *
+ * It reports nothing: the schema's own engine is the judge of what it can compute there. An expression that gets no type
+ * is refused where it has to be written for another engine. */
+#include "sema/bind.h"
+#include "sema/ddl.h"
+#include "sema/infer.h"
+
+struct typer {
+    struct catalog *c;
+    struct relation *relation;
+};
+
+static const struct rules *rules_of(enum dialect d)
+{
+    switch (d) {
+    case DIALECT_SQLITE: return &rules_sqlite;
+    case DIALECT_POSTGRES: return &rules_postgres;
+    case DIALECT_MYSQL: break;
+    }
+    return &rules_mysql;
+}
+
+static struct bind binder(struct catalog *c, struct diags *quiet, const struct stmt *s)
+{
+    diags_init(quiet, c->arena);
+    return (struct bind){.a = c->arena, .d = quiet, .cat = c, .stmt = s, .text = s->text, .o = c->options};
+}
+
+static void type_expr(void *ctx, struct expr *e, const struct sqltext *text)
+{
+    const struct typer *t = ctx;
+    const struct stmt s = {.kind = STMT_SELECT, .text = text};
+    struct diags quiet;
+    struct params params = {.a = t->c->arena};
+    struct bind b = binder(t->c, &quiet, &s);
+    struct infer x = {.a = b.a, .d = b.d, .cat = b.cat, .stmt = b.stmt, .text = text, .o = b.o,
+                      .rules = rules_of(b.o.dialect), .params = &params, .round = 1};
+    struct relation *relations[] = {t->relation};
+    struct scope scope = {.relations = relations, .n = 1};
+    struct spot at = {.scope = &scope, .clause = CLAUSE_WHERE};
+    struct env env = env_push(NULL);
+    bind_expr(&b, &at, e);
+    infer_expr(&x, &env, e);
+}
+
+/* A domain's CHECK knows one column, VALUE. */
+static void type_domain(struct catalog *c, const struct domain *domain)
+{
+    struct relation *r = ARENA_NEW(c->arena, struct relation);
+    r->columns = ARENA_NEW(c->arena, struct rel_column);
+    r->columns[0] = (struct rel_column){.name = STR("value"), .type = domain->type, .nullable = !domain->not_null};
+    r->n_columns = 1;
+    struct typer t = {c, r};
+    const struct column_def *base = &domain->create->base;
+    for (unsigned i = 0; i < base->constraints.n; i++) {
+        if (base->constraints.v[i].kind == CONSTRAINT_CHECK) {
+            type_expr(&t, base->constraints.v[i].check, domain->text);
+        }
+    }
+}
+
+void ddl_infer(struct catalog *c)
+{
+    for (unsigned i = 0; i < c->tables.n; i++) {
+        const struct table *table = c->tables.entries[i].value;
+        if (table) {
+            struct diags quiet;
+            const struct stmt s = {.kind = STMT_SELECT, .text = table->text};
+            struct bind b = binder(c, &quiet, &s);
+            struct typer t = {c, relation_of_table(&b, table, NULL, (struct span){0})};
+            table_each_expr(table, type_expr, &t);
+        }
+    }
+    for (unsigned i = 0; i < c->domains.n; i++) {
+        if (c->domains.entries[i].value) {
+            type_domain(c, c->domains.entries[i].value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+-- name: unknown_table :many
+-- expect-error: E0201 3:16
+SELECT id FROM custmers;
+
+-- name: unknown_column :many
+-- expect-error: E0203 7:8
+SELECT emial FROM customers;
+
+-- name: unknown_in_two :many
+-- expect-error: E0203 11:8
+SELECT emial FROM customers JOIN orders ON orders.customer_id = customers.id;
+
+-- name: unknown_qualified :many
+-- expect-error: E0203 15:10
+SELECT c.emial FROM customers c;
+
+-- name: ambiguous :many
+-- expect-error: E0202 19:8
+SELECT id FROM customers JOIN orders ON orders.customer_id = customers.id;
+
+-- name: unknown_qualifier :many
+-- expect-error: E0211 23:8
+SELECT x.id FROM customers c;
+
+-- name: original_name_hidden :many
+-- expect-error: E0211 27:8
+SELECT customers.id FROM customers c;
+
+-- name: duplicate_alias :many
+-- expect-error: E0206 31:32
+SELECT 1 FROM customers c JOIN orders c ON 1 = 1;
+
+-- name: unknown_function :many
+-- expect-error: E0204 35:8
+SELECT CONCATT(email) FROM customers;
+
+-- name: arity :many
+-- expect-error: E0205 39:8
+SELECT SUBSTRING(email) FROM customers;
+
+-- name: too_many :many
+-- expect-error: E0205 43:8
+SELECT LOWER(email, 'x') FROM customers;
+
+-- name: on_of_later_table :many
+-- expect-error: E0211 47:47
+SELECT c.id FROM customers c JOIN orders o ON l.order_id = o.id JOIN order_lines l ON 1 = 1;
+
+-- name: alias_in_where :many
+-- expect-error: E0203 51:37
+SELECT id AS x FROM customers WHERE x = 1;
+
+-- name: no_cascade :many
+-- expect-error: E0201 55:49
+SELECT missing.a, missing.b + 1, missing.* FROM missing WHERE missing.c = ?;
+
+-- name: using_unknown :many
+-- expect-error: E0203 59:44
+SELECT 1 FROM customers JOIN orders USING (nope);
+
+-- name: case_of_table :many
+-- expect-error: E0201 63:16
+SELECT id FROM Customers;
+
+-- name: star_of_unknown :many
+-- expect-error: E0211 67:8
+SELECT x.* FROM customers;
+
+-- name: subquery_scope :many
+-- expect-error: E0203 71:16
+SELECT (SELECT nope FROM orders WHERE orders.customer_id = customers.id) FROM customers;
+
+-- name: subquery_width :many
+-- expect-error: E0209 75:8
+SELECT (SELECT id, total FROM orders LIMIT 1) FROM customers;
+
+-- name: in_width :many
+-- expect-error: E0209 79:39
+SELECT id FROM customers WHERE id IN (SELECT id, total FROM orders);
+
+-- name: row_width :many
+-- expect-error: E0209 83:32
+SELECT id FROM customers WHERE (id, name) = (1, 2, 3);

@@ -1,0 +1,25 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  handle TEXT NOT NULL UNIQUE,
+  nick TEXT COLLATE NOCASE UNIQUE,
+  age INTEGER,
+  score REAL NOT NULL DEFAULT 0,
+  active BOOLEAN NOT NULL DEFAULT TRUE,
+  avatar BLOB,
+  extra
+);
+CREATE TABLE notes (
+  key TEXT PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  body TEXT NOT NULL,
+  stars INTEGER NOT NULL DEFAULT 0,
+  price REAL,
+  made_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+CREATE TABLE tags (
+  note_key TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (note_key, tag)
+) WITHOUT ROWID;
+CREATE INDEX notes_user ON notes (user_id);

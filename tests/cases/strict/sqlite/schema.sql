@@ -1,0 +1,11 @@
+CREATE TABLE m (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('a', 'b')),
+  n INT NOT NULL,
+  r REAL,
+  b BLOB,
+  v ANY,
+  g INTEGER GENERATED ALWAYS AS (n * 2) STORED,
+  UNIQUE (kind, n)
+) STRICT;
+CREATE UNIQUE INDEX only_big ON m (n) WHERE n > 10;

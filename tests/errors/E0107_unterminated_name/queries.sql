@@ -1,0 +1,2 @@
+-- name: ids :many
+SELECT `id FROM events;

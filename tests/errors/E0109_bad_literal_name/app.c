@@ -1,0 +1,3 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY("event_calls", "SELECT id FROM events");

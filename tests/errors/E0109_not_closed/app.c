@@ -1,0 +1,3 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(event_ids, "SELECT id FROM events";

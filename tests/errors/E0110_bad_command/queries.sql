@@ -1,0 +1,2 @@
+-- name: event_ids :mnay
+SELECT id FROM events;

@@ -1,0 +1,2 @@
+-- name: event_ids :many events
+SELECT id FROM events;

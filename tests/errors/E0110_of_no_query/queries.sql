@@ -1,0 +1,3 @@
+/* schemac: many */
+-- name: event_ids
+SELECT id FROM events;

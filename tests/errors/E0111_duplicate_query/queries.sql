@@ -1,0 +1,2 @@
+-- name: event_by_id :one
+SELECT id FROM events LIMIT 1;

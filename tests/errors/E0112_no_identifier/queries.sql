@@ -1,0 +1,2 @@
+-- name: event-ids :many
+SELECT id FROM events;

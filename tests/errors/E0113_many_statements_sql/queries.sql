@@ -1,0 +1,3 @@
+-- name: event_remove :exec
+DELETE FROM events WHERE id = :id;
+SELECT id FROM events;

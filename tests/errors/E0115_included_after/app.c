@@ -1,0 +1,4 @@
+SCHEMAC_QUERY(event_by_id,
+    "SELECT kind FROM events WHERE id = :id");
+
+#include "generated/app_queries.h"

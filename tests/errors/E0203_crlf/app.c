@@ -1,0 +1,6 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f,
+    "SELECT id,"
+    " knd"
+    " FROM events");

@@ -1,0 +1,4 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f,
+    "SELECT COALESCE(parent_span, 'none') AS p FROM events");

@@ -1,0 +1,5 @@
+-- name: event_kind :one
+SELECT id,
+       knd
+  FROM events
+ WHERE id = :id;

@@ -1,0 +1,4 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f,
+    "SELECT 1 AS one FROM events JOIN sessions USING (titel)");

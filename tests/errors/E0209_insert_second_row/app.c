@@ -1,0 +1,4 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f,
+    "INSERT INTO events (id, kind) VALUES (1, 'call'), (2)");

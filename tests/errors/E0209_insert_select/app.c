@@ -1,0 +1,4 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f,
+    "INSERT INTO events (kind) SELECT id, kind FROM events");

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  n int
+);

@@ -1,0 +1,2 @@
+-- name: f :many
+DELETE FROM events WHERE id = :id;

@@ -1,0 +1,1 @@
+CREATE INDEX by_m ON t (m);

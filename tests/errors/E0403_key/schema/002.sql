@@ -1,0 +1,4 @@
+CREATE TABLE u (
+  id INT NOT NULL,
+  PRIMARY KEY (idd)
+);

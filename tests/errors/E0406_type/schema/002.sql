@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('good');
+CREATE TYPE mood AS ENUM ('bad');

@@ -1,0 +1,5 @@
+CREATE TABLE u (
+  id INT NOT NULL PRIMARY KEY,
+  t_n INT,
+  FOREIGN KEY (t_n) REFERENCES t (n)
+);

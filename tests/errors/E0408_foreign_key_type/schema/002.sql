@@ -1,0 +1,5 @@
+CREATE TABLE u (
+  id INT NOT NULL PRIMARY KEY,
+  t_id BIGINT,
+  FOREIGN KEY (t_id) REFERENCES t (id)
+);

@@ -1,0 +1,1 @@
+ALTER TABLE t ADD COLUMN m TEXT, ADD KEY by_m (m);

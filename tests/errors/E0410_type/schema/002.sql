@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('good');
+ALTER TABLE t ADD COLUMN m mood;
+DROP TYPE mood;

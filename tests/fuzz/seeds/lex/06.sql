@@ -1,0 +1,1 @@
+CREATE TABLE x (`id` int(11) NOT NULL AUTO_INCREMENT,`k` varchar(10) COLLATE utf8mb4_unicode_ci DEFAULT NULL,PRIMARY KEY (`id`),KEY `k` (`k`)) ENGINE=InnoDB AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci

@@ -1,0 +1,1 @@
+SELECT key, value, name, type, action, abort, desc FROM (SELECT 1 AS key, 2 AS value, 3 AS name, 4 AS type, 5 AS action, 6 AS abort, 7 AS desc)

@@ -1,0 +1,1 @@
+SELECT a IN ((SELECT 1)) FROM t

@@ -1,0 +1,1 @@
+CREATE TABLE x (id int, name varchar(10), type int, status int, value int, date date, time time, timestamp timestamp null, year year, text text, comment text, data int, user int, level int, position int, `rank` int, enum int, json int)

@@ -1,0 +1,1 @@
+SELECT REVERSE(a), SPACE(2), LPAD(a, 5, 'x'), INSTR(a, b), FIELD(a, b), ELT(1, a), FIND_IN_SET(a, b), MAKE_SET(1, a), EXPORT_SET(1, a, b), QUOTE(a), HEX(a), UNHEX(a), BIN(1), OCT(1), CONV(1, 10, 2) FROM t

@@ -1,0 +1,1 @@
+SELECT LEFT(a, 1), RIGHT (a, 1), IF(a, 1, 2), REPLACE(a, 'x', 'y'), INSERT(a, 1, 2, 'x'), MOD(a, 2), REPEAT('a', 2), TRUNCATE(1.5, 1), CHAR(65), DATABASE(), SCHEMA(), USER() FROM t

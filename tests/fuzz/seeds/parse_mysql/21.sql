@@ -1,0 +1,1 @@
+SELECT value, name, type, status, date, time, timestamp, year, text, level, position, comment, data, user, count, sum, max FROM t

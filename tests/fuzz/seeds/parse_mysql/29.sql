@@ -1,0 +1,1 @@
+CREATE TABLE x (a ENUM('a','b'), b SET('x','y') NOT NULL, c ENUM('a') CHARACTER SET latin1 COLLATE latin1_bin DEFAULT 'a')

@@ -1,0 +1,1 @@
+CREATE TABLE x (a INT CHECK (a > 0), b INT CONSTRAINT k CHECK (b > 0), CHECK (a < b), CONSTRAINT c1 CHECK (a <> b))

@@ -1,0 +1,1 @@
+CREATE TABLE x (a INT, KEY (a), INDEX i (a), KEY k USING HASH (a), INDEX j (a ASC) KEY_BLOCK_SIZE = 8 COMMENT 'x')

@@ -1,0 +1,1 @@
+SELECT NOT a LIKE b FROM t

@@ -1,0 +1,1 @@
+SELECT ROW(a) FROM t

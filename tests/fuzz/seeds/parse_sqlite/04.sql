@@ -1,0 +1,1 @@
+CREATE TABLE x (a UNSIGNED BIG INT(10), b VARCHAR(10, 2), c DOUBLE PRECISION, d "my type", e 'other type', f [x y](5), g LONG LONG LONG INT)

@@ -1,0 +1,1 @@
+SELECT row_number() OVER (), rank() OVER (PARTITION BY a ORDER BY b DESC), sum(a) OVER w FROM t WINDOW w AS (ORDER BY a)

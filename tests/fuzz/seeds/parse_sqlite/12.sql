@@ -1,0 +1,1 @@
+INSERT INTO k (a) VALUES (1) ON CONFLICT (a) WHERE a > 1 DO UPDATE SET b = excluded.b WHERE a < 5

@@ -1,0 +1,1 @@
+SELECT a COLLATE nocase, - a COLLATE nocase, a COLLATE nocase = b, a || b COLLATE nocase FROM t

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX IF NOT EXISTS i2 ON t (a COLLATE nocase DESC, b + 1, lower(c)) WHERE a > 1

@@ -1,0 +1,1 @@
+CREATE TABLE x (a, b GENERATED ALWAYS AS (a + 1) STORED, c AS (a * 2) VIRTUAL, d INT AS (a))

@@ -1,0 +1,1 @@
+SELECT iif(1, 2, 3), coalesce(1, 2), nullif(1, 2), json('{}'), json_extract('{}', '$.x')

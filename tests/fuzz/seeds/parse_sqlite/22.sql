@@ -1,0 +1,1 @@
+SELECT count(*), count(a), count(DISTINCT a), sum(ALL a), max(a, b), count() FROM t

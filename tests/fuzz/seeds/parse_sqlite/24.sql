@@ -1,0 +1,1 @@
+SELECT a NOT BETWEEN 1 AND 2, a NOT IN (1), a NOT LIKE 'x', a NOT GLOB 'x' FROM t

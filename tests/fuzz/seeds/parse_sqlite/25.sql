@@ -1,0 +1,1 @@
+SELECT a IN (), a IN (1), a IN (SELECT 1), a IN t, a IN main.t, a NOT IN t FROM t

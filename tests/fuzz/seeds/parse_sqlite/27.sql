@@ -1,0 +1,1 @@
+SELECT replace(a, 'x', 'y'), glob('a', b), like('a', b), like('a', b, c) FROM t

@@ -1,0 +1,1 @@
+SELECT over, filter, window FROM (SELECT 1 AS over, 2 AS filter, 3 AS window)

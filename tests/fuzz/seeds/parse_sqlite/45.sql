@@ -1,0 +1,1 @@
+SELECT group_concat(a, ','), group_concat(DISTINCT a) FROM t
