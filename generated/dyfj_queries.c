@@ -22,8 +22,17 @@ static const sc_query event_by_id_query = {
      "\"events\".\"tool_is_error\", \"events\".\"thinking\", \"events\".\"duration_ms\" FROM \"events\" "
      "WHERE \"events\".\"event_id\" = ?",
      726, event_by_id_order, 1},
-    {"SELECT * FROM events WHERE event_id = ?",
-     39, event_by_id_order, 1},
+    {"SELECT `events`.`event_id`, `events`.`session_id`, `events`.`event_type`, "
+     "`events`.`created_at`, `events`.`trace_id`, `events`.`span_id`, "
+     "`events`.`parent_span_id`, `events`.`principal_id`, `events`.`principal_type`, "
+     "`events`.`action`, `events`.`resource`, `events`.`authz_basis`, `events`.`model`, "
+     "`events`.`provider`, `events`.`api`, `events`.`tokens_input`, `events`.`tokens_output`, "
+     "`events`.`tokens_cache_read`, `events`.`tokens_cache_write`, `events`.`cost_total`, "
+     "`events`.`content`, `events`.`stop_reason`, `events`.`tool_name`, "
+     "`events`.`tool_call_id`, `events`.`tool_arguments`, `events`.`tool_result`, "
+     "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM events WHERE "
+     "event_id = ?",
+     713, event_by_id_order, 1},
     events_row_fields, event_by_id_parameters, 29, 1, true,
 };
 

@@ -101,8 +101,17 @@ static const sc_query events_of_session_query = {
      "WHERE \"events\".\"session_id\" = ? ORDER BY \"events\".\"created_at\", \"events\".\"event_id\" LIMIT "
      "?",
      788, events_of_session_order, 2},
-    {"SELECT * FROM events WHERE session_id = ? ORDER BY created_at, event_id LIMIT ?",
-     79, events_of_session_order, 2},
+    {"SELECT `events`.`event_id`, `events`.`session_id`, `events`.`event_type`, "
+     "`events`.`created_at`, `events`.`trace_id`, `events`.`span_id`, "
+     "`events`.`parent_span_id`, `events`.`principal_id`, `events`.`principal_type`, "
+     "`events`.`action`, `events`.`resource`, `events`.`authz_basis`, `events`.`model`, "
+     "`events`.`provider`, `events`.`api`, `events`.`tokens_input`, `events`.`tokens_output`, "
+     "`events`.`tokens_cache_read`, `events`.`tokens_cache_write`, `events`.`cost_total`, "
+     "`events`.`content`, `events`.`stop_reason`, `events`.`tool_name`, "
+     "`events`.`tool_call_id`, `events`.`tool_arguments`, `events`.`tool_result`, "
+     "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM events WHERE "
+     "session_id = ? ORDER BY created_at, event_id LIMIT ?",
+     753, events_of_session_order, 2},
     events_row_fields, events_of_session_parameters, 29, 2, true,
 };
 

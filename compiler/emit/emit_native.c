@@ -4,6 +4,8 @@
  * The run time gives its MySQL sessions one fixed sql_mode, so a text written under another is put into words that this
  * one reads alike (names in double quotes, strings without escapes, blanks before a call's parenthesis); what it would
  * read otherwise is refused where it stands. */
+#include <stdlib.h>
+
 #include "parse/lex.h"
 
 #include "emit/emit_text.h"
@@ -150,18 +152,78 @@ static void put_text(struct pieces *p, size_t from, size_t to)
     }
 }
 
+/* ---------------------------------------------------------------- what is written anew */
+
+/* A placeholder, or a * of the rows a query gives: the columns there were when it was checked, so that a column added
+ * to the table since changes nothing for a program that is running. */
+struct edit {
+    struct span span;
+    const struct expr *param; /* NULL: a star of … */
+    const struct query *query;
+};
+typedef VEC(struct edit) edit_vec;
+
+static void add_stars(struct emit *e, const struct select *s, edit_vec *out)
+{
+    if (s->set.left) {
+        add_stars(e, s->set.left, out);
+        add_stars(e, s->set.right, out);
+        return;
+    }
+    for (unsigned i = 0; i < s->columns.n; i++) {
+        struct edit star = {.span = s->columns.v[i].expr->span, .query = s->query};
+        if (s->columns.v[i].expr->kind == EXPR_STAR) {
+            vec_push(e->a, out, star);
+        }
+    }
+}
+
+static int by_offset(const void *x, const void *y)
+{
+    const struct edit *a = x, *b = y;
+    return a->span.off < b->span.off ? -1 : a->span.off > b->span.off;
+}
+
+static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
+{
+    for (unsigned i = 0; i < s->params.n; i++) {
+        struct edit param = {.span = s->params.v[i]->span, .param = s->params.v[i]};
+        vec_push(e->a, out, param);
+    }
+    if (s->kind == STMT_SELECT) {
+        add_stars(e, s->u.select, out);
+    }
+    if (out->n) {
+        qsort(out->v, out->n, sizeof *out->v, by_offset);
+    }
+}
+
+static void put_star(struct emit *e, const struct edit *star)
+{
+    bool first = true;
+    for (unsigned i = 0; i < star->query->results.n; i++) {
+        const struct result *r = &star->query->results.v[i];
+        if (r->span.off == star->span.off && r->span.len == star->span.len) {
+            put(e, first ? "" : ", ");
+            put_column(e, r->relation, r->column);
+            first = false;
+        }
+    }
+}
+
 bool emit_native(struct emit *e, const struct stmt *s)
 {
     struct pieces p = {.e = e, .s = s, .before = TOKEN_END};
+    edit_vec edits = {0};
     size_t at = s->span.off;
+    find_edits(e, s, &edits);
     p.modes = e->from == DIALECT_MYSQL ? e->c->options.modes & NOT_FIXED : 0;
-    for (unsigned i = 0; i < s->params.n && !e->failed; i++) {
-        const struct expr *x = s->params.v[i];
-        put_text(&p, at, x->span.off);
-        put_param(e, x);
+    for (unsigned i = 0; i < edits.n && !e->failed; i++) {
+        put_text(&p, at, edits.v[i].span.off);
+        edits.v[i].param ? put_param(e, edits.v[i].param) : put_star(e, &edits.v[i]);
         p.before = TOKEN_PARAM;
         p.blanks = 0;
-        at = x->span.off + x->span.len;
+        at = edits.v[i].span.off + edits.v[i].span.len;
     }
     put_text(&p, at, s->span.off + s->span.len);
     return !e->failed;

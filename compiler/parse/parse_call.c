@@ -66,8 +66,10 @@ struct expr *parse_call(struct parser *p, const struct qname *name, uint32_t sta
 static bool at_over(const struct parser *p)
 {
     if (!p_at_kw(p, KW_OVER)) return false;
-    enum token_kind next = p_peek(p).kind;
-    return next == TOKEN_LPAREN || next == TOKEN_WORD || next == TOKEN_QUOTED_NAME;
+    if (p->mysql) return true;
+    struct token next = p_peek(p); /* else OVER is a name */
+    bool name = next.kind == TOKEN_WORD && !(keyword_flags(next.kw) & KEYWORD_SQLITE);
+    return next.kind == TOKEN_LPAREN || name || next.kind == TOKEN_QUOTED_NAME;
 }
 
 static bool filter(struct parser *p, struct expr *call)

@@ -232,7 +232,7 @@ static struct expr *sqlite_word(struct parser *p)
     case KW_CURRENT_DATE:
     case KW_CURRENT_TIME:
     case KW_CURRENT_TIMESTAMP: return keyword_call(p);
-    case KW_RAISE: return next == TOKEN_LPAREN ? sqlite_raise(p) : name_or_call(p);
+    case KW_RAISE: return sqlite_raise(p);
     default: return name_or_call(p);
     }
 }

@@ -139,9 +139,28 @@ static struct expr *default_word(struct parser *p)
     return e;
 }
 
+static struct expr *default_term(struct parser *p);
+
+/* A sign, and behind it no second one. */
+static struct expr *default_signed(struct parser *p)
+{
+    struct expr *e = p_expr_new(p, EXPR_UNARY, p->tok.span);
+    e->op = p_at(p, TOKEN_MINUS) ? OP_NEG : OP_PLUS;
+    p_advance(p);
+    if (p_at(p, TOKEN_PLUS) || p_at(p, TOKEN_MINUS)) {
+        p_expected(p, "a literal");
+        return NULL;
+    }
+    e->a = default_term(p);
+    if (!e->a) return NULL;
+    if (e->op == OP_NEG && e->a->kind == EXPR_INTEGER && e->a->number == (uint64_t)1 << 63) e->a->is_large = false;
+    e->span = p_span_from(p, e->span.off);
+    return e;
+}
+
 static struct expr *default_term(struct parser *p)
 {
-    if (p_at(p, TOKEN_PLUS) || p_at(p, TOKEN_MINUS)) return parse_expr_level(p, 255);
+    if (p_at(p, TOKEN_PLUS) || p_at(p, TOKEN_MINUS)) return default_signed(p);
     switch (p->tok.kind) {
     case TOKEN_WORD: case TOKEN_QUOTED_NAME: return default_word(p);
     case TOKEN_LPAREN: return parse_paren(p);

@@ -6,7 +6,7 @@ struct expr *sqlite_raise(struct parser *p)
 {
     struct expr *e = p_expr_new(p, EXPR_RAISE, p->tok.span);
     p_advance(p);
-    p_advance(p);
+    if (!p_expect(p, TOKEN_LPAREN)) return NULL;
     enum keyword kw = p->tok.kw;
     if (kw != KW_IGNORE && kw != KW_ABORT && kw != KW_FAIL && kw != KW_ROLLBACK) {
         p_expected(p, "IGNORE, ABORT, FAIL or ROLLBACK");

@@ -92,6 +92,8 @@ struct table *bind_table(struct bind *b, const struct qname *name)
         struct diag *g = bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema",
                                      STR_ARG(name->name.text));
         hint_table(b, g, name->name.text);
+    } else {
+        use_of(b, t); /* that it is there is a dependency too */
     }
     return t;
 }

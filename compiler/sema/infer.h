@@ -72,6 +72,8 @@ struct expect {
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
 /* The type that those share whose type is known: what a parameter among them is taken for. */
 struct type unify_known(struct infer *x, const struct operand *list, unsigned n);
+/* TYPE_NONE, and no parameter in it that could still explain that: it was reported. */
+bool expr_poisoned(const struct expr *e);
 /* The parameters in e are not to be complained about: what they meet was. */
 void infer_poison(struct infer *x, struct expr *e);
 

@@ -87,6 +87,9 @@ static void infer_arguments(struct infer *x, struct env *env, struct expr *e)
         infer_list(x, env, &e->list);
     }
     for (unsigned i = 0; i < e->list.n && !star(e); i++) {
+        if (expr_poisoned(e->list.v[i])) {
+            infer_poison(x, e);
+        }
         expect_argument(x, e, i);
     }
 }

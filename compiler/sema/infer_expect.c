@@ -133,8 +133,7 @@ static void find_param(void *context, struct expr *e)
     }
 }
 
-/* TYPE_NONE, and no parameter in it that could still explain that. */
-static bool poisoned(const struct expr *e)
+bool expr_poisoned(const struct expr *e)
 {
     struct search s = {e->kind == EXPR_PARAM || e->select};
     if (e->type.kind != TYPE_NONE) {
@@ -155,7 +154,7 @@ static const struct expr *bare_column(const struct expr *e)
 static void one_side(struct infer *x, struct expr *e, const struct expr *other)
 {
     const struct expr *column = bare_column(other);
-    if (poisoned(other)) {
+    if (expr_poisoned(other)) {
         infer_poison(x, e);
         return;
     }

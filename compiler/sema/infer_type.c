@@ -363,6 +363,11 @@ static void unify_branches(struct infer *x, struct expr *e, bool nullable)
         list[n++] = (struct operand){&e->b->type, e->b};
     }
     struct type known = unify_known(x, list, n);
+    for (unsigned i = 0; i < n; i++) {
+        if (expr_poisoned(list[i].expr)) {
+            infer_poison(x, e);
+        }
+    }
     set(e, x->rules->unify(x, list, n), nullable);
     for (unsigned i = 0; i < n; i++) {
         expect_weak(x, (struct expr *)(uintptr_t)list[i].expr, known);
@@ -474,6 +479,7 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
         break;
     case EXPR_DEFAULT: case EXPR_VALUES_OF: infer_of_column(e); break;
     case EXPR_STAR: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
+        infer_poison(x, e);
         set(e, type_of(TYPE_NONE), true);
         break;
     }

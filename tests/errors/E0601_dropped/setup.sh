@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+echo 'ALTER TABLE events DROP COLUMN kind;' > schema/002.sql

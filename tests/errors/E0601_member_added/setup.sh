@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+sed -i "s/'call', /'call', 'result', /" schema/001.sql

@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+sed -i 's/kind/sort/' schema/001.sql

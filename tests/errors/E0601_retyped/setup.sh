@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+sed -i 's/BIGINT/INT UNSIGNED/' schema/001.sql

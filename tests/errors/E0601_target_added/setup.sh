@@ -1,0 +1,1 @@
+"$SCHEMAC" prepare app.c

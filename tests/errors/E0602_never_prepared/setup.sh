@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+rm -r cache generated

@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+rm generated/app_queries.c generated/schema.h

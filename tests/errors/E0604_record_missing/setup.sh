@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+rm cache/event_by_id.json

@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+: > cache/event_by_id.json

@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+sed -i 's/BIGINT/TINYINT/' cache/schema.json

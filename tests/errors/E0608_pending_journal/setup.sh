@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+mkdir cache/.schemac-journal

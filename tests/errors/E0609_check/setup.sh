@@ -1,0 +1,2 @@
+"$SCHEMAC" prepare app.c
+echo 'int mine;' > generated/app_queries.c

@@ -1,0 +1,2 @@
+mkdir generated
+echo 'int mine;' > generated/app_queries.c

@@ -1,0 +1,2 @@
+mkdir cache
+echo '{ "mine": 1 }' > cache/event_by_id.json

@@ -1,0 +1,2 @@
+-- name: f :one
+SELECT id FROM events WHERE kind = 'call';
