@@ -91,15 +91,21 @@ void sc_close(sc_db *db)
 
 /* ---------------------------------------------------------------- the start of every call */
 
-/* A connection that is not open, or was lost, keeps its error: nothing can be asked of it any more. */
+static int fail_lost(sc_db *db)
+{
+    return sci_fail(db, SC_ERR_LOST, "the connection was lost: close it and open another");
+}
+
+/* A connection that is not open keeps its error; of one that was lost nothing can be asked any more. */
 int sci_enter(sc_db *db)
 {
     if (!db)
         return SC_ERR_MISUSE;
-    if (db->error.code != SC_OK && (db->in_tx || !db->open || db->lost))
+    if (db->error.code != SC_OK && (db->in_tx || !db->open))
         return db->error.code;
-    sci_error_clear(&db->error);
-    return SC_OK;
+    if (db->error.code != SC_ERR_LOST)
+        sci_error_clear(&db->error);
+    return db->lost ? fail_lost(db) : SC_OK;
 }
 
 const char *sc_engine(const sc_db *db)
@@ -146,7 +152,7 @@ static int roll_back(sc_db *db)
     db->in_tx = false;
     if (!db->lost)
         (void)sci_settle(db);
-    return db->lost ? db->error.code : db->driver->rollback(db);
+    return db->lost ? fail_lost(db) : db->driver->rollback(db);
 }
 
 int sc_commit(sc_db *db)
@@ -169,19 +175,20 @@ int sc_commit(sc_db *db)
     return rc;
 }
 
-/* The error goes with the transaction. */
+/* The error goes with the transaction; that the connection was lost stays. */
 int sc_rollback(sc_db *db)
 {
+    int rc;
+
     if (!db)
         return SC_ERR_MISUSE;
-    if (!db->open || db->lost) {
-        db->in_tx = false;
+    if (!db->open)
         return db->error.code;
-    }
-    if (db->in_tx)
-        (void)sci_settle(db);
     sci_error_clear(&db->error);
-    return roll_back(db);
+    rc = roll_back(db);
+    if (rc == SC_OK)
+        sci_error_clear(&db->error);
+    return db->lost ? fail_lost(db) : rc;
 }
 
 /* ---------------------------------------------------------------- scripts */

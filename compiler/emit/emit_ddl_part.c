@@ -1,5 +1,6 @@
 /* emit_ddl_part.c: what the targets' DDL has in common: DEFAULTs, domains, keys, foreign keys, CHECKs. Part of emit_sql. */
 #include "sema/clock.h"
+#include "sema/ddl.h"
 
 #include "emit/emit_ddl_part.h"
 
@@ -38,6 +39,47 @@ static bool needs_parens(const struct emit *e, const struct column *c)
     return e->to == TARGET_MYSQL && (k == TYPE_JSON || k == TYPE_BLOB || (k == TYPE_TEXT && !c->type.precision));
 }
 
+static bool visit_column(void *ctx, struct expr *x)
+{
+    bool *found = ctx;
+    *found = *found || x->kind == EXPR_COLUMN;
+    return !*found;
+}
+
+static bool names_column(const struct expr *x)
+{
+    bool found = false;
+    expr_each((struct expr *)(uintptr_t)x, visit_column, &found); /* it only looks */
+    return found;
+}
+
+static bool is_uuid(const struct expr *x)
+{
+    return (x->kind == EXPR_CALL || x->kind == EXPR_ERROR) && x->call && !x->list.n &&
+           (str_is(x->call->function.name.text, "UUID") || str_is(x->call->function.name.text, "gen_random_uuid"));
+}
+
+/* A random identifier (version 4) of 36 characters; which version it is, is nothing to rely on. */
+static void put_uuid(struct emit *e)
+{
+    put(e, e->to == TARGET_MYSQL ? "UUID()"
+                                 : "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
+                                   " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
+                                   " || '-' || hex(randomblob(6)))");
+}
+
+static void put_expression(struct emit *e, const struct column *c, const struct expr *x)
+{
+    bool text = c->type.kind == TYPE_UUID || (c->type.kind == TYPE_TEXT && (!c->type.precision || c->type.precision >= 36));
+    if (is_uuid(x) && text) {
+        put_uuid(e);
+    } else if (names_column(x) && e->to == TARGET_SQLITE) {
+        refuse(e, x->span, "compute a DEFAULT from other columns");
+    } else {
+        emit_as(e, x, &c->type);
+    }
+}
+
 static void write_default(struct emit *e, const struct column *c, const struct expr *x)
 {
     bool negative, has_scale, bare = false;
@@ -56,7 +98,7 @@ static void write_default(struct emit *e, const struct column *c, const struct e
         emit_clock(e, x->span, c->type.kind, c->type.scale, written);
         bare = e->to == TARGET_MYSQL && (c->type.kind == TYPE_TIMESTAMP || c->type.kind == TYPE_DATETIME);
     } else {
-        emit_as(e, x, &c->type);
+        put_expression(e, c, x);
     }
     if (!bare) {
         wrap(e, at);

@@ -142,20 +142,20 @@ static bool never_negative(const struct emit *e, const struct expr *x)
            t.kind == TYPE_BIT;
 }
 
-/* MySQL's bits are 64 without a sign; SQLite's and PostgreSQL's have one. */
+/* MySQL's bits are 64 without a sign; SQLite's and PostgreSQL's have one (and Dolt's CAST does not bring it back). */
 static bool bits_allowed(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
     if (!p.integers) {
         return refuse_operands(e, x, &p);
     }
-    if (e->from != DIALECT_MYSQL) {
+    if (e->from != DIALECT_MYSQL && e->to != TARGET_MYSQL) {
         return true;
     }
     bool a = never_negative(e, x->a), b = never_negative(e, x->b);
     return (x->op == OP_BITAND ? a || b : a && b) ||
-           refuse_hint(e, x->op_span.len ? x->op_span : x->span, "compute bits of a number that may be negative as MySQL does",
-                       "declare the column UNSIGNED");
+           refuse_hint(e, x->op_span.len ? x->op_span : x->span, "compute bits of a number that may be negative as the source does",
+                       e->from == DIALECT_MYSQL ? "declare the column UNSIGNED" : "compute in the program");
 }
 
 static bool emit_xor_bits(struct emit *e, const struct expr *x)
@@ -171,7 +171,7 @@ static bool emit_bits(struct emit *e, const struct expr *x)
         return false;
     }
     if (e->to == TARGET_MYSQL) {
-        return call_of(e, "CAST((", x, words[x->op], ") AS SIGNED)");
+        return infix(e, x, words[x->op]);
     }
     return x->op == OP_BITXOR ? emit_xor_bits(e, x) : infix(e, x, words[x->op]);
 }
@@ -284,13 +284,11 @@ bool emit_unary(struct emit *e, const struct expr *x)
         put(e, "NOT ");
         return emit_truth(e, x->a, OP_NOT);
     case OP_BITNOT:
-        if (e->from == DIALECT_MYSQL || !emit_is_integer(t.kind)) {
-            return refuse(e, x->span, "turn all 64 bits over as the source does");
+        if (e->from == DIALECT_MYSQL || e->to == TARGET_MYSQL || !emit_is_integer(t.kind)) {
+            return refuse_hint(e, x->span, "turn all 64 bits over as the source does", "write -1 - x");
         }
-        put(e, e->to == TARGET_MYSQL ? "CAST(~" : "~");
-        emit_expr(e, x->a);
-        put(e, e->to == TARGET_MYSQL ? " AS SIGNED)" : "");
-        return done(e);
+        put(e, "~");
+        return emit_expr(e, x->a);
     default: return refuse(e, x->span, "do this");
     }
 }

@@ -474,6 +474,7 @@ struct stmt {
         struct rename_tables *rename;
     } u;
     VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */
+    VEC(struct span) names;     /* every identifier (mysql, sqlite), in text order: what letters' case may matter for */
 };
 
 #endif

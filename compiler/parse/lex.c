@@ -275,7 +275,7 @@ static size_t colon(unsigned flags, struct str t, enum token_kind *kind)
 
 static size_t question(unsigned flags, struct str t, enum token_kind *kind)
 {
-    *kind = TOKEN_PARAM;
+    *kind = flags & LEX_MYSQL && is(at(t, 1), IDENT) ? TOKEN_BAD : TOKEN_PARAM;
     return flags & LEX_MYSQL ? 1 : skip(t, 1, DIGIT);
 }
 
@@ -289,6 +289,7 @@ static size_t mysql_at_sign(unsigned flags, struct str t, enum token_kind *kind)
         *kind = TOKEN_SYSTEM_NAME;
         i = 2;
         if (at(t, i) == '`') return quoted(t, i, false, kind);
+        if (!is(at(t, i), IDENT)) *kind = TOKEN_BAD;
     }
     size_t end = i;
     while (is(at(t, end), IDENT) || at(t, end) == '.') end++;

@@ -63,7 +63,7 @@ static bool add_partition(struct parser *p, struct alter_action *a)
     a->kind = ALTER_OPTION;
     p_advance(p);
     if (p_accept_kw(p, KW_PARTITIONS)) return p_expect(p, TOKEN_INTEGER);
-    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
+    return mysql_partition_list(p);
 }
 
 static bool add(struct parser *p, struct alter_table *t, struct alter_action *a)
@@ -103,13 +103,9 @@ static bool drop_named(struct parser *p, struct alter_action *a, enum alter_kind
 static bool drop_index(struct parser *p, struct alter_action *a)
 {
     p_advance(p);
-    if (!if_exists(p, a)) return false;
-    if (p_at_kw(p, KW_PRIMARY)) {
-        a->kind = ALTER_DROP_PRIMARY;
-        p_advance(p);
-        return true;
-    }
-    return drop_named(p, a, ALTER_DROP_INDEX, "an index");
+    if (!drop_named(p, a, ALTER_DROP_INDEX, "an index")) return false;
+    if (str_is(a->name.text, "PRIMARY")) a->kind = ALTER_DROP_PRIMARY;
+    return true;
 }
 
 static bool drop(struct parser *p, struct alter_action *a)
@@ -200,8 +196,7 @@ static bool set_default(struct parser *p, struct alter_action *a)
         return true;
     }
     if (!p_expect_kw(p, KW_DEFAULT)) return false;
-    a->value = p_at(p, TOKEN_LPAREN) ? parse_paren(p) : parse_expr_level(p, 255);
-    return a->value != NULL;
+    return mysql_default(p, &a->value, NULL);
 }
 
 /* ALTER [COLUMN] c SET DEFAULT e | DROP DEFAULT */
@@ -257,19 +252,6 @@ static bool two_words(struct parser *p, enum keyword second)
     return p_expect_kw(p, second);
 }
 
-/* Partition maintenance: as text, to the end of the statement. */
-static bool partition_action(struct parser *p)
-{
-    do {
-        if (p_at(p, TOKEN_LPAREN)) {
-            if (!p_skip_parens(p)) return false;
-        } else {
-            p_advance(p);
-        }
-    } while (!p_at_end(p) && !p->error.fatal);
-    return !p->error.fatal;
-}
-
 static bool order_by(struct parser *p)
 {
     order_vec order = {0};
@@ -302,14 +284,14 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_WITHOUT: return validation(p);
     case KW_DISCARD:
     case KW_IMPORT:
-        if (p_peek_kw(p, KW_PARTITION)) return partition_action(p);
+        if (p_peek_kw(p, KW_PARTITION)) return mysql_partition_action(p);
         return two_words(p, KW_TABLESPACE);
     case KW_FORCE: p_advance(p); return true;
     case KW_ORDER: return order_by(p);
     case KW_PARTITION: return mysql_partitioning(p);
     case KW_REMOVE: return two_words(p, KW_PARTITIONING);
     case KW_COALESCE: case KW_REORGANIZE: case KW_EXCHANGE: case KW_TRUNCATE: case KW_REBUILD: case KW_OPTIMIZE:
-    case KW_ANALYZE: case KW_CHECK: case KW_REPAIR: return partition_action(p);
+    case KW_ANALYZE: case KW_CHECK: case KW_REPAIR: return mysql_partition_action(p);
     default: break;
     }
     return table_option(p);

@@ -10,7 +10,7 @@
  *   DATE_ADD(d, INTERVAL e unit)      list d, an EXPR_INTERVAL; so DATE_SUB, ADDDATE, SUBDATE
  *   GROUP_CONCAT([DISTINCT] a, b [ORDER BY …] [SEPARATOR s])
  *   JSON_VALUE(d, p [RETURNING type] …)        list d, p; type_name; syntax: the rest as written
- *   WEIGHT_STRING(e [AS CHAR(n)] …)   list e; syntax: the rest as written */
+ *   WEIGHT_STRING(e [AS CHAR(n)] …)   list e; syntax: AS … as written */
 #include "parse/parser.h"
 
 static bool push(struct parser *p, struct expr *call, struct expr *argument)
@@ -149,19 +149,6 @@ static bool group_concat(struct parser *p, struct expr *e)
     return true;
 }
 
-/* What stands before the closing parenthesis, kept as text. */
-static bool rest_as_text(struct parser *p, struct expr *e)
-{
-    uint32_t start = p->tok.span.off;
-    while (!p_at(p, TOKEN_RPAREN)) {
-        if (p_at_end(p)) return p_expected(p, "`)`");
-        if (p_at(p, TOKEN_LPAREN) && !p_skip_parens(p)) return false;
-        if (!p_at(p, TOKEN_RPAREN)) p_advance(p);
-    }
-    e->call->syntax = p_text(p, p_span_from(p, start));
-    return true;
-}
-
 /* NULL|ERROR|DEFAULT literal ON EMPTY|ERROR */
 static bool json_reaction(struct parser *p)
 {
@@ -194,7 +181,14 @@ static bool json_value(struct parser *p, struct expr *e)
 
 static bool weight_string(struct parser *p, struct expr *e)
 {
-    return push_expr(p, e) && rest_as_text(p, e);
+    if (!push_expr(p, e)) return false;
+    uint32_t start = p->tok.span.off;
+    if (p_accept_kw(p, KW_AS)) {
+        if (!p_accept_kw(p, KW_CHAR) && !p_expect_kw(p, KW_BINARY)) return false;
+        if (!p_expect(p, TOKEN_LPAREN) || !p_expect(p, TOKEN_INTEGER) || !p_expect(p, TOKEN_RPAREN)) return false;
+    }
+    e->call->syntax = p_text(p, p_span_from(p, start));
+    return true;
 }
 
 typedef bool (*special_fn)(struct parser *p, struct expr *e);

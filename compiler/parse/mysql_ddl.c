@@ -18,13 +18,15 @@ static bool is_plain_default(const struct expr *e)
     }
 }
 
-static bool default_value(struct parser *p, struct column_def *c)
+/* Behind DEFAULT: a value, or an expression in parentheses. `parens` may be NULL. */
+bool mysql_default(struct parser *p, struct expr **out, bool *parens)
 {
     struct span span = p->tok.span;
-    c->default_parens = p_at(p, TOKEN_LPAREN);
-    c->default_value = c->default_parens ? parse_paren(p) : parse_expr_level(p, NO_OPERATORS);
-    if (!c->default_value) return false;
-    if (c->default_parens || is_plain_default(c->default_value)) return true;
+    bool in_parens = p_at(p, TOKEN_LPAREN);
+    *out = in_parens ? parse_paren(p) : parse_expr_level(p, NO_OPERATORS);
+    if (parens) *parens = in_parens;
+    if (!*out) return false;
+    if (in_parens || is_plain_default(*out)) return true;
     return p_servers(p, SERVER_MARIADB, span, "a DEFAULT expression without parentheses");
 }
 
@@ -195,7 +197,7 @@ bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
     switch (p->tok.kw) {
     case KW_NOT: return not_null(p, c);
     case KW_NULL: return null(p, c);
-    case KW_DEFAULT: p_advance(p); return default_value(p, c);
+    case KW_DEFAULT: p_advance(p); return mysql_default(p, &c->default_value, &c->default_parens);
     case KW_ON: return on_update(p, c);
     case KW_AUTO_INCREMENT: return flag(p, &c->auto_increment);
     case KW_SERIAL: return serial_default(p, c);

@@ -75,6 +75,7 @@ static bool match_columns(struct parser *p, struct expr *e)
     do {
         struct expr *column = parse_expr_level(p, p->grammar->unary_operand);
         if (!column) return false;
+        if (column->kind != EXPR_COLUMN || column->parens) return p_fail(p, column->span, "expected a column");
         vec_push(p->arena, &e->list, column);
     } while (p_accept(p, TOKEN_COMMA));
     return !parens || p_expect(p, TOKEN_RPAREN);

@@ -1,11 +1,12 @@
-/* mysql_options.c: table options and PARTITION BY of MySQL, MariaDB and Dolt. PARSE.
+/* mysql_options.c: table options of MySQL, MariaDB and Dolt. PARSE.
  * Of the options the catalogue keeps the character set and the collation; all are kept as text. */
 #include "parse/parser.h"
 
 static bool at_value(const struct parser *p)
 {
     switch (p->tok.kind) {
-    case TOKEN_WORD: case TOKEN_QUOTED_NAME: case TOKEN_STRING: case TOKEN_INTEGER: case TOKEN_DECIMAL: return true;
+    case TOKEN_WORD: return p_at_name(p) || p_at_kw(p, KW_DEFAULT);
+    case TOKEN_QUOTED_NAME: case TOKEN_STRING: case TOKEN_INTEGER: return true;
     default: return false;
     }
 }
@@ -47,13 +48,18 @@ static bool union_option(struct parser *p)
 {
     p_advance(p);
     p_accept(p, TOKEN_EQ);
-    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
+    if (!p_expect(p, TOKEN_LPAREN)) return false;
+    do {
+        struct qname table;
+        if (!p_qname(p, &table, "a table")) return false;
+    } while (p_accept(p, TOKEN_COMMA));
+    return p_expect(p, TOKEN_RPAREN);
 }
 
 static bool is_option(enum keyword kw)
 {
     switch (kw) {
-    case KW_ENGINE: case KW_TYPE: case KW_AUTO_INCREMENT: case KW_AVG_ROW_LENGTH: case KW_CHECKSUM: case KW_TABLE_CHECKSUM:
+    case KW_TYPE: case KW_AUTO_INCREMENT: case KW_AVG_ROW_LENGTH: case KW_CHECKSUM: case KW_TABLE_CHECKSUM:
     case KW_PAGE_CHECKSUM: case KW_COMMENT: case KW_COMPRESSION: case KW_CONNECTION: case KW_DELAY_KEY_WRITE:
     case KW_ENCRYPTION: case KW_INSERT_METHOD: case KW_KEY_BLOCK_SIZE: case KW_MAX_ROWS: case KW_MIN_ROWS:
     case KW_PACK_KEYS: case KW_PASSWORD: case KW_ROW_FORMAT: case KW_SECONDARY_ENGINE: case KW_STATS_AUTO_RECALC:
@@ -82,6 +88,21 @@ static bool at_charset(const struct parser *p)
     return kw == KW_CHARSET || kw == KW_CHARACTER || kw == KW_CHAR || kw == KW_COLLATE;
 }
 
+static bool string_value(struct parser *p)
+{
+    p_accept(p, TOKEN_EQ);
+    return p_accept(p, TOKEN_STRING) || p_expected(p, "a string");
+}
+
+static bool engine(struct parser *p)
+{
+    struct name name;
+    p_advance(p);
+    p_accept(p, TOKEN_EQ);
+    if (p_accept(p, TOKEN_STRING)) return true;
+    return p_name(p, &name, "an engine");
+}
+
 /* MariaDB passes any word = value on to the engine. */
 static bool engines_option(struct parser *p)
 {
@@ -101,9 +122,12 @@ bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
         return true;
     }
     if (p_at_kw(p, KW_WITH) && p_peek_kw(p, KW_SYSTEM)) return p_unsupported(p, p->tok.span, "system versioning");
+    if (p_at_kw(p, KW_ENGINE)) return engine(p);
     if (is_option(p->tok.kw)) {
+        bool text = p_at_kw(p, KW_COMMENT) || p_at_kw(p, KW_CONNECTION) || p_at_kw(p, KW_PASSWORD) ||
+                    p_at_kw(p, KW_COMPRESSION) || p_at_kw(p, KW_ENCRYPTION);
         p_advance(p);
-        return value(p);
+        return text ? string_value(p) : value(p);
     }
     if (p_at_word(p) && p_at_name(p) && p_peek(p).kind == TOKEN_EQ) return engines_option(p);
     *none = true;
@@ -122,32 +146,4 @@ bool mysql_table_options(struct parser *p, struct create_table *t)
     }
     t->options = p_text(p, p_span_from(p, start));
     return true;
-}
-
-/* ---------------------------------------------------------------- partitions */
-
-/* [LINEAR] HASH (e) | KEY [ALGORITHM = n] (columns) | RANGE|LIST [COLUMNS] (…) */
-static bool partition_function(struct parser *p)
-{
-    p_accept_kw(p, KW_LINEAR);
-    bool key = p_accept_kw(p, KW_KEY);
-    bool hash = !key && p_accept_kw(p, KW_HASH);
-    if (key && p_accept_kw(p, KW_ALGORITHM) && !value(p)) return false;
-    if (!key && !hash) {
-        if (!p_accept_kw(p, KW_RANGE) && !p_accept_kw(p, KW_LIST)) return p_expected(p, "HASH, KEY, RANGE or LIST");
-        p_accept_kw(p, KW_COLUMNS);
-    }
-    return p_at(p, TOKEN_LPAREN) ? p_skip_parens(p) : p_expect(p, TOKEN_LPAREN);
-}
-
-bool mysql_partitioning(struct parser *p)
-{
-    if (!p_accept_kw(p, KW_PARTITION)) return true;
-    if (!p_expect_kw(p, KW_BY) || !partition_function(p)) return false;
-    if (p_accept_kw(p, KW_PARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
-    if (p_accept_kw(p, KW_SUBPARTITION)) {
-        if (!p_expect_kw(p, KW_BY) || !partition_function(p)) return false;
-        if (p_accept_kw(p, KW_SUBPARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
-    }
-    return !p_at(p, TOKEN_LPAREN) || p_skip_parens(p);
 }

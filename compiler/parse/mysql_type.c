@@ -83,17 +83,30 @@ static void more_words(struct parser *p, struct type_name *t, enum keyword first
     }
 }
 
+/* A string is one token here: 'a' 'b' does not join. */
+static bool member(struct parser *p, struct type_name *t)
+{
+    struct str text;
+    if (p_at(p, TOKEN_STRING) || p_at(p, TOKEN_NATIONAL)) {
+        text = p_decode(p, p->tok);
+        p_advance(p);
+    } else {
+        struct expr *e = parse_literal(p);
+        if (!e) return false;
+        text = e->text;
+    }
+    vec_push(p->arena, &t->members, text);
+    return true;
+}
+
 static bool members(struct parser *p, struct type_name *t)
 {
     do {
         bool string = p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) ||
                       p_at(p, TOKEN_NATIONAL);
         if (!string) return p_expected(p, "a member, as a string");
-        struct span span = p->tok.span;
-        struct expr *e = parse_literal(p);
-        if (!e) return false;
-        vec_push(p->arena, &t->members, e->text);
-        vec_push(p->arena, &t->member_spans, span);
+        vec_push(p->arena, &t->member_spans, p->tok.span);
+        if (!member(p, t)) return false;
     } while (p_accept(p, TOKEN_COMMA));
     return true;
 }

@@ -250,7 +250,7 @@ static bool statement(struct parser *p)
 static bool statement_end(struct parser *p)
 {
     p->stmt->span = p_span_from(p, p->stmt->span.off);
-    p_accept(p, TOKEN_SEMICOLON);
+    while (p_accept(p, TOKEN_SEMICOLON)) continue;
     if (p_at(p, TOKEN_END)) return true;
     if (p->prev_end && p->text->text.p[p->prev_end - 1] == ';')
         return p_fatal(p, DIAG_E0113, p->tok.span, "a second statement begins here");

@@ -41,8 +41,8 @@ static bool arguments(struct parser *p, struct expr *e)
         return true;
     }
     c->distinct = p_accept_kw(p, KW_DISTINCT);
-    if (!c->distinct) p_accept_kw(p, KW_ALL);
-    if (p_at(p, TOKEN_RPAREN) && !c->distinct) return true;
+    bool all = !c->distinct && p_accept_kw(p, KW_ALL);
+    if (p_at(p, TOKEN_RPAREN) && !c->distinct && !(all && p->mysql)) return true;
     return parse_expr_list(p, &e->list) && parse_order_by(p, &c->order);
 }
 

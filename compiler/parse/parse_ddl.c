@@ -270,22 +270,40 @@ static bool create_index(struct parser *p)
 
 /* ---------------------------------------------------------------- CREATE VIEW */
 
+/* user, user@host, 'user'@'host', CURRENT_USER [()] */
+static bool user(struct parser *p)
+{
+    struct name name;
+    if (p_accept_kw(p, KW_CURRENT_USER)) return !p_accept(p, TOKEN_LPAREN) || p_expect(p, TOKEN_RPAREN);
+    if (p_at(p, TOKEN_STRING))
+        p_advance(p);
+    else if (!p_name(p, &name, "a user"))
+        return false;
+    p_accept(p, TOKEN_AT_NAME);
+    return true;
+}
+
+static bool security(struct parser *p)
+{
+    if (!p_expect_kw(p, KW_SECURITY)) return false;
+    return p_accept_kw(p, KW_DEFINER) || p_accept_kw(p, KW_INVOKER) || p_expected(p, "DEFINER or INVOKER");
+}
+
 /* ALGORITHM = …, DEFINER = user, SQL SECURITY … before VIEW */
 static bool view_attributes(struct parser *p)
 {
+    struct name algorithm;
     while (p->mysql && !p_at_kw(p, KW_VIEW)) {
-        if (p_accept_kw(p, KW_ALGORITHM) || p_at_kw(p, KW_DEFINER)) {
-            p_accept_kw(p, KW_DEFINER);
-            if (!p_expect(p, TOKEN_EQ)) return false;
-            p_advance(p);
-            if (p_accept(p, TOKEN_AT_NAME)) continue;
-            if (p_accept(p, TOKEN_LPAREN) && !p_expect(p, TOKEN_RPAREN)) return false;
-        } else if (p_accept_kw(p, KW_SQL)) {
-            if (!p_expect_kw(p, KW_SECURITY)) return false;
-            p_advance(p);
-        } else {
-            return p_expected(p, "VIEW");
-        }
+        bool ok = false;
+        if (p_accept_kw(p, KW_ALGORITHM))
+            ok = p_expect(p, TOKEN_EQ) && p_name(p, &algorithm, "MERGE, TEMPTABLE or UNDEFINED");
+        else if (p_accept_kw(p, KW_DEFINER))
+            ok = p_expect(p, TOKEN_EQ) && user(p);
+        else if (p_accept_kw(p, KW_SQL))
+            ok = security(p);
+        else
+            p_expected(p, "VIEW");
+        if (!ok) return false;
     }
     return true;
 }

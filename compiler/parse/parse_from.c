@@ -140,6 +140,7 @@ struct table_ref *parse_table_name(struct parser *p)
     if (!p_qname(p, &t->name, "a table")) return NULL;
     if (p_at(p, TOKEN_LPAREN)) {
         t->kind = TABLE_FUNCTION;
+        if (p->mysql && !p_servers(p, SERVER_DOLT, t->name.span, "a function in FROM")) return NULL;
         p_advance(p);
         if (!p_at(p, TOKEN_RPAREN) && !parse_expr_list(p, &t->args)) return NULL;
         if (!p_expect(p, TOKEN_RPAREN)) return NULL;
@@ -216,11 +217,7 @@ static struct table_ref *outer_join_braces(struct parser *p)
 {
     uint32_t start = p->tok.span.off;
     p_advance(p);
-    if (!p_at_word(p)) {
-        p_expected(p, "OJ");
-        return NULL;
-    }
-    p_advance(p);
+    if (!p_expect_kw(p, KW_OJ)) return NULL;
     struct table_ref *t = parse_from(p);
     if (!t || !p_expect(p, TOKEN_RBRACE)) return NULL;
     t->parens = true;

@@ -42,6 +42,7 @@ void p_take_name(struct parser *p, struct name *out)
 {
     bool quoted = p->tok.kind != TOKEN_WORD;
     *out = (struct name){quoted ? p_decode(p, p->tok) : p_text(p, p->tok.span), p->tok.span, quoted};
+    vec_push(p->arena, &p->stmt->names, p->tok.span);
     p_advance(p);
 }
 

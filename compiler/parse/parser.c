@@ -28,6 +28,19 @@ static bool is_name(enum token_kind kind)
     return kind == TOKEN_WORD || kind == TOKEN_QUOTED_NAME;
 }
 
+/* MySQL: a word right before a dot and a name is a name, whatever it says. */
+static enum keyword keyword_at(const struct parser *p, struct span span)
+{
+    struct str text = p->text->text;
+    size_t dot = (size_t)span.off + span.len;
+    enum token_kind kind = TOKEN_END;
+    if (p->mysql && dot + 1 < text.n && text.p[dot] == '.') {
+        lex_token(p->flags | (unsigned)LEX_AFTER_DOT, str_sub(text, dot + 1, text.n), &kind);
+        if (kind == TOKEN_WORD) return KW_NONE;
+    }
+    return keyword_find(p_text(p, span));
+}
+
 /* The next token that is no blank, comment or edge of a versioned comment. */
 static struct token next_token(const struct parser *p, struct cursor *c)
 {
@@ -42,7 +55,7 @@ static struct token next_token(const struct parser *p, struct cursor *c)
         if (kind == TOKEN_CODE_OPEN || kind == TOKEN_CODE_CLOSE)
             c->in_code = kind == TOKEN_CODE_OPEN;
         else if (kind != TOKEN_SPACE && kind != TOKEN_COMMENT)
-            return (struct token){kind, kind == TOKEN_WORD ? keyword_find(p_text(p, span)) : KW_NONE, span};
+            return (struct token){kind, kind == TOKEN_WORD ? keyword_at(p, span) : KW_NONE, span};
     }
 }
 
@@ -150,7 +163,8 @@ bool p_expect_kw(struct parser *p, enum keyword kw)
 
 struct mark p_mark(const struct parser *p)
 {
-    return (struct mark){p->tok, p->prev_end, p->prev_name, p->in_code, p->depth, p->stmt->params.n, p->warnings.n};
+    return (struct mark){p->tok, p->prev_end, p->prev_name, p->in_code, p->depth,
+                         p->stmt->params.n, p->stmt->names.n, p->warnings.n};
 }
 
 bool p_reset(struct parser *p, const struct mark *m)
@@ -162,6 +176,7 @@ bool p_reset(struct parser *p, const struct mark *m)
     p->in_code = m->in_code;
     p->depth = m->depth;
     p->stmt->params.n = m->n_params;
+    p->stmt->names.n = m->n_names;
     p->warnings.n = m->n_warnings;
     return true;
 }
@@ -179,19 +194,7 @@ void p_leave(struct parser *p)
     p->depth--;
 }
 
-/* To behind the `)` that closes the `(` at tok: for what is kept as text. */
-bool p_skip_parens(struct parser *p)
-{
-    unsigned open = 0;
-    do {
-        if (p_at_end(p)) return p_expected(p, "`)`");
-        if (p_at(p, TOKEN_LPAREN)) open++;
-        if (p_at(p, TOKEN_RPAREN)) open--;
-        p_advance(p);
-    } while (open && !p->error.fatal);
-    return !p->error.fatal;
-}
-
+/* To the end, whatever stands there: for statements that are not parsed. */
 bool p_skip_statement(struct parser *p)
 {
     while (!p_at(p, TOKEN_END) && !p->error.fatal) p_advance(p);

@@ -63,7 +63,7 @@ struct mark {
     struct token tok;
     uint32_t prev_end;
     bool prev_name, in_code;
-    unsigned depth, n_params, n_warnings;
+    unsigned depth, n_params, n_names, n_warnings;
 };
 
 void p_init(struct parser *p, struct arena *a, struct diags *d, const struct sql_options *o,
@@ -177,6 +177,7 @@ bool parse_table_element(struct parser *p, struct create_table *t);
 bool parse_key_parts(struct parser *p, key_vec *out);            /* ( a, b(10) DESC ) */
 bool parse_references(struct parser *p, struct foreign_key **out);
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none);
+bool mysql_default(struct parser *p, struct expr **out, bool *parens);
 bool mysql_constraint(struct parser *p, struct constraint *c);   /* a table constraint or inline index */
 bool mysql_at_constraint(const struct parser *p);
 bool mysql_type(struct parser *p, struct type_name *t);
@@ -185,6 +186,8 @@ bool mysql_charset(struct parser *p, struct name *out);
 bool mysql_table_option(struct parser *p, struct create_table *t, bool *none);
 bool mysql_table_options(struct parser *p, struct create_table *t);
 bool mysql_partitioning(struct parser *p);                       /* if PARTITION BY stands there */
+bool mysql_partition_list(struct parser *p);
+bool mysql_partition_action(struct parser *p);
 bool mysql_alter_action(struct parser *p, struct alter_table *t);
 bool mysql_index_options(struct parser *p, struct str *out);
 bool sqlite_column_attribute(struct parser *p, struct column_def *c, bool *none);
@@ -194,7 +197,6 @@ bool sqlite_type(struct parser *p, struct type_name *t);
 bool sqlite_table_options(struct parser *p, struct create_table *t);
 bool sqlite_alter_action(struct parser *p, struct alter_table *t);
 bool sqlite_conflict(struct parser *p, enum conflict *out);      /* if ON stands there */
-bool p_skip_parens(struct parser *p);                            /* at "(": to behind its ")" */
 bool p_skip_statement(struct parser *p);                         /* to the end */
 
 #endif

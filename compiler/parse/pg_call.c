@@ -1,4 +1,4 @@
-/* pg_call.c: function calls of the postgres dialect, and windows (PARSE).
+/* pg_call.c: function calls of the postgres dialect (PARSE).
  *
  * libpg_query turns SQL's special forms into plain calls of inner functions with their arguments
  * moved about: EXTRACT(year FROM x) is extract('year', x), TRIM(a FROM b) is btrim(b, a),

@@ -47,6 +47,9 @@ static bool default_columns(const struct ask *k)
     if (!primary || !primary->primary) {
         return refuse(k, "names no columns, and that table has no primary key");
     }
+    if (!servers_check(k->c, k->d, k->f->place, ON_MYSQL, "REFERENCES without columns")) {
+        return false;
+    }
     for (unsigned i = 0; i < primary->parts.n; i++) {
         vec_push(k->c->arena, &k->f->ref_columns, ((struct name){.text = primary->parts.v[i].column->name}));
     }
@@ -77,7 +80,7 @@ static bool has_ref(const struct ask *k, const struct column *c)
     return false;
 }
 
-/* The first parts of the index are the referenced columns; whole: and it has no other part. */
+/* The first parts of the index are the referenced columns (to MySQL, in their order); whole: and it has no other part. */
 static bool index_fits(const struct ask *k, const struct index *i, bool whole)
 {
     unsigned n = k->f->ref_columns.n;
@@ -85,7 +88,9 @@ static bool index_fits(const struct ask *k, const struct index *i, bool whole)
         return false;
     }
     for (unsigned p = 0; p < n; p++) {
-        if (!i->parts.v[p].column || i->parts.v[p].prefix || !has_ref(k, i->parts.v[p].column)) {
+        const struct column *c = i->parts.v[p].column;
+        bool in_place = table_column(k->target, k->f->ref_columns.v[p].text) == c;
+        if (!c || i->parts.v[p].prefix || (k->c->options.dialect == DIALECT_MYSQL ? !in_place : !has_ref(k, c))) {
             return false;
         }
     }
@@ -122,13 +127,25 @@ static bool types_fit(const struct ask *k)
     return true;
 }
 
+/* MySQL refuses it when the table is made. */
+static bool null_possible(const struct ask *k)
+{
+    bool sets_null = str_is(k->f->on_delete, "SET NULL") || str_is(k->f->on_update, "SET NULL");
+    for (unsigned i = 0; sets_null && k->c->options.dialect == DIALECT_MYSQL && i < k->f->columns.n; i++) {
+        if (k->f->columns.v[i]->not_null) {
+            return refuse(k, "would set a NOT NULL column to NULL");
+        }
+    }
+    return true;
+}
+
 static bool judge(struct ask *k)
 {
     k->target = catalog_table(k->c, k->f->table);
     if (!k->target) {
         return no_table(k);
     }
-    return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k);
+    return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k) && null_possible(k);
 }
 
 bool ddl_finish(struct catalog *c, struct diags *d)

@@ -395,14 +395,20 @@ static void locked(sc_db *db, const char *url)
     sc_close(other);
 }
 
-static void kill_connection(sc_db *db, sc_db *victim)
+static long long connection_id(sc_db *db)
 {
     QUERY_PLAIN(my_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", rt_count_fields);
     rt_count_row id = {0};
+
+    CHECK_INT(sc__one(db, &my_id, NULL, &id, NULL), SC_ROW);
+    return (long long)id.n;
+}
+
+static void kill_connection(sc_db *db, long long id)
+{
     char sql[60];
 
-    CHECK_INT(sc__one(victim, &my_id, NULL, &id, NULL), SC_ROW);
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.n);
+    snprintf(sql, sizeof sql, "KILL %lld", id);
     OK(sc_exec_script(db, sql));
 }
 
@@ -411,16 +417,18 @@ static void lost(sc_db *db, const char *url)
     rt_plain_row r = plain("never written");
     sc_rows *rows;
     sc_db *victim;
+    long long id;
 
     if (is(db, "sqlite"))
         return;
     victim = connect_to(url);
+    id = connection_id(victim);
     CHECK_INT(count_plain(victim), 2);
     CHECK_INT(sc__many(victim, &rt_plain_list, NULL, &rows), SC_OK);
     CHECK_INT(sc__next(rows, &r), SC_ROW);
     r = plain("never written");
     CHECK_INT(sc_begin(victim), SC_OK);
-    kill_connection(db, victim);
+    kill_connection(db, id);
     if (!CHECK_INT(sc__exec(victim, &rt_plain_insert, &r, NULL, NULL), SC_ERR_LOST))
         fprintf(stderr, "    %d: %s\n", sc_errnative(victim), sc_errmsg(victim));
     CHECK_INT(sc_commit(victim), SC_ERR_LOST);
@@ -434,34 +442,41 @@ static void lost(sc_db *db, const char *url)
     CHECK_INT(count_plain(db), 2);
 }
 
-/* The connection goes while its rows are coming: those that came are read, then it is lost. */
-static void lost_in_a_result(sc_db *db, const char *url)
+/* The connection goes while its rows are coming: those that came are read, then it is lost. With `rolls_back`
+ * it is the rollback of a transaction with an error that has to read the rest. */
+static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
 {
     QUERY_PLAIN(endless, "SELECT a.id AS n FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e", rt_count_fields);
     rt_count_row n;
     sc_rows *rows;
     sc_db *victim;
-    long got = 0;
+    long long id;
     int rc;
 
     if (is(db, "sqlite"))
         return;
     victim = connect_to(url);
-    QUERY_PLAIN(my_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", rt_count_fields);
-    rt_count_row id = {0};
-    char sql[60];
-
-    CHECK_INT(sc__one(victim, &my_id, NULL, &id, NULL), SC_ROW);
+    id = connection_id(victim);
+    CHECK_INT(sc_begin(victim), SC_OK);
     CHECK_INT(sc__many(victim, &endless, NULL, &rows), SC_OK);
     CHECK_INT(sc__next(rows, &n), SC_ROW);
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.n);
-    OK(sc_exec_script(db, sql));
-    while ((rc = sc__next(rows, &n)) == SC_ROW)
-        got++;
+    if (rolls_back)
+        CHECK_INT(sc_begin(victim), SC_ERR_MISUSE);
+    kill_connection(db, id);
+    if (rolls_back) {
+        rc = sc_rollback(victim);
+    } else {
+        while ((rc = sc__next(rows, &n)) == SC_ROW)
+            ;
+    }
     if (!CHECK_INT(rc, SC_ERR_LOST))
-        fprintf(stderr, "    after %ld rows, %d: %s\n", got, sc_errnative(victim), sc_errmsg(victim));
+        fprintf(stderr, "    %d: %s\n", sc_errnative(victim), sc_errmsg(victim));
+    CHECK_INT(sc__next(rows, &n), SC_ERR_LOST);
     sc__close(rows);
+    CHECK_INT(sc_rollback(victim), SC_ERR_LOST);
+    CHECK(!sc_in_transaction(victim));
     CHECK_INT(sc_begin(victim), SC_ERR_LOST);
+    CHECK(sc_errmsg(victim)[0] != '\0');
     sc_close(victim);
 }
 
@@ -628,7 +643,8 @@ int main(int argc, char **argv)
     lost(db, argv[1]);
     OK(sc_exec_script(db, "INSERT INTO rt_all (id) VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),"
                           "(17),(18),(19),(20),(21),(22),(23),(24),(25),(26),(27),(28),(29),(30),(31),(32),(33),(34),(35),(36)"));
-    lost_in_a_result(db, argv[1]);
+    lost_in_a_result(db, argv[1], false);
+    lost_in_a_result(db, argv[1], true);
     interrupted(db, argv[1]);
     read_only(db, argv[1]);
     tls(db, argv[1]);

@@ -211,6 +211,13 @@ static const struct ddl_case errors[] = {
      "E0408 1:90 the foreign key of `c` to `p` has a column of another type than the one it references\n"},
     {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (b))",
      "E0403 1:87 no column `b` in table `p`\n"},
+    {MY, "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); CREATE TABLE c (x INT, y INT, FOREIGN KEY (x, y) REFERENCES p (b, a))",
+     "E0408 1:112 the foreign key of `c` to `p` references columns that are no unique key there\n"},
+    {PG, "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c (x int, y int, FOREIGN KEY (x, y) REFERENCES p (b, a))", ""},
+    {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (x INT NOT NULL, FOREIGN KEY (x) REFERENCES p (a) ON DELETE SET NULL)",
+     "E0408 1:96 the foreign key of `c` to `p` would set a NOT NULL column to NULL\n"},
+    {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (x INT, FOREIGN KEY (x) REFERENCES p)",
+     "W0102 1:87 REFERENCES without columns: only MySQL takes it\n"},
     /* what uses a column keeps it */
     {MY, "CREATE TABLE t (a INT, b INT AS (a + 1)); ALTER TABLE t DROP COLUMN a",
      "E0410 1:57 column `a` is used by a generated column\n"},

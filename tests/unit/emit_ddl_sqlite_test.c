@@ -105,12 +105,23 @@ static const struct emit_case cases[] = {
     /* the dialect's own engine: word for word */
     {MY, TARGET_MYSQL, "CREATE  TABLE t (a INT) ENGINE=InnoDB; -- x\nSET NAMES utf8mb4; ALTER TABLE t ADD b INT;",
      "CREATE  TABLE t (a INT) ENGINE=InnoDB;\nALTER TABLE t ADD b INT;\n"},
+    {PG, TARGET_SQLITE, "CREATE TABLE t (u uuid DEFAULT gen_random_uuid(), n int CHECK (n % 2 = 0), l int GENERATED ALWAYS AS (n * 2) STORED)",
+     "CREATE TABLE \"t\" (\n"
+     "    \"u\" TEXT DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
+     " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
+     " CHECK (length(\"u\") = 36),\n"
+     "    \"n\" INTEGER CHECK (\"n\" BETWEEN -2147483648 AND 2147483647),\n"
+     "    \"l\" INTEGER GENERATED ALWAYS AS (\"n\" * 2) STORED CHECK (\"l\" BETWEEN -2147483648 AND 2147483647),\n"
+     "    CONSTRAINT \"t_n_check\" CHECK ((\"n\" % 2) = 0)\n"
+     ") STRICT;\n"},
     /* what the target cannot do */
     {MY, TARGET_SQLITE, "CREATE TABLE t (a VARCHAR(9), UNIQUE KEY u (a(3)), FULLTEXT KEY f (a), KEY k (a(3)))",
      "E0501 1:42 SQLite cannot make the first 3 characters of `a` unique\n"
      "E0501 1:65 SQLite cannot have a FULLTEXT index\n"},
     {MY, TARGET_SQLITE, "CREATE TABLE t (a INT AUTO_INCREMENT, b INT, PRIMARY KEY (a, b))",
      "E0501 1:17 SQLite cannot count in `a`: only one column, which is the whole primary key, can be AUTO_INCREMENT\n"},
+    {MY, TARGET_SQLITE, "CREATE TABLE t (a INT DEFAULT (b + 1), b INT)",
+     "E0501 1:31 SQLite cannot compute a DEFAULT from other columns\n"},
     {MY, TARGET_SQLITE, "CREATE TABLE t (a POINT)", "E0501 1:17 SQLite cannot store `a` of type POINT\n"},
     {MY, TARGET_SQLITE, "CREATE TABLE t (a INT); CREATE TABLE T (a INT)",
      "E0501 1:38 SQLite cannot hold both `T` and a table that differs from it in letter case only\n"},

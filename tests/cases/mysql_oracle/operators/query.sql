@@ -16,12 +16,6 @@ SELECT u+1 FROM t1;
 -- cardinality: many
 SELECT i+u FROM t1;
 
--- name: arith_4 :many
--- expect: u-1 uint64 notnull
--- params:
--- cardinality: many
-SELECT u-1 FROM t1;
-
 -- name: arith_5 :many
 -- expect: bi+bi int64 notnull
 -- params:

@@ -32,7 +32,7 @@ SELECT o.id, c.id FROM orders o CROSS JOIN customers c;
 -- expect: a uint64 notnull, b int64 notnull, c decimal notnull, d decimal notnull, e decimal null, f double notnull, g uint64 notnull, h uint64 null
 -- params:
 -- cardinality: many
-SELECT id + 1 AS a, -id AS b, total * 2 AS c, total / 3 AS d, total / discount AS e, weight + total AS f, id % 2 AS g, id DIV 0 AS h FROM orders;
+SELECT id + 1 AS a, -customer_id AS b, total * 2 AS c, total / 3 AS d, total / discount AS e, weight + total AS f, id % 2 AS g, id DIV 0 AS h FROM orders;
 
 -- name: comparisons :many
 -- expect: a int64 notnull, b int64 null, c int64 notnull, d int64 notnull, e int64 notnull, f int64 null, g int64 null, h int64 notnull, i int64 null

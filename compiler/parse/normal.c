@@ -1,0 +1,168 @@
+/* normal.c: see normal.h. Beside the parsers: the tokens again, for what is written down rather than understood.
+ *
+ * Only what no engine distinguishes is changed. A name keeps its letters; so does a word the grammar has no use for.
+ * Whether a blank stands before a parenthesis decides in MySQL what COUNT ( is: there it stays as it was. */
+#include "parse/normal.h"
+
+#include "parse/keyword.h"
+#include "parse/lex.h"
+
+struct token_at {
+    enum token_kind kind;
+    struct str text;
+    uint32_t off; /* in the statement's text */
+    bool blank;   /* something stood before it */
+};
+
+struct normal {
+    struct buf *out;
+    unsigned flags;
+    struct str sql;
+    uint32_t at, base;            /* in sql; where sql begins in the statement's text */
+    const struct span *names;     /* sorted */
+    unsigned n_names, next_name;
+    bool in_code;                 /* MySQL: inside a versioned comment */
+    bool lines;                   /* the first parentheses are a table's: a line for each element */
+    unsigned depth;
+    struct token_at last;
+    bool last_name, value;        /* the last token was a name; ends an operand, so that a sign behind it is an operator */
+};
+
+static bool is_word(enum token_kind k)
+{
+    return k == TOKEN_WORD || k == TOKEN_QUOTED_NAME;
+}
+
+/* What stands right behind a name or a dot is read differently in MySQL. */
+static unsigned flags_here(const struct normal *n)
+{
+    unsigned flags = n->flags | (n->in_code ? (unsigned)LEX_IN_CODE : 0u);
+    if (!(n->flags & LEX_MYSQL) || n->last.off + n->last.text.n != n->base + n->at) return flags;
+    if (is_word(n->last.kind)) flags |= LEX_AFTER_NAME;
+    if (n->last.kind == TOKEN_DOT && n->last_name) flags |= LEX_AFTER_DOT;
+    return flags;
+}
+
+static bool next(struct normal *n, struct token_at *t)
+{
+    *t = (struct token_at){.kind = TOKEN_SPACE};
+    while (t->kind == TOKEN_SPACE || t->kind == TOKEN_COMMENT) {
+        t->blank = t->text.n > 0;
+        size_t len = lex_token(flags_here(n), str_sub(n->sql, n->at, n->sql.n), &t->kind);
+        t->text = str_sub(n->sql, n->at, len);
+        t->off = n->base + n->at;
+        n->at += (uint32_t)len;
+    }
+    if (t->kind == TOKEN_CODE_OPEN || t->kind == TOKEN_CODE_CLOSE) n->in_code = t->kind == TOKEN_CODE_OPEN;
+    return t->text.n > 0;
+}
+
+static bool is_name(struct normal *n, const struct token_at *t)
+{
+    while (n->next_name < n->n_names && n->names[n->next_name].off < t->off) n->next_name++;
+    return n->next_name < n->n_names && n->names[n->next_name].off == t->off;
+}
+
+/* Keywords that a parenthesis stands apart from; a type's name or a function's has it right behind. */
+static bool stands_apart(enum keyword k)
+{
+    switch (k) {
+    case KW_KEY: case KW_INDEX: case KW_UNIQUE: case KW_CHECK: case KW_AS: case KW_ON: case KW_USING: case KW_BY:
+    case KW_IN: case KW_AND: case KW_OR: case KW_NOT: case KW_DEFAULT: return true;
+    default: return false;
+    }
+}
+
+/* A blank before this parenthesis? What is neither a keyword nor a table's name may be one of MySQL's functions. */
+static bool blank_before_paren(const struct normal *n, const struct token_at *t)
+{
+    enum keyword k = n->last.kind == TOKEN_WORD && !n->last_name ? keyword_find(n->last.text) : KW_NONE;
+    if (stands_apart(k)) return true;
+    if (n->lines && !n->depth) return n->last.kind == TOKEN_QUOTED_NAME || keyword_find(n->last.text) == KW_NONE || t->blank;
+    return n->last.kind == TOKEN_WORD && n->flags & LEX_MYSQL && t->blank && k == KW_NONE && !n->lines;
+}
+
+static bool is_sign(enum token_kind k)
+{
+    return k == TOKEN_MINUS || k == TOKEN_PLUS;
+}
+
+/* -1 is written so, and never --. */
+static bool after_sign(const struct normal *n, const struct token_at *t)
+{
+    return is_sign(n->last.kind) && !n->value && !is_sign(t->kind);
+}
+
+static bool needs_blank(const struct normal *n, const struct token_at *t)
+{
+    if (!n->last.text.n || n->last.kind == TOKEN_LPAREN || n->last.kind == TOKEN_DOT) return false;
+    if (after_sign(n, t)) return false;
+    switch (t->kind) {
+    case TOKEN_COMMA: case TOKEN_RPAREN: case TOKEN_DOT: case TOKEN_SEMICOLON: return false;
+    case TOKEN_LPAREN: return !is_word(n->last.kind) || blank_before_paren(n, t);
+    default: return true;
+    }
+}
+
+static void put_word(struct normal *n, const struct token_at *t, bool name)
+{
+    enum keyword k = t->kind == TOKEN_WORD && !name ? keyword_find(t->text) : KW_NONE;
+    if (k == KW_NONE) buf_str(n->out, t->text);
+    else buf_puts(n->out, keyword_text(k));
+}
+
+static void put_break(struct normal *n, const struct token_at *t)
+{
+    bool opened = n->last.kind == TOKEN_LPAREN && n->depth == 1, parted = n->last.kind == TOKEN_COMMA && n->depth == 1;
+    bool closes = t->kind == TOKEN_RPAREN && n->depth == 1;
+    if (n->lines && (opened || parted || closes)) buf_puts(n->out, closes ? "\n" : "\n  ");
+    else if (needs_blank(n, t)) buf_char(n->out, ' ');
+}
+
+static void count_parens(struct normal *n, const struct token_at *t)
+{
+    if (t->kind == TOKEN_LPAREN) n->depth++;
+    if (t->kind == TOKEN_RPAREN && n->depth && --n->depth == 0) n->lines = false;
+}
+
+/* Does an operand end here? A keyword ends none: DEFAULT -1. */
+static bool ends_value(const struct token_at *t, bool name)
+{
+    if (t->kind == TOKEN_WORD) return name || keyword_find(t->text) == KW_NONE;
+    return t->kind == TOKEN_RPAREN || (t->kind >= TOKEN_QUOTED_NAME && t->kind < TOKEN_LPAREN);
+}
+
+static void put(struct normal *n, const struct token_at *t)
+{
+    bool name = is_name(n, t);
+    put_break(n, t);
+    put_word(n, t, name);
+    count_parens(n, t);
+    n->value = ends_value(t, name);
+    n->last = *t;
+    n->last_name = is_word(t->kind) && (name || !n->names);
+}
+
+static void put_all(struct normal *n)
+{
+    struct token_at t;
+    while (next(n, &t) && t.kind != TOKEN_SEMICOLON) put(n, &t);
+}
+
+void normal_statement(struct buf *out, const struct sql_options *o, const struct stmt *s)
+{
+    struct normal n = {.out = out,
+                       .flags = lex_flags(o),
+                       .sql = str_sub(s->text->text, s->span.off, s->span.len),
+                       .base = s->span.off,
+                       .names = s->names.v,
+                       .n_names = s->names.n,
+                       .lines = s->kind == STMT_CREATE_TABLE};
+    put_all(&n);
+}
+
+void normal_text(struct buf *out, const struct sql_options *o, struct str sql)
+{
+    struct normal n = {.out = out, .flags = lex_flags(o), .sql = sql};
+    put_all(&n);
+}
