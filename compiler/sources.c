@@ -88,11 +88,9 @@ static void add_source(struct search *s, struct str path)
         report(s, errno == ENOENT ? DIAG_E0004 : DIAG_E0001, path,
                errno == ENOENT ? "this source does not exist" : strerror(errno));
     } else if (S_ISDIR(st.st_mode)) {
-        unsigned before = s->files->n;
         see(s, &st);
         vec_push(s->arena, &s->todo, path);
         while (s->todo.n) search_folder(s, s->todo.v[--s->todo.n]);
-        if (s->ok && s->files->n == before) report(s, DIAG_E0004, path, "no source is in this folder: no C, C++ or .sql file");
     } else if (!is_source_name(path)) {
         report(s, DIAG_E0004, path, "this is no source: neither C, C++ nor .sql by its name");
     } else {
@@ -126,6 +124,8 @@ bool sources_walk(struct arena *a, struct diags *d, const struct config *c, str_
     leave_out(&s, c->generated);
     leave_out(&s, c->cache);
     for (unsigned i = 0; i < c->sources.n; i++) add_source(&s, c->sources.v[i]);
+    /* One of several folders may run empty, as when its last query is removed. */
+    if (s.ok && !files->n) report(&s, DIAG_E0004, c->sources.v[0], "no source is in this folder: no C, C++ or .sql file");
     sort_each_once(files);
     sort_each_once(folders);
     return s.ok;

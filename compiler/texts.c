@@ -12,10 +12,23 @@ static bool write_query(struct run *r, struct model_query *q)
     return ok;
 }
 
+/* Where each of SQLite's statements was written; NULL: they are schemac's own words. */
+static const struct place *ddl_places(struct run *r)
+{
+    const struct catalog *c = &r->catalog;
+    enum target native;
+    bool own = dialect_native_target(c->options.dialect, &native) && native == TARGET_SQLITE;
+    if (!own || c->statements.n != r->target_ddl[TARGET_SQLITE].n) return NULL;
+    struct place *places = ARENA_ARRAY(r->arena, struct place, c->statements.n + 1);
+    for (unsigned i = 0; i < c->statements.n; i++)
+        places[i] = place_sql(c->statements.v[i]->text, c->statements.v[i]->span);
+    return places;
+}
+
 static void judge_all(struct run *r)
 {
     const str_vec *ddl = &r->target_ddl[TARGET_SQLITE];
-    struct judge *j = judge_open(&r->diags, ddl->v, NULL, ddl->n);
+    struct judge *j = judge_open(&r->diags, ddl->v, ddl_places(r), ddl->n);
     if (!j) return;
     for (unsigned i = 0; i < r->model.queries.n; i++) {
         struct model_query *q = r->model.queries.v[i];

@@ -15,7 +15,8 @@ SCENARIOS = {}
 
 
 def scenario(*expected, stale=True):
-    """The function changes the project (its root is the argument); every text expected must be in the output."""
+    """The function changes the project (its root is the argument); every text expected must be in the output. Not
+    stale: `check` is content, and silent unless a text is expected."""
     def register(function):
         SCENARIOS[function.__name__] = (function, expected, stale)
         return function
@@ -111,11 +112,14 @@ def query_moved(root): edit(root / "app.c", "#include <stdio.h>\n", "#include <s
 
 @scenario(stale=False)
 def schema_reformatted(root):
-    text = schema(root).read_text()
-    schema(root).write_text("-- a comment\r\n" + re.sub(r"  +", "   ", text).replace("NOT NULL", "not  null").replace("\n", "\r\n"))
+    """Comments, blanks, line ends, the letters of keywords, and where the lines are broken."""
+    text = re.sub(r"  +", "   ", schema(root).read_text()).replace("(\n", "( ").replace("NOT NULL", "not  null")
+    for word in ("CREATE TABLE", "VARCHAR", "TIMESTAMP(6)", "KEY", "DEFAULT", "CURRENT_TIMESTAMP", "ENUM"):
+        text = text.replace(word, word.lower())
+    schema(root).write_bytes(("-- a comment\n" + text.replace(",", " , /* another */")).replace("\n", "\r\n").encode())
 
 
-@scenario(stale=False)
+@scenario("W0601", "schemac prepare", stale=False)
 def unused_column_added(root): edit(schema(root), "  notes TEXT,\n", "  notes TEXT,\n  remark TEXT,\n")
 
 
@@ -145,6 +149,8 @@ def judge(name, done, expected, stale):
     output = done.stdout + done.stderr
     wrong = [] if (done.returncode != 0) == stale else [f"{name}: exit status {done.returncode}"]
     wrong += [f"{name}: {text!r} is not in the output" for text in expected if text not in output]
+    if not stale and not expected and "[W" in output:
+        wrong.append(f"{name}: a warning")
     return wrong + ([output] if wrong else [])
 
 

@@ -6,12 +6,12 @@
 FOLDER holds the project (schema/, sources) and
   args       the command line, one line (without it: prepare)
   setup.sh   run first in a scratch copy, with $SCHEMAC set (optional): for what cannot be committed
-  expected   first line `exit N`, then standard error to the byte
+  expected   first line `exit N`, then standard error to the byte (the linked SQLite's version is written VERSION)
 
 The project is copied to a scratch folder and schemac runs there. Besides the expectation: the code that the
 folder is named after must be in the output, and a run that fails must leave every file as it was.
 """
-import argparse, os, pathlib, shlex, shutil, subprocess, sys, tempfile
+import argparse, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
 
 OWN = {"args", "setup.sh", "expected"}
 
@@ -38,7 +38,8 @@ def run(schemac, folder, scratch):
     args = (folder / "args").read_text() if (folder / "args").exists() else "prepare"
     before = snapshot(scratch)
     done = subprocess.run([schemac] + shlex.split(args), cwd=scratch, env=env, capture_output=True)
-    return done.returncode, done.stderr.decode("utf-8", "replace"), before, snapshot(scratch)
+    err = re.sub(r"SQLite \d+\.\d+\.\d+", "SQLite VERSION", done.stderr.decode("utf-8", "replace"))
+    return done.returncode, err, before, snapshot(scratch)
 
 
 def main():

@@ -91,6 +91,14 @@ void diag_note(struct diags *d, struct diag *g, struct place place, const char *
     vec_push(d->arena, &g->notes, note);
 }
 
+static size_t common_prefix(struct str a, struct str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && str_eq_nocase(str_sub(a, n, 1), str_sub(b, n, 1))) n++;
+    return n;
+}
+
+/* Of two that are equally near, the one that begins alike for longer: people mistype the end of a word. */
 struct str diag_nearest(struct str wrong, const struct str *candidates, unsigned n)
 {
     struct str best = {NULL, 0};
@@ -99,9 +107,9 @@ struct str diag_nearest(struct str wrong, const struct str *candidates, unsigned
     for (unsigned i = 0; i < n; i++) {
         unsigned distance = edit_distance(wrong, candidates[i], limit);
         if (distance > limit || str_eq(wrong, candidates[i])) continue;
+        if (best.n && distance == limit && common_prefix(wrong, best) >= common_prefix(wrong, candidates[i])) continue;
         best = candidates[i];
-        if (distance == 0) break;
-        limit = distance - 1;
+        limit = distance;
     }
     return best;
 }

@@ -105,7 +105,7 @@ static bool count(struct emit *e, const struct expr *x)
     return simple(e, x, "count");
 }
 
-/* SQLite's SUM of integers is an integer, MySQL's a DECIMAL, which the source's int64 asks back. */
+/* SQLite's SUM of integers is an integer, MySQL's a DECIMAL (Dolt's sometimes a DOUBLE): the source's type asks back. */
 static bool sum(struct emit *e, const struct expr *x)
 {
     struct type t = emit_type(e, x->list.v[0]);
@@ -115,10 +115,14 @@ static bool sum(struct emit *e, const struct expr *x)
     if (!emit_is_number(t.kind) && !(e->to == TARGET_MYSQL && t.kind == TYPE_DECIMAL)) {
         return refuse_hint(e, x->span, "add these up exactly", "sum in the program");
     }
-    bool cast = e->to == TARGET_MYSQL && type_is_integer(x->type.kind);
+    bool integer = type_is_integer(x->type.kind), cast = e->to == TARGET_MYSQL && !(t.kind == TYPE_DOUBLE || t.kind == TYPE_FLOAT);
     put(e, cast ? "CAST(" : "");
     simple(e, x, "sum");
-    put(e, cast ? " AS SIGNED)" : "");
+    if (cast && integer) {
+        put(e, " AS SIGNED)");
+    } else if (cast) {
+        buf_printf(&e->out, " AS DECIMAL(65,%u))", t.kind == TYPE_DECIMAL ? t.scale : 0);
+    }
     return done(e);
 }
 

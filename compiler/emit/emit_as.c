@@ -15,6 +15,12 @@ static bool as_temporal(struct emit *e, const struct expr *x, const struct type 
 {
     bool civil = (from->kind == TYPE_DATETIME || from->kind == TYPE_TIMESTAMP) &&
                  (t->kind == TYPE_DATETIME || t->kind == TYPE_TIMESTAMP);
+    if (e->to == TARGET_MYSQL && t->kind == TYPE_DATE && from->kind != TYPE_DATE && from->kind != TYPE_TIME) {
+        put(e, "DATE(");
+        bool ok = emit_bare(e, x);
+        put(e, ")");
+        return ok;
+    }
     if (e->to == TARGET_MYSQL || (from->kind == t->kind && from->scale == t->scale) || (civil && from->scale == t->scale)) {
         return emit_expr(e, x);
     }
@@ -25,6 +31,10 @@ static bool as_temporal(struct emit *e, const struct expr *x, const struct type 
         return ok;
     }
     if (t->kind == TYPE_DATE && (from->kind == TYPE_DATETIME || from->kind == TYPE_TIMESTAMP)) {
+        if (from->scale && e->from == DIALECT_MYSQL) {
+            return refuse_hint(e, x->span, "turn a time with a fraction into a DATE: MySQL rounds it, at midnight to the next day",
+                               "write DATE(…), which cuts it off");
+        }
         put(e, "substr(");
         bool ok = emit_expr(e, x);
         put(e, ", 1, 10)");

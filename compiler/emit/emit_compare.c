@@ -209,6 +209,9 @@ static bool literal_side(struct emit *e, const struct expr *literal, bool negati
 {
     bool number = literal->kind == EXPR_INTEGER || literal->kind == EXPR_DECIMAL || literal->kind == EXPR_FLOAT ||
                   literal->kind == EXPR_BOOL;
+    if (c->type.kind == TYPE_YEAR && number && literal->number < 100) {
+        return refuse_hint(e, literal->span, "take this for a year as MySQL does", "write all four digits");
+    }
     if (emit_is_number(c->type.kind) && number) {
         put(e, negative ? "-" : "");
         return number_literal(e, literal, c);

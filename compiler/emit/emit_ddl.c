@@ -1,26 +1,27 @@
 /* emit_ddl.c: the catalogue as DDL for a target. Part of emit_sql.
  *
- * For the dialect's own engine the user's statements are given again, word for word and in order: nothing is more
- * exact. For another engine the catalogue is written out (emit_ddl_sqlite.c, emit_ddl_mysql.c). */
+ * For the dialect's own engine the user's statements are given again, token for token and in order: nothing is more
+ * exact. Comments, blanks and the letters of keywords are not the schema: they are written in one form (normal.h).
+ * For another engine the catalogue is written out (emit_ddl_sqlite.c, emit_ddl_mysql.c). */
 #include "emit/emit_text.h"
+#include "parse/normal.h"
 
 static void native(struct arena *a, const struct catalog *c, enum target to, str_vec *out)
 {
+    struct buf b = {0};
     bool late = c->late_foreign_keys && to == TARGET_MYSQL; /* a foreign key to a table that comes later */
     if (late) {
         vec_push(a, out, STR("SET FOREIGN_KEY_CHECKS=0"));
     }
     for (unsigned i = 0; i < c->statements.n; i++) {
-        const struct stmt *s = c->statements.v[i];
-        struct str sql = str_trim(str_sub(s->text->text, s->span.off, s->span.len));
-        while (sql.n && sql.p[sql.n - 1] == ';') {
-            sql = str_trim(str_sub(sql, 0, sql.n - 1));
-        }
-        vec_push(a, out, str_dup(a, sql));
+        normal_statement(&b, &c->options, c->statements.v[i]);
+        vec_push(a, out, str_dup(a, buf_view(&b)));
+        buf_clear(&b);
     }
     if (late) {
         vec_push(a, out, STR("SET FOREIGN_KEY_CHECKS=1"));
     }
+    buf_free(&b);
 }
 
 bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum target to, str_vec *out)

@@ -47,14 +47,15 @@ static void put_power(struct emit *e, unsigned n)
 
 static bool scaled_literal(struct emit *e, const struct expr *x, bool negative, const struct type *t)
 {
-    size_t start = e->out.n, to;
+    size_t start = e->out.n, to = start;
     if (!emit_value(e, t, x, negative, true)) {
         return false;
     }
-    to = start;
-    for (size_t i = start; i < e->out.n; i++) { /* '-0.50' → -050 */
-        if (e->out.p[i] != '\'' && e->out.p[i] != '.') {
-            e->out.p[to++] = e->out.p[i];
+    for (size_t i = start; i < e->out.n; i++) { /* '-0.50' → -50 */
+        char c = e->out.p[i];
+        bool leading = c == '0' && i + 2 < e->out.n && (to == start || e->out.p[to - 1] == '-');
+        if (c != '\'' && c != '.' && !leading) {
+            e->out.p[to++] = c;
         }
     }
     e->out.n = to;

@@ -106,6 +106,7 @@ bool emit_update(struct emit *e, const struct update *s)
         return false;
     }
     const struct table *t = s->table->relation->table;
+    e->written = s->table->relation; /* engines differ in whether a subquery sees the rows changed already; MySQL refuses */
     no_with(e, s->with);
     put(e, "UPDATE ");
     emit_from(e, NULL, s->table);
@@ -151,6 +152,7 @@ bool emit_delete(struct emit *e, const struct delete_stmt *s)
         return false;
     }
     const struct table *t = s->table->relation->table;
+    e->written = s->table->relation;
     no_with(e, s->with);
     put_delete(e, s);
     chosen_rows(e, t, s->table, s->where, &s->order_by, s->limit, s->offset);

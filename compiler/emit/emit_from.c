@@ -13,6 +13,9 @@ static bool put_relation(struct emit *e, const struct table_ref *t)
 {
     const struct relation *r = t->relation;
     struct str own = r->table ? r->table->name : t->name.name.text;
+    if (e->written && r != e->written && r->table && r->table == e->written->table) {
+        return refuse_hint(e, t->span, "read the table that the statement changes", "select the keys before");
+    }
     if (str_starts(t->hint, "PARTITION") || str_starts(t->hint, "partition")) {
         return refuse(e, t->span, "read only some partitions");
     }
@@ -69,7 +72,6 @@ static bool put_pairs(struct emit *e, const struct join *j)
 static bool put_on(struct emit *e, const struct query *q, const struct table_ref *t)
 {
     const struct join *j = join_of(q, t);
-    bool outer = t->join == JOIN_LEFT || t->join == JOIN_RIGHT || t->join == JOIN_FULL;
     if (j && j->same_left.n) {
         put(e, " ON ");
         return put_pairs(e, j);
@@ -78,7 +80,7 @@ static bool put_on(struct emit *e, const struct query *q, const struct table_ref
         put(e, " ON ");
         return emit_condition(e, t->on);
     }
-    put(e, outer ? " ON 1" : ""); /* NATURAL without a common column */
+    put(e, e->to == TARGET_MYSQL ? " ON TRUE" : " ON 1"); /* without ON, MySQL would join what follows first */
     return done(e);
 }
 

@@ -182,34 +182,74 @@ static bool as_sqlite_like(struct emit *e, const struct like *k)
 
 /* ---------------------------------------------------------------- LIKE in MySQL, under a binary collation */
 
+enum { OWN_ESCAPE = '|' };
+
+static bool has_backslash(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A literal with backslashes gets another escape character: Dolt finds the wrong rows by a backslash (measured). */
+static void put_literal_pattern(struct emit *e, const struct like *k, struct str pattern, bool own)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < pattern.n; i++) {
+        bool escaped = own && k->has_escape && pattern.p[i] == k->escape && i + 1 < pattern.n;
+        char c = pattern.p[escaped ? ++i : i];
+        bool special = own && (c == OWN_ESCAPE || (escaped && (c == '%' || c == '_')));
+        if (special) {
+            buf_char(&b, OWN_ESCAPE);
+        }
+        buf_char(&b, !k->minds_case && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+    }
+    put_string(e, buf_view(&b));
+    buf_free(&b);
+    if (own) {
+        put(e, " ESCAPE '|'");
+    } else if (k->x->c && k->has_escape) {
+        put(e, " ESCAPE ");
+        put_string(e, (struct str){&k->escape, 1});
+    }
+}
+
 /* Without an escape character each backslash stands for itself: MySQL has one always (ESCAPE '' means its own). */
-static void put_pattern(struct emit *e, const struct like *k, unsigned letters)
+static void put_pattern(struct emit *e, const struct like *k)
 {
     put(e, k->has_escape ? "" : "REPLACE(");
-    if (letters) {
-        emit_folded(e, k->x->b, letters, false);
-    } else {
+    if (k->minds_case) {
         emit_expr(e, k->x->b);
+    } else {
+        emit_folded(e, k->x->b, ~0u, false);
     }
     put(e, k->has_escape ? "" : ", '\\\\', '\\\\\\\\')");
+    if (k->x->c && k->has_escape) {
+        put(e, " ESCAPE ");
+        put_string(e, (struct str){&k->escape, 1});
+    }
 }
 
 static bool as_mysql_like(struct emit *e, const struct like *k)
 {
-    const struct expr *b = k->x->b;
+    const struct expr *a = k->x->a, *b = k->x->b;
     unsigned letters = k->minds_case ? 0 : b->kind == EXPR_STRING ? letters_of(b->text) : ~0u;
-    put(e, "(");
+    bool collate = !brings_collation(a);
+    put(e, collate ? "(" : "");
     if (letters) {
-        emit_folded(e, k->x->a, letters, false);
+        emit_folded(e, a, letters, false);
     } else {
-        emit_expr(e, k->x->a);
+        emit_expr(e, a);
     }
-    put(e, brings_collation(k->x->a) ? ")" : " COLLATE utf8mb4_bin)");
+    put(e, collate ? " COLLATE utf8mb4_bin)" : "");
     put(e, k->x->negated ? " NOT LIKE " : " LIKE ");
-    put_pattern(e, k, letters);
-    if (k->x->c && k->has_escape) {
-        put(e, " ESCAPE ");
-        put_string(e, (struct str){&k->escape, 1});
+    if (b->kind == EXPR_STRING) {
+        put_literal_pattern(e, k, b->text, has_backslash(b->text));
+    } else {
+        put_pattern(e, k);
     }
     return done(e);
 }
@@ -226,7 +266,7 @@ bool emit_like(struct emit *e, const struct expr *x)
     if (!read_escape(e, &k)) {
         return refuse(e, x->c->span, "take this for an escape character");
     }
-    k.minds_case = x->like == LIKE_LIKE && minds_case(e, x->a);
+    k.minds_case = x->like == LIKE_LIKE && (minds_case(e, x->a) || minds_case(e, x->b));
     if (e->to == TARGET_MYSQL) {
         return as_mysql_like(e, &k);
     }

@@ -285,8 +285,18 @@ static bool body(struct emit *e, const struct select *s, const struct outlet *fo
  * that the binder has given its rows. */
 static bool ordered_compound(struct emit *e, const struct select *s, const struct outlet *for_what)
 {
-    put(e, "SELECT * FROM (");
-    body(e, s, for_what);
+    const struct outlet none = {0};
+    put(e, "SELECT ");
+    for (unsigned i = 0; i < s->query->results.n; i++) {
+        put(e, i ? ", " : "");
+        put_name(e, s->query->results.v[i].name);
+        if (for_what->names) {
+            put(e, " AS ");
+            put_name(e, for_what->names->columns[i].name);
+        }
+    }
+    put(e, " FROM (");
+    body(e, s, &none);
     put(e, ") AS ");
     put_name(e, STR("result"));
     return done(e);
@@ -298,7 +308,7 @@ bool emit_select_for(struct emit *e, const struct select *s, const struct outlet
         return false;
     }
     emit_with(e, s->with);
-    if (s->set.left && s->order_by.n && !order_is_plain(e, &s->order_by, s->query)) {
+    if (s->set.left && s->order_by.n && !for_what->columns && !order_is_plain(e, &s->order_by, s->query)) {
         ordered_compound(e, s, for_what);
     } else {
         body(e, s, for_what);

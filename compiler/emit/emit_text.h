@@ -16,6 +16,7 @@ struct emit {
     VEC(unsigned) order;          /* the parameter of each `?` written */
     const struct column *value;   /* a domain's CHECK: the column that VALUE is */
     bool unqualified;             /* DDL: columns stand without their table */
+    const struct relation *written; /* what an UPDATE or DELETE changes */
     bool own_names;               /* RETURNING: SQLite knows no alias there, only the table */
     struct str new_row;           /* in an upsert: the name of the row that was to be inserted */
     bool failed;

@@ -42,6 +42,16 @@ static struct type temporal_literal(const struct expr *x)
     return t;
 }
 
+/* The parts of a set operation are alike, or were refused. */
+static struct type of_result(const struct emit *e, const struct query *q, unsigned i, unsigned depth)
+{
+    while (q->left) {
+        q = q->left;
+    }
+    struct expr x = result_expr(&q->results.v[i]);
+    return x.kind == EXPR_ERROR ? x.type : of(e, &x, depth);
+}
+
 /* A derived table's column is what its query gives; a base table's is its type. */
 static struct type of_column(const struct emit *e, const struct expr *x, unsigned depth)
 {
@@ -52,8 +62,7 @@ static struct type of_column(const struct emit *e, const struct expr *x, unsigne
         return e->value->type;
     }
     if (x->relation && x->relation->query && x->column_index < x->relation->query->results.n) {
-        const struct result *r = &x->relation->query->results.v[x->column_index];
-        return r->expr ? of(e, r->expr, depth) : r->type;
+        return of_result(e, x->relation->query, x->column_index, depth);
     }
     if (e->value && !x->relation && !x->column) {
         return e->value->type; /* a domain's VALUE */
@@ -107,6 +116,11 @@ static struct type of_arithmetic(const struct emit *e, const struct expr *x, uns
     return number && real ? type_of(TYPE_DOUBLE) : type_of(TYPE_NONE);
 }
 
+static struct type of_truth(const struct emit *e)
+{
+    return type_of(e->from == DIALECT_POSTGRES ? TYPE_BOOL : TYPE_INT64);
+}
+
 static struct type of_binary(const struct emit *e, const struct expr *x, unsigned depth)
 {
     switch (x->op) {
@@ -120,7 +134,7 @@ static struct type of_binary(const struct emit *e, const struct expr *x, unsigne
     case OP_MEMBER_OF: case OP_SOUNDS_LIKE:
         break;
     }
-    return type_of(x->type.kind == TYPE_BOOL ? TYPE_BOOL : TYPE_INT64); /* a truth value */
+    return of_truth(e);
 }
 
 static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, struct type t, unsigned depth)
@@ -183,7 +197,7 @@ static struct type of_subquery(const struct emit *e, const struct expr *x, unsig
     if (!q || q->results.n != 1) {
         return x->type;
     }
-    return q->results.v[0].expr ? of(e, q->results.v[0].expr, depth) : q->results.v[0].type;
+    return of_result(e, q, 0, depth);
 }
 
 static struct type of(const struct emit *e, const struct expr *x, unsigned depth)
@@ -211,7 +225,7 @@ static struct type of(const struct emit *e, const struct expr *x, unsigned depth
     case EXPR_COLLATE: return of(e, x->a, depth);
     case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_IN: case EXPR_LIKE: case EXPR_EXISTS:
     case EXPR_QUANTIFIED:
-        return type_of(TYPE_INT64);
+        return of_truth(e);
     case EXPR_PARAM: case EXPR_STAR: case EXPR_VARIABLE: case EXPR_CAST: case EXPR_ROW: case EXPR_INTERVAL:
     case EXPR_DEFAULT: case EXPR_VALUES_OF: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
         break;

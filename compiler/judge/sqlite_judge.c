@@ -34,8 +34,11 @@ static struct str first_line(struct str sql)
 
 static void schema_refused(struct judge *j, struct diags *d, struct str sql, struct place place)
 {
-    diag_add(d, DIAG_E0502, place, "SQLite %s refuses the schema's DDL: %s: %.*s", judge_version(), sqlite3_errmsg(j->db),
-             STR_ARG(first_line(sql)));
+    const char *message = sqlite3_errmsg(j->db);
+    if (place.text) diag_add(d, DIAG_E0502, place, "SQLite %s refuses this statement: %s", judge_version(), message);
+    else
+        diag_add(d, DIAG_E0502, place, "SQLite %s refuses the DDL written for it: %s: %.*s", judge_version(), message,
+                 STR_ARG(first_line(sql)));
 }
 
 struct judge *judge_open(struct diags *d, const struct str *ddl, const struct place *places, unsigned n)

@@ -369,13 +369,11 @@ static void dump_insert(struct dump *d, const struct insert *s)
     names(d, "row-columns", &s->row_alias_columns);
     text(d, "options", s->options);
     end(d);
-    d->depth++;
     dump_with(d, s->with);
     dump_select(d, "source", s->source);
     dump_assignments(d, &s->set);
     for (unsigned i = 0; i < s->upserts.n; i++) dump_upsert(d, &s->upserts.v[i]);
     dump_returning(d, &s->returning);
-    d->depth--;
 }
 
 static void dump_update(struct dump *d, const struct update *s)
@@ -383,7 +381,6 @@ static void dump_update(struct dump *d, const struct update *s)
     if (s->conflict) text(d, "or", str_from(conflict_name(s->conflict)));
     text(d, "options", s->options);
     end(d);
-    d->depth++;
     dump_with(d, s->with);
     dump_table(d, "table", s->table);
     dump_assignments(d, &s->set);
@@ -393,7 +390,6 @@ static void dump_update(struct dump *d, const struct update *s)
     dump_expr(d, "limit", s->limit);
     dump_expr(d, "offset", s->offset);
     dump_returning(d, &s->returning);
-    d->depth--;
 }
 
 static void dump_delete(struct dump *d, const struct delete_stmt *s)
@@ -402,7 +398,6 @@ static void dump_delete(struct dump *d, const struct delete_stmt *s)
     text(d, "options", s->options);
     for (unsigned i = 0; i < s->targets.n; i++) qname(d, "target", &s->targets.v[i]);
     end(d);
-    d->depth++;
     dump_with(d, s->with);
     dump_table(d, "table", s->table);
     dump_table(d, "using", s->using_tables);
@@ -411,7 +406,6 @@ static void dump_delete(struct dump *d, const struct delete_stmt *s)
     dump_expr(d, "limit", s->limit);
     dump_expr(d, "offset", s->offset);
     dump_returning(d, &s->returning);
-    d->depth--;
 }
 
 /* ---------------------------------------------------------------- statements */

@@ -108,6 +108,13 @@ static const char *op_text(const struct print *p, enum op op)
     return "";
 }
 
+static void wrapped(struct print *p, const char *before, const struct expr *e, const char *after)
+{
+    puts_(p, before);
+    expr(p, e);
+    puts_(p, after);
+}
+
 static void binary(struct print *p, const struct expr *e)
 {
     if (e->op == OP_CONCAT && p->mysql) { /* || means so in some sql_modes only */
@@ -116,6 +123,11 @@ static void binary(struct print *p, const struct expr *e)
         puts_(p, ", ");
         expr(p, e->b);
         puts_(p, ")");
+        return;
+    }
+    if (e->op == OP_MEMBER_OF) {
+        wrapped(p, "(", e->a, " MEMBER OF (");
+        wrapped(p, "", e->b, "))");
         return;
     }
     bool bare = e->op == OP_JSON || e->op == OP_JSON_TEXT; /* MySQL: the column and the path as they are */
@@ -344,13 +356,6 @@ static void column(struct print *p, const struct expr *e)
         name(p, &e->name);
 }
 
-static void wrapped(struct print *p, const char *before, const struct expr *e, const char *after)
-{
-    puts_(p, before);
-    expr(p, e);
-    puts_(p, after);
-}
-
 static void subquery(struct print *p, const char *before, const struct select *s)
 {
     puts_(p, before);
@@ -421,6 +426,14 @@ static void string(struct print *p, const struct expr *e)
     quote(p, '\'', e->text);
 }
 
+/* @x, @@x; @`a b` */
+static void variable(struct print *p, const struct name *n)
+{
+    size_t sigil = str_starts(n->text, "@@") ? 2 : 1;
+    buf_str(p->out, n->quoted ? str_sub(n->text, 0, sigil) : n->text);
+    if (n->quoted) quote(p, '`', str_sub(n->text, sigil, n->text.n));
+}
+
 static void default_value(struct print *p, const struct expr *e)
 {
     if (e->a)
@@ -441,7 +454,7 @@ static void expr(struct print *p, const struct expr *e)
     case EXPR_TEMPORAL: temporal(p, e); break;
     case EXPR_PARAM: param(p, e->param); break;
     case EXPR_COLUMN: case EXPR_STAR: column(p, e); break;
-    case EXPR_VARIABLE: buf_str(p->out, e->name.text); break;
+    case EXPR_VARIABLE: variable(p, &e->name); break;
     case EXPR_UNARY: unary(p, e); break;
     case EXPR_BINARY: binary(p, e); break;
     case EXPR_IS: is_test(p, e); break;

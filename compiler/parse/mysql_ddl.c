@@ -320,6 +320,16 @@ static bool foreign_key(struct parser *p, struct constraint *k)
     return parse_references(p, &k->foreign);
 }
 
+/* `key VARCHAR(9)`: a column of that name was meant. */
+static bool column_meant(struct parser *p, struct token word)
+{
+    if (!p_at_word(p) || p_at_name(p) || p_at_kw(p, KW_USING) || p_at_kw(p, KW_IF)) return false;
+    struct str text = p_text(p, word.span);
+    p_fatal(p, DIAG_E0117, word.span, "`%.*s` is a reserved word and cannot be a column", STR_ARG(text));
+    p_hint(p, p->flags & LEX_ANSI_QUOTES ? "quote it: \"%.*s\"" : "quote it: `%.*s`", STR_ARG(text));
+    return true;
+}
+
 /* Behind [CONSTRAINT name]. */
 static bool constraint_body(struct parser *p, struct constraint *k, bool named)
 {
@@ -334,7 +344,9 @@ static bool constraint_body(struct parser *p, struct constraint *k, bool named)
     if (kw != KW_UNIQUE && named) return p_expected(p, "PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK");
     k->kind = kw == KW_UNIQUE ? CONSTRAINT_UNIQUE : kw == KW_FULLTEXT ? CONSTRAINT_FULLTEXT
                                 : kw == KW_SPATIAL ? CONSTRAINT_SPATIAL : CONSTRAINT_INDEX;
+    struct token word = p->tok;
     p_advance(p);
+    if (k->kind == CONSTRAINT_INDEX && column_meant(p, word)) return false;
     if (k->kind != CONSTRAINT_INDEX && !p_accept_kw(p, KW_KEY)) p_accept_kw(p, KW_INDEX);
     return index_rest(p, k);
 }

@@ -23,7 +23,7 @@ bool mysql_unit(struct parser *p, struct name *out)
     return true;
 }
 
-/* INTERVAL(n, a, b): a list in parentheses that no unit follows. */
+/* INTERVAL(n, a, b): a list in parentheses, which no amount can be. */
 static struct expr *interval_call(struct parser *p, struct name name, struct expr *row)
 {
     struct expr *e = p_expr_new(p, EXPR_CALL, p_span_from(p, name.span.off));
@@ -43,7 +43,7 @@ struct expr *mysql_interval(struct parser *p)
     if (p_at(p, TOKEN_LPAREN)) {
         first = parse_paren(p);
         if (!first) return NULL;
-        if (first->kind == EXPR_ROW && !first->parens && !is_unit(p->tok.kw)) return interval_call(p, word, first);
+        if (first->kind == EXPR_ROW && !first->parens) return interval_call(p, word, first);
     }
     e->a = first ? parse_expr_from(p, first, 0) : parse_expr(p);
     if (!e->a || !mysql_unit(p, &e->name)) return NULL;
@@ -61,7 +61,9 @@ struct expr *mysql_interval_primary(struct parser *p)
     e->op_span = p->tok.span;
     e->a = interval;
     if (!p_expect(p, TOKEN_PLUS)) return NULL;
+    p->interval_sums++;
     e->b = parse_expr_level(p, p->grammar->above_and);
+    p->interval_sums--;
     if (!e->b) return NULL;
     e->span = p_span_from(p, interval->span.off);
     return e;

@@ -191,13 +191,6 @@ static bool attribute(struct parser *p, struct type_name *t, unsigned traits, bo
     return true;
 }
 
-/* Types of one server's own. */
-static bool only_on(struct parser *p, const struct type_name *t)
-{
-    bool mariadb = str_is(t->name, "UUID") || str_is(t->name, "INET4") || str_is(t->name, "INET6");
-    return !mariadb || p_servers(p, SERVER_MARIADB, t->span, "this type");
-}
-
 bool mysql_type(struct parser *p, struct type_name *t)
 {
     uint32_t start = p->tok.span.off;
@@ -212,10 +205,19 @@ bool mysql_type(struct parser *p, struct type_name *t)
     for (bool none = false; !none;)
         if (!attribute(p, t, traits, &none)) return false;
     t->span = p_span_from(p, start);
-    return only_on(p, t);
+    return true;
 }
 
 /* ---------------------------------------------------------------- CAST */
+
+static bool no_cast_type(struct parser *p)
+{
+    struct str word = p_text(p, p->tok.span);
+    if (!p_at_word(p) || (!p_at_name(p) && !is_reserved_type(p->tok.kw))) return p_expected(p, "a type");
+    p_fatal(p, DIAG_E0405, p->tok.span, "CAST takes no type `%.*s`", STR_ARG(word));
+    p_hint(p, "SIGNED, UNSIGNED, CHAR, BINARY, DECIMAL, DOUBLE, DATE, TIME, DATETIME or JSON");
+    return false;
+}
 
 /* Types a CAST takes; the last two lines are of one server alone. */
 static bool is_cast_type(struct parser *p, enum keyword kw)
@@ -228,7 +230,7 @@ static bool is_cast_type(struct parser *p, enum keyword kw)
         return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "CAST to this type");
     case KW_INT: case KW_INTEGER: case KW_VARCHAR: case KW_NUMERIC: case KW_FIXED: case KW_UUID: case KW_INET4:
     case KW_INET6: return p_servers(p, SERVER_MARIADB, p->tok.span, "CAST to this type");
-    default: return p_expected(p, "a type that CAST takes: SIGNED, UNSIGNED, CHAR, DECIMAL, DATETIME …");
+    default: return no_cast_type(p);
     }
 }
 

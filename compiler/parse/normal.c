@@ -25,7 +25,10 @@ struct normal {
     bool lines;                   /* the first parentheses are a table's: a line for each element */
     unsigned depth;
     struct token_at last;
-    bool last_name, value;        /* the last token was a name; ends an operand, so that a sign behind it is an operator */
+    bool last_name;               /* the last token is a name */
+    bool word_dot;                /* … is the dot behind a word */
+    bool value;                   /* … ends an operand, so that a sign behind it is an operator */
+    bool sign;                    /* … is a number's sign */
 };
 
 static bool is_word(enum token_kind k)
@@ -39,7 +42,7 @@ static unsigned flags_here(const struct normal *n)
     unsigned flags = n->flags | (n->in_code ? (unsigned)LEX_IN_CODE : 0u);
     if (!(n->flags & LEX_MYSQL) || n->last.off + n->last.text.n != n->base + n->at) return flags;
     if (is_word(n->last.kind)) flags |= LEX_AFTER_NAME;
-    if (n->last.kind == TOKEN_DOT && n->last_name) flags |= LEX_AFTER_DOT;
+    if (n->word_dot) flags |= LEX_AFTER_DOT;
     return flags;
 }
 
@@ -73,13 +76,26 @@ static bool stands_apart(enum keyword k)
     }
 }
 
-/* A blank before this parenthesis? What is neither a keyword nor a table's name may be one of MySQL's functions. */
+/* MySQL reads these as functions only where the parenthesis stands right behind, and as names only where not. */
+static bool is_sensitive(const struct normal *n)
+{
+    static const char *const functions[] = {
+        "ADDDATE",   "BIT_AND",      "BIT_OR",  "BIT_XOR",       "CAST",           "COUNT", "CURDATE",    "CURTIME",
+        "DATE_ADD",  "DATE_SUB",     "EXTRACT", "GROUP_CONCAT",  "JSON_ARRAYAGG",  "JSON_OBJECTAGG",      "MAX",
+        "MID",       "MIN",          "NOW",     "POSITION",      "SESSION_USER",   "STD",   "STDDEV",     "STDDEV_POP",
+        "STDDEV_SAMP", "ST_COLLECT", "SUBDATE", "SUBSTR",        "SUBSTRING",      "SUM",   "SYSDATE",    "SYSTEM_USER",
+        "TRIM",      "VARIANCE",     "VAR_POP", "VAR_SAMP"};
+    if (!(n->flags & LEX_MYSQL) || n->last.kind != TOKEN_WORD) return false;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (str_is(n->last.text, functions[i])) return true;
+    return false;
+}
+
 static bool blank_before_paren(const struct normal *n, const struct token_at *t)
 {
-    enum keyword k = n->last.kind == TOKEN_WORD && !n->last_name ? keyword_find(n->last.text) : KW_NONE;
-    if (stands_apart(k)) return true;
-    if (n->lines && !n->depth) return n->last.kind == TOKEN_QUOTED_NAME || keyword_find(n->last.text) == KW_NONE || t->blank;
-    return n->last.kind == TOKEN_WORD && n->flags & LEX_MYSQL && t->blank && k == KW_NONE && !n->lines;
+    if (is_sensitive(n)) return t->blank;
+    if (n->last.kind == TOKEN_WORD && !n->last_name && stands_apart(keyword_find(n->last.text))) return true;
+    return n->lines && !n->depth; /* the table's name */
 }
 
 static bool is_sign(enum token_kind k)
@@ -87,16 +103,10 @@ static bool is_sign(enum token_kind k)
     return k == TOKEN_MINUS || k == TOKEN_PLUS;
 }
 
-/* -1 is written so, and never --. */
-static bool after_sign(const struct normal *n, const struct token_at *t)
-{
-    return is_sign(n->last.kind) && !n->value && !is_sign(t->kind);
-}
-
 static bool needs_blank(const struct normal *n, const struct token_at *t)
 {
     if (!n->last.text.n || n->last.kind == TOKEN_LPAREN || n->last.kind == TOKEN_DOT) return false;
-    if (after_sign(n, t)) return false;
+    if (n->sign && !is_sign(t->kind)) return false; /* -1 is written so, and never -- */
     switch (t->kind) {
     case TOKEN_COMMA: case TOKEN_RPAREN: case TOKEN_DOT: case TOKEN_SEMICOLON: return false;
     case TOKEN_LPAREN: return !is_word(n->last.kind) || blank_before_paren(n, t);
@@ -104,10 +114,17 @@ static bool needs_blank(const struct normal *n, const struct token_at *t)
     }
 }
 
+/* The parsers call CURRENT_TIMESTAMP( a name, but no reserved word is one, unless behind a dot. */
+static bool is_reserved(const struct normal *n, enum keyword k)
+{
+    unsigned by = n->flags & LEX_MYSQL ? KEYWORD_MYSQL | KEYWORD_MARIADB : KEYWORD_SQLITE;
+    return n->last.kind != TOKEN_DOT && (keyword_flags(k) & by) == by;
+}
+
 static void put_word(struct normal *n, const struct token_at *t, bool name)
 {
-    enum keyword k = t->kind == TOKEN_WORD && !name ? keyword_find(t->text) : KW_NONE;
-    if (k == KW_NONE) buf_str(n->out, t->text);
+    enum keyword k = t->kind == TOKEN_WORD ? keyword_find(t->text) : KW_NONE;
+    if (k == KW_NONE || (name && !is_reserved(n, k))) buf_str(n->out, t->text);
     else buf_puts(n->out, keyword_text(k));
 }
 
@@ -138,9 +155,11 @@ static void put(struct normal *n, const struct token_at *t)
     put_break(n, t);
     put_word(n, t, name);
     count_parens(n, t);
+    n->sign = is_sign(t->kind) && !n->value;
     n->value = ends_value(t, name);
+    n->word_dot = t->kind == TOKEN_DOT && is_word(n->last.kind);
     n->last = *t;
-    n->last_name = is_word(t->kind) && (name || !n->names);
+    n->last_name = name;
 }
 
 static void put_all(struct normal *n)

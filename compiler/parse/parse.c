@@ -246,10 +246,34 @@ static bool statement(struct parser *p)
     return parse_other(p);
 }
 
+/* Does a versioned comment that opens in the span go on behind it? */
+static bool code_stays_open(const struct parser *p, struct span span)
+{
+    struct str text = p_text(p, span);
+    bool open = false;
+    enum token_kind kind;
+    for (size_t at = 0, n; (n = lex_token(p->flags | (open ? (unsigned)LEX_IN_CODE : 0u), str_sub(text, at, text.n), &kind)) > 0;
+         at += n)
+        if (kind == TOKEN_CODE_OPEN || kind == TOKEN_CODE_CLOSE) open = kind == TOKEN_CODE_OPEN;
+    return open;
+}
+
+/* Where a versioned comment ends the statement (PARTITION BY, in a dump), its end is the statement's. */
+static struct span with_code_end(const struct parser *p, struct span span)
+{
+    uint32_t at = p->prev_end;
+    enum token_kind kind = TOKEN_SPACE;
+    while (kind == TOKEN_SPACE || kind == TOKEN_COMMENT)
+        at += (uint32_t)lex_token(p->flags | LEX_IN_CODE, str_sub(p->text->text, at, p->text->text.n), &kind);
+    if (kind == TOKEN_CODE_CLOSE && code_stays_open(p, span)) span.len = at - span.off;
+    return span;
+}
+
 /* Nothing may follow but one `;`. */
 static bool statement_end(struct parser *p)
 {
     p->stmt->span = p_span_from(p, p->stmt->span.off);
+    if (p->mysql) p->stmt->span = with_code_end(p, p->stmt->span);
     while (p_accept(p, TOKEN_SEMICOLON)) continue;
     if (p_at(p, TOKEN_END)) return true;
     if (p->prev_end && p->text->text.p[p->prev_end - 1] == ';')

@@ -45,7 +45,9 @@ bool parse_assignments(struct parser *p, assignment_vec *out)
 bool parse_returning(struct parser *p, result_vec *out)
 {
     if (!p_at_kw(p, KW_RETURNING)) return true;
-    if (p->mysql && !p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "RETURNING")) return false;
+    bool insert = p->stmt->kind == STMT_INSERT && !p->stmt->u.insert->replace; /* Dolt knows it there only */
+    unsigned servers = insert ? SERVER_MARIADB | SERVER_DOLT : SERVER_MARIADB;
+    if (p->mysql && !p_servers(p, servers, p->tok.span, "RETURNING")) return false;
     p_advance(p);
     return parse_result_list(p, out);
 }

@@ -90,8 +90,9 @@ bool p_servers(struct parser *p, unsigned servers, struct span span, const char 
     case FLAVOUR_DOLT: mine = SERVER_DOLT; break;
     }
     if (mine & servers) return true;
-    if (mine) return p_fatal(p, DIAG_E0103, span, "%s: only %s take this", what, servers_text(servers));
-    struct parse_warning w = {span, str_printf(p->arena, "%s: only %s take this", what, servers_text(servers))};
+    const char *s = servers & (servers - 1) ? "" : "s";
+    if (mine) return p_fatal(p, DIAG_E0103, span, "%s: only %s take%s it", what, servers_text(servers), s);
+    struct parse_warning w = {span, str_printf(p->arena, "%s: only %s take%s it", what, servers_text(servers), s)};
     vec_push(p->arena, &p->warnings, w);
     return true;
 }

@@ -105,28 +105,37 @@ static struct expr *infix_binary(struct parser *p, struct expr *a, const struct 
     return e->b ? end_at(p, e) : NULL;
 }
 
+/* What MariaDB alone takes. Behind `INTERVAL e unit +`, where MySQL would end that sum and go on, it means two things. */
+static bool mariadbs_chain(struct parser *p, struct span span, const char *what)
+{
+    if (!p->interval_sums || p->options->flavour != FLAVOUR_ANY) return p_servers(p, SERVER_MARIADB, span, what);
+    p_fatal(p, DIAG_E0103, span, "behind INTERVAL … + this means one thing to MySQL and another to MariaDB");
+    p_hint(p, "put what it belongs to in parentheses");
+    return false;
+}
+
 /* MySQL: an operand of LIKE, IN, BETWEEN … is no such test itself, unless in parentheses. MariaDB lets it be one. */
 static bool predicate_operand(struct parser *p, const struct expr *e)
 {
     if (!p->mysql || e->parens) return true;
     bool words = e->kind == EXPR_BINARY && (e->op == OP_MEMBER_OF || e->op == OP_SOUNDS_LIKE);
     if (!words && e->kind != EXPR_LIKE && e->kind != EXPR_IN && e->kind != EXPR_BETWEEN) return true;
-    return p_servers(p, SERVER_MARIADB, e->op_span, "a predicate as another's operand, without parentheses");
+    return mariadbs_chain(p, e->op_span, "a predicate as another's operand, without parentheses");
 }
 
-/* MySQL: what LIKE takes is simple, MariaDB takes any arithmetic. */
+/* MySQL: what LIKE takes is simple, MariaDB and Dolt take any arithmetic. */
 static bool like_operand(struct parser *p, const struct expr *e)
 {
     if (!p->mysql || e->parens || e->kind != EXPR_BINARY || e->a->kind == EXPR_INTERVAL) return true;
     if (e->op < OP_BITOR || e->op > OP_POW) return true;
-    return p_servers(p, SERVER_MARIADB, e->op_span, "an operator in LIKE's operand, without parentheses");
+    return p_servers(p, SERVER_MARIADB | SERVER_DOLT, e->op_span, "an operator in LIKE's operand, without parentheses");
 }
 
 /* MySQL: a IS TRUE is compared with nothing, unless in parentheses. */
 static bool compare_operand(struct parser *p, const struct expr *e)
 {
     if (!p->mysql || e->parens || e->kind != EXPR_IS || e->is == IS_NULL) return true;
-    return p_servers(p, SERVER_MARIADB, e->op_span, "IS TRUE as an operand, without parentheses");
+    return mariadbs_chain(p, e->op_span, "IS TRUE as an operand, without parentheses");
 }
 
 /* + and -: an interval to the right is no operand, so what follows it may bind tighter than + (MySQL). */
@@ -237,7 +246,7 @@ static struct expr *like_right(struct parser *p, unsigned level)
     struct expr *e = parse_expr_level(p, level);
     while (e && p->mysql && p_at_kw(p, KW_NOT) && not_begins_infix(p)) {
         struct span at = p->tok.span;
-        if (!p_servers(p, SERVER_MARIADB, at, "a predicate as another's operand, without parentheses")) return NULL;
+        if (!mariadbs_chain(p, at, "a predicate as another's operand, without parentheses")) return NULL;
         e = infix_not(p, e);
     }
     return e;

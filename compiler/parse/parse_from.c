@@ -366,6 +366,10 @@ static struct table_ref *mysql_step_inner(struct parser *p, struct table_ref *le
         return NULL;
     }
     if (!has_condition) return mysql_add_cross(p, t);
+    bool nested = right->kind == TABLE_JOIN && !right->parens && (kind == JOIN_LEFT || kind == JOIN_RIGHT);
+    if (nested && p_at_kw(p, KW_USING) &&
+        !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "USING behind a join in a join"))
+        return NULL;
     return condition(p, t) ? ref_end(p, t, left->span.off) : NULL;
 }
 
@@ -402,6 +406,14 @@ static struct table_ref *mysql_from(struct parser *p, struct table_ref *first)
     return t;
 }
 
+/* SQLite: the x of `a JOIN (t AS x)` is no name outside the parentheses, unless they stand first in FROM; the y of
+ * `a JOIN (t AS x) AS y` is. */
+static void forget_alias(const struct parser *p, struct table_ref *t)
+{
+    bool alias_behind = p->text->text.p[p->prev_end - 1] != ')';
+    if (t->parens && t->kind != TABLE_JOIN && !alias_behind) t->alias = (struct name){0};
+}
+
 static struct table_ref *sqlite_step(struct parser *p, struct table_ref *left)
 {
     enum join_kind kind = JOIN_COMMA;
@@ -409,6 +421,7 @@ static struct table_ref *sqlite_step(struct parser *p, struct table_ref *left)
     if (!p_accept(p, TOKEN_COMMA) && !join_operator(p, &kind, &natural)) return NULL;
     struct table_ref *right = factor(p);
     if (!right) return NULL;
+    forget_alias(p, right);
     struct table_ref *t = p_join(p, kind, left, right);
     t->natural = natural;
     if (natural && (p_at_kw(p, KW_ON) || p_at_kw(p, KW_USING))) {

@@ -244,7 +244,7 @@ struct expr *parse_sqlc(struct parser *p, uint32_t start)
     p_advance(p);
     struct str f = p_text(p, p->tok.span);
     bool known = str_is(f, "arg") || str_is(f, "narg") || str_is(f, "slice") || str_is(f, "embed");
-    if (!known || p_peek(p).kind != TOKEN_LPAREN) {
+    if (!known) {
         p_expected(p, "arg(…), narg(…), slice(…) or embed(…)");
         return NULL;
     }

@@ -7,9 +7,9 @@ static unsigned reserved_by(const struct parser *p, enum keyword kw)
     unsigned flags = keyword_flags(kw);
     if (!p->mysql) return flags & KEYWORD_SQLITE;
     switch (p->options->flavour) {
-    case FLAVOUR_ANY: break;
-    case FLAVOUR_MYSQL:
-    case FLAVOUR_DOLT: return flags & KEYWORD_MYSQL;
+    case FLAVOUR_ANY:
+    case FLAVOUR_DOLT: break; /* Dolt reserves less than MySQL: not rank, groups, row, window */
+    case FLAVOUR_MYSQL: return flags & KEYWORD_MYSQL;
     case FLAVOUR_MARIADB: return flags & KEYWORD_MARIADB;
     }
     unsigned both = KEYWORD_MYSQL | KEYWORD_MARIADB;

@@ -159,8 +159,12 @@ static struct expr *qualified(struct parser *p, const struct name *first)
 
 static bool is_sqlc(const struct parser *p)
 {
-    return p->tok.kind == TOKEN_WORD && p->tok.kw == KW_NONE && p->tok.span.len == 4 &&
-           str_is(p_text(p, p->tok.span), "sqlc") && p_peek(p).kind == TOKEN_DOT;
+    bool word = p->tok.kind == TOKEN_WORD && p->tok.kw == KW_NONE && p->tok.span.len == 4;
+    if (!word || !str_is(p_text(p, p->tok.span), "sqlc")) return false;
+    struct token t = p_peek(p);
+    if (t.kind != TOKEN_DOT) return false;
+    t = p_peek_after(p, t);
+    return t.kind == TOKEN_WORD && p_peek_after(p, t).kind == TOKEN_LPAREN;
 }
 
 /* What stands where a value must: a reserved word says so when it is followed as a column would be. */

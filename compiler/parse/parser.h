@@ -51,6 +51,7 @@ struct parser {
     bool prev_name;    /* it was a name */
     bool in_code;      /* tok stands inside a versioned comment */
     bool in_upsert;    /* MySQL: inside ON DUPLICATE KEY UPDATE */
+    unsigned interval_sums; /* MySQL: behind how many `INTERVAL e unit +` we are */
     unsigned depth;
     unsigned height;   /* of the tallest expression since the caller set it to 0 */
     struct parse_error error;

@@ -31,12 +31,14 @@ static struct str upper(struct parser *p, struct str s)
 static struct str type_words(struct parser *p)
 {
     struct str words = {0};
+    unsigned n_names = p->stmt->names.n; /* a type is none: its letters' case says nothing */
     while (at_type_word(p) && !at_generated_always(p)) {
         struct name n;
         p_take_name(p, &n);
         struct str word = upper(p, n.text);
         words = words.n ? str_printf(p->arena, "%.*s %.*s", STR_ARG(words), STR_ARG(word)) : word;
     }
+    p->stmt->names.n = n_names;
     return words;
 }
 

@@ -93,11 +93,20 @@ static struct query *rows_of(const struct bound *s)
     return s->query ? s->query : s->dml->query;
 }
 
+/* What a dialect's rules remember in a type for themselves is not the record's business. */
+static struct type model_type(struct type t)
+{
+    if (t.kind == TYPE_DOUBLE || t.kind == TYPE_FLOAT) {
+        t.precision = t.scale = 0;
+    }
+    return t;
+}
+
 static void model_columns(struct infer *x, const struct query *rows, struct model_query *q)
 {
     for (unsigned i = 0; i < rows->results.n; i++) {
         const struct result *r = &rows->results.v[i];
-        struct model_column c = {.name = r->name, .type = r->type, .nullable = r->nullable,
+        struct model_column c = {.name = r->name, .type = model_type(r->type), .nullable = r->nullable,
                                  .place = place_sql(x->text, r->span)};
         if (r->origin) {
             c.origin_table = r->origin->table->name;

@@ -83,6 +83,8 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 struct dml *bind_dml(struct bind *b, struct stmt *s);
 /* grouping.c: E0208 for a grouped query */
 void check_grouping(struct bind *b, struct query *q);
+/* MySQL: HAVING names result columns and grouped ones only. */
+void check_having_names(struct bind *b, struct query *q);
 bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */
 
 #endif

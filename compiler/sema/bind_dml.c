@@ -21,8 +21,8 @@ static void add_relation(struct bind *b, struct query *q, struct relation *r)
 static void bind_returning(struct bind *b, struct query *q, const result_vec *list)
 {
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_RETURNING};
-    if (list->n && b->o.dialect == DIALECT_MYSQL && b->o.flavour != FLAVOUR_MARIADB) {
-        bind_report(b, DIAG_W0102, list->v[0].span, "RETURNING is MariaDB's only: MySQL and Dolt refuse it");
+    if (b->o.dialect != DIALECT_POSTGRES && q->scope.n > 1) {
+        q->scope.n = 1; /* the target alone; postgres sees FROM and USING too */
     }
     bind_results(b, q, &at, list->v, list->n);
 }
@@ -119,8 +119,8 @@ static void bind_rows(struct bind *b, struct dml *m, struct select *s)
         bind_exprs(b, &at, row);
         if (row->n != m->columns.n && !(row->n == 0 && b->o.dialect == DIALECT_MYSQL)) {
             struct span span = row->n ? span_join(row->v[0]->span, row->v[row->n - 1]->span) : s->span;
-            bind_report(b, DIAG_E0209, span, "%u value%s for %u columns of `%.*s`", row->n, row->n == 1 ? "" : "s",
-                        m->columns.n, STR_ARG(m->target->table->name));
+            bind_report(b, DIAG_E0209, span, "%u value%s for %u column%s of `%.*s`", row->n, row->n == 1 ? "" : "s",
+                        m->columns.n, m->columns.n == 1 ? "" : "s", STR_ARG(m->target->table->name));
         } else {
             check_value_targets(b, m, row);
         }
@@ -143,8 +143,9 @@ static void bind_source(struct bind *b, struct dml *m, struct select *s)
         return;
     }
     if (m->source->results.n != m->columns.n) {
-        bind_report(b, DIAG_E0209, s->span, "%u columns selected for %u columns of `%.*s`", m->source->results.n,
-                    m->columns.n, STR_ARG(m->target->table->name));
+        bind_report(b, DIAG_E0209, s->span, "%u column%s selected for %u column%s of `%.*s`",
+                    m->source->results.n, m->source->results.n == 1 ? "" : "s", m->columns.n,
+                    m->columns.n == 1 ? "" : "s", STR_ARG(m->target->table->name));
         m->source->poisoned = true;
         return;
     }
@@ -202,9 +203,10 @@ static struct column *set_target(struct bind *b, struct query *q, struct relatio
     return bind_target(b, r->table, name);
 }
 
+/* PostgreSQL refuses it; MySQL and SQLite take the last. */
 static void set_twice(struct bind *b, const assignment_vec *set, unsigned i)
 {
-    for (unsigned k = 0; k < i; k++) {
+    for (unsigned k = 0; k < i && b->o.dialect == DIALECT_POSTGRES; k++) {
         if (set->v[k].column && set->v[k].column == set->v[i].column) {
             bind_report(b, DIAG_E0210, set->v[i].columns.v[0].span, "column `%.*s` is set twice",
                         STR_ARG(set->v[i].column->name));
@@ -263,6 +265,10 @@ static void bind_upsert(struct bind *b, struct dml *m, const struct insert *s, c
         add_relation(b, q, relation_of_table(b, m->target->table, &s->row_alias, s->row_alias.span));
     } else if (!u->duplicate_key) {
         add_relation(b, q, excluded_row(b, m->target->table, u->span));
+    }
+    const struct query *from = u->duplicate_key && m->source && !m->source->left ? m->source : NULL;
+    for (unsigned i = 0; from && !from->aggregate && i < from->relations.n; i++) {
+        add_relation(b, q, from->relations.v[i]); /* ON DUPLICATE KEY UPDATE sees what was selected from */
     }
     struct scope *target = ARENA_NEW(b->a, struct scope);
     target->relations = q->relations.v;

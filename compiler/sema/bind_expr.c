@@ -151,6 +151,12 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         return;
     }
+    if (c->func && c->func->type == RESULT_COUNT && e->list.n > 1 && !c->distinct) {
+        bind_report(b, DIAG_E0205, c->function.span, "COUNT() of several values takes DISTINCT");
+        bind_children(b, at, e);
+        e->kind = EXPR_ERROR;
+        return;
+    }
     if (!c->func) {
         report_function(b, e);
         bind_children(b, at, e);
@@ -205,17 +211,32 @@ static void bind_in(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
+/* utf8mb4_bin, utf8mb4_0900_ai_ci, latin1_german2_ci, binary */
+static bool mysql_collation(struct str name)
+{
+    struct str lower = {NULL, 0};
+    char copy[64];
+    if (name.n >= sizeof copy) {
+        return false;
+    }
+    for (size_t i = 0; i < name.n; i++) {
+        copy[i] = (char)(name.p[i] >= 'A' && name.p[i] <= 'Z' ? name.p[i] + 32 : name.p[i]);
+    }
+    lower = (struct str){copy, name.n};
+    return str_eq(lower, STR("binary")) || str_ends(lower, "_bin") || str_ends(lower, "_ci") || str_ends(lower, "_cs");
+}
+
 /* SQLite and MySQL know collations by name; a misspelt one fails only at execution otherwise. */
 static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
 {
     static const char *const sqlite[] = {"BINARY", "NOCASE", "RTRIM"};
     bind_expr(b, at, e->a);
-    bool known = b->o.dialect != DIALECT_SQLITE;
+    bool known = b->o.dialect == DIALECT_MYSQL ? mysql_collation(e->name.text) : b->o.dialect == DIALECT_POSTGRES;
     for (size_t i = 0; i < sizeof sqlite / sizeof *sqlite; i++) {
-        known = known || str_is(e->name.text, sqlite[i]);
+        known = known || (b->o.dialect == DIALECT_SQLITE && str_is(e->name.text, sqlite[i]));
     }
     if (!known) {
-        bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+        bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s`", STR_ARG(e->name.text));
     }
 }
 

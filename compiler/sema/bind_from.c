@@ -12,6 +12,7 @@ struct relation *relation_of_table(struct bind *b, const struct table *t, const 
 {
     struct relation *r = ARENA_NEW(b->a, struct relation);
     r->has_alias = alias && alias->text.n;
+    r->exact = b->o.dialect == DIALECT_POSTGRES;
     r->name = r->has_alias ? alias->text : t->name;
     r->span = span;
     r->table = t;
@@ -48,6 +49,7 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     }
     r->poisoned = r->poisoned || q->poisoned || !fits;
     r->n_columns = q->results.n;
+    r->exact = b->o.dialect == DIALECT_POSTGRES;
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];

@@ -129,7 +129,7 @@ static void no_column_in(struct bind *b, struct span span, struct str name, stru
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name)
 {
     struct column *c = table_column(t, name->text);
-    if (c) {
+    if (c && (b->o.dialect != DIALECT_POSTGRES || str_eq(c->name, name->text))) {
         bind_use(b, t, c->index);
         return c;
     }
@@ -337,6 +337,10 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
             poison(e);
         } else if (relation_column(f.relation, e->name.text, &f.column)) {
             set_column(b, at, e, f, s != at->scope);
+            if (relation_named_twice(f.relation, e->name.text, f.column)) {
+                report_ambiguous(b, e, f, f);
+                poison(e);
+            }
         } else {
             no_column_in(b, e->name.span, e->name.text, f.relation);
             poison(e);

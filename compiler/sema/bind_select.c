@@ -51,8 +51,8 @@ static bool is_position(struct bind *b, struct query *q, const struct expr *e, c
         return false;
     }
     if (!q->poisoned && (e->is_large || e->number < 1 || e->number > q->results.n)) {
-        bind_report(b, DIAG_E0212, e->span, "%s %.*s: there are %u result columns", clause, STR_ARG(e->text),
-                    q->results.n);
+        bind_report(b, DIAG_E0212, e->span, "%s %.*s: there %s %u result column%s", clause, STR_ARG(e->text),
+                    q->results.n == 1 ? "is" : "are", q->results.n, q->results.n == 1 ? "" : "s");
         q->bad_position = true;
     }
     return true;
@@ -176,8 +176,12 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     bind_order(b, q, (order_vec *)&s->order_by);
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
+    unsigned errors = b->d->n_errors;
     if (q->aggregate && !q->bad_position) {
         check_grouping(b, q);
+    }
+    if (b->d->n_errors == errors) {
+        check_having_names(b, q);
     }
 }
 
@@ -231,8 +235,8 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
     q->recursive = q->self.n != 0;
     q->poisoned = q->poisoned || q->right->poisoned;
     if (!q->poisoned && q->left->results.n != q->right->results.n) {
-        bind_report(b, DIAG_E0209, s->set.op_span, "%u columns on the left, %u on the right", q->left->results.n,
-                    q->right->results.n);
+        bind_report(b, DIAG_E0209, s->set.op_span, "%u column%s on the left, %u on the right", q->left->results.n,
+                    q->left->results.n == 1 ? "" : "s", q->right->results.n);
         q->poisoned = true;
     }
     if (s->order_by.n) {

@@ -95,8 +95,8 @@ static bool any_poisoned(const struct query *q)
 
 static void all_relations(struct bind *b, struct query *q, found_vec *out)
 {
-    for (unsigned i = 0; i < q->relations.n; i++) {
-        columns_of(b, q->relations.v[i], false, out);
+    for (unsigned i = 0; i < q->scope.n; i++) {
+        columns_of(b, q->scope.relations[i], false, out);
     }
 }
 

@@ -151,6 +151,54 @@ static void check_text(struct infer *x, const struct expr *e, const struct colum
     }
 }
 
+/* ---------------------------------------------------------------- dates */
+
+static bool two_digits(struct str s, size_t at, unsigned *out)
+{
+    if (at + 2 > s.n || s.p[at] < '0' || s.p[at] > '9' || s.p[at + 1] < '0' || s.p[at + 1] > '9') {
+        return false;
+    }
+    *out = (unsigned)(s.p[at] - '0') * 10 + (unsigned)(s.p[at + 1] - '0');
+    return true;
+}
+
+static unsigned days_of(unsigned year, unsigned month)
+{
+    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* Only what is written the standard way, YYYY-MM-DD…, is judged; zero dates are sql_mode's business. */
+static bool impossible_date(struct str s)
+{
+    unsigned century, rest, month, day;
+    if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-' || !two_digits(s, 0, &century) || !two_digits(s, 2, &rest) ||
+        !two_digits(s, 5, &month) || !two_digits(s, 8, &day)) {
+        return false;
+    }
+    return month > 12 || day > 31 || (month && day > days_of(century * 100 + rest, month));
+}
+
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] >= '0' && s.p[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_date(struct infer *x, const struct expr *e, const struct column *c)
+{
+    enum type_kind k = c->type.kind;
+    bool date = k == TYPE_DATE || k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
+    if (date && e->kind == EXPR_STRING && (impossible_date(e->text) || !has_digit(e->text))) {
+        bad_value(x, e, c, "there is no such date");
+    }
+}
+
 void check_literal(struct infer *x, const struct expr *e, const struct column *c, bool written)
 {
     if (c->type.members) {
@@ -162,5 +210,6 @@ void check_literal(struct infer *x, const struct expr *e, const struct column *c
         check_integer(x, e, c);
         check_decimal(x, e, c);
         check_text(x, e, c);
+        check_date(x, e, c);
     }
 }

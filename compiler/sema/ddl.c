@@ -11,8 +11,9 @@ static bool ignored(const struct ddl *x)
 
 static bool unknown(const struct ddl *x)
 {
-    diag_add(x->d, DIAG_E0409, ddl_place(x, x->s->span), "%.*s may change the catalogue and is not understood",
-             STR_ARG(x->s->word));
+    struct diag *g = diag_add(x->d, DIAG_E0409, ddl_place(x, x->s->span),
+                              "%.*s may change the catalogue and is not understood", STR_ARG(x->s->word));
+    diag_hint(x->d, g, "keep it in a file outside the schema folder, if no query depends on it");
     return false;
 }
 

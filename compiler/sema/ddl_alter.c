@@ -253,7 +253,8 @@ static bool rename_column(const struct alter *k)
         ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a CHECK uses");
     }
     if (generated_using(k->t, c)) {
-        ddl_server(k->x, k->a->span, ON_MARIADB | ON_DOLT, "renaming a column that a generated column uses");
+        /* Dolt takes it, and leaves a table that it cannot read */
+        ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a generated column uses");
     }
     ddl_column_rename(k->x, k->t, c, &k->a->new_name);
     return true;

@@ -118,7 +118,7 @@ bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struc
         return false;
     }
     struct table *there = catalog_table(x->c, to->name.text);
-    if (there && there != t) {
+    if (there) {
         struct diag *g = diag_add(x->d, DIAG_E0401, ddl_place(x, to->span), "table `%.*s` exists already", STR_ARG(to->name.text));
         diag_note(x->d, g, there->place, "`%.*s` is declared here", STR_ARG(there->name));
         return false;

@@ -16,6 +16,12 @@ static bool is_key_start(const struct ddl *x, const struct table *t, const struc
     return false;
 }
 
+/* The column where this statement declares it, else what the statement calls the table. */
+static struct span column_span(const struct ddl *x, const struct column *c, struct span span)
+{
+    return c->place.text == x->s->text ? c->place.span : span;
+}
+
 static void mysql_done(const struct ddl *x, const struct table *t, struct span span)
 {
     const struct column *first = NULL;
@@ -28,9 +34,11 @@ static void mysql_done(const struct ddl *x, const struct table *t, struct span s
             ddl_refuse(x, span, "`%.*s` and `%.*s` of table `%.*s` are both AUTO_INCREMENT", STR_ARG(first->name),
                        STR_ARG(c->name), STR_ARG(t->name));
         } else if (!is_key_start(x, t, c)) {
-            ddl_refuse(x, span, "the AUTO_INCREMENT column `%.*s` must be the first of a key", STR_ARG(c->name));
+            ddl_refuse(x, column_span(x, c, span), "the AUTO_INCREMENT column `%.*s` must be the first of a key",
+                       STR_ARG(c->name));
         } else if (c->type.kind != TYPE_NONE && !type_is_integer(c->type.kind)) {
-            ddl_refuse(x, span, "the AUTO_INCREMENT column `%.*s` must be an integer", STR_ARG(c->name));
+            ddl_refuse(x, column_span(x, c, span), "the AUTO_INCREMENT column `%.*s` must be an integer",
+                       STR_ARG(c->name));
         }
         first = c;
     }

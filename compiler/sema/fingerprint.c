@@ -3,6 +3,7 @@
  * In it: dialect, flavour, sql_mode, the SQL, and of each used column its name, type, nullability and default. Not in it:
  * places, comments of the schema, unused columns, the order of tables. */
 #include "base/sha256.h"
+#include "parse/normal.h"
 #include "sema/model.h"
 
 /* Each part with its length, so that no two lists of parts run together alike. */
@@ -31,23 +32,32 @@ static void add_type(struct arena *a, struct sha256 *s, const struct type *t)
     }
 }
 
-static void add_default(struct sha256 *s, const struct column *c)
+/* As it is written, whatever its blanks, comments and letters of keywords. */
+static void add_default(struct sha256 *s, const struct catalog *c, const struct column *of)
 {
-    const struct expr *e = c->def ? c->def->default_value : NULL;
-    const struct sqltext *text = c->place.text ? c->place.text : c->table->text;
-    if (e && text && e->span.off + e->span.len <= text->text.n) {
-        add(s, str_sub(text->text, e->span.off, e->span.len));
+    const struct expr *e = of->def ? of->def->default_value : NULL;
+    if (!e || !of->default_text) {
+        return;
     }
+    struct buf b = {0};
+    struct str written = str_sub(of->default_text->text, e->span.off, e->span.len);
+    if (c->options.dialect == DIALECT_POSTGRES) {
+        buf_str(&b, written);
+    } else {
+        normal_text(&b, &c->options, written);
+    }
+    add(s, buf_view(&b));
+    buf_free(&b);
 }
 
-static void add_column(struct arena *a, struct sha256 *s, const struct column *c)
+static void add_column(struct arena *a, struct sha256 *s, const struct catalog *cat, const struct column *c)
 {
     add(s, c->name);
     add_type(a, s, &c->type);
     add_words(s, c->not_null ? "not null" : "null");
     add_words(s, c->has_default ? "default" : "");
     add_words(s, c->generated != GENERATED_NONE || c->identity_always ? "generated" : "");
-    add_default(s, c);
+    add_default(s, cat, c);
 }
 
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
@@ -64,7 +74,7 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
         for (unsigned k = 0; t && k < q->uses.v[i].columns.n; k++) {
             const struct column *column = table_column(t, q->uses.v[i].columns.v[k]);
             if (column) {
-                add_column(a, &s, column);
+                add_column(a, &s, c, column);
             }
         }
     }

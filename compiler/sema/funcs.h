@@ -38,6 +38,7 @@ enum func_result {
     RESULT_UNIFY_REST,/* … all but the first */
     RESULT_STRING,    /* text; blob where an argument is binary */
     RESULT_STRING_FIRST, /* text; blob where the first argument is */
+    RESULT_REPLACE,   /* SQLite's replace(): what it finds nothing in comes back as it was */
     RESULT_SUM,
     RESULT_AVG,
     RESULT_EXTREME,   /* MIN, MAX of one argument */
@@ -62,7 +63,8 @@ enum func_null {
     NULL_BRANCH,     /* IF(c, a, b): where the branch taken is */
     NULL_DIVISION,   /* strict, and where the second argument is 0 */
     NULL_LENGTH,     /* strict, and where the length asked for is negative or beyond the packet */
-    NULL_TEXT,       /* strict for text; bytes may be no text */
+    NULL_TEXT,       /* strict unless the first argument may be bytes: they may be no text, or none */
+    NULL_CALENDAR,   /* strict for dates and times, zero dates too; text may be none */
     NULL_NOW,        /* SQLite's dates: never without arguments or for 'now' alone */
     NULL_AGGREGATE,  /* where the group has no value that is not NULL */
     NULL_AGGREGATE_REAL, /* … and for a sum of REALs that is no number */

@@ -239,6 +239,55 @@ static void check_results(struct grouping *g)
     }
 }
 
+/* ---------------------------------------------------------------- MySQL's HAVING */
+
+static bool selected(const struct query *q, const struct expr *e)
+{
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        const struct relation *of = r->expr ? (r->expr->kind == EXPR_COLUMN ? r->expr->relation : NULL) : r->relation;
+        if (of == e->relation && (r->expr ? r->expr->column_index : r->column) == e->column_index) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool grouped(const struct query *q, const struct expr *e)
+{
+    for (unsigned i = 0; i < q->select->group_by.n; i++) {
+        if (expr_same(q->select->group_by.v[i], e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_having(void *context, struct expr *e)
+{
+    struct grouping *g = context;
+    if (e->aggregate || e->kind == EXPR_ERROR) {
+        return;
+    }
+    bool own = e->kind == EXPR_COLUMN && own_relation(g->q, e->relation);
+    if (own && !selected(g->q, e) && !grouped(g->q, e)) {
+        struct diag *d = bind_report(g->b, DIAG_E0203, e->span, "HAVING cannot see `%.*s`: it is neither selected nor "
+                                     "grouped", STR_ARG(e->name.text));
+        diag_hint(g->b->d, d, "put the condition into WHERE");
+    }
+    expr_children(e, check_having, context);
+}
+
+void check_having_names(struct bind *b, struct query *q)
+{
+    struct grouping g = {.b = b, .q = q};
+    if (b->o.dialect == DIALECT_MYSQL && q->select->having && !q->poisoned) {
+        check_having(&g, q->select->having);
+    }
+}
+
+/* ---------------------------------------------------------------- where it is enforced */
+
 static bool enforced(const struct bind *b)
 {
     switch (b->o.dialect) {

@@ -116,10 +116,13 @@ static bool all_arguments_nullable(const struct expr *e)
     return true;
 }
 
-/* SPACE(3), REPEAT(s, 3), LPAD(s, 3, ' '): a modest length as a literal. */
+/* SPACE(3), REPEAT(s, 3), LPAD(s, 3, ' '): a modest length as a literal, and something to fill with. */
 static bool modest_length(const struct expr *e)
 {
-    const struct expr *n = e->list.v[e->list.n > 1 ? 1 : 0];
+    const struct expr *n = e->list.v[e->list.n > 1 ? 1 : 0], *fill = e->list.n > 2 ? e->list.v[2] : NULL;
+    if (fill && (fill->kind != EXPR_STRING || !fill->text.n)) {
+        return false;
+    }
     return n->kind == EXPR_INTEGER && !n->is_large && n->number <= 1000;
 }
 
@@ -128,19 +131,21 @@ static bool now(const struct expr *e)
     return e->list.n == 0 || (e->list.n == 1 && e->list.v[0]->kind == EXPR_STRING && str_is(e->list.v[0]->text, "now"));
 }
 
-static bool all_text(const struct expr *e)
+static bool no_bytes(const struct expr *e)
 {
-    for (unsigned i = 0; i < e->list.n; i++) {
-        if (!type_is_texty(e->list.v[i]->type.kind)) {
-            return false;
-        }
-    }
-    return true;
+    enum type_kind k = e->list.v[0]->type.kind;
+    return type_is_texty(k) || type_is_number(k);
 }
 
 static bool exact(const struct expr *e)
 {
     return e->list.n == 1 && (type_is_integer(e->list.v[0]->type.kind) || e->list.v[0]->type.kind == TYPE_DECIMAL);
+}
+
+/* What a parameter holds may be no date. */
+static bool calendar(const struct expr *e)
+{
+    return type_is_temporal(e->type.kind) && e->kind != EXPR_PARAM;
 }
 
 /* A group whose rows all give a value gives one; a group that may be empty, or filtered, may give none. */
@@ -166,7 +171,8 @@ static bool call_nullable(const struct env *env, const struct expr *e)
     case NULL_BRANCH: return e->list.v[1]->nullable || e->list.v[2]->nullable;
     case NULL_DIVISION: return any_argument_nullable(e) || !literal_nonzero(e->list.v[1]);
     case NULL_LENGTH: return any_argument_nullable(e) || !modest_length(e);
-    case NULL_TEXT: return any_argument_nullable(e) || !all_text(e);
+    case NULL_TEXT: return any_argument_nullable(e) || !no_bytes(e);
+    case NULL_CALENDAR: return any_argument_nullable(e) || !calendar(e->list.v[0]);
     case NULL_NOW: return !now(e);
     case NULL_AGGREGATE: return aggregate_nullable(env, e);
     case NULL_AGGREGATE_REAL: return aggregate_nullable(env, e) || !exact(e);
@@ -194,6 +200,14 @@ static enum type_kind family(enum type_kind k)
                                                                                   : k;
 }
 
+/* MIN(NULL), IF(c, NULL, NULL) are texts to some servers and nothing to others, LEAST(1, NULL) a double: it matters
+ * where they meet a value of another type. */
+static bool null_of_unsure_type(const struct infer *x, const struct expr *e)
+{
+    enum func_result result = e->call->func->type;
+    return x->o.dialect != DIALECT_SQLITE && (result == RESULT_EXTREME || result == RESULT_EXTREMES || result == RESULT_UNIFY_REST);
+}
+
 /* LEAST(text, date) is a date on one server and text on the other. */
 static struct type extremes(struct infer *x, struct expr *e)
 {
@@ -201,7 +215,8 @@ static struct type extremes(struct infer *x, struct expr *e)
     for (unsigned i = 0; i < e->list.n; i++) {
         enum type_kind k = family(e->list.v[i]->type.kind);
         bool differs = first != TYPE_NULL && k != TYPE_NULL && first != k;
-        if (differs && first != TYPE_NONE && k != TYPE_NONE) {
+        bool unsure = k == TYPE_NULL && null_of_unsure_type(x, e);
+        if (unsure || (differs && first != TYPE_NONE && k != TYPE_NONE)) {
             return type_of(TYPE_ANY);
         }
         first = first == TYPE_NULL ? k : first;
@@ -277,6 +292,11 @@ void infer_call(struct infer *x, struct env *env, struct expr *e)
     }
     infer_arguments(x, &top, e);
     e->type = call_type(x, e);
+    if (e->type.kind == TYPE_NULL && null_of_unsure_type(x, e)) {
+        e->type = type_of(TYPE_ANY);
+        e->nullable = true;
+        return;
+    }
     e->nullable = call_nullable(env, e) || e->type.kind == TYPE_NULL || unsure(e);
 }
 

@@ -143,6 +143,10 @@ static void infer_insert(struct infer *x, struct dml *m, const struct insert *s)
 /* RETURNING shows the row after SET: what WHERE proved of a column holds only where SET left it alone. */
 static bool set_touches(const assignment_vec *set, const struct fact *f)
 {
+    const struct column *origin = f->relation ? relation_at(f->relation, f->column)->origin : NULL;
+    if (origin && origin->generated != GENERATED_NONE) {
+        return true; /* it may be made of what was set */
+    }
     for (unsigned i = 0; i < set->n; i++) {
         const struct column *c = set->v[i].column;
         if (c && f->relation && f->relation->table == c->table && f->column == c->index) {

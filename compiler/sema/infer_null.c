@@ -126,6 +126,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
     }
     switch (e->call->func->null) {
     case NULL_STRICT: case NULL_MORE: case NULL_DIVISION: case NULL_LENGTH: case NULL_TEXT:
+    case NULL_CALENDAR:
         strict_list(x, &e->list, out);
         break;
     case NULL_FIRST:

@@ -3,11 +3,17 @@
 
 /* ---------------------------------------------------------------- FROM */
 
-static void fill_columns(struct relation *r)
+/* A query's column of nothing but NULL is a text where MySQL's family reads it: what it meets there depends on that. */
+static struct type column_type(const struct infer *x, struct type t)
+{
+    return t.kind == TYPE_NULL && x->o.dialect != DIALECT_SQLITE ? type_of(TYPE_ANY) : t;
+}
+
+static void fill_columns(const struct infer *x, struct relation *r)
 {
     for (unsigned i = 0; i < r->n_columns && i < r->query->results.n; i++) {
         const struct result *from = &r->query->results.v[i];
-        r->columns[i].type = from->type;
+        r->columns[i].type = column_type(x, from->type);
         r->columns[i].nullable = from->nullable;
     }
 }
@@ -28,7 +34,7 @@ static void infer_relations(struct infer *x, struct query *q, struct env *up)
         struct relation *r = q->relations.v[i];
         if (r->query && !is_self(r)) {
             infer_query(x, r->query, up);
-            fill_columns(r);
+            fill_columns(x, r);
         }
     }
 }
@@ -150,7 +156,7 @@ static void infer_limit_part(struct infer *x, struct expr *e, struct str name)
         infer_expr(x, &none, e);
         infer_expect(x, e, &want);
         enum type_kind k = e->type.kind;
-        if (k != TYPE_NONE && !type_is_integer(k) && e->kind != EXPR_PARAM) {
+        if (k != TYPE_NONE && (!type_is_integer(k) || k == TYPE_BOOL) && e->kind != EXPR_PARAM) {
             infer_report(x, DIAG_E0312, e->span, "%.*s takes a whole number, not %s", STR_ARG(name), type_kind_name(k));
         }
     }
@@ -256,18 +262,19 @@ static void unify_sides(struct infer *x, struct query *q)
     for (unsigned i = 0; i < q->results.n && !q->poisoned; i++) {
         struct result *l = &q->left->results.v[i], *r = &q->right->results.v[i];
         struct operand list[2] = {{&l->type, l->expr}, {&r->type, r->expr}};
-        /* EXCEPT gives rows of the left alone. */
-        set_result(x, &q->results.v[i], list, op == SET_EXCEPT || op == SET_EXCEPT_ALL ? 1 : 2);
+        /* EXCEPT gives rows of the left alone; SQLite as they are, the others in the type that both sides share. */
+        bool left_alone = (op == SET_EXCEPT || op == SET_EXCEPT_ALL) && x->o.dialect == DIALECT_SQLITE;
+        set_result(x, &q->results.v[i], list, left_alone ? 1 : 2);
         q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable);
     }
 }
 
 /* ---------------------------------------------------------------- recursive queries */
 
-static void fill_self(struct query *q)
+static void fill_self(const struct infer *x, struct query *q)
 {
     for (unsigned i = 0; i < q->self.n; i++) {
-        fill_columns(q->self.v[i]);
+        fill_columns(x, q->self.v[i]);
     }
 }
 
@@ -300,7 +307,7 @@ static void infer_recursive(struct infer *x, struct query *q, struct env *up)
         q->results.v[i].nullable = q->left->results.v[i].nullable;
     }
     for (unsigned round = 0; round < MOST_ROUNDS; round++) {
-        fill_self(q);
+        fill_self(x, q);
         x->round++; /* all that depends on the columns above is looked at anew */
         infer_query(x, q->right, up);
         if (!grows(x, q)) {
@@ -320,7 +327,7 @@ static void infer_compound(struct infer *x, struct query *q, struct env *up)
         unify_sides(x, q);
     }
     for (unsigned i = 0; i < q->self_result.n; i++) {
-        fill_columns(q->self_result.v[i]);
+        fill_columns(x, q->self_result.v[i]);
     }
     struct env env = env_push(up);
     infer_order(x, &env, &q->select->order_by);

@@ -61,8 +61,12 @@ static void infer_param(struct infer *x, struct expr *e)
 /* ---------------------------------------------------------------- operators */
 
 /* An operand of arithmetic beside another: a number like that one, else a plain one. */
-static struct type number_beside(const struct infer *x, const struct type *other)
+static struct type number_beside(const struct infer *x, const struct expr *beside)
 {
+    const struct type *other = &beside->type;
+    if (beside->kind == EXPR_INTERVAL) {
+        return type_of(TYPE_DATETIME);
+    }
     switch (other->kind) {
     case TYPE_DECIMAL: case TYPE_DOUBLE: case TYPE_UINT64: return type_of(other->kind);
     case TYPE_FLOAT: return type_of(TYPE_DOUBLE);
@@ -97,8 +101,8 @@ static void expect_operands(struct infer *x, struct expr *e)
         expect_weak(x, e->a, type_of(TYPE_TEXT));
         expect_weak(x, e->b, type_of(TYPE_TEXT));
     } else {
-        expect_beside(x, e->a, number_beside(x, &e->b->type), e->b);
-        expect_beside(x, e->b, number_beside(x, &e->a->type), e->a);
+        expect_beside(x, e->a, number_beside(x, e->b), e->b);
+        expect_beside(x, e->b, number_beside(x, e->a), e->a);
     }
 }
 
@@ -282,7 +286,8 @@ static bool against_query(struct infer *x, struct expr *e)
         return true;
     }
     if (q->results.n != width(e->a)) {
-        infer_report(x, DIAG_E0209, e->select->span, "%u columns are compared with %u", width(e->a), q->results.n);
+        infer_report(x, DIAG_E0209, e->select->span, "%u column%s compared with %u", width(e->a),
+                     width(e->a) == 1 ? " is" : "s are", q->results.n);
         return true;
     }
     for (unsigned i = 0; i < q->results.n; i++) {

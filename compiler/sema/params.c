@@ -45,6 +45,7 @@ bool params_collect(struct params *p, struct arena *a, struct diags *d, const st
         if (style_of(e->param) != style && good) {
             struct diag *g = diag_add(d, DIAG_E0303, place_sql(s->text, e->span),
                                       "another kind of placeholder than the first one");
+            diag_hint(d, g, "write all of them in one way");
             diag_note(d, g, place_sql(s->text, s->params.v[0]->span), "the first one");
             good = false;
         }
@@ -60,6 +61,7 @@ void params_begin_round(struct params *p)
 {
     for (unsigned i = 0; i < p->all.n; i++) {
         p->all.v[i].uses.n = 0;
+        p->all.v[i].poisoned = false; /* what waited for another parameter may be known now */
     }
 }
 
@@ -274,23 +276,34 @@ static bool report_conflict(const struct param *p, struct diags *d, const struct
         return true;
     }
     const struct param_use *a = &p->uses.v[with], *b = &p->uses.v[at];
+    struct str text = str_sub(s->text->text, b->expr->span.off, b->expr->span.len);
     struct diag *g = diag_add(d, DIAG_E0302, place_of(s, b->expr), "`%.*s` is %s here and %s elsewhere",
-                              STR_ARG(p->name.n ? p->name : STR("?")), type_kind_name(b->type.kind),
+                              STR_ARG(p->name.n ? p->name : text), type_kind_name(b->type.kind),
                               type_kind_name(a->type.kind));
+    diag_hint(d, g, "give the two uses names of their own, or CAST one");
     diag_note(d, g, place_of(s, a->expr), "%s here", type_kind_name(a->type.kind));
     return false;
 }
 
-static bool report_null(const struct param *p, struct diags *d, const struct stmt *s)
+/* The use that can take no NULL; or NULL. */
+static const struct param_use *never_null(const struct param *p)
 {
-    for (unsigned i = 0; i < p->uses.n && p->narg; i++) {
+    for (unsigned i = 0; i < p->uses.n; i++) {
         if (p->uses.v[i].null == PARAM_NULL_NEVER) {
-            diag_add(d, DIAG_E0305, place_of(s, p->uses.v[i].expr), "`%.*s` may be NULL, but what it meets here may not",
-                     STR_ARG(p->name));
-            return false;
+            return &p->uses.v[i];
         }
     }
-    return true;
+    return NULL;
+}
+
+static bool report_null(const struct param *p, struct diags *d, const struct stmt *s)
+{
+    const struct param_use *u = p->narg ? never_null(p) : NULL;
+    if (u) {
+        diag_add(d, DIAG_E0305, place_of(s, u->expr), "`%.*s` may be NULL, but what it meets here may not",
+                 STR_ARG(p->name));
+    }
+    return !u;
 }
 
 bool params_report(const struct params *p, struct diags *d, const struct stmt *s)
@@ -301,9 +314,9 @@ bool params_report(const struct params *p, struct diags *d, const struct stmt *s
         if (q->poisoned) {
             good = false;
         } else if (q->type.kind == TYPE_NONE) {
-            struct diag *g = diag_add(d, DIAG_E0301, place_of(s, q->first), "nothing says what type `%.*s` has",
-                                      STR_ARG(q->name.n ? q->name : STR("?")));
             struct str text = str_sub(s->text->text, q->first->span.off, q->first->span.len);
+            struct diag *g = diag_add(d, DIAG_E0301, place_of(s, q->first), "nothing says what type `%.*s` has",
+                                      STR_ARG(q->name.n ? q->name : text));
             diag_hint(d, g, "write CAST(%.*s AS …)", STR_ARG(text));
             good = false;
         } else {
@@ -360,6 +373,9 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
         const struct param *from = &p->all.v[i];
         struct model_param m = {.named = from->name.n != 0, .type = type_of_value(&from->type), .nullable = from->nullable,
                                 .list = from->list, .place = place_of(s, from->first)};
+        const struct param_use *never = never_null(from);
+        m.never_null = never != NULL;
+        m.never_place = never ? place_of(s, never->expr) : m.place;
         m.name = m.named ? from->name : invent_name(p, q, from, i);
         for (unsigned k = 0; k < s->params.n; k++) {
             if (s->params.v[k]->param_index == (int)i) {

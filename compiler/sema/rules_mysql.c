@@ -271,6 +271,7 @@ static struct type literal(struct infer *x, const struct expr *e)
 
 struct merged {
     bool none, any, text, blob, json, other, mixed_members;
+    bool text_value, bytes_value; /* of these, one that is no literal */
     bool ints, decimal, real, floats_only, temporal, year;
     bool is_signed, is_unsigned;
     unsigned bits_signed, bits_unsigned, whole, scale;
@@ -321,8 +322,14 @@ static void note(struct merged *m, const struct operand *o)
         break;
     case TYPE_DECIMAL: m->decimal = true; note_digits(m, t); break;
     case TYPE_FLOAT: case TYPE_DOUBLE: m->real = true; break;
-    case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET: m->text = true; break;
-    case TYPE_BLOB: m->blob = true; break;
+    case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET:
+        m->text = true;
+        m->text_value = m->text_value || !o->expr || o->expr->kind != EXPR_STRING;
+        break;
+    case TYPE_BLOB:
+        m->blob = true;
+        m->bytes_value = m->bytes_value || !o->expr || !bytes_literal(o->expr);
+        break;
     case TYPE_JSON: m->json = true; break;
     case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP:
         m->temporal = true;
@@ -407,6 +414,9 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
         return widest(&m);
     }
     bool numbers = m.ints || m.decimal || m.real;
+    if (m.blob && !m.bytes_value && m.text_value) {
+        return type_of(TYPE_ANY); /* x'41' beside a column: the column's character set wins, where it can */
+    }
     if (m.blob || m.other) {
         return type_of(m.other ? TYPE_ANY : TYPE_BLOB);
     }
@@ -599,25 +609,40 @@ static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *
         const char *word;
         enum type_kind kind;
         bool null; /* may fail, giving NULL */
-    } casts[] = {{"SIGNED", TYPE_INT64, false},     {"SIGNED INTEGER", TYPE_INT64, false},
-                 {"SIGNED INT", TYPE_INT64, false}, {"INTEGER", TYPE_INT64, false},
-                 {"INT", TYPE_INT64, false},        {"UNSIGNED", TYPE_UINT64, false},
-                 {"UNSIGNED INTEGER", TYPE_UINT64, false}, {"UNSIGNED INT", TYPE_UINT64, false},
-                 {"CHAR", TYPE_TEXT, false},        {"CHARACTER", TYPE_TEXT, false},
-                 {"VARCHAR", TYPE_TEXT, false},     {"NCHAR", TYPE_TEXT, false},
-                 {"BINARY", TYPE_BLOB, false},      {"DECIMAL", TYPE_DECIMAL, false},
-                 {"DEC", TYPE_DECIMAL, false},      {"DOUBLE", TYPE_DOUBLE, false},
-                 {"DOUBLE PRECISION", TYPE_DOUBLE, false}, {"REAL", TYPE_DOUBLE, false},
-                 {"FLOAT", TYPE_FLOAT, false},      {"DATE", TYPE_DATE, true},
-                 {"DATETIME", TYPE_DATETIME, true}, {"TIME", TYPE_TIME, true},
-                 {"YEAR", TYPE_YEAR, true},         {"JSON", TYPE_JSON, true}};
+    } casts[] = {
+        {"SIGNED", TYPE_INT64, false},
+        {"SIGNED INTEGER", TYPE_INT64, false},
+        {"SIGNED INT", TYPE_INT64, false},
+        {"INTEGER", TYPE_INT64, false},
+        {"INT", TYPE_INT64, false},
+        {"UNSIGNED", TYPE_UINT64, false},
+        {"UNSIGNED INTEGER", TYPE_UINT64, false},
+        {"UNSIGNED INT", TYPE_UINT64, false},
+        {"CHAR", TYPE_TEXT, false},
+        {"CHARACTER", TYPE_TEXT, false},
+        {"VARCHAR", TYPE_TEXT, false},
+        {"NCHAR", TYPE_TEXT, false},
+        {"BINARY", TYPE_BLOB, false},
+        {"DECIMAL", TYPE_DECIMAL, false},
+        {"DEC", TYPE_DECIMAL, false},
+        {"DOUBLE", TYPE_DOUBLE, false},
+        {"DOUBLE PRECISION", TYPE_DOUBLE, false},
+        {"REAL", TYPE_DOUBLE, false},
+        {"FLOAT", TYPE_FLOAT, false},
+        {"DATE", TYPE_DATE, true},
+        {"DATETIME", TYPE_DATETIME, true},
+        {"TIME", TYPE_TIME, true},
+        {"YEAR", TYPE_YEAR, true},
+        {"JSON", TYPE_JSON, true},
+    };
     const struct type_name *t = e->type_name;
     for (size_t i = 0; i < sizeof casts / sizeof *casts; i++) {
         if (!str_is(t->name, casts[i].word)) {
             continue;
         }
         *out = type_of(t->is_unsigned && casts[i].kind == TYPE_INT64 ? TYPE_UINT64 : casts[i].kind);
-        *null = casts[i].null;
+        *null = casts[i].null && !(type_is_temporal(e->a->type.kind) && e->a->kind != EXPR_PARAM && casts[i].kind != TYPE_DATETIME &&
+                                   type_is_temporal(casts[i].kind));
         if (out->kind == TYPE_DECIMAL) {
             *out = decimal_of(t->has_length ? (unsigned)t->length : 10, t->has_scale ? (unsigned)t->scale : 0);
         } else if (type_is_temporal(out->kind) && t->has_length) {

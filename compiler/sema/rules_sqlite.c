@@ -7,7 +7,16 @@
 #include "sema/infer.h"
 #include "sema/types.h"
 
-enum storage { STORAGE_NULL, STORAGE_INTEGER, STORAGE_REAL, STORAGE_TEXT, STORAGE_BLOB, STORAGE_ANY };
+/* LOOSE: a double whose value may come as an integer, `coalesce(price, 0)`: exact as a double, but dividing it may be
+ * an integer's division. It is told by precision 1, which a double has no other use for (model_type() drops it). */
+enum storage { STORAGE_NULL, STORAGE_INTEGER, STORAGE_REAL, STORAGE_LOOSE, STORAGE_TEXT, STORAGE_BLOB, STORAGE_ANY };
+
+static struct type loose(void)
+{
+    struct type t = type_of(TYPE_DOUBLE);
+    t.precision = 1;
+    return t;
+}
 
 static enum storage storage_of(const struct type *t)
 {
@@ -16,7 +25,7 @@ static enum storage storage_of(const struct type *t)
     }
     switch (t->kind) {
     case TYPE_NULL: return STORAGE_NULL;
-    case TYPE_FLOAT: case TYPE_DOUBLE: return STORAGE_REAL;
+    case TYPE_FLOAT: case TYPE_DOUBLE: return t->precision ? STORAGE_LOOSE : STORAGE_REAL;
     case TYPE_TEXT: return STORAGE_TEXT;
     case TYPE_BLOB: return STORAGE_BLOB;
     default: return STORAGE_ANY;
@@ -30,11 +39,27 @@ static enum storage side(const struct expr *e)
 
 /* ---------------------------------------------------------------- operators */
 
+/* A whole literal is the same number as a double, though its storage class is not. */
+static bool whole_literal(const struct expr *e)
+{
+    bool negative;
+    uint64_t value;
+    return literal_integer(e, &negative, &value) && value <= (uint64_t)1 << 53;
+}
+
+static bool as_loose(const struct expr *e)
+{
+    return side(e) == STORAGE_LOOSE || side(e) == STORAGE_NULL || whole_literal(e);
+}
+
 static struct type number(const struct expr *a, const struct expr *b)
 {
     enum storage l = side(a), r = side(b);
     if (l == STORAGE_REAL || r == STORAGE_REAL) {
         return type_of(TYPE_DOUBLE);
+    }
+    if ((l == STORAGE_LOOSE && as_loose(b)) || (r == STORAGE_LOOSE && as_loose(a))) {
+        return loose();
     }
     bool integers = (l == STORAGE_INTEGER || l == STORAGE_NULL) && (r == STORAGE_INTEGER || r == STORAGE_NULL);
     return type_of(integers ? TYPE_INT64 : TYPE_ANY);
@@ -94,6 +119,7 @@ static struct type unary(struct infer *x, const struct expr *e)
     switch (side(e->a)) {
     case STORAGE_INTEGER: case STORAGE_NULL: return type_of(TYPE_INT64);
     case STORAGE_REAL: return type_of(TYPE_DOUBLE);
+    case STORAGE_LOOSE: return loose();
     default: return type_of(TYPE_ANY);
     }
 }
@@ -119,24 +145,16 @@ static struct type literal(struct infer *x, const struct expr *e)
 
 /* ---------------------------------------------------------------- one type for several */
 
-/* A whole literal beside reals: the number is the same as a double, though its storage class is not. */
-static bool whole_as_real(const struct operand *o)
-{
-    bool negative;
-    uint64_t value;
-    return o->expr && literal_integer(o->expr, &negative, &value) && value <= (uint64_t)1 << 53;
-}
-
 static bool like_real(const struct operand *o)
 {
     enum storage s = storage_of(o->type);
-    return s == STORAGE_REAL || s == STORAGE_NULL || (s == STORAGE_INTEGER && whole_as_real(o));
+    return s == STORAGE_REAL || s == STORAGE_LOOSE || s == STORAGE_NULL || (o->expr && whole_literal(o->expr));
 }
 
 struct seen {
     unsigned n;
     struct type first;
-    bool same, integers, reals, real, none;
+    bool same, integers, reals, real, loose, none;
 };
 
 static void see(struct seen *s, const struct operand *o)
@@ -151,7 +169,8 @@ static void see(struct seen *s, const struct operand *o)
     }
     s->same = s->same && type_same(&s->first, o->type);
     s->integers = s->integers && type_is_integer(o->type->kind);
-    s->real = s->real || storage_of(o->type) == STORAGE_REAL;
+    s->loose = s->loose || storage_of(o->type) == STORAGE_LOOSE;
+    s->real = s->real || storage_of(o->type) == STORAGE_REAL || storage_of(o->type) == STORAGE_LOOSE;
 }
 
 static struct type unify(struct infer *x, const struct operand *list, unsigned n)
@@ -169,12 +188,12 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
     }
     if (s.same) {
         s.first.sql_type = s.n > 1 ? (struct str){0} : s.first.sql_type;
-        return s.first;
+        return s.loose ? loose() : s.first;
     }
     if (s.integers) {
         return type_of(TYPE_INT64);
     }
-    return type_of(s.reals && s.real ? TYPE_DOUBLE : TYPE_ANY);
+    return s.reals && s.real ? loose() : type_of(TYPE_ANY);
 }
 
 /* ---------------------------------------------------------------- functions */
@@ -184,6 +203,7 @@ static struct type number_like(const struct type *t)
     switch (storage_of(t)) {
     case STORAGE_INTEGER: case STORAGE_NULL: return type_of(TYPE_INT64);
     case STORAGE_REAL: return type_of(TYPE_DOUBLE);
+    case STORAGE_LOOSE: return loose();
     default: return type_of(TYPE_ANY);
     }
 }
@@ -203,6 +223,7 @@ static struct type call(struct infer *x, const struct expr *e)
         return type_of(storage_of(first) == STORAGE_BLOB  ? TYPE_BLOB
                        : storage_of(first) == STORAGE_ANY ? TYPE_ANY
                                                           : TYPE_TEXT);
+    case RESULT_REPLACE: return type_of(storage_of(first) == STORAGE_TEXT ? TYPE_TEXT : TYPE_ANY);
     case RESULT_SUM: case RESULT_FLOOR: return number_like(first);
     case RESULT_AVG: return type_of(TYPE_DOUBLE);
     case RESULT_ABS: return magnitude(first);

@@ -11,17 +11,22 @@ static bool is_rowid_name(struct str name)
     return str_is(name, "rowid") || str_is(name, "_rowid_") || str_is(name, "oid");
 }
 
+static bool same_name(const struct relation *r, struct str a, struct str b)
+{
+    return r->exact ? str_eq(a, b) : str_eq_nocase(a, b);
+}
+
 bool relation_column(const struct relation *r, struct str name, unsigned *column)
 {
     if (r->table) {
         const struct column *c = table_column(r->table, name);
-        if (c) {
+        if (c && same_name(r, c->name, name)) {
             *column = c->index;
             return true;
         }
     }
     for (unsigned i = 0; !r->table && i < r->n_columns; i++) {
-        if (str_eq_nocase(r->columns[i].name, name)) {
+        if (same_name(r, r->columns[i].name, name)) {
             *column = i;
             return true;
         }
@@ -33,11 +38,10 @@ bool relation_column(const struct relation *r, struct str name, unsigned *column
     return false;
 }
 
-/* A derived table may have two columns of one name; naming it is ambiguous then. */
-static bool named_twice(const struct relation *r, struct str name, unsigned first)
+bool relation_named_twice(const struct relation *r, struct str name, unsigned column)
 {
-    for (unsigned i = first + 1; !r->table && i < r->n_columns; i++) {
-        if (str_eq_nocase(r->columns[i].name, name)) {
+    for (unsigned i = column + 1; !r->table && i < r->n_columns; i++) {
+        if (same_name(r, r->columns[i].name, name)) {
             return true;
         }
     }
@@ -58,7 +62,7 @@ enum lookup scope_column(const struct scope *s, struct str name, struct found *f
         }
         *first = *second = at;
         result = LOOKUP_ONE;
-        if (named_twice(at.relation, name, at.column)) {
+        if (relation_named_twice(at.relation, name, at.column)) {
             return LOOKUP_AMBIGUOUS;
         }
     }

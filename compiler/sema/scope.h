@@ -36,6 +36,7 @@ struct rel_column {
 struct relation {
     struct str name;    /* its alias, or the table's name */
     bool has_alias;
+    bool exact;         /* its columns' names compare with case: postgres */
     struct span span;   /* the name's place */
     const struct table *table; /* NULL: derived */
     struct query *query;       /* derived table or CTE */
@@ -64,6 +65,8 @@ enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second);
 /* A qualified name within one relation; false: it has no such column. */
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
+/* A derived table has another column of that name, behind this one. */
+bool relation_named_twice(const struct relation *r, struct str name, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
 struct relation *scope_relation(const struct scope *s, struct str name, bool nocase);
 /* Its rel_column, rowid included. */

@@ -80,9 +80,26 @@ static const struct mysql_type *find(const struct type_ask *k)
     return NULL;
 }
 
+/* The parser takes ZEROFILL for UNSIGNED, as MySQL does. */
+static bool writes_unsigned(const struct type_ask *k)
+{
+    struct str text = str_sub(k->text->text, k->t->span.off, k->t->span.len);
+    for (size_t i = 0; i + 8 <= text.n; i++) {
+        if (str_is(str_sub(text, i, 8), "unsigned")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_int(const struct type_ask *k, const struct mysql_type *m, struct type *out)
 {
-    bool is_unsigned = k->t->is_unsigned || k->t->zerofill; /* ZEROFILL makes it unsigned */
+    /* MySQL and MariaDB make a ZEROFILL column unsigned; Dolt takes the word and does not (measured). */
+    bool written = !k->t->zerofill || writes_unsigned(k);
+    bool is_unsigned = k->t->is_unsigned && (written || k->c->options.flavour != FLAVOUR_DOLT);
+    if (!written && k->c->options.flavour == FLAVOUR_ANY) {
+        return type_refuse(k, "write UNSIGNED ZEROFILL: Dolt makes no unsigned of ZEROFILL alone");
+    }
     bool flag = k->t->has_length && k->t->length == 1 && m->kind == TYPE_INT8;
     if (k->t->has_length && k->t->length > 255) {
         return type_refuse(k, "the display width is at most 255");
@@ -329,6 +346,10 @@ static bool read_fraction(const struct type_ask *k, const struct mysql_type *m, 
         return type_refuse(k, "at most 6 digits of a second");
     }
     out->scale = k->t->has_length ? (unsigned)k->t->length : 0;
+    if (m->kind == TYPE_TIME && out->scale && out->scale != 6 &&
+        !servers_check(k->c, k->d, place_sql(k->text, k->t->span), ON_MYSQL | ON_MARIADB, "a TIME of 1 to 5 fraction digits")) {
+        return false;
+    }
     out->sql_type = out->scale ? str_printf(k->c->arena, "%s(%u)", m->canonical, out->scale) : str_from(m->canonical);
     return true;
 }

@@ -48,3 +48,22 @@ def literal(value, backslashes):
     if isinstance(value, str):
         return "'" + (value.replace("\\", "\\\\") if backslashes else value).replace("'", "''") + "'"
     return repr(value)
+
+
+PARAMS = {"date": "y", "datetime": "z6", "timestamp": "z6", "decimal": "f", "enum": "m", "text": "t", "bool": "b", "blob": "k",
+          "double": "x", "float": "x", "time": "c"}
+
+
+def parameter(kind, scale, nullable, rnd):
+    """A value for a parameter, in the form the run time gives it: temporals and DECIMALs as text at the scale."""
+    pool = POOL[PARAMS.get(kind, "i")]
+    value = rnd.choice(pool if nullable else [v for v in pool if v is not None])
+    if value is not None and kind in ("datetime", "timestamp"):
+        value = value[:19] + (value[19:20 + scale] if scale else "")
+    if value is not None and kind == "decimal":
+        whole, _, fraction = rnd.choice(["1.5", "-0.25", "0", "1000", "12.345"]).partition(".")
+        value = whole + ("." + (fraction + "0" * 40)[:scale] if scale else "")
+        value = value.lstrip("-") if not value.strip("-0.") else value
+    if value is not None and kind.startswith("uint"):
+        value = abs(value)
+    return value

@@ -102,9 +102,9 @@ static const struct emit_case cases[] = {
      "    PRIMARY KEY (`k`)\n"
      ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"
      "SET FOREIGN_KEY_CHECKS=1;\n"},
-    /* the dialect's own engine: word for word */
+    /* the dialect's own engine: token for token */
     {MY, TARGET_MYSQL, "CREATE  TABLE t (a INT) ENGINE=InnoDB; -- x\nSET NAMES utf8mb4; ALTER TABLE t ADD b INT;",
-     "CREATE  TABLE t (a INT) ENGINE=InnoDB;\nALTER TABLE t ADD b INT;\n"},
+     "CREATE TABLE t (\n  a INT\n) ENGINE = InnoDB;\nALTER TABLE t ADD b INT;\n"},
     {PG, TARGET_SQLITE, "CREATE TABLE t (u uuid DEFAULT gen_random_uuid(), n int CHECK (n % 2 = 0), l int GENERATED ALWAYS AS (n * 2) STORED)",
      "CREATE TABLE \"t\" (\n"
      "    \"u\" TEXT DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"

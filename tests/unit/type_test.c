@@ -19,7 +19,8 @@ static const struct type_case mysql_types[] = {
     {"MEDIUMINT", "int32(0,0) MEDIUMINT"},
     {"INT(11)", "int32(0,0) INT"},
     {"INTEGER UNSIGNED", "uint32(0,0) INT UNSIGNED"},
-    {"INT ZEROFILL", "uint32(0,0) INT UNSIGNED"},
+    {"INT UNSIGNED ZEROFILL", "uint32(0,0) INT UNSIGNED"},
+    {"INT ZEROFILL", "E0408"}, /* unsigned on MySQL and MariaDB, not on Dolt */
     {"BIGINT", "int64(0,0) BIGINT"},
     {"INT8 UNSIGNED", "uint64(0,0) BIGINT UNSIGNED"},
     {"DECIMAL", "decimal(10,0) DECIMAL(10,0)"},
@@ -57,7 +58,8 @@ static const struct type_case mysql_types[] = {
     {"SET('x','y')", "set(0,0) SET('x','y')"},
     {"SET('x,y')", "E0408"},
     {"DATE", "date(0,0) DATE"},
-    {"TIME(3)", "time(0,3) TIME(3)"},
+    {"TIME(6)", "time(0,6) TIME(6)"},
+    {"TIME(3)", "W0102"}, /* not on Dolt */
     {"TIME(7)", "E0408"},
     {"DATETIME", "datetime(0,0) DATETIME"},
     {"TIMESTAMP(6)", "timestamp(0,6) TIMESTAMP(6)"},

@@ -1,4 +1,4 @@
 #include "generated/app_queries.h"
 
 SCHEMAC_QUERY(f,
-    "SELECT CAST(id AS VARCHAR(9)) AS id FROM t");
+    "SELECT CAST(id AS TEXTT) AS id FROM t");

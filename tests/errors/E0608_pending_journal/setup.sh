@@ -1,2 +1,3 @@
 "$SCHEMAC" prepare app.c
-mkdir cache/.schemac-journal
+mkdir cache/.journal
+touch cache/.journal/manifest

@@ -35,7 +35,7 @@ SELECT customer_id, SUM(discount) AS d FROM orders WHERE discount IS NOT NULL GR
 SELECT status, COUNT(*) AS n FROM orders GROUP BY 1;
 
 -- name: groups_by_alias :many
--- expect: y int64 null, n int64 notnull
+-- expect: y int64 notnull, n int64 notnull
 -- params:
 -- cardinality: many
 SELECT YEAR(placed_on) AS y, COUNT(*) AS n FROM orders GROUP BY y;

@@ -29,3 +29,15 @@ SELECT status FROM orders ORDER BY 0;
 -- name: nullable_unique_key :many
 -- expect-error: E0208 31:14
 SELECT name, email FROM customers GROUP BY name;
+
+-- name: having_unseen :many
+-- expect-error: E0208 35:60
+SELECT customer_id FROM orders GROUP BY customer_id HAVING total > 1;
+
+-- name: having_determined :many
+-- expect-error: E0203 39:45
+SELECT id FROM customers GROUP BY id HAVING email = 'x';
+
+-- name: having_without_groups :many
+-- expect-error: E0203 43:30
+SELECT id FROM orders HAVING total > 1;

@@ -52,3 +52,8 @@ INSERT INTO orders (id, customer_id, placed_on, total, weight) VALUES (?, ? + 1,
 -- params: id uint64 notnull, email text notnull
 -- cardinality: none
 INSERT INTO orders (id, customer_id, placed_on, total, weight) VALUES (?, (SELECT id FROM customers WHERE email = ?), CURDATE(), 0, 0);
+
+-- name: upsert_from_select :exec
+-- params: referrer_id int32 null
+-- cardinality: none
+INSERT INTO customers (email, name, created_at) SELECT c.email, o.note, c.created_at FROM customers c JOIN orders o ON o.customer_id = c.id ON DUPLICATE KEY UPDATE name = o.note, referrer_id = ?;

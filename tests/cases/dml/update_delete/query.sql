@@ -47,3 +47,8 @@ DELETE o FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.country 
 -- params: tier enum notnull
 -- cardinality: none
 DELETE FROM orders WHERE customer_id IN (SELECT id FROM customers WHERE tier = ?);
+
+-- name: set_twice :exec
+-- params: note text null, p2 text notnull, id uint64 notnull
+-- cardinality: none
+UPDATE orders SET note = ?, note = CONCAT(note, ?) WHERE id = ?;

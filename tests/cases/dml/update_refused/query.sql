@@ -10,18 +10,14 @@ UPDATE orders SET total = NULL;
 -- expect-error: E0306 11:28
 UPDATE orders SET status = 'gone' WHERE id = 1;
 
--- name: twice :many
--- expect-error: E0210 15:31
-UPDATE orders SET note = 'a', note = 'b';
-
 -- name: unknown_in_where :many
--- expect-error: E0203 19:26
+-- expect-error: E0203 15:26
 DELETE FROM orders WHERE custmer_id = 1;
 
 -- name: no_member_compared :many
--- expect-error: E0306 23:35
+-- expect-error: E0306 19:35
 DELETE FROM orders WHERE status = 'gone';
 
 -- name: aggregate_set :many
--- expect-error: E0207 27:27
+-- expect-error: E0207 23:27
 UPDATE orders SET total = SUM(total);

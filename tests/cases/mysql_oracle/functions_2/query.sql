@@ -47,13 +47,13 @@ SELECT FROM_UNIXTIME(i) FROM t1;
 SELECT FROM_UNIXTIME(de) FROM t1;
 
 -- name: datetime_9 :many
--- expect: YEAR(dt) int64 null
+-- expect: YEAR(dt) int64 notnull
 -- params:
 -- cardinality: many
 SELECT YEAR(dt) FROM t1;
 
 -- name: datetime_10 :many
--- expect: HOUR(tm) int64 null
+-- expect: HOUR(tm) int64 notnull
 -- params:
 -- cardinality: many
 SELECT HOUR(tm) FROM t1;
@@ -113,7 +113,7 @@ SELECT STR_TO_DATE(v,'%Y-%m-%d') FROM t1;
 SELECT LAST_DAY(dt) FROM t1;
 
 -- name: datetime_20 :many
--- expect: EXTRACT(YEAR FROM dt) int64 null
+-- expect: EXTRACT(YEAR FROM dt) int64 notnull
 -- params:
 -- cardinality: many
 SELECT EXTRACT(YEAR FROM dt) FROM t1;
@@ -161,7 +161,7 @@ SELECT CAST(v AS CHAR(5)) FROM t1;
 SELECT CAST(v AS BINARY) FROM t1;
 
 -- name: cast_5 :many
--- expect: CAST(dt AS DATE) date null
+-- expect: CAST(dt AS DATE) date notnull
 -- params:
 -- cardinality: many
 SELECT CAST(dt AS DATE) FROM t1;

@@ -117,3 +117,9 @@ SELECT id FROM customers WHERE name = sqlc.narg(name);
 -- params: p1 int64 notnull
 -- cardinality: many
 SELECT customer_id FROM orders GROUP BY customer_id HAVING COUNT(*) > ?;
+
+-- name: dates :many
+-- expect: id uint64 notnull
+-- params: p1 datetime notnull, p2 int64 notnull, p3 datetime notnull
+-- cardinality: many
+SELECT id FROM orders WHERE shipped_at > ? - INTERVAL ? DAY AND placed_on < DATE_ADD(?, INTERVAL 1 DAY);

@@ -81,3 +81,9 @@ SELECT placed_on + INTERVAL 1 DAY AS a, placed_on + INTERVAL 1 HOUR AS b, shippe
 -- params:
 -- cardinality: many
 SELECT extra, JSON_EXTRACT(extra, '$.a') AS a FROM order_lines;
+
+-- name: calendar :many
+-- expect: a int64 notnull, b date notnull, c int64 notnull, d text null, e int64 null, f int64 notnull, g date notnull, h date null
+-- params:
+-- cardinality: many
+SELECT YEAR(placed_on) AS a, DATE(created_at) AS b, HOUR(created_at) AS c, DAYNAME(placed_on) AS d, YEAR(note) AS e, EXTRACT(MONTH FROM placed_on) AS f, CAST(created_at AS DATE) AS g, LAST_DAY(placed_on) AS h FROM orders, customers;

@@ -90,3 +90,9 @@ DELETE FROM notes WHERE key = ? RETURNING body;
 -- params: nick text null, handle text null, id int64 notnull
 -- cardinality: none
 UPDATE users SET nick = coalesce(?, nick), handle = coalesce(?, handle) WHERE id = ?;
+
+-- name: update_from_returning :one
+-- expect: key text notnull, user_id int64 notnull, body text notnull, stars int64 notnull, price double null, made_at text notnull
+-- params: key text notnull
+-- cardinality: optional
+UPDATE notes SET body = u.handle FROM users u WHERE u.id = notes.user_id AND notes.key = ? RETURNING *;

@@ -119,3 +119,15 @@ SELECT ID, users.Handle, age + 1, u.score FROM users JOIN (SELECT score FROM use
 -- params:
 -- cardinality: many
 VALUES (1, 'a'), (2, NULL);
+
+-- name: reals_or_integers :one
+-- expect: a double notnull, b double null, c any null, d double null
+-- params:
+-- cardinality: one
+SELECT coalesce(price, 0) * 2 AS a, sum(coalesce(price, 0)) AS b, coalesce(price, 0) / stars AS c, coalesce(price, 0) + score AS d FROM users, notes;
+
+-- name: replaced :many
+-- expect: a text notnull, b any notnull, c blob null, d text notnull
+-- params:
+-- cardinality: many
+SELECT replace(body, 'a', 'b') AS a, replace(stars, '1', '2') AS b, substr(avatar, 1, 1) AS c, substr(stars, 1) AS d FROM users, notes WHERE avatar IS NOT NULL;

@@ -39,3 +39,9 @@ UPDATE m SET g = 5;
 -- name: bad_number :many
 -- expect-error: E0307 41:38
 INSERT INTO m (kind, n) VALUES ('a', 'x');
+
+-- name: returning_generated :many
+-- expect: g int64 null, r double notnull
+-- params:
+-- cardinality: many
+UPDATE m SET n = n + 1 WHERE g IS NOT NULL AND r IS NOT NULL RETURNING g, r;

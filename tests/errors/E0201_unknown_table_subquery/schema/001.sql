@@ -4,3 +4,7 @@ CREATE TABLE events (
   parent_span_id CHAR(16),
   created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)
 );
+CREATE TABLE sessions (
+  id BIGINT NOT NULL PRIMARY KEY,
+  title VARCHAR(80) NOT NULL
+);

@@ -1,1 +1,0 @@
-CREATE TRIGGER t BEFORE INSERT ON events FOR EACH ROW SET NEW.kind = 'call';

@@ -1,2 +1,0 @@
--- name: titles :many
-SELECT array_agg(title) AS titles FROM tasks;

@@ -1,1 +1,0 @@
-ALTER TABLE t ADD COLUMN m TEXT, ADD KEY by_m (m);

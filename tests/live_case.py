@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""The cases of tests/cases/ on a real engine, over rows made to break what was inferred.
+
+  live_case.py --schemac BINARY --exec CASE_EXEC --engine sqlite|mariadb|mysql|dolt [--review] FOLDER …
+
+FOLDER is a case, or a folder of cases (a topic). Each runs in a database of its own, three times: over empty tables,
+over rows.sql (in the case's dialect; written out for other targets by schemac itself) with mild rows made from the
+catalogue, and over extreme ones on top. live/case_exec.c judges. In query.sql, besides what run_case.py reads:
+
+  -- engines: mariadb mysql (why)     at the head: the case runs on these alone; behind a name: that query
+  -- engine-accepts: dolt: why        beside an expect-error of a name (E02xx): this engine takes it; without one, all
+
+A query of the mysql dialect runs on SQLite too where it can be written for it: only E0501 (a target cannot) may
+say no. What an engine takes is judged by the engine: accepted queries must run, names refused must be refused.
+"""
+import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
+
+import live_rows, run_case
+
+SERVERS = ("mariadb", "mysql", "dolt")
+NAME = re.compile(r"^--\s*name:\s*(\w+)", re.M)
+
+
+class Failed(Exception):
+    pass
+
+
+class Query:
+    """What query.sql says of one query, for engines."""
+
+    def __init__(self, name, body):
+        self.name = name
+        self.sql = "\n".join(l for l in body.splitlines() if not l.strip().startswith("--")).strip().rstrip(";")
+        self.errors = re.findall(r"^--\s*expect-error:\s*(E\d+)", body, re.M)
+        self.engines = engine_list(body)
+        accepts = re.search(r"^--\s*engine-accepts:\s*(?:([a-z ]+):)?", body, re.M)
+        self.accepts = (accepts.group(1) or "sqlite mariadb mysql dolt").split() if accepts else []
+
+
+def engine_list(text):
+    found = re.search(r"^--\s*engines:\s*([a-z ]+)", text, re.M)
+    return found.group(1).split() if found else None
+
+
+def read_case(folder):
+    """(the head's text, its options, queries)"""
+    text = (folder / "query.sql").read_text()
+    marks = list(NAME.finditer(text))
+    ends = [m.start() for m in marks[1:]] + [len(text)]
+    queries = [Query(m.group(1), text[m.start():end]) for m, end in zip(marks, ends)]
+    return text[:marks[0].start()] if marks else text, run_case.parse(text)[0], queries
+
+
+def engines_of(head, options):
+    """The engines of a case, and why not the others is the head's business."""
+    named = engine_list(head)
+    if named:
+        return named
+    dialect, flavour = options.get("dialect", "mysql"), options.get("flavour", "any")
+    if dialect == "sqlite":
+        return ["sqlite"]
+    if dialect == "mysql" and flavour != "any":
+        return [flavour, "sqlite"]
+    return ["sqlite", *SERVERS]
+
+
+class Project:
+    """A case as a project in a scratch folder, which schemac is run in."""
+
+    def __init__(self, schemac, folder, scratch, options):
+        self.schemac, self.root, self.dialect = schemac, scratch, options.get("dialect", "mysql")
+        (scratch / "schema").mkdir()
+        shutil.copy(folder / "schema.sql", scratch / "schema")
+        shutil.copy(folder / "query.sql", scratch)
+        self.options = ["--dialect", self.dialect]
+        for key in ("flavour", "sql-mode"):
+            if key in options:
+                self.options += ["--" + key, options[key]]
+
+    def run(self, action, target, *more):
+        return subprocess.run([self.schemac, action, *self.options, "--target", target, *more],
+                              cwd=self.root, capture_output=True, text=True)
+
+    def describe(self, target, source):
+        done = self.run("describe", target, source)
+        if done.returncode not in (0, 1):
+            raise Failed(f"describe {source}: exit status {done.returncode}\n{done.stderr}")
+        records = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+        return {r["name"]: r for r in records}, done.stderr
+
+    def catalogue(self, target):
+        """The tables as cache/schema.json has them, of a project whose one query asks nothing of them."""
+        (self.root / "nothing.sql").write_text("-- name: nothing :many\nSELECT 1 AS x;\n")
+        done = self.run("prepare", target, "nothing.sql")
+        if done.returncode != 0:
+            raise Failed(f"prepare of the schema alone: {done.stderr}")
+        return json.loads((self.root / "cache" / "schema.json").read_text())["tables"]
+
+    def ddl(self, target):
+        """The schema's statements for the target; the author's own where that is its language."""
+        if self.dialect == target:
+            return (self.root / "schema" / "schema.sql").read_text()
+        done = self.run("ddl", target)
+        if done.returncode != 0:
+            raise Failed(f"ddl --target {target}: {done.stderr}")
+        return done.stdout
+
+    def rows(self, target, folder):
+        """rows.sql for the target, and whether it has one: queries like others, for another engine."""
+        if not (folder / "rows.sql").exists():
+            return []
+        text = (folder / "rows.sql").read_text()
+        if self.dialect == target:
+            return [text]
+        statements = [s for s in re.split(r";\s*\n", text + "\n") if s.strip()]
+        named = (f"-- name: row_{i} :exec\n{s};\n" for i, s in enumerate(statements))
+        (self.root / "rows.sql").write_text("\n".join(named))
+        records, _ = self.describe(target, "rows.sql")
+        return [r["text"][target] for r in records.values()]
+
+
+# ---------------------------------------------------------------- queries
+
+
+def query_at(text, line):
+    """The query that a line of query.sql belongs to."""
+    before = "\n".join(text.splitlines()[:line])
+    names = NAME.findall(before)
+    return names[-1] if names else None
+
+
+def warned(text, said, code):
+    lines = re.findall(rf"^query\.sql:(\d+):\d+: \w+\[{code}\]", said, re.M)
+    return {query_at(text, int(line)) for line in lines}
+
+
+def records_for(project, target, engine, queries):
+    """The records to run, each with its arguments and what is known of it."""
+    text = (project.root / "query.sql").read_text()
+    own = "sqlite" if project.dialect == "sqlite" else "mysql"
+    records, said = project.describe(target, "query.sql")
+    if target != own or project.dialect == "postgres":
+        refuse_only_targets(project, target, own, text, records, said)
+    unproved, some = warned(text, said, "W0301"), warned(text, said, "W0102")
+    chosen = []
+    for q in queries:
+        if q.name in records and (not q.engines or engine in q.engines):
+            record = records[q.name]
+            record["arguments"] = live_rows.arguments(record["parameters"])
+            record["unproved"], record["may_refuse"] = q.name in unproved, q.name in some
+            chosen.append(record)
+    return chosen
+
+
+def refuse_only_targets(project, target, own, text, records, said):
+    """For another target than the dialect's, what is good for the one is only refused for what it cannot."""
+    other = own if target != own else "sqlite"
+    good, _ = project.describe(other, "query.sql")
+    wrong = [l for l in said.splitlines() if re.match(r"query\.sql:\d+:\d+: error\[(?!E0501)", l)]
+    wrong = [l for l in wrong if query_at(text, int(l.split(":")[1])) in good]
+    if wrong:
+        raise Failed(f"for target {target}, and not for {other}:\n" + "\n".join(wrong))
+
+
+def refused_for(project, target, engine, queries):
+    """Names refused, in the engine's own language: placeholders are ones."""
+    if project.dialect != target:
+        return []
+    marks = re.compile(r"'(?:[^'\\]|''|\\.)*'|\"[^\"]*\"|`[^`]*`|(\?\d*|:[A-Za-z_]\w*(?:\.\.\.)?)")
+    out = []
+    for q in queries:
+        if q.errors and all(e.startswith("E02") for e in q.errors) and (not q.engines or engine in q.engines):
+            sql = marks.sub(lambda m: "1" if m.group(1) else m.group(0), q.sql)
+            out.append({"name": q.name, "sql": sql, "accepts": engine in q.accepts})
+    return out
+
+
+# ---------------------------------------------------------------- tables
+
+
+def quoted(name, engine):
+    mark = '"' if engine == "sqlite" else "`"
+    return mark + name.replace(mark, mark + mark) + mark
+
+
+def filling(tables, engine, rows, which):
+    """One fill: rows.sql's statements, and rows made for every table; foreign keys do not hold meanwhile."""
+    out = []
+    for name, table in tables.items():
+        columns, *made = live_rows.table_rows(table)
+        insert = "INSERT INTO {} ({}) VALUES ({})".format(quoted(name, engine), ", ".join(
+            quoted(c["name"], engine) for c in columns), ", ".join("?" for _ in columns))
+        out.append({"name": name, "insert": insert, "columns": columns, "rows": made[which],
+                    "required": which == 0 and not any(re.search(rf"\b{re.escape(name)}\b", r) for r in rows)})
+    off, on = (("PRAGMA foreign_keys=OFF", "PRAGMA foreign_keys=ON") if engine == "sqlite" else
+               ("SET foreign_key_checks=0", "SET foreign_key_checks=1"))
+    return {"name": ("mild rows", "extreme rows")[which], "before": [off, *rows], "tables": out, "after": [on]}
+
+
+def setup(engine, options, ddl):
+    if engine == "sqlite":
+        return ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], []
+    name = f"schemac_case_{os.getpid()}"
+    make = [f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} CHARACTER SET utf8mb4", f"USE {name}"]
+    if "sql-mode" in options:
+        make.append(f"SET SESSION sql_mode=CONCAT(@@sql_mode, ',{options['sql-mode']}')")
+    return make + [ddl], [f"DROP DATABASE {name}"]
+
+
+def plan(arguments, folder, scratch):
+    """What case_exec is given, or None: not this engine's case."""
+    head, options, queries = read_case(folder)
+    engine = arguments.engine
+    if engine not in engines_of(head, options):
+        return None
+    target = "sqlite" if engine == "sqlite" else "mysql"
+    project = Project(os.path.abspath(arguments.schemac), folder, scratch, options)
+    records = records_for(project, target, engine, queries)
+    refused = refused_for(project, target, engine, queries)
+    if not records and not refused:
+        return None
+    tables, rows = project.catalogue(target), project.rows(target, folder)
+    make, drop = setup(engine, options, project.ddl(target))
+    return {"setup": make, "teardown": drop, "refused": refused, "queries": records,
+            "fills": [filling(tables, engine, rows, 0), filling(tables, engine, [], 1)]}
+
+
+# ---------------------------------------------------------------- running
+
+
+def run_folder(arguments, folder, url):
+    """(what it printed, whether it is well)"""
+    with tempfile.TemporaryDirectory() as place:
+        scratch = pathlib.Path(place)
+        try:
+            work = plan(arguments, folder, scratch)
+        except Failed as failure:
+            return str(failure), False
+        if work is None:
+            return "not for this engine", True
+        (scratch / "plan.json").write_text(json.dumps(work, ensure_ascii=False))
+        if arguments.keep:
+            shutil.copy(scratch / "plan.json", arguments.keep)
+        where = url or f"sqlite:{scratch}/case.db"
+        command = os.environ.get("SCHEMAC_RUN", "").split() + [arguments.exec, where, str(scratch / "plan.json")]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    lines = [l for l in (done.stdout + done.stderr).splitlines() if arguments.review or not l.startswith("review:")]
+    return "\n".join([f"{len(work['queries'])} queries, {len(work['refused'])} refused", *lines]), done.returncode == 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--schemac", required=True)
+    parser.add_argument("--exec", required=True)
+    parser.add_argument("--engine", required=True, choices=("sqlite", *SERVERS))
+    parser.add_argument("--review", action="store_true", help="print the lines for review, too")
+    parser.add_argument("--keep", help="a copy of what case_exec was given")
+    parser.add_argument("folders", nargs="+", type=pathlib.Path)
+    arguments = parser.parse_args()
+    url = os.environ.get("SCHEMAC_TEST_" + arguments.engine.upper())
+    if arguments.engine != "sqlite" and not url:
+        print(f"skipped: no {arguments.engine} server (./dev test starts one)")
+        return 1 if os.environ.get("CI") == "true" else 77
+    ok = True
+    for top in arguments.folders:
+        for folder in [top] if (top / "query.sql").exists() else sorted(p.parent for p in top.glob("*/query.sql")):
+            said, good = run_folder(arguments, folder, url)
+            print(f"{'ok  ' if good else 'FAIL'} {folder.parent.name}/{folder.name}: {said}", flush=True)
+            ok = ok and good
+    return 0 if ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""judge.py: what of a result refutes what was proved, and what two runs must agree in."""
+import decimal, json, re
+
+import functions
+
+# enum sc_code
+ROW_NULL, ROW_TYPE, SCHEMA, TOO_MANY, MISUSE, UNSUPPORTED, LOST = -12, -13, -14, -15, -3, -19, -5
+ALWAYS_WRONG = {ROW_NULL: "null", ROW_TYPE: "type", SCHEMA: "not accepted by the engine", TOO_MANY: "cardinality",
+                MISUSE: "misuse", UNSUPPORTED: "unsupported", LOST: "lost"}
+# What data may cause on a server, by number: ranges, bad dates and texts in strict mode, keys, several rows of a
+# subquery, bad JSON and patterns, a packet too large.
+DATA_ERRORS = {1048, 1062, 1139, 1210, 1153, 1242, 1264, 1265, 1292, 1300, 1301, 1365, 1366, 1367, 1406, 1411, 1439, 1441, 1451, 1452, 1525,
+               1526, 1690, 1916, 3020, 3140, 3141, 3143, 3144, 3146, 3147, 3148, 3149, 3150, 3152, 3153, 3154, 3156, 3157, 3158, 3669,
+               3685, 3686, 3687, 3688, 3690, 3692, 3693, 3695, 3698, 3699, 3819, 3854, 3903, 4025, 4037, 4038, 4041, 4042, 4044}
+NUMBERS = {"integer", "double", "decimal", "bit"}
+CLASS = {"float": "double", "double": "double", "decimal": "decimal", "bit": "bit", "date": "date", "time": "time",
+         "datetime": "datetime", "timestamp": "datetime", "blob": "bytes", "geometry": "bytes", "vector": "bytes", "text": "text",
+         "json": "text", "enum": "text", "set": "text", "uuid": "text", "inet": "text", "any": "any", "null": "any"}
+
+
+def plain(message):
+    """A message without the names and numbers of the one query."""
+    return re.sub(r"\s+", " ", re.sub(r"^[qlw]\d\w*: ", "", re.sub(r"'[^']*'|\"[^\"]*\"|\b\d+\b", "…", message)))[:110]
+
+
+def class_of(column):
+    return CLASS.get(column["type"], "integer")
+
+
+def refuted(record, line, engine, wild):
+    """What is wrong with one execution: (kind, why) or None."""
+    rc = line["rc"]
+    if rc in ALWAYS_WRONG:
+        overflow = engine == "sqlite" and wild and rc == ROW_TYPE and "a floating-point number, yet was proved to be" in line["error"]
+        return None if overflow else (ALWAYS_WRONG[rc], plain(line["error"]))
+    if rc < 0:
+        if engine in ("mariadb", "mysql") and line["native"] not in DATA_ERRORS:
+            return "error", f"{line['native']} {plain(line['error'])}"
+        return None
+    if record["returns"] == "rows":
+        n, proved = len(line["rows"]), record["cardinality"]
+        if not record["annotated"] and ((proved == "one" and n != 1) or (proved == "optional" and n > 1)):
+            return "cardinality", f"{proved} was proved, rows came: {'none' if not n else 'some'}"
+    return digits(record, line, engine) or metadata(record, line)
+
+
+def metadata(record, line):
+    for column, theirs in zip(record["columns"], line.get("meta", ())):
+        ours = class_of(column)
+        if column["type"] == "json" and theirs == "bytes":  # MariaDB's JSON is a text, whose character set blurs
+            continue
+        if ours != theirs and "any" not in (ours, theirs):
+            return "metadata", f"{column['type']}, and the server says {theirs}"
+    return None
+
+
+def digits(record, line, engine):
+    """A DECIMAL has as many digits as were proved, a text as many characters as its length."""
+    for row in line["rows"]:
+        for column, value in zip(record["columns"], row):
+            if value is None or engine == "dolt":
+                continue
+            if column["type"] == "decimal" and column.get("precision"):
+                whole, _, fraction = value.lstrip("-").partition(".")
+                if len(fraction) > column.get("scale", 0) or len(whole.lstrip("0")) > column["precision"] - column.get("scale", 0):
+                    return "digits", f"outside DECIMAL({column['precision']},{column.get('scale', 0)})".replace("\n", " ")
+            if column["type"] == "text" and column.get("length") and len(value) > column["length"] and engine != "sqlite":
+                return "digits", "a text longer than its proved length"
+    return None
+
+
+# ---------------------------------------------------------------- two runs
+
+def number(text):
+    try:
+        d = decimal.Decimal(text)
+    except decimal.InvalidOperation:
+        return None
+    return f"{float(d):.9g}" if d.is_finite() and d else ("0" if d.is_finite() else text)
+
+
+def normal(value):
+    if value is None:
+        return "NULL"
+    as_number = number(value)
+    if as_number is not None:
+        return as_number
+    if re.match(r"^-?\d+[-:]\d\d[-:]\d\d", value):  # a date or time: 00:00:00.000000 is 00:00:00
+        value = re.sub(r"(:\d\d)\.(\d*?)0*$", r"\1.\2", value).rstrip(".")
+        return value[:-9] if value.endswith(" 00:00:00") else value
+    if value[:1] in "{[":
+        try:
+            return json.dumps(json.loads(value), sort_keys=True)
+        except ValueError:
+            pass
+    return value
+
+
+def comparable(sql):
+    """Whether a query gives the same rows each time: nothing volatile, no cut through an undetermined order."""
+    return not functions.VOLATILE.search(sql) and "LIMIT" not in sql and "GROUP_CONCAT" not in sql and "_GROUP_" not in sql and "ARRAYAGG" not in sql
+
+
+def same_rows(a, b):
+    key = lambda rows: sorted([normal(v) for v in row] for row in rows)
+    return key(a) == key(b)
+
+
+def difference(a, b):
+    key = lambda rows: sorted([normal(v) for v in row] for row in rows)
+    x, y = key(a), key(b)
+    first = next(((p, q) for p, q in zip(x, y) if p != q), (x[len(y):][:1], y[len(x):][:1]))
+    return f"{first[0]} / {first[1]} ({len(x)} and {len(y)} rows)"
