@@ -147,6 +147,18 @@ static int by_name(const void *x, const void *y)
     return str_cmp((*a)->name, (*b)->name);
 }
 
+/* No query is dropped without a word. */
+static struct model_query *analyze_or_say(struct arena *a, struct diags *d, const struct catalog *c,
+                                          const struct site *s)
+{
+    unsigned before = d->n_errors;
+    struct model_query *q = analyze_site(a, d, c, s);
+    if (!q && d->n_errors == before)
+        diag_add(d, DIAG_E0104, s->name_place, "query `%.*s` cannot be proved, and no reason is known: this is a defect "
+                 "of schemac", STR_ARG(s->name));
+    return q;
+}
+
 void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
                      struct model *m)
 {
@@ -155,7 +167,7 @@ void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, 
     for (unsigned i = 0; i < sites->n; i++) {
         struct site *s = sites->v[i];
         if (s->name.n && !take_name(d, &names, s)) continue;
-        struct model_query *q = s->bad ? NULL : analyze_site(a, d, c, s);
+        struct model_query *q = s->bad ? NULL : analyze_or_say(a, d, c, s);
         if (q) vec_push(a, &m->queries, q);
     }
     if (m->queries.n) qsort(m->queries.v, m->queries.n, sizeof *m->queries.v, by_name);

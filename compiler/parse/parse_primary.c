@@ -107,7 +107,7 @@ struct expr *parse_cast(struct parser *p)
 {
     struct expr *e = p_expr_new(p, EXPR_CAST, p->tok.span);
     p_advance(p);
-    p_advance(p);
+    if (!p_expect(p, TOKEN_LPAREN)) return NULL;
     e->type_name = ARENA_NEW(p->arena, struct type_name);
     if (!(e->a = parse_expr(p)) || !p_expect_kw(p, KW_AS)) return NULL;
     if (!parse_cast_type(p, e->type_name) || !p_expect(p, TOKEN_RPAREN)) return NULL;
@@ -255,7 +255,7 @@ static bool at_cast(const struct parser *p)
     struct token next = p_peek(p);
     if (next.kind != TOKEN_LPAREN) return false;
     bool tight = next.span.off == p->tok.span.off + p->tok.span.len;
-    return !p->mysql || tight || p->options->modes & MODE_IGNORE_SPACE;
+    return tight || p->options->modes & MODE_IGNORE_SPACE;
 }
 
 static struct expr *word_primary(struct parser *p)
@@ -266,7 +266,7 @@ static struct expr *word_primary(struct parser *p)
     case KW_CASE: return parse_case(p);
     case KW_EXISTS: return exists(p);
     case KW_CAST:
-        if (at_cast(p)) return parse_cast(p);
+        if (!p->mysql || at_cast(p)) return parse_cast(p);
         break;
     default: break;
     }

@@ -25,10 +25,10 @@ static const sc_query session_summary_query = {
      "THEN 3 WHEN 'session_start' THEN 4 WHEN 'session_end' THEN 5 END",
      389, session_summary_order, 1},
     {"SELECT `events`.`event_type`, count(*) AS `n`, max(`events`.`created_at`) AS `latest`, "
-     "sum(`events`.`tokens_output`) AS `tokens_output` FROM `events` WHERE "
-     "`events`.`session_id` = ? GROUP BY `events`.`event_type` ORDER BY `n` DESC, "
+     "CAST(sum(`events`.`tokens_output`) AS DECIMAL(65,0)) AS `tokens_output` FROM `events` "
+     "WHERE `events`.`session_id` = ? GROUP BY `events`.`event_type` ORDER BY `n` DESC, "
      "`events`.`event_type`",
-     253, session_summary_order, 1},
+     276, session_summary_order, 1},
     session_summary_columns, session_summary_parameters, 4, 1, true,
 };
 
