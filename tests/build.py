@@ -93,6 +93,38 @@ def generated_compiles_everywhere(source, schemac, scratch):
             must(compiler, "-std=c++17", "-x", "c++", *STRICT, *include, "-I", source, "-fsyntax-only", file)
 
 
+AWKWARD = ["errno", "linux", "unix", "int", "class", "new", "this", "NULL", "stdin", "assert", "order by", "1st", "größe", "a-b",
+           "_x", "__x", "_Y", "default", "template", "and", "INT_MAX", "true", "bool", "i386", "", "row", "rows", "db", "mem", "it"]
+
+
+@scenario
+def awkward_names(source, schemac, scratch):
+    """Columns named after keywords and macros, with blanks, a digit first, no ASCII; duplicates; labels of all kinds."""
+    root = scratch / "project"
+    (root / "schema").mkdir(parents=True)
+    names = [n for n in AWKWARD if n]
+    columns = ",\n".join(f"  `{n}` INT{' NOT NULL' if i % 2 else ''}" for i, n in enumerate(names))
+    labels = "ENUM('', 'a b', 'int', 'é', '1', 'a-b', 'NULL', '*/', '\\\\n', 'a''b')"
+    (root / "schema/1.sql").write_text(f"CREATE TABLE `while` (id INT NOT NULL PRIMARY KEY, label {labels}, s SET('x','int'),\n{columns}\n);\n")
+    marks = ", ".join("?" * len(names))
+    (root / "q.sql").write_text(f"""-- name: every :one
+SELECT * FROM `while` WHERE id = ?;
+-- name: twice :many
+SELECT id, id, id AS `id`, COUNT(*), 1 + 1, '*/' AS `c`, "x" AS `int` FROM `while` GROUP BY id;
+-- name: put :exec
+INSERT INTO `while` (id, {", ".join(f"`{n}`" for n in names)}) VALUES (?, {marks});
+""")
+    must(schemac, "prepare", "--dialect", "mysql", "--target", "mysql", "--prefix", "w_", "q.sql", cwd=root)
+    include = ["-I", source / "runtime/include", "-I", root]
+    for file in sorted((root / "generated").glob("*.[ch]")):
+        for compiler in compilers("gcc", "clang"):
+            must(compiler, "-std=gnu11", "-x", "c", *STRICT, *include, "-fsyntax-only", file)
+            must(compiler, "-std=c11", "-x", "c", *STRICT, *include, "-fsyntax-only", file)
+        for compiler in compilers("g++", "clang++"):
+            must(compiler, "-std=c++17", "-x", "c++", *STRICT, *include, "-fsyntax-only", file)
+            must(compiler, "-std=c++20", "-x", "c++", *STRICT, *include, "-fsyntax-only", file)
+
+
 @scenario
 def cxx_application(source, schemac, scratch):
     """A C++ program uses the queries: SCHEMAC_QUERY, raw strings, default member initialisers."""

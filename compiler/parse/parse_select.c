@@ -159,7 +159,7 @@ static bool select_options(struct parser *p, struct select *s)
     for (;;) {
         bool distinct = p_at_kw(p, KW_DISTINCT) || (p->mysql && p_at_kw(p, KW_DISTINCTROW));
         bool option = p->mysql ? is_select_option(p->tok.kw) : p_at_kw(p, KW_ALL);
-        if (p_at_kw(p, KW_SQL_CACHE)) {
+        if (p->mysql && p_at_kw(p, KW_SQL_CACHE)) {
             if (p->options->flavour == FLAVOUR_MYSQL) break; /* a name there */
             if (!p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "SQL_CACHE")) return false;
         }

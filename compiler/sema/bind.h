@@ -66,6 +66,9 @@ void bind_use(struct bind *b, const struct table *t, unsigned column);
 void bind_use_all(struct bind *b, const struct table *t);
 struct table *bind_table(struct bind *b, const struct qname *name); /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
+/* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
+void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);
+void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause);
 /* bind_from.c */
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
 struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span);

@@ -308,6 +308,12 @@ static void take_with(struct bind *b, struct dml *m, struct with *w)
     }
 }
 
+/* MySQL's VALUES (): every column takes its default. */
+static bool only_defaults(const struct select *s)
+{
+    return plain_values(s) && !s->values.v[0].n;
+}
+
 static void insert_columns(struct bind *b, struct dml *m, const struct insert *s)
 {
     if (s->set.n) {
@@ -318,7 +324,7 @@ static void insert_columns(struct bind *b, struct dml *m, const struct insert *s
         }
     } else if (s->columns.n) {
         named_columns(b, m, &s->columns);
-    } else if (s->source && !(s->has_columns && !s->columns.n)) {
+    } else if (s->source && !s->has_columns && !only_defaults(s->source)) {
         all_columns(b, m);
     }
 }

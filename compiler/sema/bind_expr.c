@@ -136,6 +136,20 @@ static bool star_argument(const struct expr *e)
     return e->list.n == 1 && e->list.v[0]->kind == EXPR_STAR;
 }
 
+/* COUNT() of nothing is SQLite's; of several values it takes DISTINCT. */
+static bool count_fits(struct bind *b, const struct expr *e)
+{
+    if (!e->list.n && b->o.dialect != DIALECT_SQLITE) {
+        bind_report(b, DIAG_E0205, e->call->function.span, "COUNT() takes * or a value");
+        return false;
+    }
+    if (e->list.n > 1 && !e->call->distinct) {
+        bind_report(b, DIAG_E0205, e->call->function.span, "COUNT() of several values takes DISTINCT");
+        return false;
+    }
+    return true;
+}
+
 static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
@@ -145,14 +159,13 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         return;
     }
-    c->func = func_find(&b->o, c->function.name.text, star ? 0 : e->list.n);
+    c->func = func_find(&b->o, c->function.name.text, e->list.n); /* COUNT(*) has one argument */
     if (star && (!c->func || c->func->type != RESULT_COUNT)) {
         bind_report(b, DIAG_E0205, e->list.v[0]->span, "* is an argument of COUNT() only");
         e->kind = EXPR_ERROR;
         return;
     }
-    if (c->func && c->func->type == RESULT_COUNT && e->list.n > 1 && !c->distinct) {
-        bind_report(b, DIAG_E0205, c->function.span, "COUNT() of several values takes DISTINCT");
+    if (c->func && c->func->type == RESULT_COUNT && !star && !count_fits(b, e)) {
         bind_children(b, at, e);
         e->kind = EXPR_ERROR;
         return;

@@ -118,12 +118,13 @@ static void hint_column(struct bind *b, struct diag *g, const struct scope *s, s
     }
 }
 
-static void no_column_in(struct bind *b, struct span span, struct str name, struct relation *r)
+static struct diag *no_column_in(struct bind *b, struct span span, struct str name, struct relation *r)
 {
     struct scope one = {NULL, &r, 1};
     struct diag *g = bind_report(b, DIAG_E0203, span, "no column `%.*s` in %s`%.*s`", STR_ARG(name),
                                  r->table ? "table " : "", STR_ARG(r->table ? r->table->name : r->name));
     hint_column(b, g, &one, name);
+    return g;
 }
 
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name)
@@ -190,8 +191,13 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
                     STR_ARG(e->name.text));
         return;
     }
+    struct str one = first.relation->name, two = second.relation->name;
+    if (one.n && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
+        bind_fail(b); /* E0206 said so */
+        return;
+    }
     bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
-                STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+                STR_ARG(one), STR_ARG(two));
 }
 
 /* SQLite takes "x" for a string where no column x is. */
@@ -217,15 +223,17 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
         while (s->outer && !s->n) {
             s = s->outer;
         }
+        struct diag *g;
         if (s->n == 1) {
-            no_column_in(b, e->name.span, e->name.text, s->relations[0]);
+            g = no_column_in(b, e->name.span, e->name.text, s->relations[0]);
         } else {
-            struct diag *g = bind_report(b, DIAG_E0203, e->name.span,
-                                         s->n ? "no column `%.*s` in any table of this query"
-                                              : "no column `%.*s`: no table can be named here",
-                                         STR_ARG(e->name.text));
+            g = bind_report(b, DIAG_E0203, e->name.span,
+                            s->n ? "no column `%.*s` in any table of this query"
+                                 : "no column `%.*s`: no table can be named here",
+                            STR_ARG(e->name.text));
             hint_column(b, g, s, e->name.text);
         }
+        hint_result_alias(b, g, e->name.text, at->clause);
     }
     if (e->kind == EXPR_COLUMN) {
         bind_fail(b);
@@ -320,7 +328,8 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
     struct diag *g = bind_report(b, DIAG_E0211, q->name.span, "no table or alias `%.*s` in this query",
                                  STR_ARG(q->name.text));
     struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
-    if (near.n) {
+    hint_comma_join(b, g, q->name.text, at->clause);
+    if (near.n && !g->hint.n) {
         diag_hint(b->d, g, why.n ? "it is called `%.*s` here" : "did you mean `%.*s`?", STR_ARG(near));
     }
 }

@@ -21,6 +21,19 @@ static bool is_member(const struct infer *x, const struct enum_type *t, struct s
     return false;
 }
 
+/* The members, where they are few. */
+static void hint_members(struct infer *x, struct diag *g, const struct enum_type *t)
+{
+    enum { FEW = 12 };
+    struct str list = {0};
+    for (unsigned i = 0; i < t->n && t->n <= FEW; i++) {
+        list = str_printf(x->a, "%.*s%s'%.*s'", STR_ARG(list), i ? ", " : "", STR_ARG(t->labels[i]));
+    }
+    if (list.n) {
+        diag_hint(x->d, g, "its members are %.*s", STR_ARG(list));
+    }
+}
+
 static void report_member(struct infer *x, const struct expr *e, const struct column *c, struct str word)
 {
     const struct enum_type *t = c->type.members;
@@ -29,6 +42,8 @@ static void report_member(struct infer *x, const struct expr *e, const struct co
     struct str near = diag_nearest(word, t->labels, t->n);
     if (near.n) {
         diag_hint(x->d, g, "did you mean '%.*s'?", STR_ARG(near));
+    } else {
+        hint_members(x, g, t);
     }
     note_column(x, g, c);
 }

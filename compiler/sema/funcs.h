@@ -34,6 +34,7 @@ enum func_result {
     RESULT_NOW,       /* DATETIME, fraction: the argument itself */
     RESULT_CURTIME,
     RESULT_FIRST,     /* the first argument's type */
+    RESULT_UUID,
     RESULT_UNIFY,     /* the type all arguments share */
     RESULT_UNIFY_REST,/* … all but the first */
     RESULT_STRING,    /* text; blob where an argument is binary */

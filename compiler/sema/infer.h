@@ -72,6 +72,8 @@ struct expect {
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
 /* The type that those share whose type is known: what a parameter among them is taken for. */
 struct type unify_known(struct infer *x, const struct operand *list, unsigned n);
+/* One is converted to another's UUID or INET: what is none becomes NULL. */
+bool unify_may_fail(const struct operand *list, unsigned n, const struct type *to);
 /* TYPE_NONE, and no parameter in it that could still explain that: it was reported. */
 bool expr_poisoned(const struct expr *e);
 /* The parameters in e are not to be complained about: what they meet was. */

@@ -154,9 +154,14 @@ static bool aggregate_nullable(const struct env *env, const struct expr *e)
     return env->groups != GROUPS_SOME || e->call->filter || any_argument_nullable(e);
 }
 
-/* Where a server converts text to a date or number to compare, a bad one is NULL. */
+/* Where a server converts text to a date or number to compare, a bad one is NULL; beside a UUID to a UUID. */
 static bool unsure(const struct expr *e)
 {
+    for (unsigned i = 0; i < e->list.n && e->type.kind == TYPE_ANY; i++) {
+        if (e->list.v[i]->type.kind == TYPE_UUID || e->list.v[i]->type.kind == TYPE_INET) {
+            return true;
+        }
+    }
     return e->call->func->type == RESULT_EXTREMES && e->type.kind == TYPE_ANY;
 }
 
@@ -234,6 +239,20 @@ static bool operand_missing(const struct expr *e, unsigned n)
     return false;
 }
 
+/* MySQL turns a literal into what it is compared with: NULLIF('00:00:01', t) is a TIME. */
+static struct type first_type(const struct infer *x, const struct expr *e)
+{
+    const struct expr *first = e->list.v[0];
+    bool literal = first->kind == EXPR_STRING || first->kind == EXPR_INTEGER || first->kind == EXPR_DECIMAL;
+    if (x->o.dialect != DIALECT_SQLITE && e->list.n == 2 && literal) {
+        enum type_kind k = e->list.v[1]->type.kind;
+        if (k == TYPE_TIME || k == TYPE_YEAR || (k == TYPE_BLOB && first->kind == EXPR_STRING)) {
+            return type_of(TYPE_ANY);
+        }
+    }
+    return first->type;
+}
+
 static struct type plain_type(struct infer *x, const struct expr *e)
 {
     switch (e->call->func->type) {
@@ -256,7 +275,10 @@ static struct type call_type(struct infer *x, struct expr *e)
     case RESULT_UNIFY: return unify_arguments(x, e, 0);
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
     case RESULT_EXTREMES: return extremes(x, e);
-    case RESULT_FIRST: case RESULT_EXTREME: return e->list.v[0]->type;
+    case RESULT_FIRST: return first_type(x, e);
+    case RESULT_EXTREME: return e->list.v[0]->type;
+    case RESULT_UUID: /* MariaDB has a type of its own, and converts to it what stands beside */
+        return type_of(x->o.flavour == FLAVOUR_MARIADB || x->o.flavour == FLAVOUR_ANY ? TYPE_UUID : TYPE_TEXT);
     default: break;
     }
     struct type t = plain_type(x, e);

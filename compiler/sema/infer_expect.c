@@ -212,6 +212,11 @@ static void check_comparable(struct infer *x, const struct expr *a, const struct
     }
 }
 
+static unsigned row_width(const struct expr *e)
+{
+    return e->kind == EXPR_ROW ? e->list.n : 1;
+}
+
 void infer_comparison(struct infer *x, struct expr *a, struct expr *b)
 {
     if (a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n) {
@@ -222,8 +227,9 @@ void infer_comparison(struct infer *x, struct expr *a, struct expr *b)
     }
     if (a->kind == EXPR_ROW || b->kind == EXPR_ROW) {
         const struct expr *row = a->kind == EXPR_ROW ? a : b;
-        infer_report(x, DIAG_E0209, row->span, "a row of %u values is compared with what is none of that length",
-                     row->list.n);
+        unsigned other = row_width(row == a ? b : a);
+        infer_report(x, DIAG_E0209, row->span, "a row of %u values is compared with %u value%s", row->list.n, other,
+                     other == 1 ? "" : "s");
         return;
     }
     one_side(x, a, b);

@@ -157,7 +157,8 @@ static void infer_limit_part(struct infer *x, struct expr *e, struct str name)
         infer_expect(x, e, &want);
         enum type_kind k = e->type.kind;
         if (k != TYPE_NONE && (!type_is_integer(k) || k == TYPE_BOOL) && e->kind != EXPR_PARAM) {
-            infer_report(x, DIAG_E0312, e->span, "%.*s takes a whole number, not %s", STR_ARG(name), type_kind_name(k));
+            infer_report(x, DIAG_E0312, e->span, "%s takes a whole number, not %s",
+                         str_is(name, "OFFSET") ? "OFFSET" : "LIMIT", type_kind_name(k));
         }
     }
 }
@@ -265,7 +266,7 @@ static void unify_sides(struct infer *x, struct query *q)
         /* EXCEPT gives rows of the left alone; SQLite as they are, the others in the type that both sides share. */
         bool left_alone = (op == SET_EXCEPT || op == SET_EXCEPT_ALL) && x->o.dialect == DIALECT_SQLITE;
         set_result(x, &q->results.v[i], list, left_alone ? 1 : 2);
-        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable);
+        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable) || unify_may_fail(list, 2, &q->results.v[i].type);
     }
 }
 

@@ -374,6 +374,7 @@ static void unify_branches(struct infer *x, struct expr *e, bool nullable)
         }
     }
     set(e, x->rules->unify(x, list, n), nullable);
+    e->nullable = e->nullable || unify_may_fail(list, n, &e->type);
     for (unsigned i = 0; i < n; i++) {
         expect_weak(x, (struct expr *)(uintptr_t)list[i].expr, known);
     }

@@ -13,6 +13,16 @@ struct type unify_known(struct infer *x, const struct operand *list, unsigned n)
     return known ? x->rules->unify(x, some, known) : type_of(TYPE_NONE);
 }
 
+bool unify_may_fail(const struct operand *list, unsigned n, const struct type *to)
+{
+    for (unsigned i = 0; i < n && to->kind == TYPE_ANY; i++) {
+        if (list[i].type->kind == TYPE_UUID || list[i].type->kind == TYPE_INET) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool literal_integer(const struct expr *e, bool *negative, uint64_t *value)
 {
     *negative = false;

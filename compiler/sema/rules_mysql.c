@@ -30,6 +30,12 @@ static bool is_unsigned(const struct type *t)
     return type_is_unsigned(t->kind) || t->kind == TYPE_BIT || t->kind == TYPE_YEAR;
 }
 
+/* A parameter's: as many as its value has. */
+static bool unknown_digits(const struct type *t)
+{
+    return t->kind == TYPE_DECIMAL && !t->precision;
+}
+
 static unsigned digits(const struct type *t)
 {
     switch (t->kind) {
@@ -68,6 +74,9 @@ static struct type exact(struct infer *x, const struct expr *e)
     const struct type *a = &e->a->type, *b = &e->b->type;
     bool both_int = number_of(a) == NUMBER_INT && number_of(b) == NUMBER_INT;
     bool any_unsigned = is_unsigned(a) || is_unsigned(b);
+    if (unknown_digits(a) || unknown_digits(b)) {
+        return type_of(TYPE_DECIMAL);
+    }
     switch (e->op) {
     case OP_ADD: case OP_MUL:
         if (both_int) {
@@ -216,7 +225,8 @@ static struct type unary(struct infer *x, const struct expr *e)
     }
     switch (number_of(&e->a->type)) {
     case NUMBER_INT: return type_of(TYPE_INT64);
-    case NUMBER_DECIMAL: return decimal_of(digits(&e->a->type), scale_of(&e->a->type));
+    case NUMBER_DECIMAL:
+        return unknown_digits(&e->a->type) ? type_of(TYPE_DECIMAL) : decimal_of(digits(&e->a->type), scale_of(&e->a->type));
     case NUMBER_DOUBLE: return type_of(TYPE_DOUBLE);
     case NUMBER_ANY: break;
     }
@@ -271,7 +281,7 @@ static struct type literal(struct infer *x, const struct expr *e)
 
 struct merged {
     bool none, any, text, blob, json, other, mixed_members;
-    bool text_value, bytes_value; /* of these, one that is no literal */
+    bool unknown_digits, text_value, bytes_value; /* of text and bytes: one that is no literal */
     bool ints, decimal, real, floats_only, temporal, year;
     bool is_signed, is_unsigned;
     unsigned bits_signed, bits_unsigned, whole, scale;
@@ -320,7 +330,11 @@ static void note(struct merged *m, const struct operand *o)
         note_integer(m, o);
         note_digits(m, t);
         break;
-    case TYPE_DECIMAL: m->decimal = true; note_digits(m, t); break;
+    case TYPE_DECIMAL:
+        m->decimal = true;
+        m->unknown_digits = m->unknown_digits || unknown_digits(t);
+        note_digits(m, t);
+        break;
     case TYPE_FLOAT: case TYPE_DOUBLE: m->real = true; break;
     case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET:
         m->text = true;
@@ -376,6 +390,9 @@ static struct type merge_numbers(const struct merged *m)
     if (m->real) {
         return type_of(TYPE_DOUBLE);
     }
+    if (m->unknown_digits) {
+        return type_of(TYPE_DECIMAL);
+    }
     return m->decimal ? decimal_of(m->whole + m->scale, m->scale) : merge_integers(m);
 }
 
@@ -387,7 +404,7 @@ static struct type widest(const struct merged *m)
         t.sql_type = (struct str){0};
     }
     switch (t.kind) {
-    case TYPE_DECIMAL: return m->n > 1 ? decimal_of(m->whole + m->scale, m->scale) : t;
+    case TYPE_DECIMAL: return m->n > 1 ? merge_numbers(m) : t;
     case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP: t.scale = m->scale; return t;
     case TYPE_TEXT: case TYPE_BLOB: case TYPE_BIT: t.precision = m->n > 1 ? 0 : t.precision; return t;
     default: return t;
@@ -417,6 +434,9 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
     if (m.blob && !m.bytes_value && m.text_value) {
         return type_of(TYPE_ANY); /* x'41' beside a column: the column's character set wins, where it can */
     }
+    if (m.blob && m.json) {
+        return type_of(TYPE_ANY); /* bytes on MariaDB, text on MySQL */
+    }
     if (m.blob || m.other) {
         return type_of(m.other ? TYPE_ANY : TYPE_BLOB);
     }
@@ -439,7 +459,10 @@ static struct type sum(const struct type *t)
     if (n == NUMBER_ANY) {
         return type_of(TYPE_ANY);
     }
-    return n == NUMBER_DOUBLE ? type_of(TYPE_DOUBLE) : decimal_of(digits(t) + 22, scale_of(t));
+    if (n == NUMBER_DOUBLE || unknown_digits(t)) {
+        return type_of(n == NUMBER_DOUBLE ? TYPE_DOUBLE : TYPE_DECIMAL);
+    }
+    return decimal_of(digits(t) + 22, scale_of(t));
 }
 
 static struct type average(const struct type *t)
@@ -448,14 +471,17 @@ static struct type average(const struct type *t)
     if (n == NUMBER_ANY) {
         return type_of(TYPE_ANY);
     }
-    return n == NUMBER_DOUBLE ? type_of(TYPE_DOUBLE) : decimal_of(digits(t) + 4, scale_of(t) + 4);
+    if (n == NUMBER_DOUBLE || unknown_digits(t)) {
+        return type_of(n == NUMBER_DOUBLE ? TYPE_DOUBLE : TYPE_DECIMAL);
+    }
+    return decimal_of(digits(t) + 4, scale_of(t) + 4);
 }
 
 static struct type magnitude(const struct type *t)
 {
     switch (number_of(t)) {
     case NUMBER_INT: return type_of(is_unsigned(t) ? TYPE_UINT64 : TYPE_INT64);
-    case NUMBER_DECIMAL: return decimal_of(digits(t), scale_of(t));
+    case NUMBER_DECIMAL: return unknown_digits(t) ? type_of(TYPE_DECIMAL) : decimal_of(digits(t), scale_of(t));
     case NUMBER_DOUBLE: return type_of(TYPE_DOUBLE);
     case NUMBER_ANY: break;
     }
@@ -475,7 +501,7 @@ static struct type whole_part(const struct type *t)
 static struct type rounded(const struct expr *e)
 {
     const struct type *t = &e->list.v[0]->type;
-    if (number_of(t) != NUMBER_DECIMAL) {
+    if (number_of(t) != NUMBER_DECIMAL || unknown_digits(t)) {
         return magnitude(t);
     }
     bool negative = false;

@@ -117,6 +117,17 @@ static void see(struct seen *s, const struct operand *o)
     s->decimal = s->decimal || k == TYPE_DECIMAL;
 }
 
+/* The one that the first type does not go with. */
+static const struct operand *first_other(const struct operand *list, unsigned n, const struct type *first)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (!untyped(&list[i]) && !type_same(first, list[i].type)) {
+            return &list[i];
+        }
+    }
+    return &list[0];
+}
+
 static struct type unify(struct infer *x, const struct operand *list, unsigned n)
 {
     struct seen s = {.same = true, .numbers = true};
@@ -135,9 +146,10 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
         return s.first;
     }
     if (!s.numbers) {
-        const struct expr *at = list[0].expr ? list[0].expr : NULL;
-        infer_report(x, DIAG_E0309, at ? at->span : (struct span){0, 0}, "values of different types: %s and others",
-                     type_kind_name(s.first.kind));
+        const struct operand *other = first_other(list, n, &s.first);
+        const struct expr *at = other->expr ? other->expr : list[0].expr;
+        infer_report(x, DIAG_E0309, at ? at->span : (struct span){0, 0}, "values of different types: %s and %s",
+                     type_kind_name(s.first.kind), type_kind_name(other->type->kind));
         return type_of(TYPE_NONE);
     }
     return type_of(s.real ? TYPE_DOUBLE : s.decimal ? TYPE_DECIMAL : TYPE_INT64);

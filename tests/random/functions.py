@@ -8,7 +8,7 @@ WHERE = {"mysql": {"ALL", "MY", "ORACLE", "MARIA"}, "sqlite": {"ALL", "LITE"}, "
 CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT": "text", "BLOB": "blob", "JSON": "json",
          "TRUTH": "int", "DATE": "date", "TIME": "time", "DATETIME": "dt", "NOW": "dt", "CURTIME": "time", "STRING": "text",
          "STRING_FIRST": "text", "SUM": "num", "AVG": "num", "ROUND": "num", "FLOOR": "num", "MOD": "num", "SECONDS": "num",
-         "ABS": "num", "DATE_ADD": "dt", "ADDTIME": "any", "STR_TO_DATE": "dt", "ANY": "any"}
+         "ABS": "num", "DATE_ADD": "dt", "UUID": "text", "ADDTIME": "any", "STR_TO_DATE": "dt", "ANY": "any"}
 # They wait, lock, or mean nothing outside a session.
 SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "LIKELIHOOD", "RANDOMBLOB", "ZEROBLOB", "CONVERT", "MATCH", "CHANGES", "TOTAL_CHANGES"}
 # Another value each time, or on each engine: such queries are not compared with another run.
@@ -26,6 +26,13 @@ def table(dialect):
         if set(where.split(" | ")) & WHERE[dialect] and name not in SKIP:
             rows.append((name, int(least), int(most) if most.isdigit() else int(least) + 2, kind, result, args))
     return [r for r in rows if r[3] == "SCALAR"], [r for r in rows if r[3] == "AGGREGATE"]
+
+
+def some_servers():
+    """Functions that not all servers of the mysql dialect have: a warning there."""
+    text = (pathlib.Path(__file__).resolve().parents[2] / "compiler" / "sema" / "funcs.def").read_text()
+    rows = [(m[0], set(m[1].split(" | "))) for m in ROW.findall(text)]
+    return {name for name, where in rows if where & {"ORACLE", "MARIA"}}
 
 
 def result_class(row, chosen):

@@ -5,8 +5,9 @@
  *     {"id", "record", "arguments": [[text or null…]…], "commit": bool}   a query, once for each list of arguments
  *     {"id", "raw": SQL}                                                  a statement no one checked
  * For each execution a line of JSON: {"id", "run", "rc", "native", "error", "rows": [[text or null…]…], "meta": […]}.
+ * "use" is run after a lost connection was made anew: a server's panic is a result too, and the next item is another's.
  * Values are texts of one form on every engine. Unless "commit", what a statement changed is rolled back.
- * Exit 0; 1: the engine or the script failed; 2: usage. */
+ * Exit 0; 1: the engine or the script failed; 2: usage; 3: the server is gone, the lines before are good. */
 #include <jansson.h>
 #include <mysql.h>
 #include <stdio.h>
@@ -449,6 +450,7 @@ static void print_result(sc_db *db, const json_t *item, size_t run, int rc, json
     }
     json_dumpf(line, stdout, JSON_COMPACT);
     (void)putchar('\n');
+    (void)fflush(stdout);
     json_decref(line);
 }
 
@@ -464,6 +466,24 @@ static int run_reading(struct run *r, const char *params)
     }
     sc__close(it);
     return rc;
+}
+
+/* The connection, as long as the server gives one. */
+struct session {
+    const char *url, *use;
+    sc_db *db;
+};
+
+static void reconnect(struct session *s)
+{
+    if (sc_errcode(s->db) != SC_ERR_LOST) {
+        return;
+    }
+    sc_close(s->db);
+    if (sc_open(s->url, &s->db) != SC_OK || (s->use && sc_exec_script(s->db, s->use) < 0)) {
+        fputs("random_exec: the server is gone\n", stderr);
+        exit(3);
+    }
 }
 
 static void run_once(struct run *r, const json_t *item, size_t i)
@@ -484,7 +504,9 @@ static void run_once(struct run *r, const json_t *item, size_t i)
     }
     print_result(r->db, item, i, rc, r->rows, i ? NULL : metadata(r));
     if (!commit) {
-        (void)sc_rollback(r->db);
+        if (sc_errcode(r->db) != SC_ERR_LOST) {
+            (void)sc_rollback(r->db);
+        }
     }
 }
 
@@ -496,16 +518,19 @@ static void run_raw(sc_db *db, const json_t *item)
     (void)sc_rollback(db);
 }
 
-static void run_item(sc_db *db, const json_t *item)
+static void run_item(struct session *s, const json_t *item)
 {
     const json_t *record = json_object_get(item, "record");
     if (!record) {
-        run_raw(db, item);
+        run_raw(s->db, item);
+        reconnect(s);
         return;
     }
-    struct run *r = run_new(db, record);
+    struct run *r = run_new(s->db, record);
     for (size_t i = 0; i < json_array_size(json_object_get(item, "arguments")); i++) {
+        r->db = s->db;
         run_once(r, item, i);
+        reconnect(s);
     }
 }
 
@@ -528,17 +553,17 @@ int main(int argc, char **argv)
         fputs("usage: random_exec URL FILE\n", stderr);
         return 2;
     }
-    sc_db *db = NULL;
-    if (sc_open(argv[1], &db) != SC_OK || !run_script(db, json_object_get(all, "script"))) {
-        if (db) {
-            fprintf(stderr, "random_exec: %s\n", sc_errmsg(db));
+    struct session s = {.url = argv[1], .use = json_string_value(json_object_get(all, "use"))};
+    if (sc_open(s.url, &s.db) != SC_OK || !run_script(s.db, json_object_get(all, "script"))) {
+        if (s.db) {
+            fprintf(stderr, "random_exec: %s\n", sc_errmsg(s.db));
         }
         return 1;
     }
     const json_t *items = json_object_get(all, "items");
     for (size_t i = 0; i < json_array_size(items); i++) {
-        run_item(db, json_array_get(items, i));
+        run_item(&s, json_array_get(items, i));
     }
-    sc_close(db);
+    sc_close(s.db);
     return 0;
 }
