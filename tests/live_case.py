@@ -199,12 +199,13 @@ def filling(tables, engine, rows, which):
 
 def setup(engine, options, ddl):
     if engine == "sqlite":
-        return ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], []
+        return {"setup": ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], "session": [], "teardown": []}
     name = f"schemac_case_{os.getpid()}"
-    make = [f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} CHARACTER SET utf8mb4", f"USE {name}"]
+    session = [f"USE {name}"]
     if "sql-mode" in options:
-        make.append(f"SET SESSION sql_mode=CONCAT(@@sql_mode, ',{options['sql-mode']}')")
-    return make + [ddl], [f"DROP DATABASE {name}"]
+        session.append(f"SET SESSION sql_mode=CONCAT(@@sql_mode, ',{options['sql-mode']}')")
+    make = [f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} CHARACTER SET utf8mb4"]
+    return {"setup": [*make, *session, ddl], "session": session, "teardown": [f"DROP DATABASE {name}"]}
 
 
 def plan(arguments, folder, scratch):
@@ -220,8 +221,7 @@ def plan(arguments, folder, scratch):
     if not records and not refused:
         return None
     tables, rows = project.catalogue(target), project.rows(target, folder)
-    make, drop = setup(engine, options, project.ddl(target))
-    return {"setup": make, "teardown": drop, "refused": refused, "queries": records,
+    return {**setup(engine, options, project.ddl(target)), "refused": refused, "queries": records,
             "fills": [filling(tables, engine, rows, 0), filling(tables, engine, [], 1)]}
 
 

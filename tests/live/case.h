@@ -28,10 +28,17 @@ struct case_table {
     unsigned n;
 };
 
+/* The connection; opened again where a server breaks it off. */
+struct case_engine {
+    sc_db *db;
+    const char *url;
+    const json_t *session; /* statements that choose the database */
+};
+
 /* What a run has shown of one query, over all fills of the tables. */
 struct case_run {
     struct case_pool *pool;
-    sc_db *db;
+    struct case_engine *engine;
     const json_t *record;
     const char *name, *pass; /* pass: what the tables hold, for messages */
     struct case_table columns, params;
@@ -58,7 +65,7 @@ bool case_is_null(const sc_field *f, const char *struct_at);
 
 /* case_judge.c */
 /* The data or the arguments may cause this error of the last call; nothing proved is refuted by it. */
-bool case_is_data_error(sc_db *db);
+bool case_is_data_error(const sc_db *db);
 void case_judge_error(struct case_run *r, int rc, unsigned combination);
 void case_judge_row(struct case_run *r);
 

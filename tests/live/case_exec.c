@@ -4,6 +4,7 @@
  *
  *   case_exec URL FILE     FILE is JSON, written by live_case.py:
  *     {"setup": [SQL…], "teardown": [SQL…],            each must succeed
+ *      "session": [SQL…],                              again for a new connection
  *      "refused": [{"name", "sql"}…],                  the engine must refuse these
  *      "fills": [{"name", "before": [SQL…], "tables": [{"name", "insert", "columns", "rows", "required"}…],
  *                 "after": [SQL…]}…],
@@ -18,6 +19,8 @@
 #include <string.h>
 
 #include "case.h"
+
+enum { MOST_ROWS = 10000 }; /* a recursive query with a large argument has no end */
 
 /* The header of an allocation, as wide as the strictest alignment. */
 struct case_chunk {
@@ -48,6 +51,17 @@ const char *case_text(const json_t *object, const char *key)
     return s ? s : "";
 }
 
+static bool run_script(sc_db *db, const json_t *script)
+{
+    bool ok = true;
+    for (size_t i = 0; i < json_array_size(script) && ok; i++) {
+        const char *sql = json_string_value(json_array_get(script, i));
+        ok = sc_exec_script(db, sql) >= 0;
+        if (!ok) printf("%s\n  in: %s\n", sc_errmsg(db), sql);
+    }
+    return ok;
+}
+
 /* ---------------------------------------------------------------- records → queries */
 
 static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char *target)
@@ -59,11 +73,11 @@ static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char 
     return (sc_sql){text, text ? strlen(text) : 0, order, n};
 }
 
-static struct case_run *new_run(struct case_pool *pool, sc_db *db, const json_t *record)
+static struct case_run *new_run(struct case_pool *pool, struct case_engine *engine, const json_t *record)
 {
     struct case_run *r = case_alloc(pool, 1, sizeof *r); /* its query is a key in the connection */
     r->pool = pool;
-    r->db = db;
+    r->engine = engine;
     r->record = record;
     r->name = case_text(record, "name");
     case_table_fill(pool, &r->columns, json_object_get(record, "columns"));
@@ -103,8 +117,8 @@ static bool put_arguments(struct case_run *r, unsigned combination, bool without
 static int read_many(struct case_run *r)
 {
     sc_rows *rows;
-    int rc = sc__many(r->db, &r->query, r->args, &rows);
-    while (rc >= 0 && (rc = sc__next(rows, r->row)) == SC_ROW) case_judge_row(r);
+    int rc = sc__many(r->engine->db, &r->query, r->args, &rows);
+    for (unsigned i = 0; rc >= 0 && i < MOST_ROWS && (rc = sc__next(rows, r->row)) == SC_ROW; i++) case_judge_row(r);
     sc__close(rows);
     return rc;
 }
@@ -112,7 +126,7 @@ static int read_many(struct case_run *r)
 /* A cardinality that was proved: at most one row, or exactly one. */
 static int read_one(struct case_run *r, unsigned combination)
 {
-    int rc = sc__one(r->db, &r->query, r->args, r->row, NULL);
+    int rc = sc__one(r->engine->db, &r->query, r->args, r->row, NULL);
     if (rc == SC_ROW) case_judge_row(r);
     if (rc == SC_DONE && strcmp(case_text(r->record, "cardinality"), "one") == 0)
         case_fail(r, "no row, and one was proved (arguments %u)", combination);
@@ -123,8 +137,11 @@ static int execute(struct case_run *r, unsigned combination)
 {
     const char *cardinality = case_text(r->record, "cardinality");
     bool proved = !json_is_true(json_object_get(r->record, "unproved"));
+    const char *returns = case_text(r->record, "returns");
     int64_t affected, last_id;
-    if (!r->query.reads) return sc__exec(r->db, &r->query, r->args, &affected, &last_id);
+    if (!r->query.reads)
+        return sc__exec(r->engine->db, &r->query, r->args, strcmp(returns, "affected") == 0 ? &affected : NULL,
+                        strcmp(returns, "last_id") == 0 ? &last_id : NULL);
     if (proved && strcmp(cardinality, "many") != 0) return read_one(r, combination);
     return read_many(r);
 }
@@ -132,9 +149,9 @@ static int execute(struct case_run *r, unsigned combination)
 /* Written to a NOT NULL column, a NULL that the parameter takes: with other values instead the error is gone. */
 static void judge_null_argument(struct case_run *r, unsigned combination)
 {
-    (void)sc_rollback(r->db);
+    (void)sc_rollback(r->engine->db);
     (void)put_arguments(r, combination, true);
-    (void)sc_begin(r->db);
+    (void)sc_begin(r->engine->db);
     if (execute(r, combination) != SC_ERR_NOT_NULL)
         case_fail(r, "a parameter takes NULL, which a NOT NULL column refuses (arguments %u)", combination);
 }
@@ -145,18 +162,28 @@ static bool is_excused(const struct case_run *r, int rc)
     return json_is_true(json_object_get(r->record, "may_refuse")) && (rc == SC_ERROR || rc == SC_ERR_SCHEMA);
 }
 
+/* Dolt panics at some values, and takes the connection with it: no word against the record, and worth a look. */
+static bool is_engines_fall(struct case_run *r, int rc, unsigned combination)
+{
+    if (strcmp(sc_engine(r->engine->db), "dolt") != 0) return false;
+    if (rc != SC_ERR_LOST) return strstr(sc_errmsg(r->engine->db), "goroutine") != NULL;
+    printf("review: %s (%s): Dolt broke off the connection (arguments %u)\n", r->name, r->pass, combination);
+    sc_close(r->engine->db);
+    return sc_open(r->engine->url, &r->engine->db) == SC_OK && run_script(r->engine->db, r->engine->session);
+}
+
 static void run_once(struct case_run *r, unsigned combination)
 {
     bool null = put_arguments(r, combination, false);
     bool changes = strcmp(case_text(r->record, "kind"), "select") != 0;
-    if (changes) (void)sc_begin(r->db);
+    if (changes) (void)sc_begin(r->engine->db);
     int rc = execute(r, combination);
     r->tried++;
-    if (rc < 0) (void)snprintf(r->last_error, sizeof r->last_error, "%s", sc_errmsg(r->db));
+    if (rc < 0) (void)snprintf(r->last_error, sizeof r->last_error, "%s", sc_errmsg(r->engine->db));
     if (rc >= 0) r->done += r->filled;
     else if (rc == SC_ERR_NOT_NULL && null) judge_null_argument(r, combination);
-    else if (!is_excused(r, rc)) case_judge_error(r, rc, combination);
-    if (changes) (void)sc_rollback(r->db);
+    else if (!is_excused(r, rc) && !is_engines_fall(r, rc, combination)) case_judge_error(r, rc, combination);
+    if (changes) (void)sc_rollback(r->engine->db);
 }
 
 static void run_all(struct case_run **runs, size_t n, const char *pass, bool filled)
@@ -183,17 +210,6 @@ static void review(const struct case_run *r)
 }
 
 /* ---------------------------------------------------------------- tables and their rows */
-
-static bool run_script(sc_db *db, const json_t *script)
-{
-    bool ok = true;
-    for (size_t i = 0; i < json_array_size(script) && ok; i++) {
-        const char *sql = json_string_value(json_array_get(script, i));
-        ok = sc_exec_script(db, sql) >= 0;
-        if (!ok) printf("%s\n  in: %s\n", sc_errmsg(db), sql);
-    }
-    return ok;
-}
 
 static bool insert_row(struct case_pool *pool, sc_db *db, const struct case_table *t, const sc_query *q, char *params, const json_t *row)
 {
@@ -254,19 +270,18 @@ static unsigned check_refused(sc_db *db, const json_t *list)
 
 /* ---------------------------------------------------------------- all of it */
 
-static unsigned run_case(struct case_pool *pool, sc_db *db, const json_t *all)
+static unsigned run_queries(struct case_pool *pool, struct case_engine *engine, const json_t *all)
 {
     const json_t *queries = json_object_get(all, "queries"), *fills = json_object_get(all, "fills");
     size_t n = json_array_size(queries);
     struct case_run **runs = case_alloc(pool, n + 1, sizeof *runs);
-    if (!run_script(db, json_object_get(all, "setup"))) return 1;
-    unsigned failures = check_refused(db, json_object_get(all, "refused"));
-    for (size_t i = 0; i < n; i++) runs[i] = new_run(pool, db, json_array_get(queries, i));
+    unsigned failures = 0;
+    for (size_t i = 0; i < n; i++) runs[i] = new_run(pool, engine, json_array_get(queries, i));
     run_all(runs, n, "empty tables", false);
     for (size_t i = 0; i < n; i++) case_check_metadata(runs[i]);
     for (size_t i = 0; i < json_array_size(fills); i++) {
         const json_t *one = json_array_get(fills, i);
-        if (!fill(pool, db, one)) return failures + 1;
+        if (!fill(pool, engine->db, one)) return failures + 1;
         run_all(runs, n, case_text(one, "name"), true);
     }
     for (size_t i = 0; i < n; i++) {
@@ -276,21 +291,29 @@ static unsigned run_case(struct case_pool *pool, sc_db *db, const json_t *all)
     return failures;
 }
 
+static unsigned run_case(struct case_pool *pool, struct case_engine *engine, const json_t *all)
+{
+    if (sc_open(engine->url, &engine->db) != SC_OK) {
+        printf("%s\n", engine->db ? sc_errmsg(engine->db) : "no memory");
+        return 1;
+    }
+    unsigned failures = 1;
+    if (run_script(engine->db, json_object_get(all, "setup"))) {
+        failures = check_refused(engine->db, json_object_get(all, "refused"));
+        failures += run_queries(pool, engine, all);
+    }
+    return failures + !run_script(engine->db, json_object_get(all, "teardown"));
+}
+
 int main(int argc, char **argv)
 {
     json_error_t error;
     json_t *all = argc == 3 ? json_load_file(argv[2], 0, &error) : NULL;
     if (!all) return fputs("usage: case_exec URL FILE\n", stderr), 2;
-    sc_db *db = NULL;
+    struct case_engine engine = {NULL, argv[1], json_object_get(all, "session")};
     struct case_pool pool = {NULL};
-    unsigned failures = 1;
-    if (sc_open(argv[1], &db) == SC_OK) {
-        failures = run_case(&pool, db, all);
-        failures += !run_script(db, json_object_get(all, "teardown"));
-    } else {
-        printf("%s\n", db ? sc_errmsg(db) : "no memory");
-    }
-    sc_close(db);
+    unsigned failures = run_case(&pool, &engine, all);
+    sc_close(engine.db);
     case_pool_free(&pool);
     json_decref(all);
     printf("%u failures\n", failures);

@@ -39,13 +39,13 @@ static bool is_data_number(int native)
 static bool is_data_message(const char *message)
 {
     static const char *const words[] = {"integer overflow", "malformed JSON", "out of range", "more than one row",
-                                        "more than 1 row"};
+                                        "more than 1 row", "negative limit"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(message, words[i])) return true;
     return false;
 }
 
-bool case_is_data_error(sc_db *db)
+bool case_is_data_error(const sc_db *db)
 {
     switch (sc_errcode(db)) {
     case SC_ERR_UNIQUE:
@@ -60,14 +60,14 @@ bool case_is_data_error(sc_db *db)
 /* SQLite's integers turn to floating point when they overflow: the guard's report is the promise kept. */
 static bool is_sqlite_overflow(const struct case_run *r)
 {
-    return strcmp(r->pass, "extreme rows") == 0 && strcmp(sc_engine(r->db), "sqlite") == 0 &&
-           sc_errcode(r->db) == SC_ERR_TYPE && strstr(sc_errmsg(r->db), "is a floating-point number, yet was proved to be int");
+    return strcmp(r->pass, "extreme rows") == 0 && strcmp(sc_engine(r->engine->db), "sqlite") == 0 &&
+           sc_errcode(r->engine->db) == SC_ERR_TYPE && strstr(sc_errmsg(r->engine->db), "is a floating-point number, yet was proved to be int");
 }
 
 void case_judge_error(struct case_run *r, int rc, unsigned combination)
 {
-    if (rc >= 0 || case_is_data_error(r->db) || is_sqlite_overflow(r)) return;
-    case_fail(r, "%d, native %d: %s (arguments %u)", rc, sc_errnative(r->db), sc_errmsg(r->db), combination);
+    if (rc >= 0 || case_is_data_error(r->engine->db) || is_sqlite_overflow(r)) return;
+    case_fail(r, "%d, native %d: %s (arguments %u)", rc, sc_errnative(r->engine->db), sc_errmsg(r->engine->db), combination);
 }
 
 /* ---------------------------------------------------------------- values */

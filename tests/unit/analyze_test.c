@@ -100,7 +100,7 @@ static void test_messages(void)
     CHECK_STR(query_text(&s, "SELECT LOWER() FROM t"), "E0205 1:8 LOWER() takes 1 argument, not 0\n");
     CHECK_STR(query_text(&s, "INSERT INTO t (id, e) VALUES (1, 'z')"),
               "E0304 1:13 column `b` of `t` is NOT NULL without a default and gets no value\n"
-              "E0306 1:34 'z' is no member of `e`\n");
+              "E0306 1:34 'z' is no member of `e` [its members are 'x', 'y']\n");
     CHECK(query_load(&s, "SELECT a FROM t WHERE a = NULL"));
     CHECK_STR(schema_diags(&s), "W0302 1:23 a comparison with NULL is never true [write IS NULL]\n");
     schema_free(&s);

@@ -1,4 +1,4 @@
 #include "generated/app_queries.h"
 
 SCHEMAC_QUERY(f,
-    "UPDATE events SET kind = 'call', kind = 'error' WHERE id = :id");
+    "UPDATE tasks SET title = 'a', title = 'b' WHERE id = :id");

@@ -155,7 +155,7 @@ SELECT ELT(1,v,'b') FROM t1;
 SELECT ELT(5,v,'b') FROM t1;
 
 -- name: string_27 :many
--- expect: UUID() text notnull
+-- expect: UUID() uuid notnull
 -- params:
 -- cardinality: many
 SELECT UUID() FROM t1;
