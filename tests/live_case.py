@@ -18,6 +18,7 @@ import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 import live_rows, run_case
 
 SERVERS = ("mariadb", "mysql", "dolt")
+DDL_LACKS = {"dolt": [(re.compile(r"\bTIME\(\d\)"), "TIME")]}  # what an engine cannot declare, and takes instead
 NAME = re.compile(r"^--\s*name:\s*(\w+)", re.M)
 
 
@@ -194,10 +195,12 @@ def filling(tables, engine, rows, which):
                     "required": which == 0 and not any(re.search(rf"\b{re.escape(name)}\b", r) for r in rows)})
     off, on = (("PRAGMA foreign_keys=OFF", "PRAGMA foreign_keys=ON") if engine == "sqlite" else
                ("SET foreign_key_checks=0", "SET foreign_key_checks=1"))
-    return {"name": ("mild rows", "extreme rows")[which], "before": [off, *rows], "tables": out, "after": [on]}
+    return {"name": ("mild rows", "extreme rows")[which], "off": off, "rows": rows, "tables": out, "on": on}
 
 
 def setup(engine, options, ddl):
+    for lacks, instead in DDL_LACKS.get(engine, []):
+        ddl = lacks.sub(instead, ddl)
     if engine == "sqlite":
         return {"setup": ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], "session": [], "teardown": []}
     name = f"schemac_case_{os.getpid()}"

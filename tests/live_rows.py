@@ -59,7 +59,8 @@ def pools(column):
     if kind in simple:
         return simple[kind], ["0"] if kind == "year" else ["d:1e308", "i:9223372036854775807"] if kind == "any" else []
     if kind == "blob":
-        return cut(["61", "00", "", "3130", "ff00"], 2 * length), []
+        values = cut(["61", "00", "", "3130", "ff00"], 2 * length)
+        return [v.ljust(2 * length, "0") if column["sql_type"].startswith("BINARY(") else v for v in values], []
     return cut(TEXTS, length), cut(["x" * min(length or 255, 255), "\U0001F418", "9" * 19], length)
 
 

@@ -274,5 +274,5 @@ void facts_of_query(struct diags *d, struct diag *g, const struct model *m,
     bool depends = !str_eq(old->fingerprint, now->fingerprint);
     diag_note(d, g, (struct place){0}, "%s",
               depends ? "a default, key or option that it depends on changed"
-                      : "its record was written in another form");
+                      : "its record was written with other targets or options, or by another version of schemac");
 }

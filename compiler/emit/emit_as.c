@@ -99,7 +99,7 @@ static bool as_number(struct emit *e, const struct expr *x, const struct type *f
     }
     bool real = t->kind == TYPE_FLOAT || t->kind == TYPE_DOUBLE;
     if (real && emit_is_integer(from->kind)) {
-        return e->to == TARGET_SQLITE ? cast_to(e, x, "REAL") : emit_expr(e, x);
+        return cast_to(e, x, e->to == TARGET_SQLITE ? "REAL" : "DOUBLE");
     }
     if (real && emit_is_number(from->kind)) {
         return emit_expr(e, x);
@@ -180,6 +180,9 @@ bool emit_as(struct emit *e, const struct expr *x, const struct type *t)
     unsigned scale;
     const struct expr *literal = emit_literal(x, &negative);
     if (literal && t->kind != TYPE_NONE && t->kind != TYPE_ANY && t->kind != TYPE_NULL) {
+        if (e->to == TARGET_MYSQL && type_is_temporal(t->kind) && literal->kind != EXPR_NULL) {
+            put(e, t->kind == TYPE_DATE ? "DATE" : t->kind == TYPE_TIME ? "TIME" : "TIMESTAMP"); /* not a text */
+        }
         return emit_value(e, t, literal, negative, false);
     }
     if (expr_clock(x, &has_scale, &scale) != CLOCK_NONE && type_is_temporal(t->kind)) {

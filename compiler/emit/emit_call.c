@@ -133,12 +133,31 @@ static bool expand(struct emit *e, const struct rule *r, const struct expr *x)
     return ok;
 }
 
+/* What is compared in a form that is not its own stays itself in the result. */
+static bool nullif_by_case(struct emit *e, const struct expr *x)
+{
+    put(e, "CASE WHEN ");
+    bool ok = emit_comparison(e, OP_EQ, x->list.v[0], x->list.v[1], x->span);
+    put(e, " THEN NULL ELSE ");
+    ok = ok && emit_expr(e, x->list.v[0]);
+    put(e, " END");
+    return ok;
+}
+
 static bool nullif(struct emit *e, const struct expr *x)
 {
     const struct expr *const sides[] = {x->list.v[0], x->list.v[1]};
     struct compare c;
     if (!compare_form(e, sides, 2, false, x->span, &c)) {
         return false;
+    }
+    struct type own = emit_type(e, sides[0]);
+    bool digits = c.type.kind == TYPE_DECIMAL || type_is_temporal(c.type.kind); /* a text that has them all */
+    if (c.by_scaled || c.by_member || (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
+        put(e, "(");
+        bool ok = nullif_by_case(e, x);
+        put(e, ")");
+        return ok;
     }
     put(e, "nullif(");
     bool ok = compare_side(e, sides[0], &c);

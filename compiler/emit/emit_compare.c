@@ -246,8 +246,13 @@ bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
 bool emit_sort_key(struct emit *e, const struct expr *x)
 {
     struct type t = emit_type(e, x);
+    bool negative;
     if (e->to == TARGET_MYSQL || x->kind == EXPR_INTEGER) {
         return emit_expr(e, x);
+    }
+    if (emit_literal(x, &negative)) { /* it sorts nothing; its digits alone would be a column's number */
+        put(e, "NULL");
+        return true;
     }
     switch (t.kind) {
     case TYPE_ENUM: return t.members ? member_number(e, x, &t) : refuse(e, x->span, "sort by this ENUM");

@@ -106,6 +106,9 @@ static bool emit_sum(struct emit *e, const struct expr *x)
 static bool emit_quotient(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
+    if (p.real && x->op == OP_INT_DIV) {
+        return refuse_operands(e, x, &p); /* it cuts the quotient off, and how is each engine's own */
+    }
     if (p.real) {
         return infix(e, x, " / ");
     }

@@ -70,7 +70,11 @@ static bool emit_item(struct emit *e, const struct order_item *o, const struct q
     struct expr x = sorted_by(o, q);
     bool as_is = nulls_as_wanted(e, o, &x);
     if (!as_is && e->to == TARGET_MYSQL) {
-        emit_expr(e, &x);
+        if (x.kind == EXPR_ERROR) { /* a set operation's column: it has a name alone */
+            put_name(e, r->name);
+        } else {
+            emit_expr(e, &x);
+        }
         put(e, wants_nulls_last(e, o) ? " IS NULL, " : " IS NOT NULL, ");
     }
     if (r && sorts_itself(e, &x)) {

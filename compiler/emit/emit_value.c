@@ -23,6 +23,25 @@ static bool bad(struct emit *e, const struct expr *x, const char *why)
     return refuse(e, x->span, "take this value: %s", why);
 }
 
+/* [digits][.digits][e[±]digits]: it is written as it is, so it must be a number from end to end. */
+static bool is_number(struct str s)
+{
+    size_t i = 0, n = 0;
+    for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++) {
+        n++;
+    }
+    for (i += i < s.n && s.p[i] == '.'; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++) {
+        n++;
+    }
+    if (n && i + 1 < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
+        i += s.p[i + 1] == '+' || s.p[i + 1] == '-' ? 2 : 1;
+        for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++) {
+            n++;
+        }
+    }
+    return n && i == s.n;
+}
+
 /* The digits of a number however it was written; false: it is none. */
 static bool digits_of(struct emit *e, const struct expr *x, bool *negative, struct str *out)
 {
@@ -39,7 +58,7 @@ static bool digits_of(struct emit *e, const struct expr *x, bool *negative, stru
             s = str_sub(s, 1, s.n - 1);
         }
         *out = s;
-        return s.n > 0;
+        return is_number(s);
     case EXPR_BITS: {
         uint64_t v = 0;
         for (size_t i = 0; i < x->text.n; i++) {
@@ -76,11 +95,16 @@ static bool put_double(struct emit *e, const struct expr *x, bool negative)
     }
     put(e, negative ? "-" : "");
     put_str(e, digits);
-    bool real = x->kind == EXPR_FLOAT;
+    bool point = false, exponent = false;
     for (size_t i = 0; i < digits.n; i++) {
-        real = real || digits.p[i] == '.' || digits.p[i] == 'e' || digits.p[i] == 'E';
+        point = point || digits.p[i] == '.';
+        exponent = exponent || digits.p[i] == 'e' || digits.p[i] == 'E';
     }
-    put(e, real ? "" : ".0");
+    if (e->to == TARGET_MYSQL) { /* 1.0 is a DECIMAL there */
+        put(e, exponent ? "" : "e0");
+    } else {
+        put(e, point || exponent ? "" : ".0");
+    }
     return true;
 }
 
@@ -167,12 +191,49 @@ static bool put_bool(struct emit *e, const struct expr *x, bool negative)
     return put_integer(e, x, negative, true);
 }
 
+static unsigned hex_digit(char c)
+{
+    return c >= '0' && c <= '9' ? (unsigned)(c - '0')
+           : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
+           : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10
+                                  : 16;
+}
+
+/* PostgreSQL's bytea: \x and hexadecimal digits, or text in which \\ is a backslash and \ooo an octal byte. */
+static bool bytea(struct arena *a, struct str s, struct str *out)
+{
+    char *bytes = arena_alloc(a, s.n + 1);
+    size_t n = 0;
+    bool good = true, hex = str_starts(s, "\\x");
+    for (size_t i = hex ? 2 : 0; good && i < s.n; i++) {
+        unsigned char byte = (unsigned char)s.p[i];
+        if (hex) {
+            good = i + 1 < s.n && hex_digit(s.p[i]) < 16 && hex_digit(s.p[i + 1]) < 16;
+            byte = good ? (unsigned char)(hex_digit(s.p[i]) << 4 | hex_digit(s.p[i + 1])) : 0;
+            i++;
+        } else if (byte == '\\' && i + 1 < s.n && s.p[i + 1] == '\\') {
+            i++;
+        } else if (byte == '\\') {
+            good = i + 3 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '3' && hex_digit(s.p[i + 2]) < 8 && hex_digit(s.p[i + 3]) < 8;
+            byte = good ? (unsigned char)(hex_digit(s.p[i + 1]) << 6 | hex_digit(s.p[i + 2]) << 3 | hex_digit(s.p[i + 3])) : 0;
+            i += 3;
+        }
+        bytes[n++] = (char)byte;
+    }
+    *out = (struct str){bytes, n};
+    return good;
+}
+
 static bool put_bytes(struct emit *e, const struct expr *x)
 {
+    struct str bytes = x->text;
     if (x->kind != EXPR_STRING && x->kind != EXPR_BLOB) {
         return bad(e, x, "it is no string of bytes");
     }
-    put_blob(e, x->text);
+    if (x->kind == EXPR_STRING && e->from == DIALECT_POSTGRES && !bytea(e->a, x->text, &bytes)) {
+        return bad(e, x, "write bytes as '\\x…', two hexadecimal digits each");
+    }
+    put_blob(e, bytes);
     return true;
 }
 

@@ -390,7 +390,7 @@ struct create_table {
     struct qname like;
     struct select *as_select;
     bool without_rowid, strict;
-    struct str charset, collation;
+    struct name charset, collation;
     struct str options;         /* ENGINE=… as written */
 };
 struct create_index {

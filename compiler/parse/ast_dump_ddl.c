@@ -135,8 +135,8 @@ static void create_table(struct dump *d, const struct create_table *t)
     flag(d, "without-rowid", t->without_rowid);
     flag(d, "strict", t->strict);
     qname(d, "like", &t->like);
-    text(d, "charset", t->charset);
-    text(d, "collation", t->collation);
+    text(d, "charset", t->charset.text);
+    text(d, "collation", t->collation.text);
     text(d, "options", t->options);
     end(d);
     for (unsigned i = 0; i < t->columns.n; i++) column(d, &t->columns.v[i]);

@@ -223,8 +223,8 @@ static bool convert(struct parser *p, struct alter_action *a)
     for (bool none = false; !none;)
         if (!mysql_table_option(p, &charset, &none)) return false;
     a->kind = ALTER_OPTION;
-    a->new_name.text = charset.charset;
-    a->name.text = charset.collation;
+    a->new_name = charset.charset;
+    a->name = charset.collation;
     return true;
 }
 

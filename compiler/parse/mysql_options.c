@@ -20,17 +20,14 @@ static bool value(struct parser *p)
     return true;
 }
 
-static bool charset_value(struct parser *p, struct str *out)
+static bool charset_value(struct parser *p, struct name *out)
 {
-    struct name n;
     p_accept(p, TOKEN_EQ);
     if (p_at_kw(p, KW_DEFAULT)) {
         p_advance(p);
         return true;
     }
-    if (!mysql_charset(p, &n)) return false;
-    *out = n.text;
-    return true;
+    return mysql_charset(p, out);
 }
 
 /* [DEFAULT] CHARSET | CHARACTER SET | COLLATE */

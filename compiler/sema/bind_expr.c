@@ -1,5 +1,6 @@
 /* bind_expr.c: BIND for expressions: names, functions, subqueries, and where an aggregate may stand. */
 #include "sema/bind.h"
+#include "sema/collation.h"
 #include "sema/funcs.h"
 #include "sema/walk.h"
 
@@ -224,32 +225,27 @@ static void bind_in(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
-/* utf8mb4_bin, utf8mb4_0900_ai_ci, latin1_german2_ci, binary */
-static bool mysql_collation(struct str name)
+static bool sqlite_collation(struct str name)
 {
-    struct str lower = {NULL, 0};
-    char copy[64];
-    if (name.n >= sizeof copy) {
-        return false;
-    }
-    for (size_t i = 0; i < name.n; i++) {
-        copy[i] = (char)(name.p[i] >= 'A' && name.p[i] <= 'Z' ? name.p[i] + 32 : name.p[i]);
-    }
-    lower = (struct str){copy, name.n};
-    return str_eq(lower, STR("binary")) || str_ends(lower, "_bin") || str_ends(lower, "_ci") || str_ends(lower, "_cs");
+    return str_is(name, "BINARY") || str_is(name, "NOCASE") || str_is(name, "RTRIM");
 }
 
 /* SQLite and MySQL know collations by name; a misspelt one fails only at execution otherwise. */
 static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
 {
-    static const char *const sqlite[] = {"BINARY", "NOCASE", "RTRIM"};
     bind_expr(b, at, e->a);
-    bool known = b->o.dialect == DIALECT_MYSQL ? mysql_collation(e->name.text) : b->o.dialect == DIALECT_POSTGRES;
-    for (size_t i = 0; i < sizeof sqlite / sizeof *sqlite; i++) {
-        known = known || (b->o.dialect == DIALECT_SQLITE && str_is(e->name.text, sqlite[i]));
-    }
-    if (!known) {
-        bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s`", STR_ARG(e->name.text));
+    switch (b->o.dialect) {
+    case DIALECT_MYSQL:
+        if (!collation_check(b->cat, b->d, place_sql(b->text, e->name.span), e->name.text)) {
+            bind_fail(b);
+        }
+        break;
+    case DIALECT_SQLITE:
+        if (!sqlite_collation(e->name.text)) {
+            bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+        }
+        break;
+    case DIALECT_POSTGRES: break;
     }
 }
 

@@ -1,5 +1,6 @@
 /* ddl_table.c: CREATE TABLE, CREATE INDEX, and what is judged when a table is complete. Part of DDL replay.
  * A table with errors is kept as far as it goes, so that what uses it is not reported again. */
+#include "sema/collation.h"
 #include "sema/ddl.h"
 
 static bool is_key_start(const struct ddl *x, const struct table *t, const struct column *c)
@@ -110,8 +111,8 @@ static struct table *table_new(const struct ddl *x, const struct create_table *s
     t->without_rowid = s->without_rowid;
     t->strict = s->strict;
     t->temporary = s->temporary || str_is(s->name.schema.text, "temp");
-    t->collation = s->collation;
-    t->charset = s->charset;
+    t->collation = s->collation.text;
+    t->charset = s->charset.text;
     t->text = x->s->text;
     t->place = ddl_place(x, s->name.name.span);
     return t;
@@ -170,8 +171,23 @@ static bool copy_table(const struct ddl *x, struct table *t, const struct qname 
     return true;
 }
 
+/* DEFAULT CHARSET=… COLLATE=…: of columns that say nothing themselves. */
+static void check_text_options(const struct ddl *x, const struct create_table *s)
+{
+    const struct name *charset = &s->charset, *collation = &s->collation;
+    if (!charset_check(x->c, x->d, ddl_place(x, charset->span), charset->text) ||
+        !collation_check(x->c, x->d, ddl_place(x, collation->span), collation->text)) {
+        return;
+    }
+    if (!collation_fits(collation->text, charset->text)) {
+        ddl_refuse(x, collation->span, "the collation `%.*s` is none of the character set `%.*s`",
+                   STR_ARG(collation->text), STR_ARG(charset->text));
+    }
+}
+
 static void fill_table(const struct ddl *x, struct table *t, const struct create_table *s)
 {
+    check_text_options(x, s);
     for (unsigned i = 0; i < s->columns.n; i++) {
         ddl_column_add(x, t, &s->columns.v[i], t->columns.n);
     }

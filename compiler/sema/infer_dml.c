@@ -23,7 +23,8 @@ void infer_write(struct infer *x, struct expr *e, const struct column *c)
     }
     if (e->kind == EXPR_DEFAULT && !e->a) {
         if (c->not_null && !c->has_default) {
-            infer_report(x, DIAG_E0304, e->span, "`%.*s` is NOT NULL and has no default", STR_ARG(c->name));
+            struct diag *g = infer_report(x, DIAG_E0304, e->span, "`%.*s` is NOT NULL and has no default", STR_ARG(c->name));
+            diag_note(x->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
         }
         e->type = c->type;
         e->nullable = !c->not_null;

@@ -2,6 +2,7 @@
  *
  * Limits and synonyms were read off MySQL 9.7, MariaDB 10.11 and Dolt 1.83. BOOLEAN is TINYINT(1), an int8, as on the
  * servers: such a column holds -128 … 127. */
+#include "sema/collation.h"
 #include "sema/types.h"
 
 /* How what follows the name is read. */
@@ -150,64 +151,20 @@ static bool read_float(const struct type_ask *k, const struct mysql_type *m, str
     return true;
 }
 
-/* The charsets that MySQL or MariaDB knows: a collation's name begins with one. */
-static bool charset_known(struct str name)
-{
-    static const char *const names[] = {
-        "armscii8", "ascii", "big5", "binary", "cp1250", "cp1251", "cp1256", "cp1257", "cp850", "cp852", "cp866", "cp932",
-        "dec8", "eucjpms", "euckr", "gb18030", "gb2312", "gbk", "geostd8", "greek", "hebrew", "hp8", "keybcs2", "koi8r",
-        "koi8u", "latin1", "latin2", "latin5", "latin7", "macce", "macroman", "sjis", "swe7", "tis620", "ucs2", "ujis",
-        "utf16", "utf16le", "utf32", "utf8", "utf8mb3", "utf8mb4",
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_is(name, names[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct str collation_charset(struct str collation)
-{
-    size_t n = 0;
-    while (n < collation.n && collation.p[n] != '_') {
-        n++;
-    }
-    /* MariaDB lets a collation stand without its charset: uca1400_ai_ci */
-    return str_starts(collation, "uca1400_") ? STR("utf8mb4") : str_sub(collation, 0, n);
-}
-
-/* The families of collations that only some servers have. */
-static bool collation_servers(const struct type_ask *k, struct str collation)
-{
-    static const struct {
-        const char *part;
-        unsigned servers;
-    } families[] = {{"_0900_", ON_MYSQL | ON_DOLT}, {"uca1400_", ON_MARIADB}, {"_nopad_", ON_MARIADB}};
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
-        struct str part = str_from(families[i].part);
-        for (size_t at = 0; at + part.n <= collation.n; at++) {
-            if (str_eq_nocase(str_sub(collation, at, part.n), part)) {
-                struct str what = str_printf(k->c->arena, "the collation `%.*s`", STR_ARG(collation));
-                return servers_check(k->c, k->d, place_sql(k->text, k->t->collation.span), families[i].servers, what.p);
-            }
-        }
-    }
-    return true;
-}
-
 static bool collation_known(const struct type_ask *k)
 {
     const struct name *charset = &k->t->charset, *collation = &k->t->collation;
-    if (charset->text.n && !charset_known(charset->text)) {
-        diag_add(k->d, DIAG_E0213, place_sql(k->text, charset->span), "no character set `%.*s`", STR_ARG(charset->text));
+    struct place at = place_sql(k->text, collation->span);
+    if (!charset_check(k->c, k->d, place_sql(k->text, charset->span), charset->text) ||
+        !collation_check(k->c, k->d, at, collation->text)) {
         return false;
     }
-    if (collation->text.n && !charset_known(collation_charset(collation->text))) {
-        diag_add(k->d, DIAG_E0213, place_sql(k->text, collation->span), "no collation `%.*s`", STR_ARG(collation->text));
+    if (!collation_fits(collation->text, charset->text)) {
+        diag_add(k->d, DIAG_E0408, at, "the collation `%.*s` is none of the character set `%.*s`",
+                 STR_ARG(collation->text), STR_ARG(charset->text));
         return false;
     }
-    return collation_servers(k, collation->text);
+    return true;
 }
 
 /* CHARACTER SET binary turns a text type into its binary twin. */

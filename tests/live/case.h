@@ -42,7 +42,7 @@ struct case_run {
     const json_t *record;
     const char *name, *pass; /* pass: what the tables hold, for messages */
     struct case_table columns, params;
-    sc_query query;
+    sc_query query, as_any; /* as_any: its columns read as whatever comes */
     char *row, *args;
     bool *null_seen;
     bool filled; /* the tables hold rows */

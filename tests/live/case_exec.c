@@ -6,8 +6,8 @@
  *     {"setup": [SQL…], "teardown": [SQL…],            each must succeed
  *      "session": [SQL…],                              again for a new connection
  *      "refused": [{"name", "sql"}…],                  the engine must refuse these
- *      "fills": [{"name", "before": [SQL…], "tables": [{"name", "insert", "columns", "rows", "required"}…],
- *                 "after": [SQL…]}…],
+ *      "fills": [{"name", "off": SQL, "rows": [SQL…], "tables": [{"name", "insert", "columns", "rows", "required"}…],
+ *                 "on": SQL}…],
  *      "queries": [records, each with "arguments": [[text or null…]…], and "unproved", "may_refuse"…]}
  *
  * Every query runs on the empty tables, and again after each fill, with every combination of its arguments; what it
@@ -62,6 +62,12 @@ static bool run_script(sc_db *db, const json_t *script)
     return ok;
 }
 
+static bool reopen(struct case_engine *engine)
+{
+    sc_close(engine->db);
+    return sc_open(engine->url, &engine->db) == SC_OK && run_script(engine->db, engine->session);
+}
+
 /* ---------------------------------------------------------------- records → queries */
 
 static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char *target)
@@ -71,6 +77,20 @@ static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char 
     uint16_t n = (uint16_t)json_array_size(list), *order = case_alloc(pool, n + 1u, sizeof *order);
     for (unsigned i = 0; i < n; i++) order[i] = (uint16_t)json_integer_value(json_array_get(list, i));
     return (sc_sql){text, text ? strlen(text) : 0, order, n};
+}
+
+/* The same query, its columns read as whatever comes. */
+static sc_query any_query(struct case_pool *pool, const sc_query *q)
+{
+    sc_field *fields = case_alloc(pool, q->n_columns + 1u, sizeof *fields);
+    sc_query any = *q;
+    for (unsigned i = 0; i < q->n_columns; i++) {
+        fields[i] = q->columns[i];
+        fields[i].type = SC_T_ANY;
+        fields[i].nullable = true;
+    }
+    any.columns = fields;
+    return any;
 }
 
 static struct case_run *new_run(struct case_pool *pool, struct case_engine *engine, const json_t *record)
@@ -93,6 +113,7 @@ static struct case_run *new_run(struct case_pool *pool, struct case_engine *engi
                           .n_columns = (uint16_t)r->columns.n,
                           .n_params = (uint16_t)r->params.n,
                           .reads = strcmp(case_text(record, "returns"), "rows") == 0};
+    r->as_any = any_query(pool, &r->query);
     return r;
 }
 
@@ -168,8 +189,7 @@ static bool is_engines_fall(struct case_run *r, int rc, unsigned combination)
     if (strcmp(sc_engine(r->engine->db), "dolt") != 0) return false;
     if (rc != SC_ERR_LOST) return strstr(sc_errmsg(r->engine->db), "goroutine") != NULL;
     printf("review: %s (%s): Dolt broke off the connection (arguments %u)\n", r->name, r->pass, combination);
-    sc_close(r->engine->db);
-    return sc_open(r->engine->url, &r->engine->db) == SC_OK && run_script(r->engine->db, r->engine->session);
+    return reopen(r->engine);
 }
 
 static void run_once(struct case_run *r, unsigned combination)
@@ -211,43 +231,62 @@ static void review(const struct case_run *r)
 
 /* ---------------------------------------------------------------- tables and their rows */
 
-static bool insert_row(struct case_pool *pool, sc_db *db, const struct case_table *t, const sc_query *q, char *params, const json_t *row)
-{
-    for (unsigned i = 0; i < t->n; i++)
-        if (!case_put(pool, &t->fields[i], params, json_string_value(json_array_get(row, i)))) return false;
-    return sc__exec(db, q, params, NULL, NULL) >= 0;
-}
+/* A table's rows on their way in. */
+struct filling {
+    struct case_pool *pool;
+    struct case_engine *engine;
+    const char *off; /* the statement that lets foreign keys dangle */
+    struct case_table table;
+    sc_query *query;
+    char *params;
+};
 
-/* Rows through the runtime, by the catalogue's types, so that one set of values serves every engine. */
-static bool fill_table(struct case_pool *pool, sc_db *db, const json_t *table)
+static bool insert_row(struct filling *f, const json_t *row)
 {
-    const json_t *rows = json_object_get(table, "rows");
-    const char *insert = case_text(table, "insert");
-    struct case_table t;
-    unsigned taken = 0;
-    case_table_fill(pool, &t, json_object_get(table, "columns"));
-    uint16_t *order = case_alloc(pool, t.n + 1, sizeof *order);
-    for (unsigned i = 0; i < t.n; i++) order[i] = (uint16_t)i;
-    sc_sql sql = {insert, strlen(insert), order, (uint16_t)t.n};
-    sc_query *q = case_alloc(pool, 1, sizeof *q);
-    *q = (sc_query){.name = case_text(table, "name"), .sqlite = sql, .mysql = sql, .params = t.fields, .n_params = (uint16_t)t.n};
-    char *params = case_table_room(pool, &t);
-    for (size_t i = 0; i < json_array_size(rows); i++) {
-        bool ok = insert_row(pool, db, &t, q, params, json_array_get(rows, i));
-        taken += ok;
-        if (!ok) printf("review: a row was not taken: %s\n", sc_errmsg(db));
-    }
-    if (taken || !json_is_true(json_object_get(table, "required"))) return true;
-    printf("%s: the engine took none of the rows made for it: write rows.sql\n", q->name);
+    for (unsigned i = 0; i < f->table.n; i++)
+        if (!case_put(f->pool, &f->table.fields[i], f->params, json_string_value(json_array_get(row, i)))) return false;
+    int rc = sc__exec(f->engine->db, f->query, f->params, NULL, NULL);
+    if (rc >= 0) return true;
+    printf("review: a row was not taken: %s\n", sc_errmsg(f->engine->db));
+    if (rc == SC_ERR_LOST && reopen(f->engine)) (void)sc_exec_script(f->engine->db, f->off);
     return false;
 }
 
-static bool fill(struct case_pool *pool, sc_db *db, const json_t *what)
+static sc_query *insert_query(struct filling *f, const json_t *table)
+{
+    const char *insert = case_text(table, "insert");
+    uint16_t *order = case_alloc(f->pool, f->table.n + 1, sizeof *order);
+    sc_query *q = case_alloc(f->pool, 1, sizeof *q);
+    for (unsigned i = 0; i < f->table.n; i++) order[i] = (uint16_t)i;
+    q->name = case_text(table, "name");
+    q->sqlite = q->mysql = (sc_sql){insert, strlen(insert), order, (uint16_t)f->table.n};
+    q->params = f->table.fields;
+    q->n_params = (uint16_t)f->table.n;
+    return q;
+}
+
+/* Rows through the runtime, by the catalogue's types, so that one set of values serves every engine. */
+static bool fill_table(struct filling *f, const json_t *table)
+{
+    const json_t *rows = json_object_get(table, "rows");
+    unsigned taken = 0;
+    case_table_fill(f->pool, &f->table, json_object_get(table, "columns"));
+    f->query = insert_query(f, table);
+    f->params = case_table_room(f->pool, &f->table);
+    for (size_t i = 0; i < json_array_size(rows); i++) taken += insert_row(f, json_array_get(rows, i));
+    if (taken || !json_is_true(json_object_get(table, "required"))) return true;
+    printf("%s: the engine took none of the rows made for it: write rows.sql\n", f->query->name);
+    return false;
+}
+
+static bool fill(struct case_pool *pool, struct case_engine *engine, const json_t *what)
 {
     const json_t *tables = json_object_get(what, "tables");
-    bool ok = run_script(db, json_object_get(what, "before"));
-    for (size_t i = 0; i < json_array_size(tables) && ok; i++) ok = fill_table(pool, db, json_array_get(tables, i));
-    return ok && run_script(db, json_object_get(what, "after"));
+    struct filling f = {.pool = pool, .engine = engine, .off = case_text(what, "off")};
+    if (sc_exec_script(engine->db, f.off) < 0 || !run_script(engine->db, json_object_get(what, "rows"))) return false;
+    for (size_t i = 0; i < json_array_size(tables); i++)
+        if (!fill_table(&f, json_array_get(tables, i))) return false;
+    return sc_exec_script(engine->db, case_text(what, "on")) >= 0;
 }
 
 /* ---------------------------------------------------------------- what must be refused */
@@ -281,7 +320,7 @@ static unsigned run_queries(struct case_pool *pool, struct case_engine *engine, 
     for (size_t i = 0; i < n; i++) case_check_metadata(runs[i]);
     for (size_t i = 0; i < json_array_size(fills); i++) {
         const json_t *one = json_array_get(fills, i);
-        if (!fill(pool, engine->db, one)) return failures + 1;
+        if (!fill(pool, engine, one)) return failures + 1;
         run_all(runs, n, case_text(one, "name"), true);
     }
     for (size_t i = 0; i < n; i++) {

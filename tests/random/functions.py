@@ -13,8 +13,8 @@ CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT
 SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "LIKELIHOOD", "RANDOMBLOB", "ZEROBLOB", "CONVERT", "MATCH", "CHANGES", "TOTAL_CHANGES"}
 # Another value each time, or on each engine: such queries are not compared with another run.
 VOLATILE = re.compile(r"\b(RAND|RANDOM|UUID|UUID_SHORT|NOW|SYSDATE|CUR\w+|UTC_\w+|LOCALTIME\w*|CURRENT_\w+|CONNECTION_ID|VERSION|SQLITE_VERSION|"
-                      r"USER|\w+_USER|DATABASE|SCHEMA|UNIX_TIMESTAMP|ROW_COUNT|FOUND_ROWS|LAST_INSERT_\w+|date|time|datetime|julianday|"
-                      r"unixepoch|strftime|CHARSET|COLLATION|LAST_INSERT_ID)\b", re.I)
+                      r"USER|\w+_USER|DATABASE|SCHEMA|UNIX_TIMESTAMP|ROW_COUNT|FOUND_ROWS|LAST_INSERT_\w+|CHARSET|COLLATION)\b|"
+                      r"\b(julianday|unixepoch|strftime)\(|\b(date|time|datetime)\(\)", re.I)
 UNITS = ["DAY", "MONTH", "YEAR", "HOUR", "SECOND", "MICROSECOND", "WEEK", "QUARTER", "MINUTE", "DAY_HOUR", "YEAR_MONTH"]
 FORMATS = ["'%Y-%m-%d'", "'%H:%i:%s'", "'%Y'", "'%Y-%m-%d %H:%i:%s'", "'%M %d'", "'%f'"]
 

@@ -16,7 +16,7 @@ MYSQL = [
 SQLITE = [
     ("INTEGER", "int"), ("INTEGER", "int"), ("INT", "int"), ("BIGINT", "int"), ("TEXT", "text"), ("TEXT", "text"),
     ("VARCHAR(20)", "text"), ("REAL", "dbl"), ("DOUBLE", "dbl"), ("BLOB", "blob"), ("NUMERIC", "any"), ("DATETIME", "any"),
-    ("BOOLEAN", "int"), ("", "any"), ("TEXT COLLATE NOCASE", "text")]
+    ("BOOLEAN", "bool"), ("", "any"), ("TEXT COLLATE NOCASE", "text")]
 STRICT = [("INTEGER", "int"), ("INT", "int"), ("TEXT", "text"), ("REAL", "dbl"), ("BLOB", "blob"), ("ANY", "any")]
 POSTGRES = [
     ("integer", "int"), ("bigint", "int"), ("smallint", "int"), ("boolean", "bool"), ("numeric(6,2)", "num"),
@@ -80,7 +80,7 @@ class Schema:
             primary = [able[0]] if rnd.random() < 0.7 else rnd.sample(able, min(2, len(able)))
             t.keys.append(("PRIMARY KEY", primary))
             for c in primary:  # SQLite alone, without STRICT, lets a key be NULL
-                c.null = c.null and self.dialect == "sqlite" and (not t.suffix or c.name == "id" and len(primary) == 1)
+                c.null = c.null and self.dialect == "sqlite" and not t.suffix and (c.sql != "INTEGER" or len(primary) > 1)
         for _ in range(rnd.choice([0, 1, 1, 2])):
             if able:
                 t.keys.append(("UNIQUE", rnd.sample(able, min(rnd.choice([1, 1, 2]), len(able)))))
@@ -88,8 +88,6 @@ class Schema:
     def row(self, t):
         for _ in range(6):
             row = [None if c.null and self.rnd.random() < 0.3 else self.value(c) for c in t.columns]
-            if self.dialect == "sqlite":  # NULL in INTEGER PRIMARY KEY is a number of SQLite's own
-                row = [v if v is not None or c.name != "id" else str(len(t.rows) + 40) for v, c in zip(row, t.columns)]
             if all(self.fits(t, row, k) for _, k in t.keys):
                 t.rows.append(row)
                 return

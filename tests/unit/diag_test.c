@@ -142,6 +142,8 @@ static void test_nearest(void)
     CHECK_INT(diag_nearest(STR("x"), names, 4).n, 0);
     CHECK_INT(diag_nearest(STR("id"), names, 4).n, 0);
     CHECK_INT(diag_nearest(STR("abc"), NULL, 0).n, 0);
+    const struct str near[] = {STR("id"), STR("kind"), STR("bid")};
+    CHECK(str_eq(diag_nearest(STR("kid"), near, 3), near[1])); /* of equally near ones, what begins alike */
 }
 
 static void test_codes(void)
