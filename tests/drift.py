@@ -119,7 +119,7 @@ def schema_reformatted(root):
     schema(root).write_bytes(("-- a comment\n" + text.replace(",", " , /* another */")).replace("\n", "\r\n").encode())
 
 
-@scenario("W0601", "schemac prepare", stale=False)
+@scenario("E0610", "schemac prepare")
 def unused_column_added(root): edit(schema(root), "  notes TEXT,\n", "  notes TEXT,\n  remark TEXT,\n")
 
 

@@ -189,6 +189,8 @@ def filling(tables, engine, rows, which):
     out = []
     for name, table in tables.items():
         columns, *made = live_rows.table_rows(table)
+        if engine == "dolt":  # it reads its zero dates back as days of the year -1
+            made = [[row for row in rows_ if not any(str(v).startswith("0000-") for v in row)] for rows_ in made]
         insert = "INSERT INTO {} ({}) VALUES ({})".format(quoted(name, engine), ", ".join(
             quoted(c["name"], engine) for c in columns), ", ".join("?" for _ in columns))
         out.append({"name": name, "insert": insert, "columns": columns, "rows": made[which],

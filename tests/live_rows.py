@@ -67,11 +67,11 @@ def pools(column):
 def fresh(column, k):
     """The k-th of many different values, for a column of a key."""
     mild, _ = pools(column)
-    if k < len(mild):
-        return mild[k]
     if column["type"] in INTEGERS:
         low, high = INTEGERS[column["type"]]
-        return str(100 + k if 100 + k <= high else low + k)
+        return str(1 + k if 1 + k <= high else low + k)
+    if k < len(mild):
+        return mild[k]
     if column["type"] in ("text", "blob", "decimal", "double", "float"):
         return {"text": f"u{k}", "blob": f"{k:04x}"}.get(column["type"], str(k + 20))[:column.get("length") or 99]
     if column["type"] in ("date", "datetime", "timestamp"):

@@ -236,11 +236,11 @@ bool drift_report(struct arena *a, struct diags *d, const struct model *m, const
     }
     check_all(&x);
     if (d->n_errors > before) return false;
-    if (x.outdated)
-        diag_add(
-            d, DIAG_W0601, at_file(&x, o->cache),
-            "the schema changed where no query depends on it: run schemac prepare when convenient");
-    return true;
+    if (!x.outdated) return true;
+    diag_add(d, DIAG_E0610, at_file(&x, o->generated),
+             "the schema changed where no query depends on it, and the generated DDL is the old one: "
+             "run schemac prepare");
+    return false;
 }
 
 /* ---------------------------------------------------------------- queries that no longer pass */

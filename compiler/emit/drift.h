@@ -2,7 +2,7 @@
  *
  * Reads, and writes nothing. Each query that is stale is named with what changed, old → new; each message names
  * the cure. Where only what no query depends on is older than the schema (the catalogue's record, the DDL for
- * sc_exec_ddl), that is a warning. */
+ * sc_exec_ddl), no query is called stale: that is E0610. Clean is what `prepare` would leave as it is. */
 #ifndef SCHEMAC_EMIT_DRIFT_H
 #define SCHEMAC_EMIT_DRIFT_H
 

@@ -100,7 +100,7 @@ static bool put_double(struct emit *e, const struct expr *x, bool negative)
         point = point || digits.p[i] == '.';
         exponent = exponent || digits.p[i] == 'e' || digits.p[i] == 'E';
     }
-    if (e->to == TARGET_MYSQL) { /* 1.0 is a DECIMAL there */
+    if (e->to == TARGET_MYSQL && !e->unqualified) { /* 1.0 is a DECIMAL there; a DEFAULT takes its column's type */
         put(e, exponent ? "" : "e0");
     } else {
         put(e, point || exponent ? "" : ".0");

@@ -13,7 +13,7 @@ struct output {
     struct str path;                 /* with it; NUL-terminated */
     struct str bytes;
     size_t fixed;                    /* how many of the first bytes queries depend on: `check` lets the rest (the DDL
-                                        for sc_exec_ddl, the catalogue) be older than the schema, with W0601 */
+                                        for sc_exec_ddl, the catalogue) be older than the schema without calling it edited: E0610 */
     const struct model_query *query; /* a record's; else NULL */
     struct str source;               /* of a source's generated file; else empty */
 };

@@ -279,6 +279,12 @@ static struct type call_type(struct infer *x, struct expr *e)
     case RESULT_EXTREME: return e->list.v[0]->type;
     case RESULT_UUID: /* MariaDB has a type of its own, and converts to it what stands beside */
         return type_of(x->o.flavour == FLAVOUR_MARIADB || x->o.flavour == FLAVOUR_ANY ? TYPE_UUID : TYPE_TEXT);
+    case RESULT_UINT64: /* BIT_AND() of bytes: bytes on MySQL, a number on MariaDB */
+        if (e->aggregate && x->o.flavour != FLAVOUR_MARIADB &&
+            (e->list.v[0]->type.kind == TYPE_BLOB || e->list.v[0]->type.kind == TYPE_ANY)) {
+            return type_of(TYPE_ANY);
+        }
+        break;
     default: break;
     }
     struct type t = plain_type(x, e);

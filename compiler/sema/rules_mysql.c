@@ -106,9 +106,18 @@ static bool bytes_literal(const struct expr *e)
     return e->kind == EXPR_BLOB || e->kind == EXPR_BITS;
 }
 
+/* ENUM and SET count as integers on MariaDB, as doubles on MySQL: beside a DECIMAL, and divided, that tells. */
+static bool unsure_member(const struct infer *x, const struct expr *e)
+{
+    enum type_kind a = e->a->type.kind, b = e->b->type.kind;
+    bool member = a == TYPE_ENUM || a == TYPE_SET || b == TYPE_ENUM || b == TYPE_SET;
+    bool exact = number_of(&e->a->type) == NUMBER_DECIMAL || number_of(&e->b->type) == NUMBER_DECIMAL;
+    return member && x->o.flavour != FLAVOUR_MYSQL && (exact || e->op == OP_DIV);
+}
+
 static struct type arithmetic(struct infer *x, const struct expr *e)
 {
-    if (bytes_literal(e->a) || bytes_literal(e->b)) {
+    if (bytes_literal(e->a) || bytes_literal(e->b) || unsure_member(x, e)) {
         return type_of(TYPE_ANY);
     }
     switch (wider(number_of(&e->a->type), number_of(&e->b->type))) {
@@ -122,12 +131,13 @@ static struct type arithmetic(struct infer *x, const struct expr *e)
 /* Between two binary strings MySQL's bit operators give a binary string; MariaDB's always a number. */
 static struct type bits(struct infer *x, const struct expr *e)
 {
-    bool strings = e->a->type.kind == TYPE_BLOB && !bytes_literal(e->a) &&
-                   (!e->b || (e->b->type.kind == TYPE_BLOB && !bytes_literal(e->b)));
+    bool any = e->a->type.kind == TYPE_ANY || (e->b && e->b->type.kind == TYPE_ANY);
+    bool strings = any || (e->a->type.kind == TYPE_BLOB && !bytes_literal(e->a) &&
+                           (!e->b || (e->b->type.kind == TYPE_BLOB && !bytes_literal(e->b))));
     if (!strings || x->o.flavour == FLAVOUR_MARIADB) {
         return type_of(TYPE_UINT64);
     }
-    return type_of(x->o.flavour == FLAVOUR_MYSQL ? TYPE_BLOB : TYPE_ANY);
+    return type_of(x->o.flavour == FLAVOUR_MYSQL && !any ? TYPE_BLOB : TYPE_ANY);
 }
 
 /* ---------------------------------------------------------------- dates */
@@ -165,6 +175,7 @@ static struct type date_plus(const struct infer *x, const struct type *d, struct
     case TYPE_DATETIME: case TYPE_TIMESTAMP:
         t = type_of(TYPE_DATETIME);
         break;
+    case TYPE_ANY: return type_of(TYPE_ANY);
     default: return type_of(TYPE_TEXT);
     }
     t.scale = microseconds(unit) ? 6 : d->scale;
@@ -281,7 +292,7 @@ static struct type literal(struct infer *x, const struct expr *e)
 
 struct merged {
     bool none, any, text, blob, json, other, mixed_members;
-    bool unknown_digits, text_value, bytes_value; /* of text and bytes: one that is no literal */
+    bool bits, unknown_digits, text_value, bytes_value; /* of text: no literal; of bytes: a column */
     bool ints, decimal, real, floats_only, temporal, year;
     bool is_signed, is_unsigned;
     unsigned bits_signed, bits_unsigned, whole, scale;
@@ -322,6 +333,7 @@ static void note(struct merged *m, const struct operand *o)
     switch (t->kind) {
     case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8:
     case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_BIT:
+        m->bits = m->bits || t->kind == TYPE_BIT;
         note_integer(m, o);
         note_digits(m, t);
         break;
@@ -342,7 +354,7 @@ static void note(struct merged *m, const struct operand *o)
         break;
     case TYPE_BLOB:
         m->blob = true;
-        m->bytes_value = m->bytes_value || !o->expr || !bytes_literal(o->expr);
+        m->bytes_value = m->bytes_value || (o->expr && o->expr->kind == EXPR_COLUMN);
         break;
     case TYPE_JSON: m->json = true; break;
     case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP:
@@ -432,10 +444,10 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
     }
     bool numbers = m.ints || m.decimal || m.real;
     if (m.blob && !m.bytes_value && m.text_value) {
-        return type_of(TYPE_ANY); /* x'41' beside a column: the column's character set wins, where it can */
+        return type_of(TYPE_ANY); /* x'41', UNHEX(a) beside a column: the column's character set wins, where it can */
     }
-    if (m.blob && m.json) {
-        return type_of(TYPE_ANY); /* bytes on MariaDB, text on MySQL */
+    if ((m.blob && m.json) || (m.bits && !m.same_kind)) {
+        return type_of(TYPE_ANY); /* bytes on one server, text or a number on the other */
     }
     if (m.blob || m.other) {
         return type_of(m.other ? TYPE_ANY : TYPE_BLOB);
@@ -507,7 +519,10 @@ static struct type rounded(const struct expr *e)
     bool negative = false;
     uint64_t places = 0;
     bool known = e->list.n == 1 || literal_integer(e->list.v[1], &negative, &places);
-    unsigned scale = !known ? scale_of(t) : negative ? 0 : places < scale_of(t) ? (unsigned)places : scale_of(t);
+    if (!known || (!negative && places > scale_of(t))) {
+        return type_of(TYPE_DECIMAL); /* MariaDB's TRUNCATE() gives as many places as are asked for */
+    }
+    unsigned scale = negative ? 0 : (unsigned)places;
     return decimal_of(digits(t) - scale_of(t) + scale + 1, scale);
 }
 
@@ -599,13 +614,31 @@ static struct type string_of(const struct expr *e, bool first_only)
         if (e->list.v[i]->type.kind == TYPE_BLOB) {
             return type_of(TYPE_BLOB);
         }
+        if (e->list.v[i]->type.kind == TYPE_BIT) {
+            return type_of(TYPE_ANY); /* a byte as it is, so bytes; digits on some servers */
+        }
     }
     return type_of(TYPE_TEXT);
+}
+
+/* FLOOR, ROUND and kin of a time, or anything of x'41': a number of one kind or another, by server. */
+static bool unsure_number(const struct infer *x, enum func_result result, const struct expr *of)
+{
+    switch (result) {
+    case RESULT_ABS: case RESULT_ROUND: case RESULT_FLOOR: return bytes_literal(of) || type_is_temporal(of->type.kind);
+    case RESULT_SUM: case RESULT_AVG:
+        return bytes_literal(of) ||
+               ((of->type.kind == TYPE_ENUM || of->type.kind == TYPE_SET) && x->o.flavour != FLAVOUR_MYSQL);
+    default: return false;
+    }
 }
 
 static struct type call(struct infer *x, const struct expr *e)
 {
     const struct expr *first = e->list.n ? e->list.v[0] : NULL;
+    if (first && unsure_number(x, e->call->func->type, first)) {
+        return type_of(TYPE_ANY);
+    }
     switch (e->call->func->type) {
     case RESULT_TIME: return with_scale_of(TYPE_TIME, &first->type);
     case RESULT_DATETIME: return with_scale_of(TYPE_DATETIME, &first->type);

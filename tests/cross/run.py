@@ -40,7 +40,7 @@ KNOWN = {"dolt": [
 
 
 def client():
-    return os.environ.get("SCHEMAC_MYSQL_CLIENT") or shutil.which("mariadb") or shutil.which("mysql")
+    return shutil.which("mariadb") or shutil.which("mysql")
 
 
 class Server:

@@ -109,15 +109,23 @@ static bool holds_other_class(const struct case_run *r, const char *ours, const 
     return false;
 }
 
-static void compare_field(struct case_run *r, const MYSQL_FIELD *theirs, const sc_field *ours)
+/* A domain's CHECK may prove a column narrower than it is declared. */
+static bool is_narrowed(const struct case_run *r, unsigned i)
 {
+    return strcmp(case_text(r->record, "dialect"), "postgres") == 0 &&
+           json_is_object(json_object_get(json_array_get(r->columns.list, i), "origin"));
+}
+
+static void compare_field(struct case_run *r, unsigned i, const MYSQL_FIELD *theirs)
+{
+    const sc_field *ours = &r->columns.fields[i];
     const char *server = class_of_field(theirs), *class = class_of_type((enum sc_type)ours->type);
     bool any = strcmp(class, "any") == 0 || strcmp(server, "any") == 0 || holds_other_class(r, class, server, theirs);
     if (strcmp(theirs->name, ours->name) != 0)
         case_fail(r, "column %s: the server calls it %s", ours->name, theirs->name);
     if (!any && strcmp(server, class) != 0)
         case_fail(r, "column %s is %s, and the server says %s", ours->name, class, server);
-    else if (!range_holds(theirs, (enum sc_type)ours->type))
+    else if (!is_narrowed(r, i) && !range_holds(theirs, (enum sc_type)ours->type))
         case_fail(r, "column %s: the server says %u bits%s, which the inferred type does not hold", ours->name,
                   bits_of_field(theirs), theirs->flags & UNSIGNED_FLAG ? " unsigned" : "");
 }
@@ -127,7 +135,7 @@ static void compare_metadata(struct case_run *r, MYSQL_STMT *stmt)
     MYSQL_RES *meta = mysql_stmt_result_metadata(stmt);
     unsigned n = meta ? mysql_num_fields(meta) : 0;
     for (unsigned i = 0; i < n && i < r->columns.n; i++)
-        compare_field(r, mysql_fetch_field_direct(meta, i), &r->columns.fields[i]);
+        compare_field(r, i, mysql_fetch_field_direct(meta, i));
     if (meta) mysql_free_result(meta);
 }
 

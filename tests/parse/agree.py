@@ -26,7 +26,7 @@ class Server:
     def __init__(self, url):
         parts = urllib.parse.urlsplit(url)
         query = urllib.parse.parse_qs(parts.query)
-        client = os.environ.get("SCHEMAC_MYSQL_CLIENT") or shutil.which("mariadb") or shutil.which("mysql")
+        client = shutil.which("mariadb") or shutil.which("mysql")
         self.base = [client, "--no-defaults", "--default-character-set=utf8mb4", "--batch", "--skip-column-names", "--force",
                      "--binary-mode", "--comments", "-u", parts.username or "root"]
         self.base += ["--socket=" + query["socket"][0]] if "socket" in query else ["-h", parts.hostname, "-P", str(parts.port or 3306)]

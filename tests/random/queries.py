@@ -59,6 +59,11 @@ class Grammar:
             return self.param(cls)
         return (rnd.random() < 0.75 and self.column(cls)) or self.literal(cls)
 
+    def amount(self):
+        """Of an INTERVAL: a parameter there ends MariaDB 10.11, now and then."""
+        column = self.column("int") if self.grouped is None and self.rnd.random() < 0.5 else None
+        return column or self.literal("int")
+
     def aggregate(self, cls):
         rnd, grouped = self.rnd, self.grouped
         self.grouped = None
@@ -132,7 +137,7 @@ class Grammar:
                 return expr(cls, "CONCAT(«», «»)", v("text"), v(rnd.choice(["text", "int"])))
             return expr(cls, "(«» || «»)", v("text"), v(rnd.choice(["text", "int"])))
         if cls in ("dt", "date") and self.dialect == "mysql":
-            return expr(cls, f"(«» {rnd.choice('+-')} INTERVAL «» {functions.unit(self)})", v(cls), self.value("int", 0))
+            return expr(cls, f"(«» {rnd.choice('+-')} INTERVAL «» {functions.unit(self)})", v(cls), self.amount())
         return self.conditional(cls, depth)
 
     # ---------------------------------------------------------------- conditions

@@ -21,6 +21,10 @@ NO_ANSWER = {"E0301", "E0302", "E0304", "E0305", "E0306", "E0307", "E0311"}  # s
 BATCH = 300
 
 
+class ServerGone(Exception):
+    """A query before ended the server: nothing more can be said."""
+
+
 class Finding:
     def __init__(self, index, kind, engine, why, detail=""):
         self.index, self.signature, self.detail = index, (kind, engine, why), detail
@@ -225,6 +229,10 @@ class Batch:
         work.write_text(json.dumps({"script": script, "use": use, "items": list(self.items(engine))}))
         url = "sqlite::memory:" if engine == "sqlite" else os.environ[f"SCHEMAC_TEST_{engine.upper()}"]
         done = subprocess.run([*self.options.run, self.options.exec, url, str(work)], capture_output=True, text=True, errors="replace")
+        if "connect" in done.stderr and self.counts["lost"]:
+            print(f"the server {engine} is gone since a query before")
+            raise ServerGone
+        self.counts["lost"] += done.returncode == 3
         if done.returncode not in (0, 3):
             raise SystemExit(f"random_exec on {engine}: exit {done.returncode}\n{done.stderr[-3000:]}\n{self.plan.ddl()}")
         return {(line["id"], line["run"]): line for line in map(json.loads, done.stdout.splitlines())}
@@ -363,7 +371,11 @@ def main():
         options.first = options.seed
         plan = schema.new(seed, options.dialect, portable)
         trees = queries.new(plan, seed, min(BATCH, options.count - number * BATCH))
-        for finding in Batch(options, plan, [str(t) for t in trees], seed, counts).run():
+        try:
+            findings = Batch(options, plan, [str(t) for t in trees], seed, counts).run()
+        except ServerGone:
+            break
+        for finding in findings:
             if not re.search(options.only, " ".join(finding.signature)):
                 continue
             kinds[finding.signature] += 1
