@@ -82,7 +82,7 @@ struct sci_driver {
     /* Keeps what cell gave out for the current row valid until unpin, though step is called. Only one_result. */
     int (*pin)(struct sci_stmt *st);
     void (*unpin)(struct sci_stmt *st);
-    /* After execute and all steps: what the engine counted. */
+    /* After execute and all steps: what the engine counted. last_id may be NULL: nobody asks. */
     int (*counts)(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
     /* Drops what is left of the result and the borrowed parameters. Harmless at any time. */
     void (*reset)(struct sci_stmt *st);

@@ -213,6 +213,8 @@ int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     uint64_t n = mysql_stmt_affected_rows(h), id = mysql_stmt_insert_id(h);
 
     *affected = n > INT64_MAX ? 0 : (int64_t)n;
+    if (!last_id)
+        return SC_OK; /* a negative id written to a signed key is above as well */
     if (id > INT64_MAX)
         return sci_fail(st->db, SC_ERR_TYPE,
                         "%s: the new row's id is above 9223372036854775807 (the row was written)",

@@ -149,11 +149,12 @@ int sci_sqlite_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     sqlite3 *h = st->db->conn;
 
     *affected = 0;
-    *last_id = 0;
+    if (last_id)
+        *last_id = 0;
     if (sqlite3_total_changes64(h) == of(st)->before)
         return SC_OK;
     *affected = sqlite3_changes64(h);
-    if (*affected > 0)
+    if (last_id && *affected > 0)
         *last_id = sqlite3_last_insert_rowid(h);
     return SC_OK;
 }

@@ -303,7 +303,7 @@ int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected
             rc = db->driver->step(st);
         } while (rc == SC_ROW);
         if (rc == SC_DONE)
-            rc = db->driver->counts(st, &n, &id);
+            rc = db->driver->counts(st, &n, last_id ? &id : NULL);
         release(st);
     }
     if (affected)

@@ -153,7 +153,8 @@ static bool nullif(struct emit *e, const struct expr *x)
     }
     struct type own = emit_type(e, sides[0]);
     bool digits = c.type.kind == TYPE_DECIMAL || type_is_temporal(c.type.kind); /* a text that has them all */
-    if (c.by_scaled || c.by_member || (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
+    bool real = (c.type.kind == TYPE_DOUBLE || c.type.kind == TYPE_FLOAT) && emit_is_integer(own.kind);
+    if (real || c.by_scaled || c.by_member || (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
         put(e, "(");
         bool ok = nullif_by_case(e, x);
         put(e, ")");

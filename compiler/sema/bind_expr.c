@@ -137,13 +137,9 @@ static bool star_argument(const struct expr *e)
     return e->list.n == 1 && e->list.v[0]->kind == EXPR_STAR;
 }
 
-/* COUNT() of nothing is SQLite's; of several values it takes DISTINCT. */
+/* COUNT() of several values takes DISTINCT. */
 static bool count_fits(struct bind *b, const struct expr *e)
 {
-    if (!e->list.n && b->o.dialect != DIALECT_SQLITE) {
-        bind_report(b, DIAG_E0205, e->call->function.span, "COUNT() takes * or a value");
-        return false;
-    }
     if (e->list.n > 1 && !e->call->distinct) {
         bind_report(b, DIAG_E0205, e->call->function.span, "COUNT() of several values takes DISTINCT");
         return false;

@@ -8,6 +8,7 @@
 #define ALL (FUNC_SERVERS | FUNC_SQLITE | FUNC_POSTGRES)
 #define MY FUNC_SERVERS
 #define ORACLE (FUNC_MYSQL | FUNC_DOLT) /* not MariaDB */
+#define BOTH (FUNC_MYSQL | FUNC_MARIADB) /* not Dolt */
 #define MARIA (FUNC_MARIADB | FUNC_DOLT) /* not MySQL 9 */
 #define LITE FUNC_SQLITE
 #define PG FUNC_POSTGRES

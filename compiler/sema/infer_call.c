@@ -1,6 +1,7 @@
 /* infer_call.c: functions, aggregates and CAST, by their rows in funcs.def. Part of INFER. */
 #include "sema/funcs.h"
 #include "sema/infer.h"
+#include "sema/walk.h"
 
 /* ---------------------------------------------------------------- arguments */
 
@@ -239,14 +240,14 @@ static bool operand_missing(const struct expr *e, unsigned n)
     return false;
 }
 
-/* MySQL turns a literal into what it is compared with: NULLIF('00:00:01', t) is a TIME. */
+/* MySQL turns a constant into what it is compared with: NULLIF('00:00:01', t) is a TIME. */
 static struct type first_type(const struct infer *x, const struct expr *e)
 {
     const struct expr *first = e->list.v[0];
-    bool literal = first->kind == EXPR_STRING || first->kind == EXPR_INTEGER || first->kind == EXPR_DECIMAL;
-    if (x->o.dialect != DIALECT_SQLITE && e->list.n == 2 && literal) {
+    if (x->o.dialect != DIALECT_SQLITE && e->list.n == 2 && first->kind != EXPR_PARAM && expr_constant(first)) {
         enum type_kind k = e->list.v[1]->type.kind;
-        if (k == TYPE_TIME || k == TYPE_YEAR || (k == TYPE_BLOB && first->kind == EXPR_STRING)) {
+        bool other = first->type.kind == TYPE_TEXT && !type_is_texty(k) && k != TYPE_NULL && k != TYPE_NONE;
+        if (k == TYPE_TIME || k == TYPE_YEAR || other) {
             return type_of(TYPE_ANY);
         }
     }

@@ -204,7 +204,10 @@ static struct type binary(struct infer *x, const struct expr *e)
     case OP_INT_DIV:
         return type_of(is_unsigned(&e->a->type) || is_unsigned(&e->b->type) ? TYPE_UINT64 : TYPE_INT64);
     case OP_BITAND: case OP_BITOR: case OP_BITXOR: return bits(x, e);
-    case OP_SHL: case OP_SHR: return type_of(TYPE_UINT64);
+    case OP_SHL: case OP_SHR: {
+        struct expr shifted = {.kind = EXPR_UNARY, .a = e->a}; /* the left side alone decides */
+        return bits(x, &shifted);
+    }
     case OP_CONCAT:
         return type_of(e->a->type.kind == TYPE_BLOB || e->b->type.kind == TYPE_BLOB ? TYPE_BLOB : TYPE_TEXT);
     case OP_JSON: return type_of(TYPE_JSON);
@@ -614,8 +617,8 @@ static struct type string_of(const struct expr *e, bool first_only)
         if (e->list.v[i]->type.kind == TYPE_BLOB) {
             return type_of(TYPE_BLOB);
         }
-        if (e->list.v[i]->type.kind == TYPE_BIT) {
-            return type_of(TYPE_ANY); /* a byte as it is, so bytes; digits on some servers */
+        if (e->list.v[i]->type.kind == TYPE_BIT || e->list.v[i]->type.kind == TYPE_ANY) {
+            return type_of(TYPE_ANY); /* BIT: a byte as it is, so bytes; digits on some servers */
         }
     }
     return type_of(TYPE_TEXT);

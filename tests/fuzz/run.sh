@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build/fuzz} seconds=${2:-60}
 mkdir -p "$build"
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSCHEMAC_FUZZ=ON \
-    -DSCHEMAC_BUILD_EXAMPLES=OFF >"$build.log" 2>&1 || { cat "$build.log" >&2; exit 1; }
+    -DSCHEMAC_BUILD_TESTS=ON -DSCHEMAC_BUILD_EXAMPLES=OFF >"$build.log" 2>&1 || { cat "$build.log" >&2; exit 1; }
 targets=$(cd "$root/tests/fuzz" && ls -- *_fuzz.c | sed 's/\.c$//')
 # shellcheck disable=SC2086
 cmake --build "$build" --target $targets >>"$build.log" 2>&1 || { tail -n 40 "$build.log" >&2; exit 1; }

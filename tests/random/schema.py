@@ -52,7 +52,7 @@ class Schema:
 
     def kinds(self, strict):
         if self.dialect == "sqlite":
-            return STRICT if strict else SQLITE
+            return [t for t in STRICT if t[0] != "ANY"] if self.portable else STRICT if strict else SQLITE
         return MYSQL if self.dialect == "mysql" else POSTGRES
 
     def table(self, number):
@@ -86,8 +86,8 @@ class Schema:
                 t.keys.append(("UNIQUE", rnd.sample(able, min(rnd.choice([1, 1, 2]), len(able)))))
 
     def row(self, t):
-        for _ in range(6):
-            row = [None if c.null and self.rnd.random() < 0.3 else self.value(c) for c in t.columns]
+        for _ in range(6):  # 0 in an AUTO_INCREMENT column is "the next number" to MySQL
+            row = [str(100 + len(t.rows)) if self.portable and c.sql == "INTEGER" and ("PRIMARY KEY", [c]) in t.keys else None if c.null and self.rnd.random() < 0.3 else self.value(c) for c in t.columns]
             if all(self.fits(t, row, k) for _, k in t.keys):
                 t.rows.append(row)
                 return

@@ -98,7 +98,7 @@ static const struct emit_case cases[] = {
      ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"
      "CREATE TABLE `p` (\n"
      "    `k` VARCHAR(255) NOT NULL,\n"
-     "    `r` DOUBLE DEFAULT 1e0,\n"
+     "    `r` DOUBLE DEFAULT 1.0,\n"
      "    PRIMARY KEY (`k`)\n"
      ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"
      "SET FOREIGN_KEY_CHECKS=1;\n"},

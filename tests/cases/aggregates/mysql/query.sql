@@ -89,7 +89,7 @@ SELECT c.id, c.email, o.customer_id FROM orders o JOIN customers c ON c.id = o.c
 SELECT customer_id, COUNT(*) AS n, SUM(total) AS s FROM orders GROUP BY customer_id WITH ROLLUP;
 
 -- name: concat :many
--- expect: names text notnull
+-- expect: names text null
 -- params:
 -- cardinality: many
 SELECT GROUP_CONCAT(product ORDER BY line_no SEPARATOR ', ') AS names FROM order_lines GROUP BY order_id;

@@ -24,4 +24,4 @@ SELECT NULLIF(COUNT(*), MAX(1.25)) AS a FROM t;
 -- name: times_of_day :many
 -- expect: a time notnull
 -- params: p time notnull
-SELECT COALESCE(TIME '10:11:12', TIME '00:00:00') AS a FROM t WHERE :p = COALESCE(k, TIME '10:11:12');
+SELECT COALESCE(TIME '10:11:12', TIME '00:00:00') AS a FROM t WHERE :p = COALESCE(TIME '10:11:12', TIME '00:00:00');

@@ -1,0 +1,1 @@
+INSERT INTO c VALUES (101, 1, 2, 1, 'a', 'a', 1.5, 'a'), (102, 1, NULL, 1, 'ab', 'b', NULL, 10), (103, 3, 4, 0, NULL, '', -1.0, '10'), (104, NULL, NULL, 3, 'a%', 'a', 0.0, NULL), (105, 2, 0, 2, '', 'zz', 99.5, x'00'), (106, 1, 1, 1, NULL, 'a', NULL, NULL), (107, 3, NULL, 3, 'a', 'a', NULL, 1);
