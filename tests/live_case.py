@@ -8,7 +8,8 @@ over rows.sql (in the case's dialect; written out for other targets by schemac i
 catalogue, and over extreme ones on top. live/case_exec.c judges. In query.sql, besides what run_case.py reads:
 
   -- engines: mariadb mysql (why)     at the head: the case runs on these alone; behind a name: that query
-  -- engine-accepts: dolt: why        beside an expect-error of a name (E02xx): this engine takes it; without one, all
+  -- engine-accepts: dolt: why        beside an expect-error of a name (E02xx), or behind it on its line: this engine
+                                      takes what schemac refuses; without a name, each of them does
 
 A query of the mysql dialect runs on SQLite too where it can be written for it: only E0501 (a target cannot) may
 say no. What an engine takes is judged by the engine: accepted queries must run, names refused must be refused.
@@ -34,7 +35,7 @@ class Query:
         self.sql = "\n".join(l for l in body.splitlines() if not l.strip().startswith("--")).strip().rstrip(";")
         self.errors = re.findall(r"^--\s*expect-error:\s*(E\d+)", body, re.M)
         self.engines = engine_list(body)
-        accepts = re.search(r"^--\s*engine-accepts:\s*(?:([a-z ]+):)?", body, re.M)
+        accepts = re.search(r"--\s*engine-accepts:\s*(?:([a-z ]+):)?", body)
         self.accepts = (accepts.group(1) or "sqlite mariadb mysql dolt").split() if accepts else []
 
 

@@ -154,11 +154,12 @@ static void put_text(struct pieces *p, size_t from, size_t to)
 
 /* ---------------------------------------------------------------- what is written anew */
 
-/* A placeholder, or a * of the rows a query gives: the columns there were when it was checked, so that a column added
- * to the table since changes nothing for a program that is running. */
+/* A placeholder; a name in double quotes that is a string (the runtime's SQLite takes it for a name alone); or a * of
+ * the rows a query gives: the columns there were when it was checked, so that a column added to the table since changes
+ * nothing for a program that is running. */
 struct edit {
     struct span span;
-    const struct expr *param; /* NULL: a star of … */
+    const struct expr *expr; /* NULL: a star of … */
     const struct query *query;
 };
 typedef VEC(struct edit) edit_vec;
@@ -187,8 +188,12 @@ static int by_offset(const void *x, const void *y)
 static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
 {
     for (unsigned i = 0; i < s->params.n; i++) {
-        struct edit param = {.span = s->params.v[i]->span, .param = s->params.v[i]};
+        struct edit param = {.span = s->params.v[i]->span, .expr = s->params.v[i]};
         vec_push(e->a, out, param);
+    }
+    for (unsigned i = 0; i < s->strings.n; i++) {
+        struct edit string = {.span = s->strings.v[i]->span, .expr = s->strings.v[i]};
+        vec_push(e->a, out, string);
     }
     if (s->kind == STMT_SELECT) {
         add_stars(e, s->u.select, out);
@@ -211,6 +216,17 @@ static void put_star(struct emit *e, const struct edit *star)
     }
 }
 
+static void put_edit(struct emit *e, const struct edit *edit)
+{
+    if (!edit->expr) {
+        put_star(e, edit);
+    } else if (edit->expr->kind == EXPR_PARAM) {
+        put_param(e, edit->expr);
+    } else {
+        put_string(e, edit->expr->text);
+    }
+}
+
 bool emit_native(struct emit *e, const struct stmt *s)
 {
     struct pieces p = {.e = e, .s = s, .before = TOKEN_END};
@@ -220,7 +236,7 @@ bool emit_native(struct emit *e, const struct stmt *s)
     p.modes = e->from == DIALECT_MYSQL ? e->c->options.modes & NOT_FIXED : 0;
     for (unsigned i = 0; i < edits.n && !e->failed; i++) {
         put_text(&p, at, edits.v[i].span.off);
-        edits.v[i].param ? put_param(e, edits.v[i].param) : put_star(e, &edits.v[i]);
+        put_edit(e, &edits.v[i]);
         p.before = TOKEN_PARAM;
         p.blanks = 0;
         at = edits.v[i].span.off + edits.v[i].span.len;

@@ -473,6 +473,7 @@ struct stmt {
         struct drop *drop;
         struct rename_tables *rename;
     } u;
+    VEC(struct expr *) strings; /* bind: double-quoted names that SQLite takes for strings */
     VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */
     VEC(struct span) names;     /* every identifier (mysql, sqlite), in text order: what letters' case may matter for */
 };

@@ -25,7 +25,7 @@ struct bind {
     struct arena *a;
     struct diags *d;
     const struct catalog *cat;
-    const struct stmt *stmt;
+    struct stmt *stmt;
     const struct sqltext *text;
     struct sql_options o;
     struct cte_scope *ctes;

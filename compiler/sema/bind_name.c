@@ -213,6 +213,7 @@ static bool quoted_string(struct bind *b, struct expr *e)
     e->kind = EXPR_STRING;
     e->text = e->name.text;
     e->name = (struct name){0};
+    vec_push(b->a, &b->stmt->strings, e);
     return true;
 }
 

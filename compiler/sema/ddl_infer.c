@@ -22,7 +22,7 @@ static const struct rules *rules_of(enum dialect d)
     return &rules_mysql;
 }
 
-static struct bind binder(struct catalog *c, struct diags *quiet, const struct stmt *s)
+static struct bind binder(struct catalog *c, struct diags *quiet, struct stmt *s)
 {
     diags_init(quiet, c->arena);
     return (struct bind){.a = c->arena, .d = quiet, .cat = c, .stmt = s, .text = s->text, .o = c->options};
@@ -31,7 +31,7 @@ static struct bind binder(struct catalog *c, struct diags *quiet, const struct s
 static void type_expr(void *ctx, struct expr *e, const struct sqltext *text)
 {
     const struct typer *t = ctx;
-    const struct stmt s = {.kind = STMT_SELECT, .text = text};
+    struct stmt s = {.kind = STMT_SELECT, .text = text};
     struct diags quiet;
     struct params params = {.a = t->c->arena};
     struct bind b = binder(t->c, &quiet, &s);
@@ -67,7 +67,7 @@ void ddl_infer(struct catalog *c)
         const struct table *table = c->tables.entries[i].value;
         if (table) {
             struct diags quiet;
-            const struct stmt s = {.kind = STMT_SELECT, .text = table->text};
+            struct stmt s = {.kind = STMT_SELECT, .text = table->text};
             struct bind b = binder(c, &quiet, &s);
             struct typer t = {c, relation_of_table(&b, table, NULL, (struct span){0})};
             table_each_expr(table, type_expr, &t);

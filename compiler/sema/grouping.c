@@ -2,10 +2,13 @@
  *
  * As in MySQL since 5.7: a column that the grouped ones determine is fine: through a unique key of NOT NULL columns, or
  * an equality in WHERE or an inner join's ON. SQLite takes any column, from an arbitrary row of the group; so does
- * MariaDB by default, where schemac asks for less only under its own flavour. */
+ * MariaDB by default, where schemac asks for less only under its own flavour. With ONLY_FULL_GROUP_BY, which the
+ * runtime's sessions have, MariaDB takes the grouped columns alone: W0102. */
 #include "sema/bind.h"
 #include "sema/conjuncts.h"
 #include "sema/walk.h"
+
+#include <string.h>
 
 /* ---------------------------------------------------------------- equal expressions */
 
@@ -58,8 +61,9 @@ struct grouping {
     struct bind *b;
     struct query *q;
     bool **known;        /* [relation][column]: one value a group */
+    bool **named;        /* those that GROUP BY itself names */
     expr_vec exprs;      /* grouped expressions that are no plain column */
-    bool changed;
+    bool changed, in_results;
 };
 
 static void know(struct grouping *g, struct found f)
@@ -206,6 +210,27 @@ static void report(struct grouping *g, struct span span, const struct relation *
     }
 }
 
+static bool is_named(const struct grouping *g, struct found f)
+{
+    unsigned at = relation_position(g->q, f.relation);
+    return at < g->q->relations.n && g->named[at][f.column];
+}
+
+/* Determined, and not grouped: no server but MariaDB minds. */
+static void check_mariadb(struct grouping *g, struct span span, struct found f)
+{
+    struct bind *b = g->b;
+    bool asked = b->o.dialect == DIALECT_MYSQL && (b->o.modes & MODE_ONLY_FULL_GROUP_BY) &&
+                 (b->o.flavour == FLAVOUR_ANY || b->o.flavour == FLAVOUR_MARIADB);
+    if (!asked || is_named(g, f)) {
+        return;
+    }
+    struct diag *d = bind_report(b, b->o.flavour == FLAVOUR_ANY ? DIAG_W0102 : DIAG_E0208, span,
+                                 "MariaDB takes no `%.*s` here: it is determined by GROUP BY's columns, and not one of them",
+                                 STR_ARG(relation_at(f.relation, f.column)->name));
+    diag_hint(b->d, d, "group by it too");
+}
+
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
@@ -218,8 +243,11 @@ static void check_expr(void *context, struct expr *e)
         return;
     }
     if (e->kind == EXPR_COLUMN && own_relation(g->q, e->relation)) {
-        if (!is_known(g, (struct found){e->relation, e->column_index})) {
+        struct found f = {e->relation, e->column_index};
+        if (!is_known(g, f)) {
             report(g, e->span, e->relation, e->column_index);
+        } else if (g->in_results) {
+            check_mariadb(g, e->span, f);
         }
         return;
     }
@@ -228,15 +256,20 @@ static void check_expr(void *context, struct expr *e)
 
 static void check_results(struct grouping *g)
 {
+    g->in_results = true;
     for (unsigned i = 0; i < g->q->results.n; i++) {
         const struct result *r = &g->q->results.v[i];
+        struct found f = {r->relation, r->column};
         if (r->expr) {
             check_expr(g, r->expr);
-        } else if (r->relation && !is_known(g, (struct found){r->relation, r->column})) {
+        } else if (r->relation && !is_known(g, f)) {
             report(g, r->span, r->relation, r->column);
             return; /* one `*`, one report */
+        } else if (r->relation) {
+            check_mariadb(g, r->span, f);
         }
     }
+    g->in_results = false;
 }
 
 /* ---------------------------------------------------------------- MySQL's HAVING */
@@ -298,18 +331,29 @@ static bool enforced(const struct bind *b)
     return b->o.flavour != FLAVOUR_MARIADB || (b->o.modes & MODE_ONLY_FULL_GROUP_BY);
 }
 
+/* One a column of each relation, and one for its rowid. */
+static bool **flags(struct bind *b, const struct query *q)
+{
+    bool **out = ARENA_ARRAY(b->a, bool *, q->relations.n + 1);
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        out[i] = ARENA_ARRAY(b->a, bool, q->relations.v[i]->n_columns + 1);
+    }
+    return out;
+}
+
 void check_grouping(struct bind *b, struct query *q)
 {
     struct grouping g = {.b = b, .q = q};
     if (!enforced(b) || q->poisoned) {
         return;
     }
-    g.known = ARENA_ARRAY(b->a, bool *, q->relations.n + 1);
-    for (unsigned i = 0; i < q->relations.n; i++) {
-        g.known[i] = ARENA_ARRAY(b->a, bool, q->relations.v[i]->n_columns + 1);
-    }
+    g.known = flags(b, q);
     for (unsigned i = 0; i < q->select->group_by.n; i++) {
         know_grouped(&g, q->select->group_by.v[i]);
+    }
+    g.named = flags(b, q);
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        memcpy(g.named[i], g.known[i], (q->relations.v[i]->n_columns + 1) * sizeof **g.known);
     }
     close_over(&g);
     check_results(&g);

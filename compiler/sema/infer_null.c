@@ -119,8 +119,19 @@ static void strict_list(struct infer *x, const expr_vec *list, fact_vec *out)
     }
 }
 
+/* REPLACE(a, b, c) is a where b is not found in it, whatever c is: on SQLite for an empty b, on MariaDB among bytes. */
+static bool replaces_nothing(const struct expr *e)
+{
+    return e->list.n == 3 && str_is(e->call->function.name.text, "REPLACE");
+}
+
 static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
 {
+    if (e->call->func && !e->aggregate && replaces_nothing(e)) {
+        strict(x, e->list.v[0], out);
+        strict(x, e->list.v[1], out);
+        return;
+    }
     if (e->aggregate || !e->call->func || e->call->over) {
         return;
     }

@@ -118,12 +118,24 @@ void infer_from(struct infer *x, struct query *q, struct env *up, struct env *en
 
 /* ---------------------------------------------------------------- one SELECT */
 
+/* A column's bits come as bytes; a BIT that was computed comes as digits from MariaDB, as a character or as digits from
+ * MySQL, each under the name of BIT: nothing can tell how to read it. */
+static void refuse_bits(struct infer *x, const struct expr *e)
+{
+    const struct expr *of = e->alias_of ? e->alias_of : e;
+    if (x->o.dialect == DIALECT_MYSQL && e->type.kind == TYPE_BIT && of->kind != EXPR_COLUMN) {
+        struct diag *d = infer_report(x, DIAG_E0501, e->span, "MySQL and MariaDB each send a computed BIT in a way of their own");
+        diag_hint(x->d, d, "add 0 to it");
+    }
+}
+
 void infer_results(struct infer *x, struct query *q, struct env *env)
 {
     for (unsigned i = 0; i < q->results.n; i++) {
         struct result *r = &q->results.v[i];
         if (r->expr) {
             infer_expr(x, env, r->expr);
+            refuse_bits(x, r->expr);
             r->type = r->expr->type;
             r->nullable = r->expr->nullable;
             r->origin = r->expr->kind == EXPR_COLUMN ? r->expr->column : NULL;

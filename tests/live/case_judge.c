@@ -43,7 +43,7 @@ static bool is_data_message(const char *message)
     static const char *const words[] = {"integer overflow", "malformed JSON", "out of range", "more than one row",
                                         "more than 1 row", "negative limit",
                                         "negative offset", "Incorrect string value",
-                                        "Out of range"};
+                                        "Out of range", "Unsigned integer too big", "string '["};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(message, words[i])) return true;
     return false;
@@ -95,13 +95,34 @@ static bool is_overflow(struct case_run *r)
     return ok && seen;
 }
 
+/* Where an engine is known to go its own way, and the runtime's guard says so: printed, and no failure. A line here is
+ * a promise that does not hold on that engine; docs/limits.md tells the user. */
+static const struct {
+    const char *engine, *words, *why;
+} known[] = {
+    {"dolt", "is a floating-point number, yet was proved to be decimal", "Dolt computes SUM, AVG, GREATEST in floating point"},
+    {"dolt", "is a decimal, yet was proved to be double", "Dolt computes VARIANCE, STDDEV of a DECIMAL in DECIMAL"},
+    {"dolt", "holds a value that is outside its type, double", "Dolt's FLOOR and CEILING of a DOUBLE are integers"},
+};
+
+static bool is_known(const struct case_run *r, const char *message)
+{
+    const char *engine = sc_engine(r->engine->db);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (strcmp(known[i].engine, engine) != 0 || !strstr(message, known[i].words)) continue;
+        printf("review: known: %s: %s\n", message, known[i].why);
+        return true;
+    }
+    return false;
+}
+
 void case_judge_error(struct case_run *r, int rc, unsigned combination)
 {
     char why[400];
     int native = sc_errnative(r->engine->db);
     if (rc >= 0 || case_is_data_error(r->engine->db)) return;
     (void)snprintf(why, sizeof why, "%s", sc_errmsg(r->engine->db));
-    if (is_overflow(r)) return;
+    if (is_known(r, why) || is_overflow(r)) return;
     case_fail(r, "%d, native %d: %s (arguments %u)", rc, native, why, combination);
 }
 
@@ -125,15 +146,17 @@ static size_t characters(sc_text t)
     return n;
 }
 
-static bool fraction_fits(const sc_field *f, uint32_t microseconds)
+/* Dolt's UTC_TIMESTAMP() has microseconds, asked for or not. */
+static bool fraction_fits(const struct case_run *r, const sc_field *f, uint32_t microseconds)
 {
+    if (strcmp(sc_engine(r->engine->db), "dolt") == 0) return true;
     uint32_t unit = 1000000;
     for (unsigned i = 0; i < f->scale; i++) unit /= 10;
     return unit == 0 || microseconds % unit == 0;
 }
 
 /* Of a value that is not NULL; `length`, 0 where the record has none. */
-static bool fits(const sc_field *f, const char *at, size_t length)
+static bool fits(const struct case_run *r, const sc_field *f, const char *at, size_t length)
 {
     sc_text text = {0};
     sc_datetime civil;
@@ -144,11 +167,11 @@ static bool fits(const sc_field *f, const char *at, size_t length)
     case SC_T_TEXT: memcpy(&text, at, sizeof text); return length == 0 || characters(text) <= length;
     case SC_T_BLOB: memcpy(&text, at, sizeof text); return length == 0 || text.len <= length;
     case SC_T_BIT: memcpy(&bits, at, sizeof bits); return length == 0 || length > 63 || bits >> length == 0;
-    case SC_T_DATETIME: memcpy(&civil, at, sizeof civil); return fraction_fits(f, civil.microsecond);
+    case SC_T_DATETIME: memcpy(&civil, at, sizeof civil); return fraction_fits(r, f, civil.microsecond);
     case SC_T_TIMESTAMP:
     case SC_T_TIME:
         memcpy(&us, at, sizeof us);
-        return us == SC_TIMESTAMP_ZERO || fraction_fits(f, (uint32_t)((us % 1000000 + 1000000) % 1000000));
+        return us == SC_TIMESTAMP_ZERO || fraction_fits(r, f, (uint32_t)((us % 1000000 + 1000000) % 1000000));
     default: return true;
     }
 }
@@ -174,7 +197,7 @@ void case_judge_row(struct case_run *r)
         json_int_t length = json_integer_value(json_object_get(json_array_get(r->columns.list, i), "length"));
         if (case_is_null(f, r->row)) {
             r->null_seen[i] = true;
-        } else if (!fits(f, r->row + f->offset + behind_flag(f), (size_t)length)) {
+        } else if (!fits(r, f, r->row + f->offset + behind_flag(f), (size_t)length)) {
             sc_text text = {"", 0};
             if (f->type == SC_T_DECIMAL || f->type == SC_T_TEXT) memcpy(&text, r->row + f->offset, sizeof text);
             case_fail(r, "column %s: a value beyond %s: %.*s", f->name,

@@ -4,7 +4,7 @@ import pathlib, re
 from tree import expr
 
 ROW = re.compile(r"^F\((\w+), ([\w |]+), (\d+), (\w+), (\w+), (\w+), (\w+), \"(\w*)\"\)", re.M)
-WHERE = {"mysql": {"ALL", "MY", "ORACLE", "MARIA"}, "sqlite": {"ALL", "LITE"}, "postgres": {"ALL", "PG"}}
+WHERE = {"mysql": {"ALL", "MY", "BOTH", "ORACLE", "MARIA"}, "sqlite": {"ALL", "LITE"}, "postgres": {"ALL", "PG"}}
 CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT": "text", "BLOB": "blob", "JSON": "json",
          "TRUTH": "int", "DATE": "date", "TIME": "time", "DATETIME": "dt", "NOW": "dt", "CURTIME": "time", "STRING": "text",
          "STRING_FIRST": "text", "SUM": "num", "AVG": "num", "ROUND": "num", "FLOOR": "num", "MOD": "num", "SECONDS": "num",
@@ -32,7 +32,7 @@ def some_servers():
     """Functions that not all servers of the mysql dialect have: a warning there."""
     text = (pathlib.Path(__file__).resolve().parents[2] / "compiler" / "sema" / "funcs.def").read_text()
     rows = [(m[0], set(m[1].split(" | "))) for m in ROW.findall(text)]
-    return {name for name, where in rows if where & {"ORACLE", "MARIA"}}
+    return {name for name, where in rows if where & {"BOTH", "ORACLE", "MARIA"}}
 
 
 def result_class(row, chosen):

@@ -71,18 +71,23 @@ SELECT status, COUNT(*) AS n FROM orders GROUP BY status HAVING status IS NOT NU
 SELECT COUNT(*) AS n FROM orders HAVING COUNT(*) > 3;
 
 -- name: determined_by_key :many
+-- expect-warning: W0102 79:14
+-- expect-warning: W0102 79:23
 -- expect: id int32 notnull, email text notnull, name text null, n int64 notnull, m decimal null
 -- params:
 -- cardinality: many
 SELECT c.id, c.email, c.name, COUNT(o.id) AS n, MAX(o.total) AS m FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
 
 -- name: determined_by_equality :many
+-- expect-warning: W0102 87:8
+-- expect-warning: W0102 87:14
 -- expect: id int32 notnull, email text notnull, customer_id int32 notnull
 -- params:
 -- cardinality: many
 SELECT c.id, c.email, o.customer_id FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY o.customer_id;
 
 -- name: rollup :many
+-- engines: mariadb mysql sqlite (Dolt's parser has no WITH ROLLUP)
 -- expect: customer_id int32 null, n int64 notnull, s decimal null
 -- params:
 -- cardinality: many

@@ -15,11 +15,11 @@ SELECT id FROM orders WHERE COUNT(*) > 1;
 SELECT SUM(COUNT(*)) FROM orders;
 
 -- name: alias_of_aggregate :many
--- expect-error: E0207 19:43
+-- expect-error: E0207 19:43 -- engine-accepts: dolt: it groups by the aggregate's alias
 SELECT COUNT(*) AS n FROM orders GROUP BY n;
 
 -- name: bad_position :many
--- expect-error: E0212 23:36
+-- expect-error: E0212 23:36 -- engine-accepts: dolt: it does not look at positions of GROUP BY
 SELECT status FROM orders GROUP BY 2;
 
 -- name: order_position :many

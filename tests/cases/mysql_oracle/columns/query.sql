@@ -173,6 +173,7 @@ SELECT TRUE FROM t1;
 SELECT x'41' FROM t1;
 
 -- name: literal_7 :many
+-- engines: mariadb mysql sqlite (Dolt's parser has no 0b101)
 -- expect: 0b101 blob notnull
 -- params:
 -- cardinality: many

@@ -305,9 +305,7 @@ SELECT e+0 FROM t1;
 SELECT st+0 FROM t1;
 
 -- name: misc_9 :one
--- expect: MAX(b8) bit null
--- params:
--- cardinality: one
+-- expect-error: E0501 309:8
 SELECT MAX(b8) FROM t1;
 
 -- name: string_29 :many

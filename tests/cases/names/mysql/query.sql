@@ -59,7 +59,7 @@ SELECT missing.a, missing.b + 1, missing.* FROM missing WHERE missing.c = ?;
 SELECT 1 FROM customers JOIN orders USING (nope);
 
 -- name: case_of_table :many
--- expect-error: E0201 63:16
+-- expect-error: E0201 63:16 -- engine-accepts: dolt: its tables' names have no case
 SELECT id FROM Customers;
 
 -- name: star_of_unknown :many

@@ -79,6 +79,7 @@ SELECT 1 AS a, -1 AS b, 3000000000 AS c, 1.5 AS d, 'x' AS e, '' AS f, TRUE AS g,
 SELECT COALESCE(i16_n, i32) AS a, COALESCE(i64_n, 0) AS b, COALESCE(db, fl) AS c, COALESCE(maybe, ok) AS d, CASE WHEN ok THEN i16 ELSE i32 END AS e, CASE WHEN ok THEN i16 END AS f, NULLIF(i32, 0) AS g FROM vals;
 
 -- name: unify_words :many
+-- engines: sqlite mariadb mysql (Dolt's COALESCE of an ENUM and a text gives the member's number)
 -- expect: a text notnull, b enum notnull, c enum notnull, d enum null, e text notnull, f text null
 -- params:
 -- cardinality: many

@@ -115,6 +115,7 @@ SELECT a FROM c WHERE EXISTS (SELECT 1 FROM c AS k WHERE k.n = c.a);
 SELECT a, b FROM c WHERE (a, b) = (1, 2);
 
 -- name: coalesce_all :many
+-- engines: sqlite mariadb mysql (Dolt's COALESCE of a DATE and a text gives a DATETIME as text)
 -- expect: a int32 null, b int32 notnull, d text notnull, e int64 notnull, j date notnull
 -- params:
 -- cardinality: many

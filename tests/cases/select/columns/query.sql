@@ -59,12 +59,14 @@ SELECT tier, status FROM customers JOIN orders ON customers.id = orders.customer
 SELECT DISTINCT tier, country FROM customers;
 
 -- name: no_table :one
+-- engines: mariadb mysql sqlite (Dolt's parser takes no alias `now`)
 -- expect: one int64 notnull, now datetime notnull, today date notnull
 -- params:
 -- cardinality: one
 SELECT 1 AS one, NOW(3) AS now, CURRENT_DATE AS today;
 
 -- name: unsigned_mix :many
+-- engines: mariadb mysql sqlite (Dolt has no ~)
 -- expect: a uint64 notnull, b uint64 notnull, c uint64 notnull, d uint64 notnull, e uint64 notnull, f uint64 notnull, g uint64 notnull, h int64 notnull
 -- params:
 -- cardinality: many

@@ -83,10 +83,10 @@ SELECT COALESCE(i8, i16) AS a, COALESCE(i8, u8) AS b, COALESCE(u32, i32) AS c, C
 SELECT COALESCE(vc_n, vc) AS a, COALESCE(vc_n, 1) AS b, COALESCE(en_n, en) AS c, COALESCE(en_n, 'none') AS d, COALESCE(tx, '') AS e, COALESCE(vb, bi) AS f, COALESCE(js, js_v) AS g, CASE WHEN id > 1 THEN en ELSE en_n END AS h, CASE en WHEN 'low' THEN vc WHEN 'mid' THEN tx ELSE ch END AS i, IFNULL(st, 'r') AS j, NULLIF(en, 'low') AS k, NULLIF(vc, '') AS l FROM words;
 
 -- name: unify_times :many
--- expect: a date notnull, b datetime notnull, c timestamp notnull, e datetime notnull, f text notnull, g year notnull, h datetime notnull, j uint64 notnull, k date null
+-- expect: a date notnull, b datetime notnull, c timestamp notnull, e datetime notnull, f text notnull, g year notnull, h datetime notnull, k date null
 -- params:
 -- cardinality: many
-SELECT COALESCE(d_n, d) AS a, COALESCE(dt6, dt) AS b, COALESCE(ts3, ts) AS c, COALESCE(d_n, dt) AS e, COALESCE(d_n, 'never') AS f, COALESCE(y_n, y) AS g, CASE WHEN id > 1 THEN d ELSE ts END AS h, IF(id > 1, y, 0) AS j, NULLIF(d, '2024-01-31') AS k FROM times;
+SELECT COALESCE(d_n, d) AS a, COALESCE(dt6, dt) AS b, COALESCE(ts3, ts) AS c, COALESCE(d_n, dt) AS e, COALESCE(d_n, 'never') AS f, COALESCE(y_n, y) AS g, CASE WHEN id > 1 THEN d ELSE ts END AS h, NULLIF(d, '2024-01-31') AS k FROM times;
 
 -- name: is_unknown :many
 -- expect: a int64 notnull, b int64 notnull
@@ -161,18 +161,6 @@ SELECT d AS x FROM times UNION ALL SELECT dt FROM times;
 -- params:
 -- cardinality: many
 SELECT id, b8 + 0 AS a, b1 = 1 AS b, b8 IS NULL AS c, b40 | 1 AS d FROM bits WHERE b1 = 1 OR b8 > 3;
-
--- name: bit_expressions :many
--- expect: a bit notnull, b bit null, c any notnull, d bit notnull, e bit null
--- params:
--- cardinality: many
-SELECT COALESCE(b8, b1) AS a, CASE WHEN id > 1 THEN b8 END AS b, IFNULL(b8, 0) AS c, IF(id > 1, b40, b40) AS d, NULLIF(b40, 0) AS e FROM bits;
-
--- name: bit_min_max :one
--- expect: a bit null, b bit null, c bit null
--- params:
--- cardinality: one
-SELECT MIN(b1) AS a, MAX(b8) AS b, MAX(b40) AS c FROM bits;
 
 -- name: derived :many
 -- expect: en enum notnull, m text null, d int32 notnull
