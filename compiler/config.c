@@ -26,20 +26,29 @@ struct mode {
 };
 
 /* ANSI is what MySQL 8 says it is; MariaDB's lacks ONLY_FULL_GROUP_BY, which only makes us stricter. */
-static const struct mode modes[] = {
-    {"ANSI_QUOTES", MODE_ANSI_QUOTES},
-    {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
-    {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
-    {"IGNORE_SPACE", MODE_IGNORE_SPACE},
-    {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE},
-    {"REAL_AS_FLOAT", MODE_REAL_AS_FLOAT},
-    {"NO_UNSIGNED_SUBTRACTION", MODE_NO_UNSIGNED_SUBTRACTION},
-    {"ONLY_FULL_GROUP_BY", MODE_ONLY_FULL_GROUP_BY},
-    {"ANSI", MODE_REAL_AS_FLOAT | MODE_PIPES_AS_CONCAT | MODE_ANSI_QUOTES | MODE_IGNORE_SPACE | MODE_ONLY_FULL_GROUP_BY},
-    {"STRICT_TRANS_TABLES", 0}, {"STRICT_ALL_TABLES", 0}, {"ERROR_FOR_DIVISION_BY_ZERO", 0},
-    {"NO_ENGINE_SUBSTITUTION", 0}, {"NO_ZERO_DATE", 0}, {"NO_ZERO_IN_DATE", 0}, {"TRADITIONAL", 0},
-    {"NO_AUTO_VALUE_ON_ZERO", 0}, {"NO_DIR_IN_CREATE", 0}, {"ALLOW_INVALID_DATES", 0},
-    {"TIME_TRUNCATE_FRACTIONAL", 0}, {"TIME_ROUND_FRACTIONAL", 0}, {"PAD_CHAR_TO_FULL_LENGTH", 0}};
+static const struct mode modes[] = {{"ANSI_QUOTES", MODE_ANSI_QUOTES},
+                                    {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
+                                    {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
+                                    {"IGNORE_SPACE", MODE_IGNORE_SPACE},
+                                    {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE},
+                                    {"REAL_AS_FLOAT", MODE_REAL_AS_FLOAT},
+                                    {"NO_UNSIGNED_SUBTRACTION", MODE_NO_UNSIGNED_SUBTRACTION},
+                                    {"ONLY_FULL_GROUP_BY", MODE_ONLY_FULL_GROUP_BY},
+                                    {"ANSI", MODE_REAL_AS_FLOAT | MODE_PIPES_AS_CONCAT | MODE_ANSI_QUOTES |
+                                                 MODE_IGNORE_SPACE | MODE_ONLY_FULL_GROUP_BY},
+                                    {"STRICT_TRANS_TABLES", 0},
+                                    {"STRICT_ALL_TABLES", 0},
+                                    {"ERROR_FOR_DIVISION_BY_ZERO", 0},
+                                    {"NO_ENGINE_SUBSTITUTION", 0},
+                                    {"NO_ZERO_DATE", 0},
+                                    {"NO_ZERO_IN_DATE", 0},
+                                    {"TRADITIONAL", 0},
+                                    {"NO_AUTO_VALUE_ON_ZERO", 0},
+                                    {"NO_DIR_IN_CREATE", 0},
+                                    {"ALLOW_INVALID_DATES", 0},
+                                    {"TIME_TRUNCATE_FRACTIONAL", 0},
+                                    {"TIME_ROUND_FRACTIONAL", 0},
+                                    {"PAD_CHAR_TO_FULL_LENGTH", 0}};
 enum { N_MODES = sizeof modes / sizeof *modes };
 
 /* A value that cannot be: which one of the list, and why. */
@@ -54,8 +63,9 @@ static bool refuse_word(struct arena *a, struct refusal *no, unsigned index, str
 {
     struct str nearest = diag_nearest(word, known, n);
     no->index = index;
-    no->why = nearest.n ? str_printf(a, "unknown %s `%.*s`, did you mean `%.*s`?", what, STR_ARG(word), STR_ARG(nearest))
-                        : str_printf(a, "unknown %s `%.*s`", what, STR_ARG(word));
+    no->why = nearest.n
+                  ? str_printf(a, "unknown %s `%.*s`, did you mean `%.*s`?", what, STR_ARG(word), STR_ARG(nearest))
+                  : str_printf(a, "unknown %s `%.*s`", what, STR_ARG(word));
     return false;
 }
 
@@ -179,7 +189,9 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
     case OPTION_DUMP: c->dump = one; return true;
-    case OPTION_HELP: case OPTION_VERSION: case N_OPTIONS: return true;
+    case OPTION_HELP:
+    case OPTION_VERSION:
+    case N_OPTIONS: return true;
     }
     return true;
 }
@@ -194,8 +206,10 @@ static bool unknown_key(struct diags *d, const struct json_member *m)
         if (option_at((enum option_id)i)->key) keys[n++] = str_from(option_at((enum option_id)i)->key);
     struct str nearest = diag_nearest(m->key, keys, n);
     struct diag *g = diag_add(d, DIAG_E0702, m->key_place, "unknown key `%.*s`", STR_ARG(m->key));
-    if (nearest.n) diag_hint(d, g, "did you mean `%.*s`?", STR_ARG(nearest));
-    else diag_hint(d, g, "`schemac --help` lists the keys");
+    if (nearest.n)
+        diag_hint(d, g, "did you mean `%.*s`?", STR_ARG(nearest));
+    else
+        diag_hint(d, g, "`schemac --help` lists the keys");
     return false;
 }
 
@@ -269,8 +283,8 @@ static bool different_folders(struct arena *a, const struct config *c, struct st
     for (unsigned i = 0; i < 3; i++)
         for (unsigned k = 0; k < i; k++)
             if (str_eq(folders[i], folders[k])) {
-                *error = str_printf(a, "schema, generated and cache are three folders: two are `%.*s`",
-                                    STR_ARG(folders[i]));
+                *error =
+                    str_printf(a, "schema, generated and cache are three folders: two are `%.*s`", STR_ARG(folders[i]));
                 return false;
             }
     return true;
@@ -283,8 +297,10 @@ static bool mode_can_run(struct arena *a, const struct config *c, struct str *er
     bool writes = c->action == ACTION_PREPARE || c->action == ACTION_CHECK;
     bool same = c->sql.modes & MODE_ONLY_FULL_GROUP_BY && !(c->sql.modes & MODE_REAL_AS_FLOAT);
     if (!writes || c->sql.dialect != DIALECT_MYSQL || same) return true;
-    *error = str_printf(a, "sql_mode `%.*s` cannot be prepared for: the runtime's sessions run with ONLY_FULL_GROUP_BY "
-                           "and without REAL_AS_FLOAT", STR_ARG(c->sql_mode));
+    *error = str_printf(a,
+                        "sql_mode `%.*s` cannot be prepared for: the runtime's sessions run with ONLY_FULL_GROUP_BY "
+                        "and without REAL_AS_FLOAT",
+                        STR_ARG(c->sql_mode));
     return false;
 }
 
@@ -346,8 +362,10 @@ static struct str quote_command(struct arena *a, int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         buf_puts(&b, i > 1 ? " '" : "'");
         for (const char *p = argv[i]; *p; p++) {
-            if (*p == '\'' || *p == '\\' || (unsigned char)*p < 0x20) buf_printf(&b, "\\%02x", (unsigned char)*p);
-            else buf_char(&b, *p);
+            if (*p == '\'' || *p == '\\' || (unsigned char)*p < 0x20)
+                buf_printf(&b, "\\%02x", (unsigned char)*p);
+            else
+                buf_char(&b, *p);
         }
         buf_char(&b, '\'');
     }
@@ -364,8 +382,10 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
     diags_init(&d, a);
     bool ok = options_parse(a, argc, argv, &line, &error);
     if (ok && (line.action == ACTION_HELP || line.action == ACTION_VERSION)) {
-        if (line.action == ACTION_HELP) options_help(stdout);
-        else puts("schemac " SCHEMAC_VERSION);
+        if (line.action == ACTION_HELP)
+            options_help(stdout);
+        else
+            puts("schemac " SCHEMAC_VERSION);
         *status = fflush(stdout) == 0 ? 0 : 2;
         return false;
     }

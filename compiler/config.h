@@ -10,16 +10,16 @@
 struct config {
     enum action action;
     struct sql_options sql;
-    struct str sql_mode;      /* as configured, upper case, joined by commas: for cache/ and the runtime */
+    struct str sql_mode; /* as configured, upper case, joined by commas: for cache/ and the runtime */
     bool targets[N_TARGETS];
-    str_vec sources;          /* as given; sources_walk() finds the files */
+    str_vec sources; /* as given; sources_walk() finds the files */
     struct str schema, generated, cache;
     struct str prefix;
-    bool bool_columns;        /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
-    struct str file;          /* the configuration's path, whether it is there or not */
+    bool bool_columns; /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
+    struct str file;   /* the configuration's path, whether it is there or not */
     bool file_found;
     struct str stamp, depfile, dump; /* p == NULL: not asked for; a depfile only with a stamp */
-    struct str command;       /* the command line on one line, each argument quoted: part of a stamp */
+    struct str command;              /* the command line on one line, each argument quoted: part of a stamp */
 };
 
 /* The whole beginning: argv → *out. False: the run is over and *status its exit status (help was printed, or an

@@ -36,8 +36,10 @@ static struct span skip_value(struct walk *w)
     for (bool ended = false; !ended && w->at < w->text.n;) {
         char c = w->text.p[w->at];
         if (!depth && strchr(",:]} \t\r\n", c)) break; /* what ends a number, true, false or null */
-        if (c == '"') skip_string(w);
-        else w->at++;
+        if (c == '"')
+            skip_string(w);
+        else
+            w->at++;
         depth = depth + (c == '{' || c == '[') - (c == '}' || c == ']');
         ended = !depth && (c == '"' || c == '}' || c == ']');
     }
@@ -123,7 +125,8 @@ bool config_json_read(struct arena *a, struct diags *d, const struct source *s, 
     struct walk w = {a, s, s->text, bom};
     bool object = json_is_object(root);
     skip_space(&w);
-    if (!object) diag_add(d, DIAG_E0703, place_source(s, w.at, 1), "the configuration is an object: { \"key\": value, … }");
+    if (!object)
+        diag_add(d, DIAG_E0703, place_source(s, w.at, 1), "the configuration is an object: { \"key\": value, … }");
     w.at++;
     for (size_t i = 0; object && i < json_object_size(root); i++) {
         read_member(&w, root, out);

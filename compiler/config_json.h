@@ -10,9 +10,9 @@ enum json_kind { JSON_KIND_OTHER, JSON_KIND_STRING, JSON_KIND_STRINGS };
 struct json_member {
     struct str key;
     struct place key_place, value_place;
-    enum json_kind kind;         /* OTHER: neither a string nor a list of strings */
-    str_vec strings;             /* the string, or the list's */
-    VEC(struct place) places;    /* of each */
+    enum json_kind kind;      /* OTHER: neither a string nor a list of strings */
+    str_vec strings;          /* the string, or the list's */
+    VEC(struct place) places; /* of each */
 };
 typedef VEC(struct json_member) json_member_vec;
 

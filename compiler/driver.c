@@ -58,9 +58,7 @@ static void finish_check(struct run *r)
 static void finish(struct run *r)
 {
     switch (r->config->action) {
-    case ACTION_PREPARE:
-        commit_outputs(r->arena, &r->diags, &r->outputs);
-        break;
+    case ACTION_PREPARE: commit_outputs(r->arena, &r->diags, &r->outputs); break;
     case ACTION_CHECK: finish_check(r); break;
     case ACTION_DESCRIBE:
     case ACTION_DDL:
@@ -79,8 +77,7 @@ static void explain_drift(struct run *r)
         map_set(&passed, r->model.queries.v[i]->name, r->model.queries.v[i]);
     for (unsigned i = 0; i < r->sites.n; i++) {
         const struct site *s = r->sites.v[i];
-        if (!map_get(&passed, s->name))
-            vec_push(r->arena, &failed, ((struct drift_site){s->name, s->name_place}));
+        if (!map_get(&passed, s->name)) vec_push(r->arena, &failed, ((struct drift_site){s->name, s->name_place}));
     }
     drift_explain(r->arena, &r->diags, &r->catalog, r->config->cache, failed.v, failed.n);
 }

@@ -77,7 +77,8 @@ static bool may_include(const struct scan_result *found, struct str header, uint
     if (scan_includes_before(found, header, off)) return true;
     for (unsigned i = 0; i < found->includes.n && found->includes.v[i].off < off; i++) {
         struct str base = path_base(found->includes.v[i].path);
-        if (!found->includes.v[i].angled && !str_ends(base, "_queries.h") && !str_eq(base, STR("schemac.h"))) return true;
+        if (!found->includes.v[i].angled && !str_ends(base, "_queries.h") && !str_eq(base, STR("schemac.h")))
+            return true;
     }
     return false;
 }
@@ -103,8 +104,10 @@ static void scan_source(struct run *r, const struct source *s, scanned_vec *all)
 {
     struct scan_options o = {.sql = r->config->sql, .prefix = r->config->prefix};
     struct scanned one = {.source = s};
-    if (str_ends(s->path, ".sql")) sql_scan_queries(r->arena, &r->diags, &o, s, &one.found.sites);
-    else c_scan(r->arena, &r->diags, &o, s, &one.found);
+    if (str_ends(s->path, ".sql"))
+        sql_scan_queries(r->arena, &r->diags, &o, s, &one.found.sites);
+    else
+        c_scan(r->arena, &r->diags, &o, s, &one.found);
     if (one.found.sites.n) vec_push(r->arena, all, one);
 }
 
@@ -131,7 +134,6 @@ bool load_sites(struct run *r)
     }
     check_includes(r, &all);
     for (unsigned i = 0; i < all.n; i++)
-        for (unsigned k = 0; k < all.v[i].found.sites.n; k++)
-            vec_push(r->arena, &r->sites, all.v[i].found.sites.v[k]);
+        for (unsigned k = 0; k < all.v[i].found.sites.n; k++) vec_push(r->arena, &r->sites, all.v[i].found.sites.v[k]);
     return !diags_failed(&r->diags);
 }

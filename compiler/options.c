@@ -26,8 +26,8 @@ static const struct option table[N_OPTIONS] = {
     {OPTION_GENERATED, KIND_PATH, "--generated", "generated", "DIR", IN_QUERIES,
      "folder of the generated C (generated)"},
     {OPTION_CACHE, KIND_PATH, "--cache", "cache", "DIR", IN_QUERIES, "folder of the records (cache)"},
-    {OPTION_SQL_MODE, KIND_WORDS, "--sql-mode", "sql_mode", "MODES",
-     IN_QUERIES | IN_DDL, "MySQL's sql_mode, as far as it changes what SQL means\n(ONLY_FULL_GROUP_BY)"},
+    {OPTION_SQL_MODE, KIND_WORDS, "--sql-mode", "sql_mode", "MODES", IN_QUERIES | IN_DDL,
+     "MySQL's sql_mode, as far as it changes what SQL means\n(ONLY_FULL_GROUP_BY)"},
     {OPTION_PREFIX, KIND_WORD, "--prefix", "prefix", "TEXT", IN_QUERIES,
      "stands before the names of the generated functions"},
     {OPTION_BOOL_COLUMNS, KIND_WORD, "--bool-columns", "bool_columns", "TYPE", IN_QUERIES,
@@ -181,8 +181,10 @@ static bool parse_word(struct parser *p, struct str word)
 
 static bool check_actions(struct parser *p)
 {
-    if (p->out->options[OPTION_HELP].given) p->out->action = ACTION_HELP;
-    else if (p->out->options[OPTION_VERSION].given) p->out->action = ACTION_VERSION;
+    if (p->out->options[OPTION_HELP].given)
+        p->out->action = ACTION_HELP;
+    else if (p->out->options[OPTION_VERSION].given)
+        p->out->action = ACTION_VERSION;
     else if (!p->has_action) {
         *p->error = STR("no command: prepare, check, describe or ddl (see schemac --help)");
         return false;
@@ -203,7 +205,8 @@ bool options_parse(struct arena *a, int argc, char **argv, struct command_line *
     *out = (struct command_line){0};
     while (p.at < argc) {
         struct str arg = str_from(argv[p.at++]);
-        if (!p.only_sources && str_eq(arg, STR("--"))) p.only_sources = true;
+        if (!p.only_sources && str_eq(arg, STR("--")))
+            p.only_sources = true;
         else if (!p.only_sources && arg.n > 1 && arg.p[0] == '-') {
             if (!parse_flag(&p, arg)) return false;
         } else if (!parse_word(&p, arg)) {
@@ -231,8 +234,10 @@ static void help_entry(FILE *out, const char *head, const char *help)
 static void help_option(FILE *out, const struct option *o)
 {
     char head[64];
-    if (!o->flag) snprintf(head, sizeof head, "%s", o->argument);
-    else snprintf(head, sizeof head, "%s%s%s", o->flag, o->argument ? " " : "", o->argument ? o->argument : "");
+    if (!o->flag)
+        snprintf(head, sizeof head, "%s", o->argument);
+    else
+        snprintf(head, sizeof head, "%s%s%s", o->flag, o->argument ? " " : "", o->argument ? o->argument : "");
     help_entry(out, head, o->help);
 }
 

@@ -26,8 +26,9 @@ static void narrow_to_one(struct diags *d, const struct site *s, struct model_qu
     if (q->cardinality != CARDINALITY_MANY) return;
     struct diag *g = diag_add(d, DIAG_W0301, s->annotation.command_place,
                               "query `%.*s` is annotated `one`, and may give many rows", STR_ARG(s->name));
-    diag_hint(d, g, "bind every column of a unique key by `=`, or say LIMIT 1; at run time a second row is "
-                    "SC_ERR_TOO_MANY");
+    diag_hint(d, g,
+              "bind every column of a unique key by `=`, or say LIMIT 1; at run time a second row is "
+              "SC_ERR_TOO_MANY");
     q->cardinality = CARDINALITY_OPTIONAL;
 }
 
@@ -35,8 +36,10 @@ static bool apply_rows_command(struct diags *d, const struct site *s, struct mod
 {
     enum command c = s->annotation.command;
     if (c != COMMAND_ONE && c != COMMAND_MANY) return refuse_command(d, s, "it gives rows: say `one` or `many`");
-    if (c == COMMAND_ONE) narrow_to_one(d, s, q);
-    else q->cardinality = CARDINALITY_MANY;
+    if (c == COMMAND_ONE)
+        narrow_to_one(d, s, q);
+    else
+        q->cardinality = CARDINALITY_MANY;
     q->cardinality_annotated = true;
     return true;
 }
@@ -76,8 +79,8 @@ static void unknown_override(struct arena *a, struct diags *d, const struct mode
 static bool param_may_be_null(struct diags *d, const struct model_param *m, const struct override *o)
 {
     if (!m->never_null || o->null != OVERRIDE_NULLABLE) return true;
-    struct diag *g = diag_add(d, DIAG_E0305, o->name_place, "`%.*s` is annotated `null`, but what it meets may not be NULL",
-                              STR_ARG(o->name));
+    struct diag *g = diag_add(d, DIAG_E0305, o->name_place,
+                              "`%.*s` is annotated `null`, but what it meets may not be NULL", STR_ARG(o->name));
     diag_note(d, g, m->never_place, "it is used here");
     return false;
 }
@@ -93,8 +96,10 @@ static bool apply_override(struct arena *a, struct diags *d, struct model_query 
     }
     for (unsigned i = 0; !o->param && i < q->columns.n; i++)
         if (!nullable && str_eq_nocase(q->columns.v[i].name, o->name)) nullable = &q->columns.v[i].nullable;
-    if (!nullable) unknown_override(a, d, q, o);
-    else if (o->null != OVERRIDE_KEEP) *nullable = o->null == OVERRIDE_NULLABLE;
+    if (!nullable)
+        unknown_override(a, d, q, o);
+    else if (o->null != OVERRIDE_KEEP)
+        *nullable = o->null == OVERRIDE_NULLABLE;
     return nullable != NULL;
 }
 
@@ -109,8 +114,7 @@ static bool apply_overrides(struct arena *a, struct diags *d, const struct site 
     return ok;
 }
 
-static struct model_query *analyze_site(struct arena *a, struct diags *d, const struct catalog *c,
-                                        const struct site *s)
+static struct model_query *analyze_site(struct arena *a, struct diags *d, const struct catalog *c, const struct site *s)
 {
     struct stmt *stmt = parse_stmt(a, d, &c->options, s->text);
     if (!stmt) return NULL;
@@ -154,13 +158,14 @@ static struct model_query *analyze_or_say(struct arena *a, struct diags *d, cons
     unsigned before = d->n_errors;
     struct model_query *q = analyze_site(a, d, c, s);
     if (!q && d->n_errors == before)
-        diag_add(d, DIAG_E0104, s->name_place, "query `%.*s` cannot be proved, and no reason is known: this is a defect "
-                 "of schemac", STR_ARG(s->name));
+        diag_add(d, DIAG_E0104, s->name_place,
+                 "query `%.*s` cannot be proved, and no reason is known: this is a defect "
+                 "of schemac",
+                 STR_ARG(s->name));
     return q;
 }
 
-void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
-                     struct model *m)
+void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites, struct model *m)
 {
     struct map names;
     map_init(&names, a, false);

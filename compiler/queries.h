@@ -7,7 +7,6 @@
 
 /* Adds every good query among the sites to the model, sorted by name; reports the bad ones and names that are
  * taken twice (E0111). The statements' texts for the targets are not made here. */
-void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
-                     struct model *m);
+void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites, struct model *m);
 
 #endif

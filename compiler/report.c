@@ -94,8 +94,11 @@ bool report_dump(struct run *r, struct str stage, FILE *out)
     static const struct {
         const char *name;
         void (*dump)(struct run *, FILE *);
-    } stages[] = {{"sites", dump_sites}, {"ast", dump_ast}, {"catalog", dump_catalog},
-                  {"model", dump_model}, {"texts", dump_texts}};
+    } stages[] = {{"sites", dump_sites},
+                  {"ast", dump_ast},
+                  {"catalog", dump_catalog},
+                  {"model", dump_model},
+                  {"texts", dump_texts}};
     for (unsigned i = 0; i < sizeof stages / sizeof *stages; i++) {
         if (!str_is(stage, stages[i].name)) continue;
         stages[i].dump(r, out);

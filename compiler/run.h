@@ -12,8 +12,8 @@ struct run {
     struct arena *arena;
     const struct config *config;
     struct diags diags;
-    struct inputs inputs;         /* all that was read, for the stamp */
-    VEC(struct stmt *) ddl;       /* the schema's statements, in order */
+    struct inputs inputs;   /* all that was read, for the stamp */
+    VEC(struct stmt *) ddl; /* the schema's statements, in order */
     struct catalog catalog;
     site_vec sites;
     struct model model;
@@ -31,8 +31,8 @@ struct source *load_source(struct run *r, struct str path);
 bool texts_write(struct run *r);
 
 /* report.c */
-void report_describe(struct run *r, FILE *out);  /* one JSON object a query */
-void report_ddl(struct run *r, FILE *out);       /* the schema for the target asked for */
+void report_describe(struct run *r, FILE *out); /* one JSON object a query */
+void report_ddl(struct run *r, FILE *out);      /* the schema for the target asked for */
 /* The product of a stage as stable text; false: no such stage. */
 bool report_dump(struct run *r, struct str stage, FILE *out);
 

@@ -125,7 +125,8 @@ bool sources_walk(struct arena *a, struct diags *d, const struct config *c, str_
     leave_out(&s, c->cache);
     for (unsigned i = 0; i < c->sources.n; i++) add_source(&s, c->sources.v[i]);
     /* One of several folders may run empty, as when its last query is removed. */
-    if (s.ok && !files->n) report(&s, DIAG_E0004, c->sources.v[0], "no source is in this folder: no C, C++ or .sql file");
+    if (s.ok && !files->n)
+        report(&s, DIAG_E0004, c->sources.v[0], "no source is in this folder: no C, C++ or .sql file");
     sort_each_once(files);
     sort_each_once(folders);
     return s.ok;

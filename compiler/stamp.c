@@ -74,7 +74,8 @@ static bool line_fresh(char *line)
 {
     struct input was = {0};
     int racy = 0, at = 0;
-    int n = sscanf(line, "%d %lld %lld %lld %llu %n", &racy, &was.size, &was.seconds, &was.nanoseconds, &was.inode, &at);
+    int n =
+        sscanf(line, "%d %lld %lld %lld %llu %n", &racy, &was.size, &was.seconds, &was.nanoseconds, &was.inode, &at);
     if (n != 5 || !at || racy) return false;
     struct input now = look(line + at);
     return now.size == was.size && now.seconds == was.seconds && now.nanoseconds == was.nanoseconds &&

@@ -19,8 +19,7 @@ struct binding {
 
 static int bad(const struct binding *b, const char *why)
 {
-    return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` %s", b->st->query->name,
-                    b->f->name, why);
+    return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` %s", b->st->query->name, b->f->name, why);
 }
 
 static int give_null(struct binding *b)
@@ -38,8 +37,7 @@ static int give_int(struct binding *b, int64_t v)
 
 static int give_uint(struct binding *b, uint64_t v)
 {
-    if (v <= INT64_MAX)
-        return give_int(b, (int64_t)v);
+    if (v <= INT64_MAX) return give_int(b, (int64_t)v);
     if (b->st->db->driver->signed_only)
         return bad(b, "is above 9223372036854775807, the largest integer this engine stores");
     b->cell.kind = SCI_UINT;
@@ -49,10 +47,8 @@ static int give_uint(struct binding *b, uint64_t v)
 
 static int give_double(struct binding *b, double v)
 {
-    if (isnan(v))
-        return bad(b, "is not a number (NaN)");
-    if (isinf(v) && !b->st->db->driver->infinities)
-        return bad(b, "is infinite, which this engine cannot store");
+    if (isnan(v)) return bad(b, "is not a number (NaN)");
+    if (isinf(v) && !b->st->db->driver->infinities) return bad(b, "is infinite, which this engine cannot store");
     b->cell.kind = SCI_DOUBLE;
     b->cell.as.d = v;
     return SC_OK;
@@ -63,8 +59,7 @@ static char *room(struct binding *b, size_t n)
 {
     char *p = sci_mem_take(&b->st->params, &b->st->db->alloc, n);
 
-    if (!p)
-        sci_nomem(b->st->db);
+    if (!p) sci_nomem(b->st->db);
     return p;
 }
 
@@ -81,12 +76,10 @@ static int give_text(struct binding *b, enum sci_kind kind, const void *ptr, siz
 {
     const void *p = ptr;
 
-    if (!ptr)
-        return give_null(b);
+    if (!ptr) return give_null(b);
     if (b->st->query->reads && b->st->db->driver->borrows_params) {
         p = sci_mem_copy(&b->st->params, &b->st->db->alloc, ptr, len);
-        if (!p)
-            return sci_nomem(b->st->db);
+        if (!p) return sci_nomem(b->st->db);
     }
     b->cell.kind = kind;
     if (kind == SCI_BLOB)
@@ -101,19 +94,15 @@ static int give_decimal(struct binding *b, sc_decimal d)
     char *out;
     size_t n;
 
-    if (!d.ptr)
-        return give_null(b);
-    if (!sci_decimal_valid(d.ptr, d.len))
-        return bad(b, "is not a decimal: [-]digits[.digits]");
-    if (!b->st->db->driver->canonical || b->f->precision == 0)
-        return give_text(b, SCI_DECIMAL, d.ptr, d.len);
+    if (!d.ptr) return give_null(b);
+    if (!sci_decimal_valid(d.ptr, d.len)) return bad(b, "is not a decimal: [-]digits[.digits]");
+    if (!b->st->db->driver->canonical || b->f->precision == 0) return give_text(b, SCI_DECIMAL, d.ptr, d.len);
     out = room(b, d.len + b->f->scale + 4);
-    if (!out)
-        return SC_ERR_NOMEM;
+    if (!out) return SC_ERR_NOMEM;
     n = sci_decimal_canonical(d, b->f->precision, b->f->scale, out);
     if (n == 0)
-        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` does not fit DECIMAL(%u,%u)",
-                        b->st->query->name, b->f->name, b->f->precision, b->f->scale);
+        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` does not fit DECIMAL(%u,%u)", b->st->query->name,
+                        b->f->name, b->f->precision, b->f->scale);
     return give_made(b, SCI_DECIMAL, out, n);
 }
 
@@ -125,12 +114,10 @@ static int give_enum(struct binding *b, const void *field)
     int v;
 
     memcpy(&v, field, sizeof v);
-    if (v == 0)
-        return give_null(b);
+    if (v == 0) return give_null(b);
     if (v < 1 || v > l->n)
-        return sci_fail(b->st->db, SC_ERR_PARAM,
-                        "%s: parameter `%s` is %d, which is no member of %s", b->st->query->name,
-                        b->f->name, v, l->name);
+        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` is %d, which is no member of %s",
+                        b->st->query->name, b->f->name, v, l->name);
     return give_made(b, SCI_TEXT, l->label[v - 1].ptr, l->label[v - 1].len);
 }
 
@@ -141,19 +128,14 @@ static int give_set(struct binding *b, uint64_t bits)
     char *out, *p;
 
     if (l->n < 64 && bits >> l->n)
-        return sci_fail(b->st->db, SC_ERR_PARAM,
-                        "%s: parameter `%s` has a bit that is no member of %s", b->st->query->name,
-                        b->f->name, l->name);
-    for (unsigned i = 0; i < l->n && i < 64; i++)
-        n += bits >> i & 1 ? l->label[i].len + 1 : 0;
+        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` has a bit that is no member of %s",
+                        b->st->query->name, b->f->name, l->name);
+    for (unsigned i = 0; i < l->n && i < 64; i++) n += bits >> i & 1 ? l->label[i].len + 1 : 0;
     p = out = room(b, n + 1);
-    if (!out)
-        return SC_ERR_NOMEM;
+    if (!out) return SC_ERR_NOMEM;
     for (unsigned i = 0; i < l->n && i < 64; i++) {
-        if (!(bits >> i & 1))
-            continue;
-        if (p != out)
-            *p++ = ',';
+        if (!(bits >> i & 1)) continue;
+        if (p != out) *p++ = ',';
         memcpy(p, l->label[i].ptr, l->label[i].len);
         p += l->label[i].len;
     }
@@ -166,14 +148,11 @@ static int give_date(struct binding *b, sc_date d)
 {
     char *out;
 
-    if (!sci_date_valid(d.year, d.month, d.day))
-        return bad(b, "is not a date of the years 0 to 9999");
+    if (!sci_date_valid(d.year, d.month, d.day)) return bad(b, "is not a date of the years 0 to 9999");
     out = room(b, SCI_TEMPORAL_MAX);
-    if (!out)
-        return SC_ERR_NOMEM;
-    return give_made(
-        b, SCI_TEXT, out,
-        sci_format_date((sc_datetime){.year = d.year, .month = d.month, .day = d.day}, out));
+    if (!out) return SC_ERR_NOMEM;
+    return give_made(b, SCI_TEXT, out,
+                     sci_format_date((sc_datetime){.year = d.year, .month = d.month, .day = d.day}, out));
 }
 
 /* The zero date has no fraction where a server reads it: Dolt takes it without one only. */
@@ -191,8 +170,7 @@ static int give_datetime(struct binding *b, sc_datetime t)
     if (!sci_datetime_valid(t) || !sci_datetime_round(&t, b->f->scale))
         return bad(b, "is not a date and time of the years 0 to 9999");
     out = room(b, SCI_TEMPORAL_MAX);
-    if (!out)
-        return SC_ERR_NOMEM;
+    if (!out) return SC_ERR_NOMEM;
     return give_made(b, SCI_TEXT, out, sci_format_datetime(t, digits_of(b, t), out));
 }
 
@@ -211,19 +189,16 @@ static int give_time(struct binding *b, sc_time t)
     char *out;
     int64_t us;
 
-    if (t.us < -most || t.us > most)
-        return bad(b, "is beyond 838:59:59, the longest TIME");
+    if (t.us < -most || t.us > most) return bad(b, "is beyond 838:59:59, the longest TIME");
     us = sci_time_round(t.us, b->f->scale);
     out = room(b, SCI_TEMPORAL_MAX);
-    if (!out)
-        return SC_ERR_NOMEM;
+    if (!out) return SC_ERR_NOMEM;
     return give_made(b, SCI_TEXT, out, sci_format_time(us, b->f->scale, out));
 }
 
 static int give_year(struct binding *b, uint16_t year)
 {
-    if (year != 0 && (year < 1901 || year > 2155))
-        return bad(b, "is not a YEAR (1901 to 2155, or 0)");
+    if (year != 0 && (year < 1901 || year > 2155)) return bad(b, "is not a YEAR (1901 to 2155, or 0)");
     return give_int(b, year);
 }
 
@@ -243,13 +218,11 @@ static int give_any(struct binding *b, const sc_value *v)
 /* ---------------------------------------------------------------- the loop */
 
 /* The value of a scalar field, in its plain or its sc_opt_ form; returns from the caller on NULL. */
-#define SCALAR(give, T, opt)                                                                       \
-    do {                                                                                           \
-        if (!b->f->nullable)                                                                       \
-            return give(b, *(const T *)field);                                                     \
-        if (!((const opt *)field)->has)                                                            \
-            return give_null(b);                                                                   \
-        return give(b, ((const opt *)field)->value);                                               \
+#define SCALAR(give, T, opt)                                                                                           \
+    do {                                                                                                               \
+        if (!b->f->nullable) return give(b, *(const T *)field);                                                        \
+        if (!((const opt *)field)->has) return give_null(b);                                                           \
+        return give(b, ((const opt *)field)->value);                                                                   \
     } while (0)
 
 static int give_field(struct binding *b, const void *field)
@@ -271,8 +244,7 @@ static int give_field(struct binding *b, const void *field)
     case SC_T_DECIMAL: return give_decimal(b, *(const sc_decimal *)field);
     case SC_T_TEXT:
     case SC_T_JSON: return give_text(b, SCI_TEXT, text->ptr, text->len);
-    case SC_T_BLOB:
-        return give_text(b, SCI_BLOB, ((const sc_blob *)field)->ptr, ((const sc_blob *)field)->len);
+    case SC_T_BLOB: return give_text(b, SCI_BLOB, ((const sc_blob *)field)->ptr, ((const sc_blob *)field)->len);
     case SC_T_ENUM: return give_enum(b, field);
     case SC_T_SET: SCALAR(give_set, uint64_t, sc_opt_u64);
     case SC_T_BIT: SCALAR(give_uint, uint64_t, sc_opt_u64);
@@ -296,10 +268,8 @@ int sci_bind_all(struct sci_stmt *st, const void *params)
         struct binding b = {.st = st, .f = &st->query->params[sql->order[i]]};
         int rc = give_field(&b, (const char *)params + b.f->offset);
 
-        if (rc == SC_OK)
-            rc = st->db->driver->bind(st, i, &b.cell);
-        if (rc < 0)
-            return rc;
+        if (rc == SC_OK) rc = st->db->driver->bind(st, i, &b.cell);
+        if (rc < 0) return rc;
     }
     return SC_OK;
 }

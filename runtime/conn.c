@@ -39,8 +39,7 @@ static int pick_driver(sc_db *db, const char *scheme)
             return SC_OK;
         }
     }
-    return sci_fail(db, SC_ERR_UNSUPPORTED,
-                    "connection URL: this program is built without the %s driver (it has: %s)",
+    return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: this program is built without the %s driver (it has: %s)",
                     scheme, sc_drivers());
 }
 
@@ -50,21 +49,15 @@ int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **
     struct sci_url parsed = {0};
     int rc;
 
-    if (!db)
-        return SC_ERR_MISUSE;
-    if (realloc_fn)
-        a = (struct sci_alloc){realloc_fn, ctx};
+    if (!db) return SC_ERR_MISUSE;
+    if (realloc_fn) a = (struct sci_alloc){realloc_fn, ctx};
     *db = sci_zalloc(&a, sizeof **db);
-    if (!*db)
-        return SC_ERR_NOMEM;
+    if (!*db) return SC_ERR_NOMEM;
     (*db)->alloc = a;
-    if (!url)
-        return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
+    if (!url) return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
     rc = sci_url_parse(*db, url, &parsed);
-    if (rc == SC_OK)
-        rc = pick_driver(*db, parsed.scheme);
-    if (rc == SC_OK)
-        rc = (*db)->driver->open(*db, &parsed, &(*db)->conn);
+    if (rc == SC_OK) rc = pick_driver(*db, parsed.scheme);
+    if (rc == SC_OK) rc = (*db)->driver->open(*db, &parsed, &(*db)->conn);
     (*db)->open = rc == SC_OK;
     sci_url_free(*db, &parsed);
     return rc;
@@ -79,10 +72,8 @@ void sc_close(sc_db *db)
 {
     struct sci_alloc a;
 
-    if (!db)
-        return;
-    if (db->driver && db->conn)
-        db->driver->close(db);
+    if (!db) return;
+    if (db->driver && db->conn) db->driver->close(db);
     sci_cache_free(db);
     sc_mem_free(&db->one);
     a = db->alloc;
@@ -99,12 +90,9 @@ static int fail_lost(sc_db *db)
 /* A connection that is not open keeps its error; of one that was lost nothing can be asked any more. */
 int sci_enter(sc_db *db)
 {
-    if (!db)
-        return SC_ERR_MISUSE;
-    if (db->error.code != SC_OK && (db->in_tx || !db->open))
-        return db->error.code;
-    if (db->error.code != SC_ERR_LOST)
-        sci_error_clear(&db->error);
+    if (!db) return SC_ERR_MISUSE;
+    if (db->error.code != SC_OK && (db->in_tx || !db->open)) return db->error.code;
+    if (db->error.code != SC_ERR_LOST) sci_error_clear(&db->error);
     return db->lost ? fail_lost(db) : SC_OK;
 }
 
@@ -115,8 +103,7 @@ const char *sc_engine(const sc_db *db)
 
 void *sc_native(sc_db *db)
 {
-    if (!db || !db->open || sci_settle(db) < 0)
-        return NULL;
+    if (!db || !db->open || sci_settle(db) < 0) return NULL;
     return db->driver->native(db);
 }
 
@@ -132,14 +119,10 @@ int sc_begin(sc_db *db)
     int rc = sci_enter(db);
 
     if (rc == SC_OK && db->in_tx)
-        rc = sci_fail(db, SC_ERR_MISUSE,
-                      "sc_begin: a transaction is open already, and they do not nest");
-    if (rc == SC_OK)
-        rc = sci_settle(db);
-    if (rc == SC_OK)
-        rc = db->driver->begin(db);
-    if (rc == SC_OK)
-        db->in_tx = true;
+        rc = sci_fail(db, SC_ERR_MISUSE, "sc_begin: a transaction is open already, and they do not nest");
+    if (rc == SC_OK) rc = sci_settle(db);
+    if (rc == SC_OK) rc = db->driver->begin(db);
+    if (rc == SC_OK) db->in_tx = true;
     return rc;
 }
 
@@ -147,11 +130,9 @@ int sc_begin(sc_db *db)
  * that is read ahead here is that result's error, not the rollback's. */
 static int roll_back(sc_db *db)
 {
-    if (!db->in_tx)
-        return SC_OK;
+    if (!db->in_tx) return SC_OK;
     db->in_tx = false;
-    if (!db->lost)
-        (void)sci_settle(db);
+    if (!db->lost) (void)sci_settle(db);
     return db->lost ? fail_lost(db) : db->driver->rollback(db);
 }
 
@@ -164,14 +145,10 @@ int sc_commit(sc_db *db)
         return sci_fail(db, SC_ERR_MISUSE, "sc_commit: no transaction is open");
     }
     rc = sci_enter(db);
-    if (rc == SC_OK)
-        rc = sci_settle(db);
-    if (rc == SC_OK)
-        rc = db->driver->commit(db);
-    if (rc < 0 && db && db->in_tx)
-        (void)roll_back(db); /* its own failure does not replace the first error */
-    if (rc == SC_OK)
-        db->in_tx = false;
+    if (rc == SC_OK) rc = sci_settle(db);
+    if (rc == SC_OK) rc = db->driver->commit(db);
+    if (rc < 0 && db && db->in_tx) (void)roll_back(db); /* its own failure does not replace the first error */
+    if (rc == SC_OK) db->in_tx = false;
     return rc;
 }
 
@@ -180,14 +157,11 @@ int sc_rollback(sc_db *db)
 {
     int rc;
 
-    if (!db)
-        return SC_ERR_MISUSE;
-    if (!db->open)
-        return db->error.code;
+    if (!db) return SC_ERR_MISUSE;
+    if (!db->open) return db->error.code;
     sci_error_clear(&db->error);
     rc = roll_back(db);
-    if (rc == SC_OK)
-        sci_error_clear(&db->error);
+    if (rc == SC_OK) sci_error_clear(&db->error);
     return db->lost ? fail_lost(db) : rc;
 }
 
@@ -197,10 +171,8 @@ int sc_exec_script(sc_db *db, const char *sql)
 {
     int rc = sci_enter(db);
 
-    if (rc == SC_OK && !sql)
-        rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
-    if (rc == SC_OK)
-        rc = sci_settle(db);
+    if (rc == SC_OK && !sql) rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
+    if (rc == SC_OK) rc = sci_settle(db);
     return rc == SC_OK ? db->driver->script(db, sql) : rc;
 }
 
@@ -209,14 +181,10 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
     int rc = sci_enter(db);
     const char *const *script;
 
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     script = strcmp(db->driver->name, "sqlite") == 0 ? sqlite : mysql;
-    if (!script)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s",
-                        db->driver->name);
+    if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
     rc = sci_settle(db);
-    for (; rc == SC_OK && *script; script++)
-        rc = db->driver->statement(db, *script);
+    for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);
     return rc;
 }

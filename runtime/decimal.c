@@ -20,8 +20,7 @@ static size_t digits_at(const char *p, size_t len)
 {
     size_t n = 0;
 
-    while (n < len && p[n] >= '0' && p[n] <= '9')
-        n++;
+    while (n < len && p[n] >= '0' && p[n] <= '9') n++;
     return n;
 }
 
@@ -34,10 +33,8 @@ bool sci_decimal_valid(const char *p, size_t len)
         len--;
     }
     whole = digits_at(p, len);
-    if (whole == 0 || whole == len)
-        return whole > 0;
-    if (p[whole] != '.')
-        return false;
+    if (whole == 0 || whole == len) return whole > 0;
+    if (p[whole] != '.') return false;
     fraction = digits_at(p + whole + 1, len - whole - 1);
     return fraction > 0 && whole + 1 + fraction == len;
 }
@@ -54,16 +51,14 @@ static struct parts take_apart(const char *p, size_t len)
     d.n_whole = digits_at(p, (size_t)(end - p));
     d.whole = p;
     p += d.n_whole;
-    for (; d.n_whole > 0 && d.whole[0] == '0'; d.n_whole--)
-        d.whole++;
+    for (; d.n_whole > 0 && d.whole[0] == '0'; d.n_whole--) d.whole++;
     if (p < end && *p == '.') {
         d.fraction = p + 1;
         d.n_fraction = digits_at(p + 1, (size_t)(end - p - 1));
     }
     for (; d.n_fraction > 0 && d.fraction[d.n_fraction - 1] == '0'; d.n_fraction--)
         ;
-    if (d.n_whole == 0 && d.n_fraction == 0)
-        d.negative = false;
+    if (d.n_whole == 0 && d.n_fraction == 0) d.negative = false;
     return d;
 }
 
@@ -72,13 +67,10 @@ static int cmp_magnitude(const struct parts *a, const struct parts *b)
     size_t n = a->n_fraction < b->n_fraction ? a->n_fraction : b->n_fraction;
     int c;
 
-    if (a->n_whole != b->n_whole)
-        return a->n_whole < b->n_whole ? -1 : 1;
+    if (a->n_whole != b->n_whole) return a->n_whole < b->n_whole ? -1 : 1;
     c = a->n_whole > 0 ? memcmp(a->whole, b->whole, a->n_whole) : 0;
-    if (c == 0 && n > 0)
-        c = memcmp(a->fraction, b->fraction, n);
-    if (c == 0)
-        c = (a->n_fraction > b->n_fraction) - (a->n_fraction < b->n_fraction);
+    if (c == 0 && n > 0) c = memcmp(a->fraction, b->fraction, n);
+    if (c == 0) c = (a->n_fraction > b->n_fraction) - (a->n_fraction < b->n_fraction);
     return (c > 0) - (c < 0);
 }
 
@@ -86,12 +78,10 @@ int sc_decimal_cmp(sc_decimal a, sc_decimal b)
 {
     struct parts x, y;
 
-    if (!a.ptr || !b.ptr)
-        return (a.ptr != NULL) - (b.ptr != NULL);
+    if (!a.ptr || !b.ptr) return (a.ptr != NULL) - (b.ptr != NULL);
     x = take_apart(a.ptr, a.len);
     y = take_apart(b.ptr, b.len);
-    if (x.negative != y.negative)
-        return x.negative ? -1 : 1;
+    if (x.negative != y.negative) return x.negative ? -1 : 1;
     return x.negative ? cmp_magnitude(&y, &x) : cmp_magnitude(&x, &y);
 }
 
@@ -100,16 +90,13 @@ bool sc_decimal_i64(sc_decimal d, int64_t *out)
     struct parts x;
     uint64_t v = 0, limit;
 
-    if (!d.ptr || !sci_decimal_valid(d.ptr, d.len))
-        return false;
+    if (!d.ptr || !sci_decimal_valid(d.ptr, d.len)) return false;
     x = take_apart(d.ptr, d.len);
-    if (x.n_fraction > 0 || x.n_whole > 19)
-        return false;
+    if (x.n_fraction > 0 || x.n_whole > 19) return false;
     for (size_t i = 0; i < x.n_whole; i++) /* 19 digits fit */
         v = v * 10 + (uint64_t)(x.whole[i] - '0');
     limit = x.negative ? (uint64_t)INT64_MAX + 1 : (uint64_t)INT64_MAX;
-    if (v > limit)
-        return false;
+    if (v > limit) return false;
     *out = !x.negative ? (int64_t)v : v == limit ? INT64_MIN : -(int64_t)v;
     return true;
 }
@@ -123,21 +110,17 @@ double sc_decimal_double(sc_decimal d)
     size_t n = 0, total, kept;
     const size_t room = 800; /* no double's halfway point has more significant digits than 767 */
 
-    if (!d.ptr)
-        return 0.0;
+    if (!d.ptr) return 0.0;
     x = take_apart(d.ptr, d.len);
     total = x.n_whole + x.n_fraction;
     kept = total < room ? total : room;
-    if (x.negative)
-        buf[n++] = '-';
-    for (size_t i = 0; i < kept; i++)
-        buf[n++] = i < x.n_whole ? x.whole[i] : x.fraction[i - x.n_whole];
+    if (x.negative) buf[n++] = '-';
+    for (size_t i = 0; i < kept; i++) buf[n++] = i < x.n_whole ? x.whole[i] : x.fraction[i - x.n_whole];
     if (kept < total) {
         buf[n++] = '1';
         kept++;
     }
-    if (kept == 0)
-        buf[n++] = '0';
+    if (kept == 0) buf[n++] = '0';
     snprintf(buf + n, sizeof buf - n, "e%lld", (long long)x.n_whole - (long long)kept);
     return strtod(buf, NULL);
 }
@@ -146,8 +129,7 @@ double sc_decimal_double(sc_decimal d)
 static bool increment(char *digits, size_t n)
 {
     while (n-- > 0) {
-        if (digits[n] == '.')
-            continue;
+        if (digits[n] == '.') continue;
         if (digits[n] != '9') {
             digits[n]++;
             return true;
@@ -160,8 +142,7 @@ static bool increment(char *digits, size_t n)
 static bool all_zero(const char *p, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (p[i] != '0' && p[i] != '.')
-            return false;
+        if (p[i] != '0' && p[i] != '.') return false;
     return true;
 }
 
@@ -173,15 +154,11 @@ size_t sci_decimal_canonical(sc_decimal d, unsigned precision, unsigned scale, c
     char *digits = out + 2; /* room for a sign and for a carry */
     size_t n = 0, whole;
 
-    if (x.n_whole == 0)
-        digits[n++] = '0';
-    for (size_t i = 0; i < x.n_whole; i++)
-        digits[n++] = x.whole[i];
+    if (x.n_whole == 0) digits[n++] = '0';
+    for (size_t i = 0; i < x.n_whole; i++) digits[n++] = x.whole[i];
     whole = x.n_whole;
-    if (scale > 0)
-        digits[n++] = '.';
-    for (size_t i = 0; i < scale; i++)
-        digits[n++] = i < kept ? x.fraction[i] : '0';
+    if (scale > 0) digits[n++] = '.';
+    for (size_t i = 0; i < scale; i++) digits[n++] = i < kept ? x.fraction[i] : '0';
     if (x.n_fraction > scale && x.fraction[scale] >= '5') {
         if (!increment(digits, n)) {
             *--digits = '1';
@@ -191,8 +168,7 @@ size_t sci_decimal_canonical(sc_decimal d, unsigned precision, unsigned scale, c
             whole = 1; /* 0.9… became 1 */
         }
     }
-    if (whole > most)
-        return 0;
+    if (whole > most) return 0;
     if (x.negative && !all_zero(digits, n)) {
         *--digits = '-';
         n++;

@@ -19,9 +19,9 @@ struct sci_url;
 enum sci_kind {
     SCI_NULL,
     SCI_INT,
-    SCI_UINT,     /* only where it may not fit SCI_INT */
+    SCI_UINT, /* only where it may not fit SCI_INT */
     SCI_DOUBLE,
-    SCI_FLOAT,    /* a 32-bit value, in `d` */
+    SCI_FLOAT, /* a 32-bit value, in `d` */
     SCI_TEXT,
     SCI_BLOB,
     SCI_DECIMAL,  /* digits, in `text` */
@@ -44,14 +44,14 @@ struct sci_cell {
 };
 
 struct sci_driver {
-    const char *name;      /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
-    size_t stmt_size;      /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
-    bool one_result;       /* the connection carries one result at a time: see sci_settle */
-    bool borrows_params;   /* a bound text must outlive the statement's execution */
-    bool storage_classes;  /* a cell's kind is the stored class: text is no blob, a REAL no integer */
-    bool signed_only;      /* integers end at INT64_MAX */
-    bool canonical;        /* values are stored in the runtime's own fixed-width text: see bind.c */
-    bool infinities;       /* a double may be infinite */
+    const char *name;     /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
+    size_t stmt_size;     /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
+    bool one_result;      /* the connection carries one result at a time: see sci_settle */
+    bool borrows_params;  /* a bound text must outlive the statement's execution */
+    bool storage_classes; /* a cell's kind is the stored class: text is no blob, a REAL no integer */
+    bool signed_only;     /* integers end at INT64_MAX */
+    bool canonical;       /* values are stored in the runtime's own fixed-width text: see bind.c */
+    bool infinities;      /* a double may be infinite */
 
     /* Connects as `url` says and sets the session up; sets *conn even on failure when there is something
      * to close. Every failure but SC_ERR_NOMEM and SC_ERR_UNSUPPORTED is SC_ERR_OPEN. */
@@ -63,9 +63,9 @@ struct sci_driver {
     void *(*native)(sc_db *db);
 
     int (*begin)(sc_db *db);
-    int (*commit)(sc_db *db);   /* after a failure the caller rolls back */
-    int (*rollback)(sc_db *db); /* SC_OK too when the engine has already rolled back by itself */
-    int (*script)(sc_db *db, const char *sql); /* statements separated by `;`, rows dropped */
+    int (*commit)(sc_db *db);                     /* after a failure the caller rolls back */
+    int (*rollback)(sc_db *db);                   /* SC_OK too when the engine has already rolled back by itself */
+    int (*script)(sc_db *db, const char *sql);    /* statements separated by `;`, rows dropped */
     int (*statement)(sc_db *db, const char *sql); /* one statement, with any `;` in it, rows dropped */
 
     /* A statement's life: prepare once; then for each use bind all, execute, step, reset; finalize. */

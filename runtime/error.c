@@ -22,12 +22,9 @@ static void end_message(char *message, size_t size, size_t wanted)
 {
     size_t n = size - 1;
 
-    if (wanted < size)
-        return;
-    while (n > 0 && ((unsigned char)message[n - 1] & 0xC0) == 0x80)
-        n--;
-    if (n > 0 && (unsigned char)message[n - 1] >= 0xC0)
-        n--;
+    if (wanted < size) return;
+    while (n > 0 && ((unsigned char)message[n - 1] & 0xC0) == 0x80) n--;
+    if (n > 0 && (unsigned char)message[n - 1] >= 0xC0) n--;
     message[n] = '\0';
 }
 
@@ -37,8 +34,7 @@ int sci_fail(sc_db *db, int code, const char *fmt, ...)
     va_list args;
     int n;
 
-    if (e->code != SC_OK)
-        return e->code;
+    if (e->code != SC_OK) return e->code;
     e->code = code;
     va_start(args, fmt);
     n = vsnprintf(e->message, sizeof e->message, fmt, args);
@@ -47,22 +43,17 @@ int sci_fail(sc_db *db, int code, const char *fmt, ...)
     return code;
 }
 
-int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what,
-                    const char *message)
+int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what, const char *message)
 {
-    if (db->error.code != SC_OK)
-        return db->error.code;
-    if (!message || !message[0])
-        message = "an error that the client library gave no text for";
+    if (db->error.code != SC_OK) return db->error.code;
+    if (!message || !message[0]) message = "an error that the client library gave no text for";
     if (what)
         sci_fail(db, code, "%s: %s", what, message);
     else
         sci_fail(db, code, "%s", message);
     db->error.native = native;
-    if (sqlstate && strlen(sqlstate) == 5 && strcmp(sqlstate, "00000") != 0)
-        memcpy(db->error.sqlstate, sqlstate, 6);
-    if (code == SC_ERR_LOST)
-        db->lost = true;
+    if (sqlstate && strlen(sqlstate) == 5 && strcmp(sqlstate, "00000") != 0) memcpy(db->error.sqlstate, sqlstate, 6);
+    if (code == SC_ERR_LOST) db->lost = true;
     return code;
 }
 

@@ -56,8 +56,8 @@ void sci_error_clear(struct sci_error *e);
 
 struct sc_rows {
     struct sci_stmt *st;
-    bool open;   /* between sc__many and sc__close */
-    bool ended;  /* SC_DONE or an error was given: `end` is it */
+    bool open;  /* between sc__many and sc__close */
+    bool ended; /* SC_DONE or an error was given: `end` is it */
     int end;
 };
 
@@ -68,14 +68,14 @@ struct sci_stmt {
     sc_db *db;
     const sc_query *query;
     const sc_sql *sql;
-    struct sci_stmt *twin;  /* the same query once more, for a result opened inside a result of its own */
+    struct sci_stmt *twin; /* the same query once more, for a result opened inside a result of its own */
     bool prepared;
     bool busy;
-    bool stale;             /* to be prepared again: what the server has no longer fits */
-    struct sc_rows rows;    /* its streaming handle: no allocation for one */
-    sc_mem params;          /* parameters' text, made or copied */
-    sc_mem made;            /* text made while reading the current row */
-    sc_mem ahead;           /* rows read ahead: see spill.c */
+    bool stale;          /* to be prepared again: what the server has no longer fits */
+    struct sc_rows rows; /* its streaming handle: no allocation for one */
+    sc_mem params;       /* parameters' text, made or copied */
+    sc_mem made;         /* text made while reading the current row */
+    sc_mem ahead;        /* rows read ahead: see spill.c */
     struct sci_row *next_row, *row;
     bool spilled;
     const struct sci_error *ahead_error; /* what ended the rows read ahead; NULL: nothing did */
@@ -91,13 +91,13 @@ struct sc_db {
     const struct sci_driver *driver; /* NULL before the URL was understood */
     void *conn;                      /* the driver's */
     struct sci_error error;
-    bool open;                       /* sc_open succeeded */
+    bool open; /* sc_open succeeded */
     bool in_tx;
-    bool lost;                       /* the connection was lost: nothing is sent any more */
-    struct sci_slot *slots;          /* the statement cache: open addressing, n_slots a power of two */
+    bool lost;              /* the connection was lost: nothing is sent any more */
+    struct sci_slot *slots; /* the statement cache: open addressing, n_slots a power of two */
     size_t n_slots, n_used;
-    struct sci_stmt *live;           /* the statement whose rows are still on the wire (one_result drivers) */
-    sc_mem one;                      /* texts of one-row results read without an sc_mem */
+    struct sci_stmt *live; /* the statement whose rows are still on the wire (one_result drivers) */
+    sc_mem one;            /* texts of one-row results read without an sc_mem */
 };
 
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
@@ -136,7 +136,7 @@ size_t sci_decimal_canonical(sc_decimal d, unsigned precision, unsigned scale, c
 size_t sci_format_i64(int64_t v, char buf[24]);
 size_t sci_format_u64(uint64_t v, char buf[24]);
 
-enum { SCI_TEMPORAL_MAX = 40 }; /* bytes for any formatted temporal value */
+enum { SCI_TEMPORAL_MAX = 40 };                              /* bytes for any formatted temporal value */
 bool sci_date_valid(int year, unsigned month, unsigned day); /* year 0–9999; zero and partial dates are */
 bool sci_datetime_valid(sc_datetime t);
 /* Rounds to `scale` fraction digits, half up; false where that leaves 0000–9999 or a partial date. */
@@ -158,7 +158,7 @@ enum sci_ssl { SCI_SSL_DEFAULT, SCI_SSL_OFF, SCI_SSL_REQUIRED, SCI_SSL_VERIFY_CA
 enum sci_mode { SCI_MODE_RWC, SCI_MODE_RW, SCI_MODE_RO };
 
 struct sci_url {
-    const char *scheme;  /* "sqlite" or "mysql" */
+    const char *scheme; /* "sqlite" or "mysql" */
     /* sqlite */
     const char *path;
     enum sci_mode mode;
@@ -166,10 +166,10 @@ struct sci_url {
     /* mysql: NULL where not given */
     const char *user, *password, *host, *database, *socket, *ssl_ca;
     uint32_t port;
-    enum sci_ssl ssl;    /* never SCI_SSL_DEFAULT after parsing */
+    enum sci_ssl ssl;                                      /* never SCI_SSL_DEFAULT after parsing */
     uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
     bool found_rows;
-    char *storage;       /* the URL, decoded in place: all the strings above */
+    char *storage; /* the URL, decoded in place: all the strings above */
     size_t storage_size;
 };
 

@@ -38,15 +38,13 @@ void *sci_zalloc(const struct sci_alloc *a, size_t n)
 {
     void *p = a->fn(a->ctx, NULL, n);
 
-    if (p)
-        memset(p, 0, n);
+    if (p) memset(p, 0, n);
     return p;
 }
 
 void sci_free(const struct sci_alloc *a, void *p)
 {
-    if (p)
-        (void)a->fn(a->ctx, p, 0);
+    if (p) (void)a->fn(a->ctx, p, 0);
 }
 
 static void free_chunks(struct chunk *c)
@@ -72,8 +70,7 @@ static struct chunk *add_chunk(sc_mem *mem, const struct sci_alloc *a, size_t n)
     size_t size = chunk_size(mem->chunks, n);
     struct chunk *c = size > SIZE_MAX - sizeof *c ? NULL : sci_realloc(a, NULL, sizeof *c + size);
 
-    if (!c)
-        return NULL;
+    if (!c) return NULL;
     c->older = mem->chunks;
     c->alloc = *a;
     c->used = 0;
@@ -87,13 +84,10 @@ void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n)
     struct chunk *c = mem->chunks;
     char *p;
 
-    if (n > SIZE_MAX - ALIGN)
-        return NULL;
+    if (n > SIZE_MAX - ALIGN) return NULL;
     n = (n + ALIGN - 1) / ALIGN * ALIGN;
-    if (!c || c->size - c->used < n)
-        c = add_chunk(mem, a, n);
-    if (!c)
-        return NULL;
+    if (!c || c->size - c->used < n) c = add_chunk(mem, a, n);
+    if (!c) return NULL;
     p = (char *)(c + 1) + c->used;
     c->used += n;
     return p;
@@ -103,18 +97,15 @@ char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t
 {
     char *copy = len == SIZE_MAX ? NULL : sci_mem_take(mem, a, len + 1);
 
-    if (!copy)
-        return NULL;
-    if (len > 0)
-        memcpy(copy, p, len);
+    if (!copy) return NULL;
+    if (len > 0) memcpy(copy, p, len);
     copy[len] = '\0';
     return copy;
 }
 
 void sci_mem_reuse(sc_mem *mem)
 {
-    if (!mem->keep)
-        sc_mem_clear(mem);
+    if (!mem->keep) sc_mem_clear(mem);
 }
 
 void sci_mem_trim(sc_mem *mem, size_t limit)
@@ -133,8 +124,7 @@ void sc_mem_clear(sc_mem *mem)
 {
     struct chunk *c = mem ? mem->chunks : NULL;
 
-    if (!c)
-        return;
+    if (!c) return;
     free_chunks(c->older);
     c->older = NULL;
     c->used = 0;
@@ -142,8 +132,7 @@ void sc_mem_clear(sc_mem *mem)
 
 void sc_mem_free(sc_mem *mem)
 {
-    if (!mem)
-        return;
+    if (!mem) return;
     free_chunks(mem->chunks);
     mem->chunks = NULL;
     mem->keep = false;

@@ -104,8 +104,7 @@ static int dolt_code(const char *message)
     for (size_t i = 0; i < sizeof dolt_meanings / sizeof *dolt_meanings; i++) {
         const struct dolt_meaning *d = &dolt_meanings[i];
 
-        if (strncmp(message, d->start, strlen(d->start)) == 0 &&
-            strstr(message + strlen(d->start), d->later))
+        if (strncmp(message, d->start, strlen(d->start)) == 0 && strstr(message + strlen(d->start), d->later))
             return d->code;
     }
     return is_range_message(message) ? SC_ERR_CHECK : SC_ERROR;
@@ -120,16 +119,11 @@ static bool says_read_only(const char *message)
 int sci_my_code(int native, const char *sqlstate, const char *message)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
-        if (meanings[i].native == native)
-            return meanings[i].code;
-    if (native == 1290 && says_read_only(message))
-        return SC_ERR_READ_ONLY;
-    if (native == 1105)
-        return dolt_code(message);
-    if (strcmp(sqlstate, "40001") == 0)
-        return SC_ERR_BUSY;
-    if (strncmp(sqlstate, "22", 2) == 0)
-        return SC_ERR_CHECK;
+        if (meanings[i].native == native) return meanings[i].code;
+    if (native == 1290 && says_read_only(message)) return SC_ERR_READ_ONLY;
+    if (native == 1105) return dolt_code(message);
+    if (strcmp(sqlstate, "40001") == 0) return SC_ERR_BUSY;
+    if (strncmp(sqlstate, "22", 2) == 0) return SC_ERR_CHECK;
     return SC_ERROR;
 }
 
@@ -148,12 +142,9 @@ int sci_my_fail_stmt(struct sci_stmt *st)
     MYSQL_STMT *h = sci_my_stmt(st)->handle;
     int native = (int)mysql_stmt_errno(h), code;
 
-    if (native == 0)
-        return sci_my_fail(st->db, st->query->name);
+    if (native == 0) return sci_my_fail(st->db, st->query->name);
     code = sci_my_code(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
     /* 1243, 1615, 2030: the server does not know, or not accept any more, what was prepared */
-    if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030)
-        st->stale = true;
-    return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name,
-                           mysql_stmt_error(h));
+    if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030) st->stale = true;
+    return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name, mysql_stmt_error(h));
 }

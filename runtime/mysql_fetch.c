@@ -31,8 +31,7 @@ static enum my_form form_of(const MYSQL_FIELD *f)
     case MYSQL_TYPE_DATETIME:
     case MYSQL_TYPE_TIMESTAMP: return FORM_DATETIME;
     case MYSQL_TYPE_TIME: return FORM_TIME;
-    default:
-        return FORM_TEXT; /* texts, blobs, DECIMAL, BIT, JSON, ENUM, SET, GEOMETRY, VECTOR, NULL */
+    default: return FORM_TEXT; /* texts, blobs, DECIMAL, BIT, JSON, ENUM, SET, GEOMETRY, VECTOR, NULL */
     }
 }
 
@@ -74,8 +73,7 @@ static bool make_room(struct my_stmt *s, struct my_column *col, unsigned long n)
     sci_free(a, col->text);
     col->room = 0;
     col->text = sci_realloc(a, NULL, (size_t)n + 1);
-    if (col->text)
-        col->room = n;
+    if (col->text) col->room = n;
     return col->text;
 }
 
@@ -94,8 +92,7 @@ static bool bind_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
     col->error = 0;
     col->bytes = f->charsetnr == 63 || f->type == MYSQL_TYPE_BIT || f->type == MYSQL_TYPE_GEOMETRY;
-    if (col->form == FORM_TEXT && !col->text && !make_room(s, col, first_room(f)))
-        return false;
+    if (col->form == FORM_TEXT && !col->text && !make_room(s, col, first_room(f))) return false;
     bind_buffer(s, i);
     return true;
 }
@@ -104,10 +101,8 @@ static int make_columns(struct my_stmt *s, unsigned n)
 {
     const struct sci_alloc *a = &s->base.db->alloc;
 
-    if (!s->binds)
-        s->binds = sci_zalloc(a, n * sizeof *s->binds);
-    if (!s->columns)
-        s->columns = sci_zalloc(a, n * sizeof *s->columns);
+    if (!s->binds) s->binds = sci_zalloc(a, n * sizeof *s->binds);
+    if (!s->columns) s->columns = sci_zalloc(a, n * sizeof *s->columns);
     s->n_columns = s->columns ? n : 0;
     return s->binds && s->columns ? SC_OK : sci_nomem(s->base.db);
 }
@@ -121,17 +116,13 @@ int sci_my_bind_result(struct sci_stmt *st)
     int rc = make_columns(s, n);
     MYSQL_RES *meta;
 
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     meta = mysql_stmt_result_metadata(s->handle);
-    if (!meta)
-        return sci_my_fail_stmt(st);
+    if (!meta) return sci_my_fail_stmt(st);
     for (unsigned i = 0; i < n && rc == SC_OK; i++)
-        if (!bind_column(s, i, mysql_fetch_field_direct(meta, i)))
-            rc = sci_nomem(st->db);
+        if (!bind_column(s, i, mysql_fetch_field_direct(meta, i))) rc = sci_nomem(st->db);
     mysql_free_result(meta);
-    if (rc == SC_OK && mysql_stmt_bind_result(s->handle, s->binds) != 0)
-        rc = sci_my_fail_stmt(st);
+    if (rc == SC_OK && mysql_stmt_bind_result(s->handle, s->binds) != 0) rc = sci_my_fail_stmt(st);
     s->rebind = false;
     return rc;
 }
@@ -154,8 +145,7 @@ void sci_my_trim_result(struct my_stmt *s)
     for (unsigned i = 0; i < s->n_columns; i++) {
         struct my_column *col = &s->columns[i];
 
-        if (col->room <= KEEP_ROOM)
-            continue;
+        if (col->room <= KEEP_ROOM) continue;
         sci_free(&s->base.db->alloc, col->text);
         col->text = NULL;
         col->room = 0;
@@ -170,12 +160,10 @@ static int fetch_again(struct my_stmt *s, unsigned i)
     struct my_column *col = &s->columns[i];
     unsigned long n = col->length, twice = col->room * 2;
 
-    if (!make_room(s, col, n > twice ? n : twice))
-        return sci_nomem(s->base.db);
+    if (!make_room(s, col, n > twice ? n : twice)) return sci_nomem(s->base.db);
     bind_buffer(s, i);
     s->rebind = true;
-    if (mysql_stmt_fetch_column(s->handle, &s->binds[i], i, 0) != 0)
-        return sci_my_fail_stmt(&s->base);
+    if (mysql_stmt_fetch_column(s->handle, &s->binds[i], i, 0) != 0) return sci_my_fail_stmt(&s->base);
     return SC_OK;
 }
 
@@ -187,17 +175,13 @@ static int complete_column(struct my_stmt *s, unsigned i)
     int rc = SC_OK;
 
     col->error = 0;
-    if (col->is_null)
-        return SC_OK;
+    if (col->is_null) return SC_OK;
     if (col->form != FORM_TEXT)
         return !error ? SC_OK
-                      : sci_fail(s->base.db, SC_ERR_TYPE,
-                                 "%s: column `%s` does not fit what the server said it is",
+                      : sci_fail(s->base.db, SC_ERR_TYPE, "%s: column `%s` does not fit what the server said it is",
                                  s->base.query->name, s->base.query->columns[i].name);
-    if (col->length > col->room)
-        rc = fetch_again(s, i);
-    if (rc == SC_OK)
-        col->text[col->length] = '\0';
+    if (col->length > col->room) rc = fetch_again(s, i);
+    if (rc == SC_OK) col->text[col->length] = '\0';
     return rc;
 }
 
@@ -205,8 +189,7 @@ static int complete_row(struct my_stmt *s)
 {
     int rc = SC_OK;
 
-    for (unsigned i = 0; i < s->n_columns && rc == SC_OK; i++)
-        rc = complete_column(s, i);
+    for (unsigned i = 0; i < s->n_columns && rc == SC_OK; i++) rc = complete_column(s, i);
     return rc < 0 ? rc : SC_ROW;
 }
 
@@ -214,10 +197,8 @@ int sci_my_step(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
 
-    if (!s->has_rows)
-        return SC_DONE;
-    if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0)
-        return sci_my_fail_stmt(st);
+    if (!s->has_rows) return SC_DONE;
+    if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0) return sci_my_fail_stmt(st);
     s->rebind = false;
     switch (mysql_stmt_fetch(s->handle)) {
     case 0:
@@ -316,12 +297,10 @@ int sci_my_pin(struct sci_stmt *st)
         struct my_column *col = &s->columns[i];
         unsigned long room = col->room < KEEP_ROOM ? col->room : FIRST_ROOM;
 
-        if (col->form != FORM_TEXT)
-            continue;
+        if (col->form != FORM_TEXT) continue;
         col->pinned = col->text;
         col->text = NULL;
-        if (!make_room(s, col, room))
-            return sci_nomem(st->db);
+        if (!make_room(s, col, room)) return sci_nomem(st->db);
         bind_buffer(s, i);
     }
     s->rebind = true;

@@ -45,9 +45,9 @@ struct my_column {
         float f;
         MYSQL_TIME t;
     } v;
-    char *text;        /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
+    char *text; /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
     unsigned long room;
-    char *pinned;      /* the text of the row that a reader holds: see pin in driver.h */
+    char *pinned; /* the text of the row that a reader holds: see pin in driver.h */
     unsigned long length;
     sci_bool is_null, error;
 };

@@ -13,8 +13,7 @@
 #include <string.h>
 
 /* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
-#define SQL_MODE                                                                                   \
-    "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+#define SQL_MODE "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
 /* Oracle's library must be initialised once before threads use it: the one guard at file scope. */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -35,10 +34,8 @@ static bool set_timeouts(MYSQL *m, const struct sci_url *url)
 {
     bool ok = set_number(m, MYSQL_OPT_CONNECT_TIMEOUT, url->connect_timeout);
 
-    if (url->read_timeout)
-        ok = ok && set_number(m, MYSQL_OPT_READ_TIMEOUT, url->read_timeout);
-    if (url->write_timeout)
-        ok = ok && set_number(m, MYSQL_OPT_WRITE_TIMEOUT, url->write_timeout);
+    if (url->read_timeout) ok = ok && set_number(m, MYSQL_OPT_READ_TIMEOUT, url->read_timeout);
+    if (url->write_timeout) ok = ok && set_number(m, MYSQL_OPT_WRITE_TIMEOUT, url->write_timeout);
     return ok;
 }
 
@@ -72,10 +69,8 @@ static bool set_tls(MYSQL *m, const struct sci_url *url)
 {
     bool on = true;
 
-    if (!set_number(m, MYSQL_OPT_SSL_MODE, ssl_mode(url->ssl)))
-        return false;
-    if (url->ssl == SCI_SSL_OFF && mysql_options(m, MYSQL_OPT_GET_SERVER_PUBLIC_KEY, &on) != 0)
-        return false;
+    if (!set_number(m, MYSQL_OPT_SSL_MODE, ssl_mode(url->ssl))) return false;
+    if (url->ssl == SCI_SSL_OFF && mysql_options(m, MYSQL_OPT_GET_SERVER_PUBLIC_KEY, &on) != 0) return false;
     return !url->ssl_ca || mysql_options(m, MYSQL_OPT_SSL_CA, url->ssl_ca) == 0;
 }
 #endif
@@ -83,10 +78,9 @@ static bool set_tls(MYSQL *m, const struct sci_url *url)
 /* LOCAL INFILE off: a server must not be able to ask for the client's files. */
 static bool set_options(MYSQL *m, const struct sci_url *url)
 {
-    return set_number(m, MYSQL_OPT_PROTOCOL,
-                      url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
-           mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 &&
-           set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) && set_timeouts(m, url) && set_tls(m, url);
+    return set_number(m, MYSQL_OPT_PROTOCOL, url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
+           mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 && set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) &&
+           set_timeouts(m, url) && set_tls(m, url);
 }
 
 /* ---------------------------------------------------------------- the session */
@@ -96,10 +90,9 @@ static int fail_open(sc_db *db, MYSQL *m, const char *what)
 {
     int native = (int)mysql_errno(m);
 
-    if (db->open)
-        return sci_my_fail(db, what);
-    return sci_fail_native(db, native == 2008 ? SC_ERR_NOMEM : SC_ERR_OPEN, native,
-                           mysql_sqlstate(m), what, mysql_error(m));
+    if (db->open) return sci_my_fail(db, what);
+    return sci_fail_native(db, native == 2008 ? SC_ERR_NOMEM : SC_ERR_OPEN, native, mysql_sqlstate(m), what,
+                           mysql_error(m));
 }
 
 /* A statement that gives one row: calls `use` with it. */
@@ -110,8 +103,7 @@ static int ask(sc_db *db, const char *sql, int (*use)(sc_db *db, MYSQL_ROW row))
     MYSQL_ROW row;
     int rc;
 
-    if (mysql_real_query(m, sql, (unsigned long)strlen(sql)) != 0)
-        return fail_open(db, m, sql);
+    if (mysql_real_query(m, sql, (unsigned long)strlen(sql)) != 0) return fail_open(db, m, sql);
     res = mysql_store_result(m);
     row = res ? mysql_fetch_row(res) : NULL;
     rc = row ? use(db, row) : sci_fail(db, SC_ERR_OPEN, "%s: no answer", sql);
@@ -123,16 +115,13 @@ static int run(sc_db *db, const char *sql)
 {
     MYSQL *m = sci_my_conn(db)->m;
 
-    return mysql_real_query(m, sql, (unsigned long)strlen(sql)) == 0 ? SC_OK
-                                                                     : fail_open(db, m, sql);
+    return mysql_real_query(m, sql, (unsigned long)strlen(sql)) == 0 ? SC_OK : fail_open(db, m, sql);
 }
 
 static int use_zone(sc_db *db, MYSQL_ROW row)
 {
-    if (row[0] && strcmp(row[0], "+00:00") == 0)
-        return SC_OK;
-    return sci_fail(db, SC_ERR_OPEN,
-                    "the session's time zone is %s, not +00:00: timestamps would not be instants",
+    if (row[0] && strcmp(row[0], "+00:00") == 0) return SC_OK;
+    return sci_fail(db, SC_ERR_OPEN, "the session's time zone is %s, not +00:00: timestamps would not be instants",
                     row[0] ? row[0] : "unknown");
 }
 
@@ -143,8 +132,7 @@ int sci_my_check_zone(sc_db *db)
 
 static int use_mode(sc_db *db, MYSQL_ROW row)
 {
-    if (row[0] && strstr(row[0], "STRICT_TRANS_TABLES"))
-        return SC_OK;
+    if (row[0] && strstr(row[0], "STRICT_TRANS_TABLES")) return SC_OK;
     return sci_fail(db, SC_ERR_OPEN, "the server does not keep the sql_mode it was given (%s)",
                     row[0] ? row[0] : "none");
 }
@@ -169,8 +157,7 @@ static int set_dolt(sc_db *db)
     MYSQL *m = sci_my_conn(db)->m;
     static const char sql[] = "SET disable_merge_join = 1";
 
-    if (mysql_real_query(m, sql, sizeof sql - 1) == 0 ||
-        mysql_errno(m) == 1193 /* ER_UNKNOWN_SYSTEM_VARIABLE */)
+    if (mysql_real_query(m, sql, sizeof sql - 1) == 0 || mysql_errno(m) == 1193 /* ER_UNKNOWN_SYSTEM_VARIABLE */)
         return SC_OK;
     return fail_open(db, m, sql);
 }
@@ -179,16 +166,11 @@ static int set_session(sc_db *db)
 {
     int rc = run(db, "SET NAMES utf8mb4");
 
-    if (rc == SC_OK)
-        rc = run(db, "SET time_zone = '+00:00', sql_mode = '" SQL_MODE "', autocommit = 1");
-    if (rc == SC_OK)
-        rc = sci_my_check_zone(db);
-    if (rc == SC_OK)
-        rc = ask(db, "SELECT @@session.sql_mode", use_mode);
-    if (rc == SC_OK)
-        rc = ask(db, "SELECT @@version, @@version_comment", use_engine);
-    if (rc == SC_OK && strcmp(sci_my_conn(db)->engine, "dolt") == 0)
-        rc = set_dolt(db);
+    if (rc == SC_OK) rc = run(db, "SET time_zone = '+00:00', sql_mode = '" SQL_MODE "', autocommit = 1");
+    if (rc == SC_OK) rc = sci_my_check_zone(db);
+    if (rc == SC_OK) rc = ask(db, "SELECT @@session.sql_mode", use_mode);
+    if (rc == SC_OK) rc = ask(db, "SELECT @@version, @@version_comment", use_engine);
+    if (rc == SC_OK && strcmp(sci_my_conn(db)->engine, "dolt") == 0) rc = set_dolt(db);
     return rc;
 }
 
@@ -201,13 +183,11 @@ static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
     unsigned long flags = url->found_rows ? CLIENT_FOUND_ROWS : 0;
 
     if (!set_options(m, url))
-        return sci_fail(db, SC_ERR_UNSUPPORTED,
-                        "this MySQL client library does not take the options of the URL");
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "this MySQL client library does not take the options of the URL");
     if (!mysql_real_connect(m, host, user, password, url->database, url->port, url->socket, flags))
         return fail_open(db, m, NULL);
     if (url->ssl != SCI_SSL_OFF && !mysql_get_ssl_cipher(m))
-        return sci_fail(db, SC_ERR_OPEN,
-                        "the server offers no TLS, which ssl=off would do without");
+        return sci_fail(db, SC_ERR_OPEN, "the server offers no TLS, which ssl=off would do without");
     return set_session(db);
 }
 
@@ -217,12 +197,10 @@ int sci_my_open(sc_db *db, const struct sci_url *url, void **conn)
 
     (void)pthread_once(&once, init_library);
     c = sci_zalloc(&db->alloc, sizeof *c);
-    if (!c)
-        return sci_nomem(db);
+    if (!c) return sci_nomem(db);
     *conn = c;
     c->m = mysql_init(NULL);
-    if (!c->m)
-        return sci_nomem(db);
+    if (!c->m) return sci_nomem(db);
     return connect_to(db, c->m, url);
 }
 
@@ -230,8 +208,7 @@ void sci_my_close(sc_db *db)
 {
     struct my_conn *c = db->conn;
 
-    if (c->m)
-        mysql_close(c->m);
+    if (c->m) mysql_close(c->m);
     sci_free(&db->alloc, c);
     db->conn = NULL;
 }

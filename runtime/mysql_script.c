@@ -20,10 +20,8 @@ static int drain(sc_db *db, const char *what)
     do {
         MYSQL_RES *res = mysql_use_result(m);
 
-        if (res)
-            mysql_free_result(res);
-        if (mysql_errno(m) != 0)
-            return sci_my_fail(db, what);
+        if (res) mysql_free_result(res);
+        if (mysql_errno(m) != 0) return sci_my_fail(db, what);
         more = mysql_next_result(m);
     } while (more == 0);
     return more > 0 ? sci_my_fail(db, what) : SC_OK;
@@ -31,8 +29,7 @@ static int drain(sc_db *db, const char *what)
 
 int sci_my_query(sc_db *db, const char *sql, size_t len, const char *what)
 {
-    if (mysql_real_query(sci_my_conn(db)->m, sql, (unsigned long)len) != 0)
-        return sci_my_fail(db, what);
+    if (mysql_real_query(sci_my_conn(db)->m, sql, (unsigned long)len) != 0) return sci_my_fail(db, what);
     return drain(db, what);
 }
 
@@ -54,8 +51,7 @@ static const char *skip_quoted(const char *p)
 
 static const char *skip_line(const char *p)
 {
-    while (*p && *p != '\n')
-        p++;
+    while (*p && *p != '\n') p++;
     return p;
 }
 
@@ -80,17 +76,14 @@ static bool starts_line_comment(const char *p)
 /* Behind a comment or white space at p, or p itself. A version comment is no comment: it is executed. */
 static const char *skip_blank(const char *p)
 {
-    if (starts_line_comment(p))
-        return skip_line(p);
-    if (p[0] == '/' && p[1] == '*' && p[2] != '!' && !(p[2] == 'M' && p[3] == '!'))
-        return skip_block(p);
+    if (starts_line_comment(p)) return skip_line(p);
+    if (p[0] == '/' && p[1] == '*' && p[2] != '!' && !(p[2] == 'M' && p[3] == '!')) return skip_block(p);
     return is_space(*p) ? p + 1 : p;
 }
 
 static const char *skip_blanks(const char *p)
 {
-    for (const char *q = skip_blank(p); q != p; q = skip_blank(p))
-        p = q;
+    for (const char *q = skip_blank(p); q != p; q = skip_blank(p)) p = q;
     return p;
 }
 
@@ -116,8 +109,7 @@ static int count_lines(const char *p, const char *end)
 {
     int n = 0;
 
-    for (; p < end; p++)
-        n += *p == '\n';
+    for (; p < end; p++) n += *p == '\n';
     return n;
 }
 
@@ -144,12 +136,9 @@ int sci_my_script(sc_db *db, const char *sql)
         line += count_lines(counted, p);
         counted = p;
         snprintf(where, sizeof where, "script, line %d", line);
-        if (end > p)
-            rc = sci_my_query(db, p, (size_t)(end - p), where);
-        if (*end == ';')
-            end++;
+        if (end > p) rc = sci_my_query(db, p, (size_t)(end - p), where);
+        if (*end == ';') end++;
     }
-    if (!db->lost && check_session(db) < 0)
-        rc = db->error.code; /* the script's own error, when there was one */
+    if (!db->lost && check_session(db) < 0) rc = db->error.code; /* the script's own error, when there was one */
     return rc;
 }

@@ -45,8 +45,7 @@ static enum enum_field_types type_of(enum sc_type type)
 
 static bool is_unsigned(enum sc_type type)
 {
-    return type == SC_T_UINT8 || type == SC_T_UINT16 || type == SC_T_UINT32 ||
-           type == SC_T_UINT64 || type == SC_T_BIT;
+    return type == SC_T_UINT8 || type == SC_T_UINT16 || type == SC_T_UINT32 || type == SC_T_UINT64 || type == SC_T_BIT;
 }
 
 static int make_params(struct my_stmt *s)
@@ -55,12 +54,10 @@ static int make_params(struct my_stmt *s)
     const sc_sql *sql = s->base.sql;
     size_t n = sql->n_order;
 
-    if (n == 0)
-        return SC_OK;
+    if (n == 0) return SC_OK;
     s->param_binds = sci_zalloc(a, n * sizeof *s->param_binds);
     s->params = sci_zalloc(a, n * sizeof *s->params);
-    if (!s->param_binds || !s->params)
-        return sci_nomem(s->base.db);
+    if (!s->param_binds || !s->params) return sci_nomem(s->base.db);
     for (size_t i = 0; i < n; i++) {
         enum sc_type type = (enum sc_type)s->base.query->params[sql->order[i]].type;
         MYSQL_BIND *b = &s->param_binds[i];
@@ -80,14 +77,11 @@ int sci_my_prepare(struct sci_stmt *st)
     unsigned long n;
 
     s->handle = mysql_stmt_init(sci_my_conn(db)->m);
-    if (!s->handle)
-        return sci_nomem(db);
-    if (mysql_stmt_prepare(s->handle, st->sql->text, (unsigned long)st->sql->len) != 0)
-        return sci_my_fail_stmt(st);
+    if (!s->handle) return sci_nomem(db);
+    if (mysql_stmt_prepare(s->handle, st->sql->text, (unsigned long)st->sql->len) != 0) return sci_my_fail_stmt(st);
     n = mysql_stmt_param_count(s->handle);
     if (n != st->sql->n_order)
-        return sci_fail(db, SC_ERR_SCHEMA,
-                        "%s: the statement has %lu placeholders, its generated table %u",
+        return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %lu placeholders, its generated table %u",
                         st->query->name, n, st->sql->n_order);
     return make_params(s);
 }
@@ -97,8 +91,7 @@ void sci_my_finalize(struct sci_stmt *st)
     struct my_stmt *s = sci_my_stmt(st);
     const struct sci_alloc *a = &st->db->alloc;
 
-    if (s->handle)
-        (void)mysql_stmt_close(s->handle);
+    if (s->handle) (void)mysql_stmt_close(s->handle);
     s->handle = NULL;
     sci_free(a, s->param_binds);
     sci_free(a, s->params);
@@ -118,8 +111,7 @@ static void bind_number(MYSQL_BIND *b, struct my_param *p, enum enum_field_types
 }
 
 /* The library only reads a parameter's buffer, though its struct has no const. */
-static void bind_bytes(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type,
-                       const void *ptr, size_t len)
+static void bind_bytes(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type, const void *ptr, size_t len)
 {
     union {
         const void *from;
@@ -153,12 +145,8 @@ int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
         p->v.d = c->as.d;
         bind_number(b, p, MYSQL_TYPE_DOUBLE);
         return SC_OK;
-    case SCI_TEXT:
-        bind_bytes(b, p, MYSQL_TYPE_STRING, c->as.text.ptr, c->as.text.len);
-        return SC_OK;
-    case SCI_DECIMAL:
-        bind_bytes(b, p, MYSQL_TYPE_NEWDECIMAL, c->as.text.ptr, c->as.text.len);
-        return SC_OK;
+    case SCI_TEXT: bind_bytes(b, p, MYSQL_TYPE_STRING, c->as.text.ptr, c->as.text.len); return SC_OK;
+    case SCI_DECIMAL: bind_bytes(b, p, MYSQL_TYPE_NEWDECIMAL, c->as.text.ptr, c->as.text.len); return SC_OK;
     case SCI_BLOB: bind_bytes(b, p, MYSQL_TYPE_BLOB, c->as.blob.ptr, c->as.blob.len); return SC_OK;
     case SCI_NULL: return SC_OK; /* sent as the type it had before */
     case SCI_FLOAT:              /* these kinds are results' */
@@ -167,8 +155,7 @@ int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
     case SCI_TIME:
     case SCI_NOMEM: break;
     }
-    return sci_fail(st->db, SC_ERROR, "%s: a parameter of a kind that is not sent",
-                    st->query->name);
+    return sci_fail(st->db, SC_ERROR, "%s: a parameter of a kind that is not sent", st->query->name);
 }
 
 /* ---------------------------------------------------------------- execution */
@@ -179,8 +166,7 @@ static void forget_signs(struct my_stmt *s)
     const sc_sql *sql = s->base.sql;
 
     for (unsigned i = 0; i < sql->n_order; i++)
-        if (s->base.query->params[sql->order[i]].type == SC_T_ANY)
-            s->param_binds[i].is_unsigned = 0;
+        if (s->base.query->params[sql->order[i]].type == SC_T_ANY) s->param_binds[i].is_unsigned = 0;
 }
 
 int sci_my_execute(struct sci_stmt *st)
@@ -188,19 +174,16 @@ int sci_my_execute(struct sci_stmt *st)
     struct my_stmt *s = sci_my_stmt(st);
     unsigned n;
 
-    if (st->sql->n_order > 0 && mysql_stmt_bind_param(s->handle, s->param_binds) != 0)
-        return sci_my_fail_stmt(st);
-    if (mysql_stmt_execute(s->handle) != 0)
-        return sci_my_fail_stmt(st);
+    if (st->sql->n_order > 0 && mysql_stmt_bind_param(s->handle, s->param_binds) != 0) return sci_my_fail_stmt(st);
+    if (mysql_stmt_execute(s->handle) != 0) return sci_my_fail_stmt(st);
     s->executed = true;
     forget_signs(s);
     n = mysql_stmt_field_count(s->handle);
-    if (st->query->n_columns == 0)
-        return SC_OK; /* whatever rows come, reset drops them */
+    if (st->query->n_columns == 0) return SC_OK; /* whatever rows come, reset drops them */
     if (n != st->query->n_columns) {
         st->stale = true;
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved",
-                        st->query->name, n, st->query->n_columns);
+        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved", st->query->name, n,
+                        st->query->n_columns);
     }
     s->has_rows = true;
     return sci_my_bind_result(st);
@@ -213,11 +196,9 @@ int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     uint64_t n = mysql_stmt_affected_rows(h), id = mysql_stmt_insert_id(h);
 
     *affected = n > INT64_MAX ? 0 : (int64_t)n;
-    if (!last_id)
-        return SC_OK; /* a negative id written to a signed key is above as well */
+    if (!last_id) return SC_OK; /* a negative id written to a signed key is above as well */
     if (id > INT64_MAX)
-        return sci_fail(st->db, SC_ERR_TYPE,
-                        "%s: the new row's id is above 9223372036854775807 (the row was written)",
+        return sci_fail(st->db, SC_ERR_TYPE, "%s: the new row's id is above 9223372036854775807 (the row was written)",
                         st->query->name);
     *last_id = (int64_t)id;
     return SC_OK;
@@ -232,8 +213,7 @@ void sci_my_reset(struct sci_stmt *st)
 
     s->has_rows = false;
     sci_my_trim_result(s);
-    if (!s->executed)
-        return;
+    if (!s->executed) return;
     s->executed = false;
     (void)mysql_stmt_free_result(s->handle);
     while (!st->db->lost && mysql_more_results(m) && mysql_stmt_next_result(s->handle) == 0)

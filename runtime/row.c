@@ -43,30 +43,26 @@ static const char *kind_name(enum sci_kind kind)
 
 static const char *type_name(enum sc_type type)
 {
-    static const char *const names[] = {
-        "bool",   "int8",  "int16",  "int32",   "int64", "uint8",    "uint16",    "uint32",
-        "uint64", "float", "double", "decimal", "text",  "blob",     "json",      "enum",
-        "set",    "bit",   "year",   "date",    "time",  "datetime", "timestamp", "any"};
+    static const char *const names[] = {"bool",   "int8",   "int16",  "int32",    "int64",     "uint8",
+                                        "uint16", "uint32", "uint64", "float",    "double",    "decimal",
+                                        "text",   "blob",   "json",   "enum",     "set",       "bit",
+                                        "year",   "date",   "time",   "datetime", "timestamp", "any"};
 
-    return (size_t)type < sizeof names / sizeof *names ? names[type]
-                                                       : "a type this runtime does not know";
+    return (size_t)type < sizeof names / sizeof *names ? names[type] : "a type this runtime does not know";
 }
 
 /* The value is of a class that the column's type cannot take. */
 static int wrong_class(const struct reading *r)
 {
-    if (r->cell.kind == SCI_NOMEM)
-        return sci_nomem(r->st->db);
-    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` is %s, yet was proved to be %s",
-                    r->st->query->name, r->f->name, kind_name(r->cell.kind),
-                    type_name((enum sc_type)r->f->type));
+    if (r->cell.kind == SCI_NOMEM) return sci_nomem(r->st->db);
+    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` is %s, yet was proved to be %s", r->st->query->name,
+                    r->f->name, kind_name(r->cell.kind), type_name((enum sc_type)r->f->type));
 }
 
 /* The class fits, the value does not. */
 static int wrong_value(const struct reading *r)
 {
-    return sci_fail(r->st->db, SC_ERR_TYPE,
-                    "%s: column `%s` holds a value that is outside its type, %s",
+    return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` holds a value that is outside its type, %s",
                     r->st->query->name, r->f->name, type_name((enum sc_type)r->f->type));
 }
 
@@ -76,8 +72,7 @@ static bool whole_double(const struct reading *r, int64_t *out)
 {
     double d = r->cell.as.d;
 
-    if (r->st->db->driver->storage_classes || !(fabs(d) <= EXACT_DOUBLE) || d != floor(d))
-        return false;
+    if (r->st->db->driver->storage_classes || !(fabs(d) <= EXACT_DOUBLE) || d != floor(d)) return false;
     *out = (int64_t)d;
     return true;
 }
@@ -89,9 +84,7 @@ static int take_i64(struct reading *r, int64_t *out)
     case SCI_INT: *out = r->cell.as.i; return SC_OK;
     case SCI_UINT: return wrong_value(r);
     case SCI_DECIMAL:
-        return sc_decimal_i64((sc_decimal){r->cell.as.text.ptr, r->cell.as.text.len}, out)
-                   ? SC_OK
-                   : wrong_value(r);
+        return sc_decimal_i64((sc_decimal){r->cell.as.text.ptr, r->cell.as.text.len}, out) ? SC_OK : wrong_value(r);
     case SCI_DOUBLE: return whole_double(r, out) ? SC_OK : wrong_class(r);
     case SCI_NULL:
     case SCI_FLOAT:
@@ -117,13 +110,11 @@ static bool decimal_u64(sc_text t, uint64_t *out)
 {
     uint64_t v = 0;
 
-    if (t.len == 0)
-        return false;
+    if (t.len == 0) return false;
     for (size_t i = 0; i < t.len; i++) {
         unsigned digit = (unsigned)(unsigned char)t.ptr[i] - '0';
 
-        if (digit > 9 || v > UINT64_MAX / 10 || (v == UINT64_MAX / 10 && digit > UINT64_MAX % 10))
-            return false;
+        if (digit > 9 || v > UINT64_MAX / 10 || (v == UINT64_MAX / 10 && digit > UINT64_MAX % 10)) return false;
         v = v * 10 + digit;
     }
     *out = v;
@@ -139,11 +130,9 @@ static int take_u64(struct reading *r, uint64_t *out)
         *out = r->cell.as.u;
         return SC_OK;
     }
-    if (r->cell.kind == SCI_DECIMAL && decimal_u64(r->cell.as.text, out))
-        return SC_OK;
+    if (r->cell.kind == SCI_DECIMAL && decimal_u64(r->cell.as.text, out)) return SC_OK;
     rc = take_ranged(r, 0, INT64_MAX, &v);
-    if (rc == SC_OK)
-        *out = (uint64_t)v;
+    if (rc == SC_OK) *out = (uint64_t)v;
     return rc;
 }
 
@@ -153,14 +142,10 @@ static int take_bits(struct reading *r, uint64_t *out)
     const unsigned char *p = r->cell.as.blob.ptr;
     size_t n = r->cell.as.blob.len;
 
-    if (r->cell.kind != SCI_BLOB)
-        return take_u64(r, out);
-    for (; n > 8 && *p == 0; n--)
-        p++;
-    if (n > 8)
-        return wrong_value(r);
-    for (*out = 0; n > 0; n--)
-        *out = *out << 8 | *p++;
+    if (r->cell.kind != SCI_BLOB) return take_u64(r, out);
+    for (; n > 8 && *p == 0; n--) p++;
+    if (n > 8) return wrong_value(r);
+    for (*out = 0; n > 0; n--) *out = *out << 8 | *p++;
     return SC_OK;
 }
 
@@ -169,9 +154,7 @@ static int take_double(struct reading *r, double *out)
     switch (r->cell.kind) {
     case SCI_DOUBLE:
     case SCI_FLOAT: *out = r->cell.as.d; return SC_OK;
-    case SCI_INT:
-        *out = (double)r->cell.as.i;
-        return fabs(*out) <= EXACT_DOUBLE ? SC_OK : wrong_value(r);
+    case SCI_INT: *out = (double)r->cell.as.i; return fabs(*out) <= EXACT_DOUBLE ? SC_OK : wrong_value(r);
     case SCI_NULL:
     case SCI_UINT:
     case SCI_TEXT:
@@ -190,8 +173,7 @@ static int take_float(struct reading *r, float *out)
     double d;
     int rc = take_double(r, &d);
 
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     *out = (float)d;
     return isinf(*out) && !isinf(d) ? wrong_value(r) : SC_OK;
 }
@@ -202,10 +184,8 @@ static int take_civil(struct reading *r, sc_datetime *out)
         *out = r->cell.as.civil;
         return SC_OK;
     }
-    if (r->cell.kind != SCI_TEXT)
-        return wrong_class(r);
-    if (r->f->type == SC_T_DATE)
-        return sci_parse_date(r->cell.as.text, out) ? SC_OK : wrong_value(r);
+    if (r->cell.kind != SCI_TEXT) return wrong_class(r);
+    if (r->f->type == SC_T_DATE) return sci_parse_date(r->cell.as.text, out) ? SC_OK : wrong_value(r);
     return sci_parse_datetime(r->cell.as.text, out) ? SC_OK : wrong_value(r);
 }
 
@@ -222,8 +202,7 @@ static int take_date(struct reading *r, sc_date *out)
     sc_datetime t;
     int rc = take_civil(r, &t);
 
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     *out = (sc_date){t.year, t.month, t.day};
     return t.hour || t.minute || t.second || t.microsecond ? wrong_value(r) : SC_OK;
 }
@@ -234,8 +213,7 @@ static int take_time(struct reading *r, sc_time *out)
         out->us = r->cell.as.i;
         return SC_OK;
     }
-    if (r->cell.kind != SCI_TEXT)
-        return wrong_class(r);
+    if (r->cell.kind != SCI_TEXT) return wrong_class(r);
     return sci_parse_time(r->cell.as.text, &out->us) ? SC_OK : wrong_value(r);
 }
 
@@ -243,15 +221,13 @@ static int take_set(struct reading *r, uint64_t *out)
 {
     const char *p = r->cell.as.text.ptr, *end = p + r->cell.as.text.len;
 
-    if (r->cell.kind != SCI_TEXT)
-        return wrong_class(r);
+    if (r->cell.kind != SCI_TEXT) return wrong_class(r);
     for (*out = 0; p < end;) {
         const char *comma = memchr(p, ',', (size_t)(end - p));
         size_t n = (size_t)((comma ? comma : end) - p);
         int member = sc__label_find(r->f->labels, (sc_text){p, n});
 
-        if (member < 1 || member > 64)
-            return wrong_value(r);
+        if (member < 1 || member > 64) return wrong_value(r);
         *out |= UINT64_C(1) << (member - 1);
         p += n + (comma != NULL);
     }
@@ -272,8 +248,7 @@ static int own_text(struct reading *r, const char *p, size_t n, sc_text *out)
 
 static int pass_text(struct reading *r, sc_text t, sc_text *out)
 {
-    if (r->copy)
-        return own_text(r, t.ptr, t.len, out);
+    if (r->copy) return own_text(r, t.ptr, t.len, out);
     *out = t;
     return SC_OK;
 }
@@ -288,8 +263,7 @@ static int take_blob(struct reading *r, sc_blob *out)
     sc_text t;
     int rc;
 
-    if (r->cell.kind != SCI_BLOB)
-        return wrong_class(r);
+    if (r->cell.kind != SCI_BLOB) return wrong_class(r);
     rc = pass_text(r, (sc_text){r->cell.as.blob.ptr, r->cell.as.blob.len}, &t);
     *out = (sc_blob){t.ptr, t.len};
     return rc;
@@ -303,8 +277,7 @@ static int take_decimal(struct reading *r, sc_decimal *out)
     int64_t v = r->cell.as.i;
     int rc;
 
-    if (r->cell.kind == SCI_DOUBLE && !whole_double(r, &v))
-        return wrong_class(r);
+    if (r->cell.kind == SCI_DOUBLE && !whole_double(r, &v)) return wrong_class(r);
     if (r->cell.kind == SCI_INT || r->cell.kind == SCI_DOUBLE)
         rc = own_text(r, digits, sci_format_i64(v, digits), &t);
     else if (r->cell.kind == SCI_UINT)
@@ -321,11 +294,9 @@ static int take_enum(struct reading *r, void *field)
 {
     int v;
 
-    if (r->cell.kind != SCI_TEXT)
-        return wrong_class(r);
+    if (r->cell.kind != SCI_TEXT) return wrong_class(r);
     v = sc__label_find(r->f->labels, r->cell.as.text);
-    if (v == 0)
-        return wrong_value(r);
+    if (v == 0) return wrong_value(r);
     memcpy(field, &v, sizeof v);
     return SC_OK;
 }
@@ -351,10 +322,8 @@ static int take_any(struct reading *r, sc_value *out)
     case SCI_BLOB: out->kind = SC_VALUE_BLOB; return take_blob(r, &out->as.blob);
     case SCI_DATE: return any_text(r, buf, sci_format_date(c->as.civil, buf), out);
     case SCI_DATETIME:
-        return any_text(
-            r, buf, sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf), out);
-    case SCI_TIME:
-        return any_text(r, buf, sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf), out);
+        return any_text(r, buf, sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf), out);
+    case SCI_TIME: return any_text(r, buf, sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf), out);
     case SCI_NULL:
     case SCI_NOMEM: break;
     }
@@ -363,19 +332,18 @@ static int take_any(struct reading *r, sc_value *out)
 
 /* ---------------------------------------------------------------- fields */
 
-#define PUT(T, opt, value_)                                                                        \
-    do {                                                                                           \
-        if (r->f->nullable)                                                                        \
-            *(opt *)field = (opt){true, (T)(value_)};                                              \
-        else                                                                                       \
-            *(T *)field = (T)(value_);                                                             \
+#define PUT(T, opt, value_)                                                                                            \
+    do {                                                                                                               \
+        if (r->f->nullable)                                                                                            \
+            *(opt *)field = (opt){true, (T)(value_)};                                                                  \
+        else                                                                                                           \
+            *(T *)field = (T)(value_);                                                                                 \
     } while (0)
 
-#define INTEGER(T, opt, min, max)                                                                  \
-    do {                                                                                           \
-        rc = take_ranged(r, min, max, &i);                                                         \
-        if (rc == SC_OK)                                                                           \
-            PUT(T, opt, i);                                                                        \
+#define INTEGER(T, opt, min, max)                                                                                      \
+    do {                                                                                                               \
+        rc = take_ranged(r, min, max, &i);                                                                             \
+        if (rc == SC_OK) PUT(T, opt, i);                                                                               \
     } while (0)
 
 static int put_integer(struct reading *r, void *field)
@@ -397,21 +365,20 @@ static int put_integer(struct reading *r, void *field)
     return rc;
 }
 
-#define TAKEN(take, T, opt)                                                                        \
-    do {                                                                                           \
-        T taken = {0};                                                                             \
-        int rc_ = take(r, &taken);                                                                 \
-        if (rc_ == SC_OK)                                                                          \
-            PUT_STRUCT(opt, T);                                                                    \
-        return rc_;                                                                                \
+#define TAKEN(take, T, opt)                                                                                            \
+    do {                                                                                                               \
+        T taken = {0};                                                                                                 \
+        int rc_ = take(r, &taken);                                                                                     \
+        if (rc_ == SC_OK) PUT_STRUCT(opt, T);                                                                          \
+        return rc_;                                                                                                    \
     } while (0)
 
-#define PUT_STRUCT(opt, T)                                                                         \
-    do {                                                                                           \
-        if (r->f->nullable)                                                                        \
-            *(opt *)field = (opt){true, taken};                                                    \
-        else                                                                                       \
-            *(T *)field = taken;                                                                   \
+#define PUT_STRUCT(opt, T)                                                                                             \
+    do {                                                                                                               \
+        if (r->f->nullable)                                                                                            \
+            *(opt *)field = (opt){true, taken};                                                                        \
+        else                                                                                                           \
+            *(T *)field = taken;                                                                                       \
     } while (0)
 
 static int put_value(struct reading *r, void *field)
@@ -485,8 +452,7 @@ static void zero_field(const sc_field *f, void *row)
 
 void sci_row_zero(const sc_query *q, void *row)
 {
-    for (unsigned i = 0; row && i < q->n_columns; i++)
-        zero_field(&q->columns[i], row);
+    for (unsigned i = 0; row && i < q->n_columns; i++) zero_field(&q->columns[i], row);
 }
 
 /* ---------------------------------------------------------------- the loop */
@@ -494,10 +460,9 @@ void sci_row_zero(const sc_query *q, void *row)
 static int put_null(struct reading *r, void *row)
 {
     if (!r->f->nullable)
-        return sci_fail(
-            r->st->db, SC_ERR_NULL,
-            "%s: column `%s` is NULL, yet was proved NOT NULL: the database is not what was checked",
-            r->st->query->name, r->f->name);
+        return sci_fail(r->st->db, SC_ERR_NULL,
+                        "%s: column `%s` is NULL, yet was proved NOT NULL: the database is not what was checked",
+                        r->st->query->name, r->f->name);
     zero_field(r->f, row);
     return SC_OK;
 }
@@ -531,11 +496,9 @@ int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy)
             sci_spill_cell(st, i, &r.cell);
         else
             d->cell(st, i, &r.cell);
-        if (put_plain(&r, field))
-            continue;
+        if (put_plain(&r, field)) continue;
         rc = r.cell.kind == SCI_NULL ? put_null(&r, row) : put_value(&r, field);
-        if (rc < 0)
-            return rc;
+        if (rc < 0) return rc;
     }
     return SC_ROW;
 }

@@ -47,16 +47,13 @@ static bool keep_cell(struct sci_stmt *st, struct sci_cell *c)
 static struct sci_row *keep_row(struct sci_stmt *st)
 {
     unsigned n = st->query->n_columns;
-    struct sci_row *row =
-        sci_mem_take(&st->ahead, &st->db->alloc, sizeof *row + n * sizeof row->cells[0]);
+    struct sci_row *row = sci_mem_take(&st->ahead, &st->db->alloc, sizeof *row + n * sizeof row->cells[0]);
 
-    if (!row)
-        return NULL;
+    if (!row) return NULL;
     row->next = NULL;
     for (unsigned i = 0; i < n; i++) {
         st->db->driver->cell(st, i, &row->cells[i]);
-        if (!keep_cell(st, &row->cells[i]))
-            return NULL;
+        if (!keep_cell(st, &row->cells[i])) return NULL;
     }
     return row;
 }
@@ -69,8 +66,7 @@ static int keep_rows(struct sci_stmt *st)
 
     while ((rc = st->db->driver->step(st)) == SC_ROW) {
         *tail = keep_row(st);
-        if (!*tail)
-            return sci_nomem(st->db);
+        if (!*tail) return sci_nomem(st->db);
         tail = &(*tail)->next;
     }
     return rc;
@@ -80,8 +76,7 @@ static const struct sci_error *keep_error(struct sci_stmt *st)
 {
     struct sci_error *e = sci_mem_take(&st->ahead, &st->db->alloc, sizeof *e);
 
-    if (!e)
-        return &no_memory;
+    if (!e) return &no_memory;
     *e = st->db->error;
     return e;
 }
@@ -95,13 +90,10 @@ int sci_spill(struct sci_stmt *st)
     sci_error_clear(&db->error);
     st->spilled = true;
     rc = db->driver->pin(st);
-    if (rc == SC_OK)
-        rc = keep_rows(st);
-    if (rc < 0)
-        st->ahead_error = rc == SC_ERR_NOMEM ? &no_memory : keep_error(st);
+    if (rc == SC_OK) rc = keep_rows(st);
+    if (rc < 0) st->ahead_error = rc == SC_ERR_NOMEM ? &no_memory : keep_error(st);
     db->driver->reset(st); /* the wire is free, also after an error */
-    if (before.code != SC_OK || (rc != SC_ERR_NOMEM && !db->lost))
-        db->error = before;
+    if (before.code != SC_OK || (rc != SC_ERR_NOMEM && !db->lost)) db->error = before;
     return db->lost || rc == SC_ERR_NOMEM ? rc : SC_OK;
 }
 
@@ -115,10 +107,8 @@ int sci_spill_step(struct sci_stmt *st)
         st->next_row = st->row->next;
         return SC_ROW;
     }
-    if (!e)
-        return SC_DONE;
-    if (st->db->error.code == SC_OK)
-        st->db->error = *e;
+    if (!e) return SC_DONE;
+    if (st->db->error.code == SC_OK) st->db->error = *e;
     return st->db->error.code;
 }
 
@@ -129,10 +119,8 @@ void sci_spill_cell(const struct sci_stmt *st, unsigned i, struct sci_cell *out)
 
 void sci_spill_free(struct sci_stmt *st)
 {
-    if (!st->spilled)
-        return;
-    if (st->prepared)
-        st->db->driver->unpin(st);
+    if (!st->spilled) return;
+    if (st->prepared) st->db->driver->unpin(st);
     sc_mem_free(&st->ahead);
     st->next_row = NULL;
     st->row = NULL;

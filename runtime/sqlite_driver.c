@@ -28,8 +28,7 @@ static int fail_open(sc_db *db, sqlite3 *h, int rc, const char *path)
     int native = h ? sqlite3_extended_errcode(h) : rc;
     int code = (rc & 0xFF) == SQLITE_NOMEM || !h ? SC_ERR_NOMEM : SC_ERR_OPEN;
 
-    return sci_fail_native(db, code, native, NULL, path,
-                           h ? sqlite3_errmsg(h) : sqlite3_errstr(rc));
+    return sci_fail_native(db, code, native, NULL, path, h ? sqlite3_errmsg(h) : sqlite3_errstr(rc));
 }
 
 /* The one integer that a pragma answers, -1 without one. */
@@ -52,13 +51,10 @@ static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
     sqlite3_extended_result_codes(h, 1);
     sqlite3_busy_timeout(h, (int)url->busy_timeout);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    rc = sqlite3_exec(h, "PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_master", NULL, NULL,
-                      NULL);
-    if (rc != SQLITE_OK)
-        return fail_open(db, h, rc, url->path);
+    rc = sqlite3_exec(h, "PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
+    if (rc != SQLITE_OK) return fail_open(db, h, rc, url->path);
     if (pragma_value(h, "PRAGMA foreign_keys") != 1)
-        return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys",
-                        url->path);
+        return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys", url->path);
     return SC_OK;
 }
 
@@ -72,8 +68,7 @@ static int sqlite_open(sc_db *db, const struct sci_url *url, void **conn)
     /* a file whose name looks like one of SQLite's own notations is still a file */
     if (strncmp(path, "file:", 5) == 0) {
         plain = sci_realloc(&db->alloc, NULL, strlen(path) + 3);
-        if (!plain)
-            return sci_nomem(db);
+        if (!plain) return sci_nomem(db);
         snprintf(plain, strlen(path) + 3, "./%s", path);
         path = plain;
     }
@@ -126,8 +121,7 @@ static bool names_missing(const char *message)
 
 static int code_of(int extended, const char *message)
 {
-    if (extended == SQLITE_IOERR_NOMEM)
-        return SC_ERR_NOMEM;
+    if (extended == SQLITE_IOERR_NOMEM) return SC_ERR_NOMEM;
     switch (extended & 0xFF) {
     case SQLITE_NOMEM: return SC_ERR_NOMEM;
     case SQLITE_CONSTRAINT: return constraint_code(extended);
@@ -157,8 +151,7 @@ int sci_sqlite_fail_prepare(sc_db *db, const char *what)
 {
     int extended = sqlite3_extended_errcode(db->conn);
 
-    if ((extended & 0xFF) != SQLITE_ERROR)
-        return sci_sqlite_fail(db, what);
+    if ((extended & 0xFF) != SQLITE_ERROR) return sci_sqlite_fail(db, what);
     return sci_fail_native(db, SC_ERR_SCHEMA, extended, NULL, what, sqlite3_errmsg(db->conn));
 }
 
@@ -166,8 +159,7 @@ int sci_sqlite_fail_prepare(sc_db *db, const char *what)
 
 static int run(sc_db *db, const char *sql)
 {
-    return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK
-                                                                      : sci_sqlite_fail(db, NULL);
+    return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK : sci_sqlite_fail(db, NULL);
 }
 
 static int sqlite_begin(sc_db *db)
@@ -190,8 +182,7 @@ static int line_at(const char *sql, const char *p)
 {
     int line = 1;
 
-    for (; sql < p; sql++)
-        line += *sql == '\n';
+    for (; sql < p; sql++) line += *sql == '\n';
     return line;
 }
 
@@ -199,8 +190,7 @@ static int fail_script(sc_db *db, const char *sql, const char *at)
 {
     char where[40];
 
-    while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')
-        at++;
+    while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n') at++;
     snprintf(where, sizeof where, "script, line %d", line_at(sql, at));
     return sci_sqlite_fail(db, where);
 }
@@ -211,10 +201,8 @@ static int run_next(sc_db *db, const char *sql, const char *at, const char **tai
     sqlite3_stmt *st = NULL;
     int rc = sqlite3_prepare_v2(db->conn, at, -1, &st, tail);
 
-    if (rc != SQLITE_OK)
-        return fail_script(db, sql, at);
-    if (!st)
-        return SC_OK; /* white space, a comment */
+    if (rc != SQLITE_OK) return fail_script(db, sql, at);
+    if (!st) return SC_OK; /* white space, a comment */
     do {
         rc = sqlite3_step(st);
     } while (rc == SQLITE_ROW);
@@ -227,8 +215,7 @@ static int sqlite_script(sc_db *db, const char *sql)
 {
     int rc = SC_OK;
 
-    for (const char *at = sql, *tail = NULL; rc == SC_OK && *at; at = tail)
-        rc = run_next(db, sql, at, &tail);
+    for (const char *at = sql, *tail = NULL; rc == SC_OK && *at; at = tail) rc = run_next(db, sql, at, &tail);
     return rc;
 }
 

@@ -19,14 +19,12 @@ int sci_sqlite_prepare(struct sci_stmt *st)
     sc_db *db = st->db;
 
     if (st->sql->len > INT32_MAX - 1)
-        return sci_fail(db, SC_ERR_PARAM, "%s: the statement is too long for SQLite",
-                        st->query->name);
-    if (sqlite3_prepare_v3(db->conn, st->sql->text, (int)st->sql->len, SQLITE_PREPARE_PERSISTENT,
-                           &s->handle, NULL) != SQLITE_OK)
+        return sci_fail(db, SC_ERR_PARAM, "%s: the statement is too long for SQLite", st->query->name);
+    if (sqlite3_prepare_v3(db->conn, st->sql->text, (int)st->sql->len, SQLITE_PREPARE_PERSISTENT, &s->handle, NULL) !=
+        SQLITE_OK)
         return sci_sqlite_fail_prepare(db, st->query->name);
     if (sqlite3_bind_parameter_count(s->handle) != st->sql->n_order)
-        return sci_fail(db, SC_ERR_SCHEMA,
-                        "%s: the statement has %d placeholders, its generated table %d",
+        return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %d placeholders, its generated table %d",
                         st->query->name, sqlite3_bind_parameter_count(s->handle), st->sql->n_order);
     return SC_OK;
 }
@@ -44,9 +42,7 @@ static int bind_cell(sqlite3_stmt *h, int i, const struct sci_cell *c)
     case SCI_INT: return sqlite3_bind_int64(h, i, c->as.i);
     case SCI_DOUBLE: return sqlite3_bind_double(h, i, c->as.d);
     case SCI_TEXT:
-    case SCI_DECIMAL:
-        return sqlite3_bind_text64(h, i, c->as.text.ptr, c->as.text.len, SQLITE_STATIC,
-                                   SQLITE_UTF8);
+    case SCI_DECIMAL: return sqlite3_bind_text64(h, i, c->as.text.ptr, c->as.text.len, SQLITE_STATIC, SQLITE_UTF8);
     case SCI_BLOB: return sqlite3_bind_blob64(h, i, c->as.blob.ptr, c->as.blob.len, SQLITE_STATIC);
     case SCI_UINT: /* signed_only: never asked for; the temporal kinds are results' */
     case SCI_FLOAT:
@@ -60,8 +56,7 @@ static int bind_cell(sqlite3_stmt *h, int i, const struct sci_cell *c)
 
 int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
 {
-    if (bind_cell(of(st)->handle, (int)i + 1, c) == SQLITE_OK)
-        return SC_OK;
+    if (bind_cell(of(st)->handle, (int)i + 1, c) == SQLITE_OK) return SC_OK;
     return sci_sqlite_fail(st->db, st->query->name);
 }
 
@@ -70,8 +65,7 @@ static int advance(struct sci_stmt *st)
 {
     int rc = sqlite3_step(of(st)->handle);
 
-    if (rc == SQLITE_ROW)
-        return SC_ROW;
+    if (rc == SQLITE_ROW) return SC_ROW;
     return rc == SQLITE_DONE ? SC_DONE : sci_sqlite_fail(st->db, st->query->name);
 }
 
@@ -84,13 +78,12 @@ int sci_sqlite_execute(struct sci_stmt *st)
 
     s->before = sqlite3_total_changes64(st->db->conn);
     rc = advance(st);
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     s->first = rc == SC_ROW ? FIRST_ROW : FIRST_DONE;
     n = sqlite3_column_count(s->handle);
     if (st->query->n_columns > 0 && n != st->query->n_columns)
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved",
-                        st->query->name, n, st->query->n_columns);
+        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved", st->query->name, n,
+                        st->query->n_columns);
     return SC_OK;
 }
 
@@ -100,8 +93,7 @@ int sci_sqlite_step(struct sci_stmt *st)
     enum sqlite_first first = s->first;
 
     s->first = FIRST_HANDED_ON;
-    if (first == FIRST_HANDED_ON)
-        return advance(st);
+    if (first == FIRST_HANDED_ON) return advance(st);
     return first == FIRST_ROW ? SC_ROW : SC_DONE;
 }
 
@@ -149,13 +141,10 @@ int sci_sqlite_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     sqlite3 *h = st->db->conn;
 
     *affected = 0;
-    if (last_id)
-        *last_id = 0;
-    if (sqlite3_total_changes64(h) == of(st)->before)
-        return SC_OK;
+    if (last_id) *last_id = 0;
+    if (sqlite3_total_changes64(h) == of(st)->before) return SC_OK;
     *affected = sqlite3_changes64(h);
-    if (last_id && *affected > 0)
-        *last_id = sqlite3_last_insert_rowid(h);
+    if (last_id && *affected > 0) *last_id = sqlite3_last_insert_rowid(h);
     return SC_OK;
 }
 

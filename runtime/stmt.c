@@ -15,8 +15,7 @@ static size_t slot_of(const struct sci_slot *slots, size_t n, const sc_query *q)
 {
     size_t i = (size_t)(((uint64_t)(uintptr_t)q * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (n - 1);
 
-    while (slots[i].key && slots[i].key != q)
-        i = (i + 1) & (n - 1);
+    while (slots[i].key && slots[i].key != q) i = (i + 1) & (n - 1);
     return i;
 }
 
@@ -25,11 +24,9 @@ static int grow_cache(sc_db *db)
     size_t n = db->n_slots ? db->n_slots * 2 : FIRST_SLOTS;
     struct sci_slot *slots = sci_zalloc(&db->alloc, n * sizeof *slots);
 
-    if (!slots)
-        return sci_nomem(db);
+    if (!slots) return sci_nomem(db);
     for (size_t i = 0; i < db->n_slots; i++)
-        if (db->slots[i].key)
-            slots[slot_of(slots, n, db->slots[i].key)] = db->slots[i];
+        if (db->slots[i].key) slots[slot_of(slots, n, db->slots[i].key)] = db->slots[i];
     sci_free(&db->alloc, db->slots);
     db->slots = slots;
     db->n_slots = n;
@@ -38,8 +35,7 @@ static int grow_cache(sc_db *db)
 
 static int find_slot(sc_db *db, const sc_query *q, struct sci_slot **out)
 {
-    if (db->n_used * 2 >= db->n_slots && grow_cache(db) < 0)
-        return db->error.code;
+    if (db->n_used * 2 >= db->n_slots && grow_cache(db) < 0) return db->error.code;
     *out = &db->slots[slot_of(db->slots, db->n_slots, q)];
     if (!(*out)->key) {
         (*out)->key = q;
@@ -52,8 +48,7 @@ static void free_stmt(struct sci_stmt *st)
 {
     sc_db *db = st->db;
 
-    if (st->prepared)
-        db->driver->finalize(st);
+    if (st->prepared) db->driver->finalize(st);
     sci_spill_free(st);
     sc_mem_free(&st->params);
     sc_mem_free(&st->made);
@@ -82,11 +77,9 @@ static int new_stmt(sc_db *db, const sc_query *q, struct sci_stmt **out)
     struct sci_stmt *st;
 
     if (!sql->text)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name,
-                        db->driver->name);
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
     st = sci_zalloc(&db->alloc, db->driver->stmt_size);
-    if (!st)
-        return sci_nomem(db);
+    if (!st) return sci_nomem(db);
     st->db = db;
     st->query = q;
     st->sql = sql;
@@ -99,8 +92,7 @@ static int prepare(struct sci_stmt *st)
 {
     int rc = st->db->driver->prepare(st);
 
-    if (rc < 0)
-        st->db->driver->finalize(st);
+    if (rc < 0) st->db->driver->finalize(st);
     st->prepared = rc == SC_OK;
     st->stale = false;
     return rc;
@@ -109,8 +101,7 @@ static int prepare(struct sci_stmt *st)
 /* Drops what the server has when an error showed that it no longer fits; the next use prepares anew. */
 static void drop_stale(struct sci_stmt *st)
 {
-    if (!st->stale || !st->prepared)
-        return;
+    if (!st->stale || !st->prepared) return;
     st->db->driver->finalize(st);
     st->prepared = false;
 }
@@ -119,10 +110,8 @@ static void release(struct sci_stmt *st)
 {
     sc_db *db = st->db;
 
-    if (db->live == st)
-        db->live = NULL;
-    if (st->prepared)
-        db->driver->reset(st);
+    if (db->live == st) db->live = NULL;
+    if (st->prepared) db->driver->reset(st);
     sci_spill_free(st);
     sci_mem_trim(&st->params, KEEP_AHEAD);
     sci_mem_trim(&st->made, KEEP_AHEAD);
@@ -137,21 +126,17 @@ static int acquire(sc_db *db, const sc_query *q, struct sci_stmt **out)
     struct sci_stmt *st;
     int rc = sci_settle(db);
 
-    if (rc == SC_OK)
-        rc = find_slot(db, q, &slot);
-    if (rc < 0)
-        return rc;
+    if (rc == SC_OK) rc = find_slot(db, q, &slot);
+    if (rc < 0) return rc;
     for (st = slot->first; st && st->busy; st = st->twin)
         ;
     if (!st) {
         rc = new_stmt(db, q, &st);
-        if (rc < 0)
-            return rc;
+        if (rc < 0) return rc;
         st->twin = slot->first;
         slot->first = st;
     }
-    if (!st->prepared)
-        rc = prepare(st);
+    if (!st->prepared) rc = prepare(st);
     st->busy = rc == SC_OK;
     *out = st;
     return rc;
@@ -163,13 +148,10 @@ static int start(sc_db *db, const sc_query *q, const void *params, struct sci_st
     struct sci_stmt *st;
     int rc = acquire(db, q, &st);
 
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     rc = sci_bind_all(st, params);
-    if (rc == SC_OK)
-        rc = db->driver->execute(st);
-    if (rc < 0)
-        release(st);
+    if (rc == SC_OK) rc = db->driver->execute(st);
+    if (rc < 0) release(st);
     *out = st;
     return rc;
 }
@@ -178,8 +160,7 @@ int sci_settle(sc_db *db)
 {
     struct sci_stmt *st = db->live;
 
-    if (!st)
-        return SC_OK;
+    if (!st) return SC_OK;
     db->live = NULL;
     return sci_spill(st);
 }
@@ -191,16 +172,13 @@ static int one_row(struct sci_stmt *st, void *row, sc_mem *mem)
     const struct sci_driver *d = st->db->driver;
     int rc = d->step(st);
 
-    if (rc != SC_ROW)
-        return rc;
+    if (rc != SC_ROW) return rc;
     sci_mem_reuse(mem);
     rc = sci_row_read(st, row, mem);
-    if (rc < 0)
-        return rc;
+    if (rc < 0) return rc;
     rc = d->step(st);
     if (rc == SC_ROW)
-        return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came",
-                        st->query->name);
+        return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
     return rc < 0 ? rc : SC_ROW;
 }
 
@@ -209,14 +187,12 @@ int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem 
     struct sci_stmt *st;
     int rc = sci_enter(db);
 
-    if (rc == SC_OK)
-        rc = start(db, q, params, &st);
+    if (rc == SC_OK) rc = start(db, q, params, &st);
     if (rc == SC_OK) {
         rc = one_row(st, row, mem ? mem : &db->one);
         release(st);
     }
-    if (rc != SC_ROW)
-        sci_row_zero(q, row);
+    if (rc != SC_ROW) sci_row_zero(q, row);
     return rc;
 }
 
@@ -228,12 +204,9 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
     int rc = sci_enter(db);
 
     *rows = NULL;
-    if (rc == SC_OK)
-        rc = start(db, q, params, &st);
-    if (rc < 0)
-        return rc;
-    if (db->driver->one_result)
-        db->live = st;
+    if (rc == SC_OK) rc = start(db, q, params, &st);
+    if (rc < 0) return rc;
+    if (db->driver->one_result) db->live = st;
     st->rows.open = true;
     st->rows.ended = false;
     *rows = &st->rows;
@@ -258,33 +231,24 @@ int sc__next(sc_rows *rows, void *row)
     struct sci_stmt *st = rows ? rows->st : NULL;
     int rc = sci_enter(st ? st->db : NULL);
 
-    if (!rows)
-        return SC_ERR_MISUSE;
-    if (!rows->open)
-        return rc < 0
-                   ? rc
-                   : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
-    if (rows->ended)
-        return rc < 0 ? rc : rows->end;
-    if (rc == SC_OK)
-        rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
+    if (!rows) return SC_ERR_MISUSE;
+    if (!rows->open) return rc < 0 ? rc : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
+    if (rows->ended) return rc < 0 ? rc : rows->end;
+    if (rc == SC_OK) rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
     if (rc == SC_ROW) {
         sc_mem_clear(&st->made);
         rc = sci_row_read(st, row, NULL);
     }
-    if (rc == SC_ROW)
-        return rc;
+    if (rc == SC_ROW) return rc;
     sci_row_zero(st->query, row);
     return end_rows(rows, rc);
 }
 
 void sc__close(sc_rows *rows)
 {
-    if (!rows || !rows->open)
-        return;
+    if (!rows || !rows->open) return;
     rows->open = false;
-    if (!rows->ended)
-        release(rows->st);
+    if (!rows->ended) release(rows->st);
     rows->st->busy = false;
 }
 
@@ -296,19 +260,15 @@ int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected
     int64_t n = 0, id = 0;
     int rc = sci_enter(db);
 
-    if (rc == SC_OK)
-        rc = start(db, q, params, &st);
+    if (rc == SC_OK) rc = start(db, q, params, &st);
     if (rc == SC_OK) {
         do {
             rc = db->driver->step(st);
         } while (rc == SC_ROW);
-        if (rc == SC_DONE)
-            rc = db->driver->counts(st, &n, last_id ? &id : NULL);
+        if (rc == SC_DONE) rc = db->driver->counts(st, &n, last_id ? &id : NULL);
         release(st);
     }
-    if (affected)
-        *affected = n;
-    if (last_id)
-        *last_id = id;
+    if (affected) *affected = n;
+    if (last_id) *last_id = id;
     return rc;
 }

@@ -11,7 +11,7 @@
 #include <time.h>
 
 #define US_SECOND INT64_C(1000000)
-#define US_DAY    (INT64_C(86400) * US_SECOND)
+#define US_DAY (INT64_C(86400) * US_SECOND)
 
 /* Days since 1970-01-01 of a civil date. A year is counted from March, so that February's end is the year's. */
 static int64_t days_of(int64_t year, unsigned month, unsigned day)
@@ -53,21 +53,20 @@ static unsigned days_in(int64_t year, unsigned month)
 
 bool sci_date_valid(int year, unsigned month, unsigned day)
 {
-    if (year < 0 || year > 9999 || month > 12 || day > 31)
-        return false;
+    if (year < 0 || year > 9999 || month > 12 || day > 31) return false;
     return month == 0 || day <= days_in(year, month);
 }
 
 bool sci_datetime_valid(sc_datetime t)
 {
-    return sci_date_valid(t.year, t.month, t.day) && t.hour < 24 && t.minute < 60 &&
-           t.second < 60 && t.microsecond < US_SECOND;
+    return sci_date_valid(t.year, t.month, t.day) && t.hour < 24 && t.minute < 60 && t.second < 60 &&
+           t.microsecond < US_SECOND;
 }
 
 static bool is_zero_date(sc_datetime t)
 {
-    return t.year == 0 && t.month == 0 && t.day == 0 && t.hour == 0 && t.minute == 0 &&
-           t.second == 0 && t.microsecond == 0;
+    return t.year == 0 && t.month == 0 && t.day == 0 && t.hour == 0 && t.minute == 0 && t.second == 0 &&
+           t.microsecond == 0;
 }
 
 static int64_t us_of_day(sc_datetime t)
@@ -89,8 +88,7 @@ static void set_time_of_day(sc_datetime *t, int64_t us)
 
 bool sc_timestamp_from(sc_datetime utc, sc_timestamp *out)
 {
-    if (!sci_datetime_valid(utc) || utc.month == 0 || utc.day == 0)
-        return false;
+    if (!sci_datetime_valid(utc) || utc.month == 0 || utc.day == 0) return false;
     out->us = days_of(utc.year, utc.month, utc.day) * US_DAY + us_of_day(utc);
     return true;
 }
@@ -119,11 +117,9 @@ sc_datetime sc_timestamp_civil(sc_timestamp t)
     sc_datetime out = {0};
     int64_t year;
 
-    if (t.us == SC_TIMESTAMP_ZERO)
-        return out;
+    if (t.us == SC_TIMESTAMP_ZERO) return out;
     year = civil_of(t.us, &out);
-    if (year < INT16_MIN || year > INT16_MAX)
-        return (sc_datetime){0};
+    if (year < INT16_MIN || year > INT16_MAX) return (sc_datetime){0};
     out.year = (int16_t)year;
     return out;
 }
@@ -133,8 +129,8 @@ char *sc_timestamp_iso(sc_timestamp t, char buf[40])
     sc_datetime c = {0};
     int64_t year = t.us == SC_TIMESTAMP_ZERO ? 0 : civil_of(t.us, &c);
 
-    snprintf(buf, 40, "%04lld-%02u-%02uT%02u:%02u:%02u.%06luZ", (long long)year, c.month, c.day,
-             c.hour, c.minute, c.second, (unsigned long)c.microsecond);
+    snprintf(buf, 40, "%04lld-%02u-%02uT%02u:%02u:%02u.%06luZ", (long long)year, c.month, c.day, c.hour, c.minute,
+             c.second, (unsigned long)c.microsecond);
     return buf;
 }
 
@@ -152,8 +148,7 @@ static int64_t unit_of(unsigned scale)
 {
     int64_t unit = 1;
 
-    for (; scale < 6; scale++)
-        unit *= 10;
+    for (; scale < 6; scale++) unit *= 10;
     return unit;
 }
 
@@ -165,8 +160,7 @@ bool sci_datetime_round(sc_datetime *t, unsigned scale)
         set_time_of_day(t, us);
         return true;
     }
-    if (t->month == 0 || t->day == 0)
-        return false;
+    if (t->month == 0 || t->day == 0) return false;
     date_of(days_of(t->year, t->month, t->day) + 1, &year, &t->month, &t->day);
     t->year = (int16_t)year;
     set_time_of_day(t, 0);
@@ -194,11 +188,9 @@ static char *put_digits(char *out, unsigned long v, int width)
 /* ".012452" for 6 digits, "" for none: what is cut off is zero, the value was rounded before. */
 static char *put_fraction(char *out, uint32_t microsecond, unsigned scale)
 {
-    if (scale == 0)
-        return out;
+    if (scale == 0) return out;
     *out++ = '.';
-    return put_digits(out, microsecond / (unsigned long)unit_of(scale),
-                      (int)(scale < 6 ? scale : 6));
+    return put_digits(out, microsecond / (unsigned long)unit_of(scale), (int)(scale < 6 ? scale : 6));
 }
 
 static char *put_clock(char *out, unsigned long hours, int width, unsigned minute, unsigned second)
@@ -239,10 +231,8 @@ size_t sci_format_time(int64_t us, unsigned scale, char *out)
     unsigned long seconds = (unsigned long)(u / (uint64_t)US_SECOND), hours = seconds / 3600;
     char *p = out;
 
-    if (us < 0)
-        *p++ = '-';
-    p = put_clock(p, hours, hours > 99 ? 3 : 2, (unsigned)(seconds / 60 % 60),
-                  (unsigned)(seconds % 60));
+    if (us < 0) *p++ = '-';
+    p = put_clock(p, hours, hours > 99 ? 3 : 2, (unsigned)(seconds / 60 % 60), (unsigned)(seconds % 60));
     p = put_fraction(p, (uint32_t)(u % (uint64_t)US_SECOND), scale);
     *p = '\0';
     return (size_t)(p - out);
@@ -271,16 +261,14 @@ static unsigned take_digits(struct reader *r, int width)
 
 static bool take_char(struct reader *r, char c)
 {
-    if (!r->p || r->p == r->end || *r->p != c)
-        return false;
+    if (!r->p || r->p == r->end || *r->p != c) return false;
     r->p++;
     return true;
 }
 
 static void need_char(struct reader *r, char c)
 {
-    if (!take_char(r, c))
-        r->p = NULL;
+    if (!take_char(r, c)) r->p = NULL;
 }
 
 /* A fraction of any length; digits past the sixth are dropped, and *n says how many there were. */
@@ -290,16 +278,12 @@ static uint32_t take_fraction(struct reader *r, unsigned *n)
     unsigned count = 0;
 
     *n = 0;
-    if (!take_char(r, '.'))
-        return 0;
+    if (!take_char(r, '.')) return 0;
     for (; r->p < r->end && *r->p >= '0' && *r->p <= '9'; r->p++, count++)
-        if (count < 6)
-            us = us * 10 + (uint32_t)(*r->p - '0');
-    if (count == 0)
-        r->p = NULL;
+        if (count < 6) us = us * 10 + (uint32_t)(*r->p - '0');
+    if (count == 0) r->p = NULL;
     *n = count;
-    for (; count < 6; count++)
-        us *= 10;
+    for (; count < 6; count++) us *= 10;
     return us;
 }
 
@@ -355,18 +339,15 @@ bool sci_parse_time(sc_text text, int64_t *us)
     unsigned hours = take_digits(&r, 2), minute, second, digits = 0;
     uint32_t fraction;
 
-    if (r.p && r.p < r.end && *r.p != ':')
-        hours = hours * 10 + take_digits(&r, 1);
+    if (r.p && r.p < r.end && *r.p != ':') hours = hours * 10 + take_digits(&r, 1);
     need_char(&r, ':');
     minute = take_digits(&r, 2);
     need_char(&r, ':');
     second = take_digits(&r, 2);
     fraction = take_fraction(&r, &digits);
-    if (!all_read(&r) || digits > 6 || minute > 59 || second > 59)
-        return false;
+    if (!all_read(&r) || digits > 6 || minute > 59 || second > 59) return false;
     *us = ((int64_t)hours * 3600 + minute * 60 + second) * US_SECOND + fraction;
-    if (negative)
-        *us = -*us;
+    if (negative) *us = -*us;
     return true;
 }
 
@@ -377,8 +358,7 @@ bool sc_timestamp_parse(const char *iso, sc_timestamp *out)
     unsigned digits;
 
     take_date(&r, &t);
-    if (!take_char(&r, 'T'))
-        need_char(&r, ' ');
+    if (!take_char(&r, 'T')) need_char(&r, ' ');
     take_clock(&r, &t);
     t.microsecond = take_fraction(&r, &digits);
     (void)take_char(&r, 'Z');

@@ -37,18 +37,14 @@ static const struct word ssl_words[] = {{"off", SCI_SSL_OFF},
                                         {"verify-ca", SCI_SSL_VERIFY_CA},
                                         {"verify-identity", SCI_SSL_VERIFY_IDENTITY},
                                         {NULL, 0}};
-static const struct word mode_words[] = {
-    {"rwc", SCI_MODE_RWC}, {"rw", SCI_MODE_RW}, {"ro", SCI_MODE_RO}, {NULL, 0}};
+static const struct word mode_words[] = {{"rwc", SCI_MODE_RWC}, {"rw", SCI_MODE_RW}, {"ro", SCI_MODE_RO}, {NULL, 0}};
 static const struct word bool_words[] = {{"0", 0}, {"1", 1}, {NULL, 0}};
 
 static int hex_digit(char c)
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return -1;
 }
 
@@ -67,11 +63,10 @@ static int decode(sc_db *db, char *piece, const char *what)
         hi = hex_digit(p[1]);
         lo = hi < 0 ? -1 : hex_digit(p[2]);
         if (lo < 0 || hi * 16 + lo == 0)
-            return sci_fail(
-                db, SC_ERR_OPEN,
-                "connection URL: the %s has a `%%` that is not the start of an encoded byte "
-                "(write %%25 for a percent sign; %%00 cannot be used)",
-                what);
+            return sci_fail(db, SC_ERR_OPEN,
+                            "connection URL: the %s has a `%%` that is not the start of an encoded byte "
+                            "(write %%25 for a percent sign; %%00 cannot be used)",
+                            what);
         *out++ = (char)(hi * 16 + lo);
         p += 2;
     }
@@ -83,14 +78,11 @@ static bool parse_number(const char *text, uint32_t max, uint32_t *out)
 {
     uint64_t v = 0;
 
-    if (!*text)
-        return false;
+    if (!*text) return false;
     for (; *text; text++) {
-        if (*text < '0' || *text > '9')
-            return false;
+        if (*text < '0' || *text > '9') return false;
         v = v * 10 + (uint64_t)(*text - '0');
-        if (v > max)
-            return false;
+        if (v > max) return false;
     }
     *out = (uint32_t)v;
     return true;
@@ -99,8 +91,7 @@ static bool parse_number(const char *text, uint32_t max, uint32_t *out)
 static const struct word *find_word(const struct word *words, const char *text)
 {
     for (; words->text; words++)
-        if (strcmp(words->text, text) == 0)
-            return words;
+        if (strcmp(words->text, text) == 0) return words;
     return NULL;
 }
 
@@ -115,18 +106,15 @@ static bool set_option(struct sci_url *u, const struct option *o, const char *va
     case OPTION_NUMBER: return parse_number(value, INT32_MAX, (uint32_t *)(void *)member);
     case OPTION_SSL:
         w = find_word(ssl_words, value);
-        if (w)
-            *(enum sci_ssl *)(void *)member = (enum sci_ssl)w->value;
+        if (w) *(enum sci_ssl *)(void *)member = (enum sci_ssl)w->value;
         return w;
     case OPTION_MODE:
         w = find_word(mode_words, value);
-        if (w)
-            *(enum sci_mode *)(void *)member = (enum sci_mode)w->value;
+        if (w) *(enum sci_mode *)(void *)member = (enum sci_mode)w->value;
         return w;
     case OPTION_BOOL:
         w = find_word(bool_words, value);
-        if (w)
-            *(bool *)member = w->value != 0;
+        if (w) *(bool *)member = w->value != 0;
         return w;
     }
     return false;
@@ -147,8 +135,7 @@ static const char *expected_value(enum option_kind kind)
 static const struct option *find_option(const char *scheme, const char *name)
 {
     for (size_t i = 0; i < N_OPTIONS; i++)
-        if (strcmp(options[i].scheme, scheme) == 0 && strcmp(options[i].name, name) == 0)
-            return &options[i];
+        if (strcmp(options[i].scheme, scheme) == 0 && strcmp(options[i].name, name) == 0) return &options[i];
     return NULL;
 }
 
@@ -159,22 +146,19 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
     const struct option *o;
     int rc;
 
-    if (equals)
-        *equals = '\0';
+    if (equals) *equals = '\0';
     o = equals ? find_option(u->scheme, text) : NULL;
     if (!o)
-        return sci_fail(
-            db, SC_ERR_OPEN,
-            "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
-            "URL is written %%3F)",
-            nth, u->scheme,
-            strcmp(u->scheme, "sqlite") == 0
-                ? "mode, busy_timeout"
-                : "socket, ssl, ssl_ca, connect_timeout, read_timeout, write_timeout, found_rows");
+        return sci_fail(db, SC_ERR_OPEN,
+                        "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
+                        "URL is written %%3F)",
+                        nth, u->scheme,
+                        strcmp(u->scheme, "sqlite") == 0
+                            ? "mode, busy_timeout"
+                            : "socket, ssl, ssl_ca, connect_timeout, read_timeout, write_timeout, found_rows");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
-        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name,
-                      expected_value(o->kind));
+        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o->kind));
     return rc;
 }
 
@@ -185,8 +169,7 @@ static int parse_options(sc_db *db, struct sci_url *u, char *text)
     while (rc == SC_OK && text && *text) {
         char *amp = strchr(text, '&');
 
-        if (amp)
-            *amp = '\0';
+        if (amp) *amp = '\0';
         rc = parse_option(db, u, text, nth++);
         text = amp ? amp + 1 : NULL;
     }
@@ -198,8 +181,7 @@ static char *cut(char *text, char at)
 {
     char *p = strchr(text, at);
 
-    if (!p)
-        return NULL;
+    if (!p) return NULL;
     *p = '\0';
     return p + 1;
 }
@@ -211,16 +193,14 @@ static int parse_sqlite(sc_db *db, struct sci_url *u, char *rest)
 
     if (rest[0] == '/' && rest[1] == '/') {
         if (rest[2] != '/')
-            return sci_fail(
-                db, SC_ERR_OPEN,
-                "connection URL: after `sqlite://` comes an absolute path (sqlite:///PATH); "
-                "a relative one is written sqlite:PATH");
+            return sci_fail(db, SC_ERR_OPEN,
+                            "connection URL: after `sqlite://` comes an absolute path (sqlite:///PATH); "
+                            "a relative one is written sqlite:PATH");
         rest += 2;
     }
     rc = decode(db, rest, "path");
     if (rc == SC_OK && !*rest)
-        rc = sci_fail(db, SC_ERR_OPEN,
-                      "connection URL: the path is empty; sqlite::memory: is a database in memory");
+        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the path is empty; sqlite::memory: is a database in memory");
     u->path = rest;
     return rc == SC_OK ? parse_options(db, u, query) : rc;
 }
@@ -230,8 +210,7 @@ static int parse_user(sc_db *db, struct sci_url *u, char *text)
     char *password = cut(text, ':');
     int rc = decode(db, text, "user");
 
-    if (rc == SC_OK && password)
-        rc = decode(db, password, "password");
+    if (rc == SC_OK && password) rc = decode(db, password, "password");
     u->user = text;
     u->password = password;
     return rc;
@@ -253,10 +232,9 @@ static int parse_host(sc_db *db, struct sci_url *u, char *text)
         port = cut(text, ':');
     }
     if (port && (!parse_number(port, 65535, &u->port) || u->port == 0))
-        return sci_fail(
-            db, SC_ERR_OPEN,
-            "connection URL: the port is not a number from 1 to 65535 (in a user or password "
-            "`:` is written %%3A, `/` %%2F, `@` %%40)");
+        return sci_fail(db, SC_ERR_OPEN,
+                        "connection URL: the port is not a number from 1 to 65535 (in a user or password "
+                        "`:` is written %%3A, `/` %%2F, `@` %%40)");
     rc = decode(db, text, "host");
     u->host = *text ? text : NULL;
     return rc;
@@ -264,8 +242,8 @@ static int parse_host(sc_db *db, struct sci_url *u, char *text)
 
 static bool is_local(const struct sci_url *u)
 {
-    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 ||
-           strcmp(u->host, "::1") == 0 || strncmp(u->host, "127.", 4) == 0;
+    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 || strcmp(u->host, "::1") == 0 ||
+           strncmp(u->host, "127.", 4) == 0;
 }
 
 /* What is not said, and what does not go together. Without `ssl`, only a connection that does not leave
@@ -275,15 +253,12 @@ static int finish_mysql(sc_db *db, struct sci_url *u)
     bool verifies = u->ssl == SCI_SSL_VERIFY_CA || u->ssl == SCI_SSL_VERIFY_IDENTITY;
 
     if (u->ssl_ca && !verifies)
-        return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: ssl_ca needs ssl=verify-ca or ssl=verify-identity");
+        return sci_fail(db, SC_ERR_OPEN, "connection URL: ssl_ca needs ssl=verify-ca or ssl=verify-identity");
     if (verifies && !u->ssl_ca)
-        return sci_fail(
-            db, SC_ERR_OPEN,
-            "connection URL: ssl=verify-ca and ssl=verify-identity need ssl_ca=FILE, the "
-            "certificates to trust");
-    if (u->ssl == SCI_SSL_DEFAULT)
-        u->ssl = is_local(u) ? SCI_SSL_OFF : SCI_SSL_REQUIRED;
+        return sci_fail(db, SC_ERR_OPEN,
+                        "connection URL: ssl=verify-ca and ssl=verify-identity need ssl_ca=FILE, the "
+                        "certificates to trust");
+    if (u->ssl == SCI_SSL_DEFAULT) u->ssl = is_local(u) ? SCI_SSL_OFF : SCI_SSL_REQUIRED;
     return SC_OK;
 }
 
@@ -293,9 +268,7 @@ static int parse_mysql(sc_db *db, struct sci_url *u, char *rest)
     int rc = SC_OK;
 
     if (strncmp(rest, "//", 2) != 0)
-        return sci_fail(
-            db, SC_ERR_OPEN,
-            "connection URL: `mysql:` is followed by //user:password@host:port/database");
+        return sci_fail(db, SC_ERR_OPEN, "connection URL: `mysql:` is followed by //user:password@host:port/database");
     rest += 2;
     query = cut(rest, '?');
     database = cut(rest, '/');
@@ -305,13 +278,10 @@ static int parse_mysql(sc_db *db, struct sci_url *u, char *rest)
         rc = parse_user(db, u, rest);
         rest = at + 1;
     }
-    if (rc == SC_OK)
-        rc = parse_host(db, u, rest);
-    if (rc == SC_OK && database)
-        rc = decode(db, database, "database");
+    if (rc == SC_OK) rc = parse_host(db, u, rest);
+    if (rc == SC_OK && database) rc = decode(db, database, "database");
     u->database = database && *database ? database : NULL;
-    if (rc == SC_OK)
-        rc = parse_options(db, u, query);
+    if (rc == SC_OK) rc = parse_options(db, u, query);
     return rc == SC_OK ? finish_mysql(db, u) : rc;
 }
 
@@ -322,13 +292,10 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
 
     *out = (struct sci_url){.busy_timeout = 5000, .connect_timeout = 10, .storage_size = size};
     out->storage = sci_realloc(&db->alloc, NULL, size);
-    if (!out->storage)
-        return sci_nomem(db);
+    if (!out->storage) return sci_nomem(db);
     memcpy(out->storage, text, size);
     rest = cut(out->storage, ':');
-    if (!rest)
-        return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: it starts with neither `sqlite:` nor `mysql:`");
+    if (!rest) return sci_fail(db, SC_ERR_OPEN, "connection URL: it starts with neither `sqlite:` nor `mysql:`");
     if (strcmp(out->storage, "sqlite") == 0) {
         out->scheme = "sqlite";
         return parse_sqlite(db, out, rest);
@@ -337,16 +304,14 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
         out->scheme = "mysql";
         return parse_mysql(db, out, rest);
     }
-    return sci_fail(db, SC_ERR_UNSUPPORTED,
-                    "connection URL: its scheme is neither `sqlite:` nor `mysql:`");
+    return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: its scheme is neither `sqlite:` nor `mysql:`");
 }
 
 void sci_url_free(sc_db *db, struct sci_url *url)
 {
     volatile char *p = url->storage;
 
-    for (size_t i = 0; p && i < url->storage_size; i++)
-        p[i] = 0;
+    for (size_t i = 0; p && i < url->storage_size; i++) p[i] = 0;
     sci_free(&db->alloc, url->storage);
     *url = (struct sci_url){0};
 }

@@ -28,20 +28,17 @@ sc_decimal sc_dec(const char *digits)
 
 int sc__label_find(const sc_labels *labels, sc_text text)
 {
-    if (!labels || !text.ptr)
-        return 0;
+    if (!labels || !text.ptr) return 0;
     for (int i = 0; i < labels->n; i++) {
         const sc_text *l = &labels->label[i];
 
-        if (l->len == text.len && memcmp(l->ptr, text.ptr, text.len) == 0)
-            return i + 1;
+        if (l->len == text.len && memcmp(l->ptr, text.ptr, text.len) == 0) return i + 1;
     }
     return 0;
 }
 
 const char *sc__label_text(const sc_labels *labels, int value)
 {
-    if (!labels || value < 1 || value > labels->n)
-        return NULL;
+    if (!labels || value < 1 || value > labels->n) return NULL;
     return labels->label[value - 1].ptr;
 }

@@ -112,12 +112,14 @@ class Project:
         if not (folder / "rows.sql").exists():
             return []
         text = (folder / "rows.sql").read_text()
-        if self.dialect == target:
+        if self.dialect == target and "--sql-mode" not in self.options:
             return [text]
         statements = [s for s in re.split(r";\s*\n", text + "\n") if s.strip()]
         named = (f"-- name: row_{i} :exec\n{s};\n" for i, s in enumerate(statements))
         (self.root / "rows.sql").write_text("\n".join(named))
         records, _ = self.describe(target, "rows.sql")
+        if self.dialect == target and len(records) != len(statements):
+            raise Failed("rows.sql: a statement was refused")
         return [r["text"][target] for r in records.values()]
 
 
@@ -166,7 +168,7 @@ def refuse_only_targets(project, target, own, text, records, said):
 
 def refused_for(project, target, engine, queries):
     """Names refused, in the engine's own language: placeholders are ones."""
-    if project.dialect != target:
+    if project.dialect != target or "--sql-mode" in project.options:
         return []
     marks = re.compile(r"'(?:[^'\\]|''|\\.)*'|\"[^\"]*\"|`[^`]*`|(\?\d*|:[A-Za-z_]\w*(?:\.\.\.)?)")
     out = []
@@ -207,11 +209,12 @@ def setup(engine, options, ddl):
     if engine == "sqlite":
         return {"setup": ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], "session": [], "teardown": []}
     name = f"schemac_case_{os.getpid()}"
-    session = [f"USE {name}"]
-    if "sql-mode" in options:
-        session.append(f"SET SESSION sql_mode=CONCAT(@@sql_mode, ',{options['sql-mode']}')")
+    session, ddls = [f"USE {name}"], [ddl]
+    if "sql-mode" in options:  # the author's DDL is in it; the texts of records hold in the runtime's own
+        ddls = ["SET @mode = @@sql_mode", f"SET sql_mode = CONCAT(@@sql_mode, ',{options['sql-mode']}')", ddl,
+                "SET sql_mode = @mode"]
     make = [f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} CHARACTER SET utf8mb4"]
-    return {"setup": [*make, *session, ddl], "session": session, "teardown": [f"DROP DATABASE {name}"]}
+    return {"setup": [*make, *session, *ddls], "session": session, "teardown": [f"DROP DATABASE {name}"]}
 
 
 def plan(arguments, folder, scratch):

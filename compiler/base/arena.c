@@ -66,8 +66,7 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 {
     size_t had = round_up(old_size);
-    if (old && (char *)old + had == a->at && size >= old_size &&
-        (size_t)(a->end - (char *)old) >= round_up(size)) {
+    if (old && (char *)old + had == a->at && size >= old_size && (size_t)(a->end - (char *)old) >= round_up(size)) {
         memset((char *)old + old_size, 0, round_up(size) - old_size);
         a->at = (char *)old + round_up(size);
         return old;

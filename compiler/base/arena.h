@@ -13,10 +13,10 @@ struct arena {
     char *at, *end;            /* what is free in it */
 };
 
-void *arena_alloc(struct arena *a, size_t size);                        /* zeroed, aligned for any type */
+void *arena_alloc(struct arena *a, size_t size);                            /* zeroed, aligned for any type */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size); /* copies; in place where it can */
-char *arena_strdup(struct arena *a, const char *p, size_t n);           /* NUL-terminated copy */
-void arena_free(struct arena *a);                                       /* everything; zeroed again */
+char *arena_strdup(struct arena *a, const char *p, size_t n);               /* NUL-terminated copy */
+void arena_free(struct arena *a);                                           /* everything; zeroed again */
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
@@ -27,13 +27,13 @@ void *xrealloc(void *p, size_t size);
 _Noreturn void die_nomem(void);
 
 /* A growable array in an arena: `VEC(struct expr *) args;` then vec_push(arena, &v, x). */
-#define VEC(type)                                                                                  \
-    struct {                                                                                       \
-        type *v;                                                                                   \
-        unsigned n, cap;                                                                           \
+#define VEC(type)                                                                                                      \
+    struct {                                                                                                           \
+        type *v;                                                                                                       \
+        unsigned n, cap;                                                                                               \
     }
-#define vec_push(a, vec, item)                                                                     \
-    (vec_reserve((a), (void **)&(vec)->v, &(vec)->cap, (vec)->n + 1u, sizeof *(vec)->v),           \
+#define vec_push(a, vec, item)                                                                                         \
+    (vec_reserve((a), (void **)&(vec)->v, &(vec)->cap, (vec)->n + 1u, sizeof *(vec)->v),                               \
      (void)((vec)->v[(vec)->n++] = (item)))
 void vec_reserve(struct arena *a, void **v, unsigned *cap, unsigned need, size_t item);
 

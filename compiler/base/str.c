@@ -178,8 +178,8 @@ unsigned edit_distance(struct str a, struct str b, unsigned limit)
         for (unsigned j = 1; j <= b.n; j++) {
             unsigned differs = lower(a.p[i - 1]) != lower(b.p[j - 1]);
             now[j] = min3(up[j] + 1, now[j - 1] + 1, up[j - 1] + differs);
-            if (i > 1 && j > 1 && lower(a.p[i - 1]) == lower(b.p[j - 2]) &&
-                lower(a.p[i - 2]) == lower(b.p[j - 1]) && up2[j - 2] + 1 < now[j])
+            if (i > 1 && j > 1 && lower(a.p[i - 1]) == lower(b.p[j - 2]) && lower(a.p[i - 2]) == lower(b.p[j - 1]) &&
+                up2[j - 2] + 1 < now[j])
                 now[j] = up2[j - 2] + 1;
         }
     }

@@ -46,10 +46,9 @@ static bool in_ranges(uint32_t c, const struct range *r, size_t n)
 /* East Asian Wide and Fullwidth, and emoji, coarsely: what terminals draw two columns wide. */
 static bool is_wide(uint32_t c)
 {
-    static const struct range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},
-                                        {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-                                        {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
-                                        {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF},
+    static const struct range wide[] = {{0x1100, 0x115F},  {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},
+                                        {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+                                        {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF},
                                         {0x20000, 0x3FFFD}};
     return c >= 0x1100 && in_ranges(c, wide, sizeof wide / sizeof *wide);
 }
@@ -130,7 +129,8 @@ static void write_line(struct buf *out, const struct window *w)
             buf_puts(out, "...");
             break;
         }
-        if (column >= w->from) buf_puts(out, c.shown);
+        if (column >= w->from)
+            buf_puts(out, c.shown);
         else if (column + c.columns > w->from)
             for (unsigned k = w->from; k < column + c.columns; k++) buf_char(out, ' ');
         column += c.columns;

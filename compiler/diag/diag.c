@@ -167,8 +167,10 @@ static void sort_and_drop_repetitions(struct diags *d)
     if (d->all.n) qsort(d->all.v, d->all.n, sizeof *d->all.v, compare);
     for (unsigned i = 0; i < d->all.n; i++) {
         bool again = kept && by_content(d->all.v[kept - 1], d->all.v[i]) == 0;
-        if (!again) d->all.v[kept++] = d->all.v[i];
-        else d->n_errors -= diag_code_severity(d->all.v[i]->code) == SEVERITY_ERROR;
+        if (!again)
+            d->all.v[kept++] = d->all.v[i];
+        else
+            d->n_errors -= diag_code_severity(d->all.v[i]->code) == SEVERITY_ERROR;
     }
     d->all.n = kept;
 }
@@ -196,8 +198,10 @@ static void write_text(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.p[i];
-        if (c < 0x20 || c == 0x7F) buf_printf(out, "<%02x>", c);
-        else buf_char(out, text.p[i]);
+        if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "<%02x>", c);
+        else
+            buf_char(out, text.p[i]);
     }
 }
 

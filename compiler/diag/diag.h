@@ -26,7 +26,7 @@ struct diag {
     enum diag_code code;
     struct place place;
     struct str text;
-    struct str hint;    /* shown after the caret: "did you mean `x`?"; n == 0: none */
+    struct str hint; /* shown after the caret: "did you mean `x`?"; n == 0: none */
     VEC(struct diag_note) notes;
     unsigned serial;
 };

@@ -67,8 +67,10 @@ static const struct seg *seg_of(const struct sqltext *t, uint32_t off)
     unsigned low = 0, high = t->n_segs;
     while (high - low > 1) {
         unsigned middle = low + (high - low) / 2;
-        if (t->segs[middle].off <= off) low = middle;
-        else high = middle;
+        if (t->segs[middle].off <= off)
+            low = middle;
+        else
+            high = middle;
     }
     return &t->segs[low];
 }
@@ -149,8 +151,10 @@ static unsigned line_of(const struct source *s, uint32_t off)
     unsigned low = 0, high = s->n_lines;
     while (high - low > 1) {
         unsigned middle = low + (high - low) / 2;
-        if (s->line_starts[middle] <= off) low = middle;
-        else high = middle;
+        if (s->line_starts[middle] <= off)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }

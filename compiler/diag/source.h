@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 struct source {
-    struct str path;       /* as shown to the user, relative to the project's root where possible */
+    struct str path; /* as shown to the user, relative to the project's root where possible */
     struct str text;
     uint32_t *line_starts; /* n_lines of them, at least one */
     unsigned n_lines;

@@ -66,8 +66,7 @@ static void read_value(struct reader *r, const json_t *object, struct record_val
     out->sql_type = text(r, object, "sql_type");
     out->nullable = boolean(r, object, "nullable");
     struct str type = text(r, object, "type");
-    if (!r->bad && (!type_kind_find(type, &out->type) || out->type == TYPE_NONE))
-        misshapen(r, "type");
+    if (!r->bad && (!type_kind_find(type, &out->type) || out->type == TYPE_NONE)) misshapen(r, "type");
     const json_t *members = member(r, object, "enum", JSON_ARRAY);
     for (size_t i = 0; !r->bad && i < json_array_size(members); i++)
         vec_push(r->arena, &out->members, text_of(r, json_array_get(members, i), "enum"));
@@ -136,8 +135,7 @@ static void check_texts(struct reader *r, json_t *root)
     {
         enum target known;
         if (!target_find(str_from(target), &known) || !json_is_string(v)) misshapen(r, "text");
-        if (!json_is_array(json_object_get(json_object_get(root, "order"), target)))
-            misshapen(r, "order");
+        if (!json_is_array(json_object_get(json_object_get(root, "order"), target))) misshapen(r, "order");
     }
 }
 
@@ -157,16 +155,15 @@ static json_t *load(struct reader *r, struct str bytes)
     if (!root) {
         if (json_error_code(&error) == json_error_out_of_memory) die_nomem();
         size_t at = offset_of(&error, bytes);
-        damaged(r, place_source(r->source, (uint32_t)at, 0), "is not JSON, or was cut short: ",
-                arena_strdup(r->arena, error.text, str_from(error.text).n));
+        damaged(r, place_source(r->source, (uint32_t)at, 0),
+                "is not JSON, or was cut short: ", arena_strdup(r->arena, error.text, str_from(error.text).n));
         return NULL;
     }
     json_int_t version = json_integer_value(json_object_get(root, "schemac"));
     if (version > RECORD_VERSION) {
-        struct diag *g =
-            diag_add(r->diags, DIAG_E0606, place_file(r->source),
-                     "this record has version %lld, and this schemac knows versions up to %d",
-                     (long long)version, RECORD_VERSION);
+        struct diag *g = diag_add(r->diags, DIAG_E0606, place_file(r->source),
+                                  "this record has version %lld, and this schemac knows versions up to %d",
+                                  (long long)version, RECORD_VERSION);
         diag_hint(r->diags, g, "use the schemac that wrote it, or a newer one");
         r->bad = true;
     } else if (version < 1) {
@@ -197,8 +194,7 @@ static void read_record(struct reader *r, json_t *root, struct record *out)
     read_uses(r, root, out);
 }
 
-bool record_read(struct arena *a, struct diags *d, struct str path, struct str bytes,
-                 struct record *out)
+bool record_read(struct arena *a, struct diags *d, struct str path, struct str bytes, struct record *out)
 {
     struct reader r = {a, d, source_new(a, path, bytes), false};
     *out = (struct record){0};
@@ -227,8 +223,7 @@ static void read_tables(struct reader *r, json_t *root, struct schema_record *ou
     }
 }
 
-bool schema_record_read(struct arena *a, struct diags *d, struct str path, struct str bytes,
-                        struct schema_record *out)
+bool schema_record_read(struct arena *a, struct diags *d, struct str path, struct str bytes, struct schema_record *out)
 {
     struct reader r = {a, d, source_new(a, path, bytes), false};
     *out = (struct schema_record){0};

@@ -39,7 +39,6 @@ struct schema_record {
 
 /* `path` is for messages; its last part must be NAME.json. False: reported. */
 bool record_read(struct arena *a, struct diags *d, struct str path, struct str bytes, struct record *out);
-bool schema_record_read(struct arena *a, struct diags *d, struct str path, struct str bytes,
-                        struct schema_record *out);
+bool schema_record_read(struct arena *a, struct diags *d, struct str path, struct str bytes, struct schema_record *out);
 
 #endif

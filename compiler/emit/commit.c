@@ -43,8 +43,7 @@ static void remove_made(const made_vec *made)
 static bool same_file(int fd, const char *path)
 {
     struct stat a, b;
-    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /* The lock is on the folder itself, so that it leaves nothing behind. -1: reported. */
@@ -54,8 +53,7 @@ static int lock_cache(struct journal *j)
     int fd = open(cache.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     while (fd >= 0 && flock(fd, LOCK_EX) != 0) {
         if (errno == EINTR) continue;
-        if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOTSUP)
-            break; /* this file system has no locks */
+        if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOTSUP) break; /* this file system has no locks */
         close(fd);
         fd = -1;
     }
@@ -74,8 +72,8 @@ static int lock_cache(struct journal *j)
 static bool report_foreign(struct journal *j, const struct output *o)
 {
     struct place place = place_file(source_new(j->arena, o->path, STR("")));
-    struct diag *g = diag_add(j->diags, DIAG_E0609, place,
-                              "schemac did not write this file, and would have to replace it");
+    struct diag *g =
+        diag_add(j->diags, DIAG_E0609, place, "schemac did not write this file, and would have to replace it");
     diag_hint(j->diags, g, "move it away, or name other folders for generated/ and cache/");
     return false;
 }
@@ -100,14 +98,12 @@ static bool plan_orphans(struct journal *j, const struct outputs *o, enum output
 {
     str_vec names = {0};
     struct str dir = j->folders[folder];
-    if (!dir_list(j->arena, dir.p, &names))
-        return journal_failed(j, dir, "cannot read this folder");
+    if (!dir_list(j->arena, dir.p, &names)) return journal_failed(j, dir, "cannot read this folder");
     for (unsigned i = 0; i < names.n; i++) {
         struct str bytes, path = path_join(j->arena, dir, names.v[i]);
         if (outputs_find(o, folder, names.v[i]) || !file_exists(path.p)) continue;
         if (!output_is_orphan_name(folder, names.v[i])) continue;
-        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes))
-            continue;
+        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes)) continue;
         journal_add(j, folder, names.v[i], true, STR(""));
         report->deleted++;
     }
@@ -118,8 +114,7 @@ static bool plan_all(struct journal *j, const struct outputs *o, struct commit_r
 {
     bool ok = true;
     for (unsigned i = 0; i < o->files.n; i++) ok &= plan_output(j, &o->files.v[i], report);
-    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) &&
-           plan_orphans(j, o, OUTPUT_CACHE, report);
+    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) && plan_orphans(j, o, OUTPUT_CACHE, report);
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -139,8 +134,7 @@ static bool recover(struct journal *j)
 {
     struct journal old;
     if (!journal_exists(j->arena, j->folders[OUTPUT_CACHE])) return true;
-    journal_init(&old, j->arena, j->diags, j->folders[OUTPUT_GENERATED], j->folders[OUTPUT_CACHE],
-                 j->hook);
+    journal_init(&old, j->arena, j->diags, j->folders[OUTPUT_GENERATED], j->folders[OUTPUT_CACHE], j->hook);
     return journal_recover(&old);
 }
 
@@ -149,8 +143,8 @@ static bool commit_locked(struct journal *j, const struct outputs *o, struct com
     return recover(j) && plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j));
 }
 
-bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct outputs *o,
-                           const struct commit_hook *hook, struct commit_report *report)
+bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
+                           struct commit_report *report)
 {
     struct journal j;
     made_vec made = {0};

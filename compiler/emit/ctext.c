@@ -16,8 +16,7 @@ static bool is_invisible(const char *p, size_t n)
     const unsigned char *u = (const unsigned char *)p;
     if (n == 2) return u[0] == 0xC2 && u[1] < 0xA0;
     if (n != 3) return false;
-    return (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) ||
-           (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
+    return (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) || (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
 }
 
 static void add_octal(struct buf *out, const char *p, size_t n)
@@ -34,12 +33,12 @@ static void add_ascii(struct buf *out, struct str s, size_t i)
     case '\r': buf_puts(out, "\\r"); break;
     case '"': buf_puts(out, "\\\""); break;
     case '\\': buf_puts(out, "\\\\"); break;
-    case '?': /* ??! and kin are trigraphs */
-        buf_puts(out, i > 0 && s.p[i - 1] == '?' ? "\\?" : "?");
-        break;
+    case '?': /* ??! and kin are trigraphs */ buf_puts(out, i > 0 && s.p[i - 1] == '?' ? "\\?" : "?"); break;
     default:
-        if ((unsigned char)c < 0x20 || c == 0x7F) add_octal(out, &c, 1);
-        else buf_char(out, c);
+        if ((unsigned char)c < 0x20 || c == 0x7F)
+            add_octal(out, &c, 1);
+        else
+            buf_char(out, c);
     }
 }
 
@@ -48,10 +47,14 @@ void ctext_literal(struct buf *out, struct str s)
     buf_char(out, '"');
     for (size_t i = 0; i < s.n;) {
         size_t n = sequence(s, i);
-        if (n == 1) add_ascii(out, s, i);
-        else if (n == 0) add_octal(out, s.p + i, n = 1);
-        else if (is_invisible(s.p + i, n)) add_octal(out, s.p + i, n);
-        else buf_add(out, s.p + i, n);
+        if (n == 1)
+            add_ascii(out, s, i);
+        else if (n == 0)
+            add_octal(out, s.p + i, n = 1);
+        else if (is_invisible(s.p + i, n))
+            add_octal(out, s.p + i, n);
+        else
+            buf_add(out, s.p + i, n);
         i += n;
     }
     buf_char(out, '"');
@@ -108,10 +111,8 @@ void ctext_comment(struct buf *out, struct str s)
         size_t n = sequence(s, i);
         char c = s.p[i];
         char before = i > 0 ? s.p[i - 1] : ' ';
-        bool splits = (c == '/' && before == '*') || (c == '*' && before == '/') ||
-                      (c == '?' && before == '?');
-        if (n == 0 || (n == 1 && ((unsigned char)c < 0x20 || c == 0x7F)) ||
-            is_invisible(s.p + i, n)) {
+        bool splits = (c == '/' && before == '*') || (c == '*' && before == '/') || (c == '?' && before == '?');
+        if (n == 0 || (n == 1 && ((unsigned char)c < 0x20 || c == 0x7F)) || is_invisible(s.p + i, n)) {
             buf_char(out, is_blank(c) ? ' ' : '?');
         } else {
             if (splits) buf_char(out, ' ');
@@ -133,8 +134,7 @@ void ctext_comment_lines(struct buf *out, struct str s, const char *prefix)
     while (s.n) {
         size_t n = line_length(s);
         struct str line = trim_end(str_sub(s, 0, n));
-        buf_str(out, trim_end(str_from(prefix)).n && !line.n ? trim_end(str_from(prefix))
-                                                             : str_from(prefix));
+        buf_str(out, trim_end(str_from(prefix)).n && !line.n ? trim_end(str_from(prefix)) : str_from(prefix));
         ctext_comment(out, line);
         buf_char(out, '\n');
         s = str_sub(s, n, s.n);

@@ -42,8 +42,8 @@ static bool is_arithmetic(enum type_kind kind, bool nullable)
 {
     if (kind == TYPE_ENUM) return true;
     if (nullable) return false;
-    return type_is_integer(kind) || kind == TYPE_FLOAT || kind == TYPE_DOUBLE || kind == TYPE_SET ||
-           kind == TYPE_BIT || kind == TYPE_YEAR;
+    return type_is_integer(kind) || kind == TYPE_FLOAT || kind == TYPE_DOUBLE || kind == TYPE_SET || kind == TYPE_BIT ||
+           kind == TYPE_YEAR;
 }
 
 /* MySQL's BOOLEAN is another word for TINYINT(1). */
@@ -59,6 +59,5 @@ struct c_type c_type_of(const struct type *t, bool nullable, bool bool_columns)
     /* An ENUM without members can only be one that no DDL declared: its values are texts. */
     if ((kind == TYPE_ENUM || kind == TYPE_SET) && !t->members) kind = TYPE_TEXT;
     const struct row *r = &rows[kind];
-    return (struct c_type){nullable ? r->nullable : r->required, r->sc_type,
-                           is_arithmetic(kind, nullable)};
+    return (struct c_type){nullable ? r->nullable : r->required, r->sc_type, is_arithmetic(kind, nullable)};
 }

@@ -17,10 +17,9 @@ struct drift {
     const struct outputs *outputs;
     bool has_schema; /* cache/schema.json was read */
     struct schema_record schema;
-    struct map
-        changed;    /* sources some query of which is stale, new or gone: their files must differ */
-    unsigned stale; /* queries that are stale, new or gone */
-    bool outdated;  /* something that no query depends on is older than the schema */
+    struct map changed; /* sources some query of which is stale, new or gone: their files must differ */
+    unsigned stale;     /* queries that are stale, new or gone */
+    bool outdated;      /* something that no query depends on is older than the schema */
 };
 
 static struct place at_file(struct drift *x, struct str path)
@@ -41,8 +40,7 @@ static enum found look(struct drift *x, const struct output *o, struct str *now)
 {
     if (!file_read(x->arena, o->path.p, now)) {
         if (errno == ENOENT) return FOUND_NONE;
-        diag_add(x->diags, DIAG_E0001, at_file(x, o->path), "cannot read this file: %s",
-                 strerror(errno));
+        diag_add(x->diags, DIAG_E0001, at_file(x, o->path), "cannot read this file: %s", strerror(errno));
         return FOUND_BAD;
     }
     if (str_eq(*now, o->bytes)) return FOUND_SAME;
@@ -51,8 +49,7 @@ static enum found look(struct drift *x, const struct output *o, struct str *now)
 
 static void report_missing(struct drift *x, const struct output *o, const char *what)
 {
-    diag_add(x->diags, DIAG_E0604, at_file(x, o->path), "this %s is missing: run schemac prepare",
-             what);
+    diag_add(x->diags, DIAG_E0604, at_file(x, o->path), "this %s is missing: run schemac prepare", what);
 }
 
 /* ---------------------------------------------------------------- records */
@@ -63,8 +60,7 @@ static bool was_prepared(struct drift *x, const struct model_query *q)
     for (unsigned i = 0; i < x->outputs->files.n; i++) {
         const struct output *o = &x->outputs->files.v[i];
         struct str now;
-        if (o->folder == OUTPUT_GENERATED && str_eq(o->source, q->source) &&
-            str_ends(o->name, ".h"))
+        if (o->folder == OUTPUT_GENERATED && str_eq(o->source, q->source) && str_ends(o->name, ".h"))
             return look(x, o, &now) == FOUND_SAME;
     }
     return false;
@@ -77,8 +73,7 @@ static void no_record(struct drift *x, const struct output *o)
         report_missing(x, o, "record");
         return;
     }
-    diag_add(x->diags, DIAG_E0602, q->place, "query `%.*s` is in no record: run schemac prepare",
-             STR_ARG(q->name));
+    diag_add(x->diags, DIAG_E0602, q->place, "query `%.*s` is in no record: run schemac prepare", STR_ARG(q->name));
     mark_changed(x, q->source);
 }
 
@@ -98,8 +93,8 @@ static void other_record(struct drift *x, const struct output *o, struct str byt
         return;
     }
     if (!record_read(x->arena, x->diags, o->path, bytes, &old)) return;
-    struct diag *g = diag_add(x->diags, DIAG_E0601, q->place,
-                              "query `%.*s` is stale: run schemac prepare", STR_ARG(q->name));
+    struct diag *g =
+        diag_add(x->diags, DIAG_E0601, q->place, "query `%.*s` is stale: run schemac prepare", STR_ARG(q->name));
     facts_of_query(x->diags, g, x->model, q, &old, x->has_schema ? &x->schema : NULL);
     mark_changed(x, q->source);
     mark_changed(x, old.source);
@@ -133,20 +128,18 @@ static void check_schema_record(struct drift *x)
 
 /* ---------------------------------------------------------------- files of no query */
 
-static void report_orphan(struct drift *x, enum output_folder folder, struct str path,
-                          struct str bytes)
+static void report_orphan(struct drift *x, enum output_folder folder, struct str path, struct str bytes)
 {
     struct diags quiet;
     struct record old;
     diags_init(&quiet, x->arena);
     if (folder == OUTPUT_CACHE && record_read(x->arena, &quiet, path, bytes, &old)) {
-        diag_add(x->diags, DIAG_E0603, at_file(x, path),
-                 "the query `%.*s` of this record is gone: run schemac prepare", STR_ARG(old.name));
+        diag_add(x->diags, DIAG_E0603, at_file(x, path), "the query `%.*s` of this record is gone: run schemac prepare",
+                 STR_ARG(old.name));
         mark_changed(x, old.source);
         return;
     }
-    diag_add(x->diags, DIAG_E0603, at_file(x, path),
-             "this file is of no query: run schemac prepare");
+    diag_add(x->diags, DIAG_E0603, at_file(x, path), "this file is of no query: run schemac prepare");
     x->stale++;
 }
 
@@ -157,9 +150,7 @@ static void find_orphans(struct drift *x, enum output_folder folder)
     if (!dir_list(x->arena, dir.p, &names)) return;
     for (unsigned i = 0; i < names.n; i++) {
         struct str bytes, path = path_join(x->arena, dir, names.v[i]);
-        if (outputs_find(x->outputs, folder, names.v[i]) ||
-            !output_is_orphan_name(folder, names.v[i]))
-            continue;
+        if (outputs_find(x->outputs, folder, names.v[i]) || !output_is_orphan_name(folder, names.v[i])) continue;
         if (!file_exists(path.p) || !file_read(x->arena, path.p, &bytes)) continue;
         if (output_is_orphan(folder, names.v[i], bytes)) report_orphan(x, folder, path, bytes);
     }
@@ -186,14 +177,12 @@ static void report_other(struct drift *x, const struct output *o, struct str now
         return;
     }
     if (!o->source.n && x->outdated) {
-        diag_add(x->diags, DIAG_E0601, at_file(x, o->path),
-                 "this file is older than the schema: run schemac prepare");
+        diag_add(x->diags, DIAG_E0601, at_file(x, o->path), "this file is older than the schema: run schemac prepare");
         return;
     }
     struct diag *g = diag_add(x->diags, DIAG_E0607, at_file(x, o->path),
                               "this file is not what schemac would write: run schemac prepare");
-    diag_note(x->diags, g, (struct place){0},
-              "it was edited, or written with other options or by another version");
+    diag_note(x->diags, g, (struct place){0}, "it was edited, or written with other options or by another version");
 }
 
 /* What must differ because a query did is not reported again. */
@@ -230,8 +219,7 @@ bool drift_report(struct arena *a, struct diags *d, const struct model *m, const
     unsigned before = d->n_errors;
     map_init(&x.changed, a, false);
     if (commit_pending(a, o->cache)) {
-        diag_add(d, DIAG_E0608, at_file(&x, o->cache),
-                 "a schemac prepare was interrupted here: run schemac prepare");
+        diag_add(d, DIAG_E0608, at_file(&x, o->cache), "a schemac prepare was interrupted here: run schemac prepare");
         return false;
     }
     check_all(&x);
@@ -245,22 +233,18 @@ bool drift_report(struct arena *a, struct diags *d, const struct model *m, const
 
 /* ---------------------------------------------------------------- queries that no longer pass */
 
-static void explain(struct drift *x, const struct catalog *c, struct str cache,
-                    const struct drift_site *s)
+static void explain(struct drift *x, const struct catalog *c, struct str cache, const struct drift_site *s)
 {
     struct diags quiet;
     struct record old;
-    struct str bytes,
-        path = path_join(x->arena, cache, str_printf(x->arena, "%.*s.json", STR_ARG(s->name)));
+    struct str bytes, path = path_join(x->arena, cache, str_printf(x->arena, "%.*s.json", STR_ARG(s->name)));
     diags_init(&quiet, x->arena);
-    if (!file_read(x->arena, path.p, &bytes) || !record_read(x->arena, &quiet, path, bytes, &old))
-        return;
+    if (!file_read(x->arena, path.p, &bytes) || !record_read(x->arena, &quiet, path, bytes, &old)) return;
     struct diag *scratch = diag_add(&quiet, DIAG_E0601, s->place, "probe");
     if (!facts_of_uses(&quiet, scratch, c, &old, x->has_schema ? &x->schema : NULL)) return;
-    struct diag *g = diag_add(
-        x->diags, DIAG_E0601, s->place,
-        "query `%.*s` is stale: the schema changed under it; adapt it, then run schemac prepare",
-        STR_ARG(s->name));
+    struct diag *g = diag_add(x->diags, DIAG_E0601, s->place,
+                              "query `%.*s` is stale: the schema changed under it; adapt it, then run schemac prepare",
+                              STR_ARG(s->name));
     facts_of_uses(x->diags, g, c, &old, x->has_schema ? &x->schema : NULL);
 }
 
@@ -271,7 +255,6 @@ void drift_explain(struct arena *a, struct diags *d, const struct catalog *c, st
     struct diags quiet;
     struct str bytes, path = path_join(a, cache, STR("schema.json"));
     diags_init(&quiet, a);
-    x.has_schema =
-        file_read(a, path.p, &bytes) && schema_record_read(a, &quiet, path, bytes, &x.schema);
+    x.has_schema = file_read(a, path.p, &bytes) && schema_record_read(a, &quiet, path, bytes, &x.schema);
     for (unsigned i = 0; i < n; i++) explain(&x, c, cache, &sites[i]);
 }

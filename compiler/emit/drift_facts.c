@@ -4,8 +4,7 @@
 #include "base/buf.h"
 
 /* A column or parameter in words: "int32 (INT) not null". */
-static struct str describe(struct arena *a, enum type_kind type, struct str sql, bool nullable,
-                           bool list)
+static struct str describe(struct arena *a, enum type_kind type, struct str sql, bool nullable, bool list)
 {
     return str_printf(a, "%s (%.*s)%s%s", type_kind_name(type), STR_ARG(sql), list ? " list" : "",
                       nullable ? " null" : " not null");
@@ -60,18 +59,15 @@ static bool has_name(const struct values *all, struct str name)
     return false;
 }
 
-static void note_change(const struct values *all, const struct record_value *old,
-                        const struct value *now)
+static void note_change(const struct values *all, const struct record_value *old, const struct value *now)
 {
     struct arena *a = all->d->arena;
-    struct str was = describe_old(a, old),
-               is = describe_type(a, now->type, now->nullable, now->list);
+    struct str was = describe_old(a, old), is = describe_type(a, now->type, now->nullable, now->list);
     if (!str_eq(was, is))
-        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s`: %.*s → %.*s", all->what,
-                  STR_ARG(now->name), STR_ARG(was), STR_ARG(is));
+        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s`: %.*s → %.*s", all->what, STR_ARG(now->name),
+                  STR_ARG(was), STR_ARG(is));
     else if (!same_members(old, now->type))
-        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s`: other members", all->what,
-                  STR_ARG(now->name));
+        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s`: other members", all->what, STR_ARG(now->name));
 }
 
 static void note_new(const struct values *all, const record_values *old, unsigned i)
@@ -79,14 +75,13 @@ static void note_new(const struct values *all, const record_values *old, unsigne
     struct arena *a = all->d->arena;
     const struct value *now = &all->v[i];
     struct str is = describe_type(a, now->type, now->nullable, now->list);
-    bool renamed =
-        i < old->n && !has_name(all, old->v[i].name) && str_eq(describe_old(a, &old->v[i]), is);
+    bool renamed = i < old->n && !has_name(all, old->v[i].name) && str_eq(describe_old(a, &old->v[i]), is);
     if (renamed)
-        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` → `%.*s`", all->what,
-                  STR_ARG(old->v[i].name), STR_ARG(now->name));
+        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` → `%.*s`", all->what, STR_ARG(old->v[i].name),
+                  STR_ARG(now->name));
     else
-        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` is new: %.*s", all->what,
-                  STR_ARG(now->name), STR_ARG(is));
+        diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` is new: %.*s", all->what, STR_ARG(now->name),
+                  STR_ARG(is));
 }
 
 /* Gone, unless another of the same type stands in its position now (note_new said so). */
@@ -98,8 +93,8 @@ static void note_gone(const struct values *all, const record_values *old, unsign
         const struct value *now = &all->v[i];
         if (str_eq(was, describe_type(a, now->type, now->nullable, now->list))) return;
     }
-    diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` is gone; it was %.*s", all->what,
-              STR_ARG(old->v[i].name), STR_ARG(was));
+    diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` is gone; it was %.*s", all->what, STR_ARG(old->v[i].name),
+              STR_ARG(was));
 }
 
 static void compare_values(const struct values *all, const record_values *old)
@@ -107,26 +102,25 @@ static void compare_values(const struct values *all, const record_values *old)
     bool reordered = all->n == old->n;
     for (unsigned i = 0; i < all->n; i++) {
         const struct record_value *was = find(old, all->v[i].name);
-        if (was) note_change(all, was, &all->v[i]);
-        else note_new(all, old, i);
+        if (was)
+            note_change(all, was, &all->v[i]);
+        else
+            note_new(all, old, i);
         reordered = reordered && was;
     }
     for (unsigned i = 0; i < old->n; i++)
         if (!has_name(all, old->v[i].name)) note_gone(all, old, i);
     for (unsigned i = 0; reordered && i < all->n; i++)
         if (!str_eq(all->v[i].name, old->v[i].name)) {
-            diag_note(all->d, all->g, (struct place){0},
-                      "%ss: another order, `%.*s` is number %u now", all->what,
+            diag_note(all->d, all->g, (struct place){0}, "%ss: another order, `%.*s` is number %u now", all->what,
                       STR_ARG(all->v[i].name), i + 1);
             return;
         }
 }
 
-static void compare_columns(struct diags *d, struct diag *g, const struct model_query *now,
-                            const struct record *old)
+static void compare_columns(struct diags *d, struct diag *g, const struct model_query *now, const struct record *old)
 {
-    struct values all = {d, g, "column", ARENA_ARRAY(d->arena, struct value, now->columns.n),
-                         now->columns.n};
+    struct values all = {d, g, "column", ARENA_ARRAY(d->arena, struct value, now->columns.n), now->columns.n};
     for (unsigned i = 0; i < all.n; i++) {
         const struct model_column *c = &now->columns.v[i];
         all.v[i] = (struct value){c->name, &c->type, c->nullable, false};
@@ -134,11 +128,9 @@ static void compare_columns(struct diags *d, struct diag *g, const struct model_
     compare_values(&all, &old->columns);
 }
 
-static void compare_params(struct diags *d, struct diag *g, const struct model_query *now,
-                           const struct record *old)
+static void compare_params(struct diags *d, struct diag *g, const struct model_query *now, const struct record *old)
 {
-    struct values all = {d, g, "parameter", ARENA_ARRAY(d->arena, struct value, now->params.n),
-                         now->params.n};
+    struct values all = {d, g, "parameter", ARENA_ARRAY(d->arena, struct value, now->params.n), now->params.n};
     for (unsigned i = 0; i < all.n; i++) {
         const struct model_param *p = &now->params.v[i];
         all.v[i] = (struct value){p->name, &p->type, p->nullable, p->list};
@@ -148,15 +140,13 @@ static void compare_params(struct diags *d, struct diag *g, const struct model_q
 
 /* ---------------------------------------------------------------- words */
 
-static void compare_word(struct diags *d, struct diag *g, const char *what, struct str old,
-                         const char *now)
+static void compare_word(struct diags *d, struct diag *g, const char *what, struct str old, const char *now)
 {
-    if (!str_eq(old, str_from(now)))
-        diag_note(d, g, (struct place){0}, "%s: %.*s → %s", what, STR_ARG(old), now);
+    if (!str_eq(old, str_from(now))) diag_note(d, g, (struct place){0}, "%s: %.*s → %s", what, STR_ARG(old), now);
 }
 
-static void compare_words(struct diags *d, struct diag *g, const struct model *m,
-                          const struct model_query *now, const struct record *old)
+static void compare_words(struct diags *d, struct diag *g, const struct model *m, const struct model_query *now,
+                          const struct record *old)
 {
     compare_word(d, g, "dialect", old->dialect, dialect_name(now->dialect));
     compare_word(d, g, "flavour", old->flavour, flavour_name(m->options.flavour));
@@ -164,8 +154,7 @@ static void compare_words(struct diags *d, struct diag *g, const struct model *m
     compare_word(d, g, "cardinality", old->cardinality, cardinality_name(now->cardinality));
     compare_word(d, g, "returns", old->returns, query_returns_name(now->returns));
     if (!str_eq(old->source, now->source))
-        diag_note(d, g, (struct place){0}, "source: %.*s → %.*s", STR_ARG(old->source),
-                  STR_ARG(now->source));
+        diag_note(d, g, (struct place){0}, "source: %.*s → %.*s", STR_ARG(old->source), STR_ARG(now->source));
 }
 
 /* The old text on one line, cut where it gets long. */
@@ -175,20 +164,21 @@ static void note_sql(struct diags *d, struct diag *g, struct str old)
     struct buf b = {0};
     for (size_t i = 0; i < old.n && b.n < LONGEST; i++) {
         bool blank = old.p[i] == ' ' || (old.p[i] >= '\t' && old.p[i] <= '\r');
-        if (!blank) buf_char(&b, old.p[i]);
-        else if (b.n && b.p[b.n - 1] != ' ') buf_char(&b, ' ');
+        if (!blank)
+            buf_char(&b, old.p[i]);
+        else if (b.n && b.p[b.n - 1] != ' ')
+            buf_char(&b, ' ');
     }
     size_t cut = 0;
     if (!utf8_valid(buf_view(&b), &cut)) b.n = cut;
-    diag_note(d, g, (struct place){0}, "the query was edited; it was: %.*s%s",
-              STR_ARG(buf_view(&b)), b.n >= LONGEST - 3 ? " …" : "");
+    diag_note(d, g, (struct place){0}, "the query was edited; it was: %.*s%s", STR_ARG(buf_view(&b)),
+              b.n >= LONGEST - 3 ? " …" : "");
     buf_free(&b);
 }
 
 /* ---------------------------------------------------------------- the schema under the query */
 
-static const struct record_value *old_column(const struct schema_record *s, struct str table,
-                                             struct str column)
+static const struct record_value *old_column(const struct schema_record *s, struct str table, struct str column)
 {
     for (unsigned i = 0; s && i < s->tables.n; i++)
         if (str_eq(s->tables.v[i].name, table)) return find(&s->tables.v[i].columns, column);
@@ -196,55 +186,51 @@ static const struct record_value *old_column(const struct schema_record *s, stru
 }
 
 /* The column that took the place of one that is gone: of the same type, and not there before. */
-static const struct column *renamed_to(struct arena *a, const struct table *t,
-                                       const struct record_value *old,
+static const struct column *renamed_to(struct arena *a, const struct table *t, const struct record_value *old,
                                        const struct schema_record *s)
 {
     const struct column *found = NULL;
     for (unsigned i = 0; old && i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (old_column(s, t->name, c->name)) continue;
-        if (!str_eq(describe_old(a, old), describe_type(a, &c->type, !c->not_null, false)))
-            continue;
+        if (!str_eq(describe_old(a, old), describe_type(a, &c->type, !c->not_null, false))) continue;
         if (found) return NULL;
         found = c;
     }
     return found;
 }
 
-static unsigned note_gone_column(struct diags *d, struct diag *g, const struct table *t,
-                                 struct str column, const struct schema_record *s)
+static unsigned note_gone_column(struct diags *d, struct diag *g, const struct table *t, struct str column,
+                                 const struct schema_record *s)
 {
     const struct record_value *old = old_column(s, t->name, column);
     const struct column *now = renamed_to(d->arena, t, old, s);
-    struct str was =
-        old ? str_printf(d->arena, "; it was %.*s", STR_ARG(describe_old(d->arena, old))) : STR("");
+    struct str was = old ? str_printf(d->arena, "; it was %.*s", STR_ARG(describe_old(d->arena, old))) : STR("");
     if (now)
-        diag_note(d, g, now->place, "table `%.*s`: column `%.*s` → `%.*s`?", STR_ARG(t->name),
-                  STR_ARG(column), STR_ARG(now->name));
+        diag_note(d, g, now->place, "table `%.*s`: column `%.*s` → `%.*s`?", STR_ARG(t->name), STR_ARG(column),
+                  STR_ARG(now->name));
     else
-        diag_note(d, g, t->place, "table `%.*s`: column `%.*s` is gone%.*s", STR_ARG(t->name),
-                  STR_ARG(column), STR_ARG(was));
+        diag_note(d, g, t->place, "table `%.*s`: column `%.*s` is gone%.*s", STR_ARG(t->name), STR_ARG(column),
+                  STR_ARG(was));
     return 1;
 }
 
-static unsigned compare_column(struct diags *d, struct diag *g, const struct table *t,
-                               struct str name, const struct schema_record *s)
+static unsigned compare_column(struct diags *d, struct diag *g, const struct table *t, struct str name,
+                               const struct schema_record *s)
 {
     const struct column *now = table_column(t, name);
     if (!now) return note_gone_column(d, g, t, name, s);
     const struct record_value *old = old_column(s, t->name, name);
     if (!old) return 0;
-    struct str was = describe_old(d->arena, old),
-               is = describe_type(d->arena, &now->type, !now->not_null, false);
+    struct str was = describe_old(d->arena, old), is = describe_type(d->arena, &now->type, !now->not_null, false);
     if (str_eq(was, is) && same_members(old, &now->type)) return 0;
-    diag_note(d, g, now->place, "table `%.*s`: column `%.*s`: %.*s → %.*s", STR_ARG(t->name),
-              STR_ARG(name), STR_ARG(was), STR_ARG(is));
+    diag_note(d, g, now->place, "table `%.*s`: column `%.*s`: %.*s → %.*s", STR_ARG(t->name), STR_ARG(name),
+              STR_ARG(was), STR_ARG(is));
     return 1;
 }
 
-unsigned facts_of_uses(struct diags *d, struct diag *g, const struct catalog *c,
-                       const struct record *old, const struct schema_record *schema)
+unsigned facts_of_uses(struct diags *d, struct diag *g, const struct catalog *c, const struct record *old,
+                       const struct schema_record *schema)
 {
     unsigned notes = 0;
     for (unsigned i = 0; i < old->uses.n; i++) {
@@ -255,15 +241,13 @@ unsigned facts_of_uses(struct diags *d, struct diag *g, const struct catalog *c,
             notes++;
             continue;
         }
-        for (unsigned k = 0; k < u->columns.n; k++)
-            notes += compare_column(d, g, t, u->columns.v[k], schema);
+        for (unsigned k = 0; k < u->columns.n; k++) notes += compare_column(d, g, t, u->columns.v[k], schema);
     }
     return notes;
 }
 
-void facts_of_query(struct diags *d, struct diag *g, const struct model *m,
-                    const struct model_query *now, const struct record *old,
-                    const struct schema_record *schema)
+void facts_of_query(struct diags *d, struct diag *g, const struct model *m, const struct model_query *now,
+                    const struct record *old, const struct schema_record *schema)
 {
     if (!str_eq(old->sql, now->sql)) note_sql(d, g, old->sql);
     compare_words(d, g, m, now, old);

@@ -7,15 +7,12 @@
 #include "emit/cache_write.h"
 #include "emit/print.h"
 
-static struct output *add(struct outputs *out, struct arena *a, enum output_folder folder,
-                          struct str name, struct str bytes)
+static struct output *add(struct outputs *out, struct arena *a, enum output_folder folder, struct str name,
+                          struct str bytes)
 {
     struct str dir = folder == OUTPUT_CACHE ? out->cache : out->generated;
-    struct output file = {.folder = folder,
-                          .name = name,
-                          .path = path_join(a, dir, name),
-                          .bytes = bytes,
-                          .fixed = bytes.n};
+    struct output file = {
+        .folder = folder, .name = name, .path = path_join(a, dir, name), .bytes = bytes, .fixed = bytes.n};
     vec_push(a, &out->files, file);
     return &out->files.v[out->files.n - 1];
 }

@@ -12,9 +12,9 @@ struct emit_ddl {
 };
 
 struct emit_options {
-    struct str generated, cache;  /* folders */
-    struct str prefix;            /* of the C functions and structs of queries */
-    bool bool_columns;            /* BOOLEAN is C's bool, else int8_t */
+    struct str generated, cache; /* folders */
+    struct str prefix;           /* of the C functions and structs of queries */
+    bool bool_columns;           /* BOOLEAN is C's bool, else int8_t */
     struct emit_ddl ddl[N_TARGETS];
 };
 

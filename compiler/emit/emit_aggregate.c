@@ -12,9 +12,9 @@ static bool done(const struct emit *e)
 
 /* What the aggregate is of: written as it is, or otherwise. */
 struct subject {
-    const struct expr *x;   /* the call */
+    const struct expr *x; /* the call */
     const char *function;
-    bool scaled;            /* a DECIMAL as an integer, of this scale */
+    bool scaled; /* a DECIMAL as an integer, of this scale */
     unsigned scale;
     const struct enum_type *members; /* an ENUM as a number */
 };
@@ -115,7 +115,8 @@ static bool sum(struct emit *e, const struct expr *x)
     if (!emit_is_number(t.kind) && !(e->to == TARGET_MYSQL && t.kind == TYPE_DECIMAL)) {
         return refuse_hint(e, x->span, "add these up exactly", "sum in the program");
     }
-    bool integer = type_is_integer(x->type.kind), cast = e->to == TARGET_MYSQL && !(t.kind == TYPE_DOUBLE || t.kind == TYPE_FLOAT);
+    bool integer = type_is_integer(x->type.kind),
+         cast = e->to == TARGET_MYSQL && !(t.kind == TYPE_DOUBLE || t.kind == TYPE_FLOAT);
     put(e, cast ? "CAST(" : "");
     simple(e, x, "sum");
     if (cast && integer) {
@@ -226,10 +227,13 @@ static bool join_texts(struct emit *e, const struct expr *x, const struct expr *
     struct type t = emit_type(e, x->list.v[0]);
     bool comma = !separator || (separator->kind == EXPR_STRING && str_eq(separator->text, STR(",")));
     if (e->to == TARGET_MYSQL) {
-        return refuse_hint(e, x->span, "join texts of any length: it cuts them off at 1024 bytes", "join in the program");
+        return refuse_hint(e, x->span, "join texts of any length: it cuts them off at 1024 bytes",
+                           "join in the program");
     }
-    if (x->call->order.n || x->call->filter || (x->call->distinct && !comma) || (separator && separator->kind != EXPR_STRING)) {
-        return refuse_hint(e, x->span, "join texts in an order, or DISTINCT with a separator of one's own", "join in the program");
+    if (x->call->order.n || x->call->filter || (x->call->distinct && !comma) ||
+        (separator && separator->kind != EXPR_STRING)) {
+        return refuse_hint(e, x->span, "join texts in an order, or DISTINCT with a separator of one's own",
+                           "join in the program");
     }
     if (t.kind != TYPE_TEXT && t.kind != TYPE_ENUM && !emit_is_integer(t.kind)) {
         return refuse(e, x->span, "join %s", type_kind_name(t.kind));

@@ -21,7 +21,8 @@ static bool as_temporal(struct emit *e, const struct expr *x, const struct type 
         put(e, ")");
         return ok;
     }
-    if (e->to == TARGET_MYSQL || (from->kind == t->kind && from->scale == t->scale) || (civil && from->scale == t->scale)) {
+    if (e->to == TARGET_MYSQL || (from->kind == t->kind && from->scale == t->scale) ||
+        (civil && from->scale == t->scale)) {
         return emit_expr(e, x);
     }
     if ((civil || from->kind == t->kind) && from->scale < t->scale) {
@@ -32,7 +33,8 @@ static bool as_temporal(struct emit *e, const struct expr *x, const struct type 
     }
     if (t->kind == TYPE_DATE && (from->kind == TYPE_DATETIME || from->kind == TYPE_TIMESTAMP)) {
         if (from->scale && e->from == DIALECT_MYSQL) {
-            return refuse_hint(e, x->span, "turn a time with a fraction into a DATE: MySQL rounds it, at midnight to the next day",
+            return refuse_hint(e, x->span,
+                               "turn a time with a fraction into a DATE: MySQL rounds it, at midnight to the next day",
                                "write DATE(…), which cuts it off");
         }
         put(e, "substr(");
@@ -48,7 +50,8 @@ static bool as_temporal(struct emit *e, const struct expr *x, const struct type 
         put(e, ")");
         return ok;
     }
-    return refuse(e, x->span, "turn %s into %s with its fraction digits", type_kind_name(from->kind), type_kind_name(t->kind));
+    return refuse(e, x->span, "turn %s into %s with its fraction digits", type_kind_name(from->kind),
+                  type_kind_name(t->kind));
 }
 
 /* An integer is a decimal with zeros after the point, where all its digits have room. */
@@ -104,7 +107,8 @@ static bool as_number(struct emit *e, const struct expr *x, const struct type *f
     if (real && emit_is_number(from->kind)) {
         return emit_expr(e, x);
     }
-    return refuse(e, x->span, "turn %s into %s as the source does", type_kind_name(from->kind), type_kind_name(t->kind));
+    return refuse(e, x->span, "turn %s into %s as the source does", type_kind_name(from->kind),
+                  type_kind_name(t->kind));
 }
 
 static bool as_text(struct emit *e, const struct expr *x, const struct type *from, const struct type *t)
@@ -119,7 +123,8 @@ static bool as_text(struct emit *e, const struct expr *x, const struct type *fro
     if (texty) {
         return emit_expr(e, x);
     }
-    if (e->to == TARGET_SQLITE && t->kind == TYPE_TEXT && (type_is_temporal(from->kind) || from->kind == TYPE_DECIMAL)) {
+    if (e->to == TARGET_SQLITE && t->kind == TYPE_TEXT &&
+        (type_is_temporal(from->kind) || from->kind == TYPE_DECIMAL)) {
         return emit_expr(e, x); /* the stored form is what MySQL shows */
     }
     if (t->kind == TYPE_TEXT && emit_is_integer(from->kind) && from->kind != TYPE_BIT) {
@@ -131,13 +136,30 @@ static bool as_text(struct emit *e, const struct expr *x, const struct type *fro
 static bool as_kind(struct emit *e, const struct expr *x, const struct type *from, const struct type *t)
 {
     switch (t->kind) {
-    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_YEAR: case TYPE_BIT:
-        return as_number(e, x, from, t);
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_YEAR:
+    case TYPE_BIT: return as_number(e, x, from, t);
     case TYPE_DECIMAL: return as_decimal(e, x, from, t);
-    case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET: case TYPE_JSON: case TYPE_UUID: case TYPE_INET:
-        return as_text(e, x, from, t);
-    case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP:
+    case TYPE_TEXT:
+    case TYPE_ENUM:
+    case TYPE_SET:
+    case TYPE_JSON:
+    case TYPE_UUID:
+    case TYPE_INET: return as_text(e, x, from, t);
+    case TYPE_DATE:
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
         if (type_is_temporal(from->kind)) {
             return as_temporal(e, x, from, t);
         }
@@ -147,10 +169,15 @@ static bool as_kind(struct emit *e, const struct expr *x, const struct type *fro
             return emit_expr(e, x);
         }
         break;
-    case TYPE_NONE: case TYPE_NULL: case TYPE_ANY: return emit_expr(e, x);
-    case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_N_KINDS: break;
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_ANY: return emit_expr(e, x);
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_N_KINDS: break;
     }
-    return refuse(e, x->span, "turn %s into %s as the source does", type_kind_name(from->kind), type_kind_name(t->kind));
+    return refuse(e, x->span, "turn %s into %s as the source does", type_kind_name(from->kind),
+                  type_kind_name(t->kind));
 }
 
 static bool as_case(struct emit *e, const struct expr *x, const struct type *t)

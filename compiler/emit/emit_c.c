@@ -60,15 +60,12 @@ static void print_sql(struct buf *out, const struct c_query *c, enum target t)
 static void print_query_table(struct buf *out, const struct c_query *c)
 {
     struct str none = STR("NULL");
-    struct str columns = c->row ? c->row->fields_var : none,
-               params = c->params ? c->params->fields_var : none;
-    buf_printf(out, "\nstatic const sc_query %.*s = {\n    \"%.*s\",\n", STR_ARG(c->query_var),
-               STR_ARG(c->q->name));
+    struct str columns = c->row ? c->row->fields_var : none, params = c->params ? c->params->fields_var : none;
+    buf_printf(out, "\nstatic const sc_query %.*s = {\n    \"%.*s\",\n", STR_ARG(c->query_var), STR_ARG(c->q->name));
     print_sql(out, c, TARGET_SQLITE);
     print_sql(out, c, TARGET_MYSQL);
     buf_printf(out, "    %.*s, %.*s, %u, %u, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
-               c->row ? c->row->fields.n : 0, c->params ? c->params->fields.n : 0,
-               c->row ? "true" : "false");
+               c->row ? c->row->fields.n : 0, c->params ? c->params->fields.n : 0, c->row ? "true" : "false");
 }
 
 /* What the runtime's `params` is, after what has to be made for it. */
@@ -97,8 +94,7 @@ static void print_call(struct buf *out, struct arena *a, const struct c_query *c
     struct str query = c->query_var;
     switch (call_form_of(c->q)) {
     case CALL_ONE:
-        buf_printf(out, "    return sc__one(db, &%.*s, %.*s, row, mem);\n}\n", STR_ARG(query),
-                   STR_ARG(params));
+        buf_printf(out, "    return sc__one(db, &%.*s, %.*s, row, mem);\n}\n", STR_ARG(query), STR_ARG(params));
         break;
     case CALL_MANY:
         buf_printf(out,
@@ -107,8 +103,8 @@ static void print_call(struct buf *out, struct arena *a, const struct c_query *c
                    STR_ARG(query), STR_ARG(params), STR_ARG(c->name));
         break;
     case CALL_EXEC:
-        buf_printf(out, "    return sc__exec(db, &%.*s, %.*s, %s, %s);\n}\n", STR_ARG(query),
-                   STR_ARG(params), c->q->returns == RETURNS_AFFECTED ? "affected" : "NULL",
+        buf_printf(out, "    return sc__exec(db, &%.*s, %.*s, %s, %s);\n}\n", STR_ARG(query), STR_ARG(params),
+                   c->q->returns == RETURNS_AFFECTED ? "affected" : "NULL",
                    c->q->returns == RETURNS_LAST_ID ? "last_id" : "NULL");
         break;
     }
@@ -123,11 +119,9 @@ static void print_steps(struct buf *out, const struct c_query *c)
     buf_puts(out, "\n{\n    sc__close((sc_rows *)it);\n}\n");
 }
 
-static void print_query(struct buf *out, struct arena *a, const struct c_query *c,
-                        const struct c_source *s)
+static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
 {
-    buf_printf(out,
-               "\n/* ---------------------------------------------------------------- %.*s */\n",
+    buf_printf(out, "\n/* ---------------------------------------------------------------- %.*s */\n",
                STR_ARG(c->q->name));
     if (c->row && !plan_is_shared(s, c->row)) {
         buf_char(out, '\n');

@@ -47,8 +47,8 @@ static bool fits_letter(const struct emit *e, const struct expr *x, char letter)
     case 't': return k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_NULL;
     case 'b': return k == TYPE_BLOB;
     case 's':
-        return k == TYPE_NULL || k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_SET || k == TYPE_DECIMAL || k == TYPE_UUID ||
-               type_is_temporal(k) || type_is_integer(k);
+        return k == TYPE_NULL || k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_SET || k == TYPE_DECIMAL ||
+               k == TYPE_UUID || type_is_temporal(k) || type_is_integer(k);
     case 'i': return emit_is_integer(k);
     case 'n': return emit_is_number(k);
     case 'T': return k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
@@ -96,9 +96,7 @@ static bool argument(struct emit *e, const struct rule *r, const struct expr *x,
     case 'c': return emit_condition(e, x->list.v[i]);
     case 's': return emit_as(e, x->list.v[i], &text);
     case 'u':
-    case 'o':
-        t = t.kind == TYPE_NONE ? x->type : t;
-        return emit_as(e, x->list.v[i], &t);
+    case 'o': t = t.kind == TYPE_NONE ? x->type : t; return emit_as(e, x->list.v[i], &t);
     default: return emit_expr(e, x->list.v[i]);
     }
 }
@@ -172,8 +170,9 @@ static bool nullif(struct emit *e, const struct expr *x)
 static bool clock_call(struct emit *e, const struct expr *x, enum clock_kind clock, unsigned scale)
 {
     if (e->from == DIALECT_SQLITE) {
-        put(e, clock == CLOCK_NOW ? "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')"
-               : clock == CLOCK_DATE ? "DATE_FORMAT(UTC_DATE(), '%Y-%m-%d')" : "TIME_FORMAT(UTC_TIME(), '%H:%i:%s')");
+        put(e, clock == CLOCK_NOW    ? "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')"
+               : clock == CLOCK_DATE ? "DATE_FORMAT(UTC_DATE(), '%Y-%m-%d')"
+                                     : "TIME_FORMAT(UTC_TIME(), '%H:%i:%s')");
         return true;
     }
     enum type_kind kind = clock == CLOCK_NOW ? TYPE_DATETIME : clock == CLOCK_DATE ? TYPE_DATE : TYPE_TIME;

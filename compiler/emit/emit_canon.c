@@ -64,8 +64,8 @@ static bool any_nonzero(struct str s)
     return false;
 }
 
-bool canon_decimal(struct arena *a, struct str digits, bool negative, unsigned precision, unsigned scale, struct str *out,
-                   bool *exact)
+bool canon_decimal(struct arena *a, struct str digits, bool negative, unsigned precision, unsigned scale,
+                   struct str *out, bool *exact)
 {
     struct digits d;
     if (!split_digits(digits, &d)) {
@@ -144,7 +144,7 @@ static bool read_char(struct reader *r, char c)
 
 struct civil {
     unsigned year, month, day, hour, minute, second, micro;
-    unsigned digits;  /* of the fraction, up to the last one that is not zero */
+    unsigned digits; /* of the fraction, up to the last one that is not zero */
     bool negative;
 };
 
@@ -221,8 +221,8 @@ static bool canon_time(struct arena *a, struct str text, unsigned scale, struct 
     return true;
 }
 
-bool canon_temporal(struct arena *a, enum type_kind kind, struct str text, unsigned scale, bool utc_suffix, struct str *out,
-                    bool *exact)
+bool canon_temporal(struct arena *a, enum type_kind kind, struct str text, unsigned scale, bool utc_suffix,
+                    struct str *out, bool *exact)
 {
     struct civil c = {0};
     struct reader r = {text.p, text.p + text.n};
@@ -244,7 +244,8 @@ bool canon_temporal(struct arena *a, enum type_kind kind, struct str text, unsig
         *out = date;
         return true;
     }
-    *out = with_fraction(a, str_printf(a, "%.*s %02u:%02u:%02u", STR_ARG(date), c.hour, c.minute, c.second), &c, scale, exact);
+    *out = with_fraction(a, str_printf(a, "%.*s %02u:%02u:%02u", STR_ARG(date), c.hour, c.minute, c.second), &c, scale,
+                         exact);
     return true;
 }
 

@@ -31,7 +31,8 @@ static bool keeps_value(const struct expr *x, const struct type *from, const str
     bool literal_or_null = from->kind == TYPE_NULL || (x->kind <= EXPR_TEMPORAL && x->kind != EXPR_NULL);
     if (emit_is_integer(to->kind)) {
         bool wider = type_bits(to->kind) >= type_bits(from->kind);
-        return literal_or_null || x->kind == EXPR_PARAM || (emit_is_integer(from->kind) && wider && !changes_sign(x, from, to));
+        return literal_or_null || x->kind == EXPR_PARAM ||
+               (emit_is_integer(from->kind) && wider && !changes_sign(x, from, to));
     }
     if (to->kind == TYPE_TEXT) {
         bool fits = !to->precision || (from->kind == TYPE_TEXT && from->precision && from->precision <= to->precision);

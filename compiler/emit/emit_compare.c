@@ -111,17 +111,40 @@ static bool in_order(struct emit *e, struct compare *c, struct span span)
     case TYPE_DECIMAL:
         c->by_scaled = true;
         return c->type.precision && c->type.precision <= DECIMAL_DIGITS
-                   ? true : refuse(e, span, "compare DECIMALs of more than %d digits in order", DECIMAL_DIGITS);
+                   ? true
+                   : refuse(e, span, "compare DECIMALs of more than %d digits in order", DECIMAL_DIGITS);
     case TYPE_ENUM:
         c->by_member = e->from == DIALECT_POSTGRES; /* MySQL compares the labels as texts */
         return c->by_member ? true : refuse(e, span, "compare ENUMs in order as MySQL does");
-    case TYPE_TIME: case TYPE_SET: case TYPE_UUID: case TYPE_INET:
-        return refuse(e, span, "compare %s in order", type_kind_name(c->type.kind));
-    case TYPE_NONE: case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64:
-    case TYPE_UINT8: case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE:
-    case TYPE_TEXT: case TYPE_BLOB: case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: case TYPE_YEAR:
-    case TYPE_JSON: case TYPE_BIT: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
-        break;
+    case TYPE_TIME:
+    case TYPE_SET:
+    case TYPE_UUID:
+    case TYPE_INET: return refuse(e, span, "compare %s in order", type_kind_name(c->type.kind));
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_TEXT:
+    case TYPE_BLOB:
+    case TYPE_DATE:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
+    case TYPE_YEAR:
+    case TYPE_JSON:
+    case TYPE_BIT:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_ANY:
+    case TYPE_N_KINDS: break;
     }
     return true;
 }
@@ -197,7 +220,8 @@ static bool integer_as_real(struct emit *e, const struct expr *x, const struct t
         return emit_expr(e, x);
     }
     if (e->from == DIALECT_SQLITE) {
-        return refuse_hint(e, x->span, "compare an integer with a REAL exactly", "CAST(… AS REAL) compares as MySQL does");
+        return refuse_hint(e, x->span, "compare an integer with a REAL exactly",
+                           "CAST(… AS REAL) compares as MySQL does");
     }
     put(e, e->to == TARGET_SQLITE ? "CAST(" : "");
     emit_bare(e, x);
@@ -261,13 +285,35 @@ bool emit_sort_key(struct emit *e, const struct expr *x)
             return refuse(e, x->span, "sort by a DECIMAL of more than %d digits", DECIMAL_DIGITS);
         }
         return emit_scaled(e, x, t.scale);
-    case TYPE_TIME: case TYPE_SET: case TYPE_JSON: case TYPE_INET: case TYPE_NONE:
-        return refuse(e, x->span, "sort by this %s", type_kind_name(t.kind));
-    case TYPE_NULL: case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8:
-    case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_TEXT:
-    case TYPE_BLOB: case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: case TYPE_YEAR: case TYPE_BIT:
-    case TYPE_UUID: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
-        break;
+    case TYPE_TIME:
+    case TYPE_SET:
+    case TYPE_JSON:
+    case TYPE_INET:
+    case TYPE_NONE: return refuse(e, x->span, "sort by this %s", type_kind_name(t.kind));
+    case TYPE_NULL:
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_TEXT:
+    case TYPE_BLOB:
+    case TYPE_DATE:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
+    case TYPE_YEAR:
+    case TYPE_BIT:
+    case TYPE_UUID:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_ANY:
+    case TYPE_N_KINDS: break;
     }
     return emit_expr(e, x);
 }

@@ -105,26 +105,55 @@ static void blob_type(struct emit *e, const struct table *t, const struct column
 static void column_type(struct emit *e, const struct table *t, const struct column *c)
 {
     static const char *const words[TYPE_N_KINDS] = {
-        [TYPE_BOOL] = "TINYINT(1)", [TYPE_INT8] = "TINYINT", [TYPE_INT16] = "SMALLINT", [TYPE_INT32] = "INT",
-        [TYPE_INT64] = "BIGINT", [TYPE_UINT8] = "TINYINT UNSIGNED", [TYPE_UINT16] = "SMALLINT UNSIGNED",
-        [TYPE_UINT32] = "INT UNSIGNED", [TYPE_UINT64] = "BIGINT UNSIGNED", [TYPE_FLOAT] = "FLOAT",
-        [TYPE_DOUBLE] = "DOUBLE", [TYPE_DATE] = "DATE", [TYPE_JSON] = "JSON", [TYPE_UUID] = "CHAR(36)",
-        [TYPE_INET] = "VARCHAR(43)", [TYPE_YEAR] = "YEAR",
+        [TYPE_BOOL] = "TINYINT(1)",
+        [TYPE_INT8] = "TINYINT",
+        [TYPE_INT16] = "SMALLINT",
+        [TYPE_INT32] = "INT",
+        [TYPE_INT64] = "BIGINT",
+        [TYPE_UINT8] = "TINYINT UNSIGNED",
+        [TYPE_UINT16] = "SMALLINT UNSIGNED",
+        [TYPE_UINT32] = "INT UNSIGNED",
+        [TYPE_UINT64] = "BIGINT UNSIGNED",
+        [TYPE_FLOAT] = "FLOAT",
+        [TYPE_DOUBLE] = "DOUBLE",
+        [TYPE_DATE] = "DATE",
+        [TYPE_JSON] = "JSON",
+        [TYPE_UUID] = "CHAR(36)",
+        [TYPE_INET] = "VARCHAR(43)",
+        [TYPE_YEAR] = "YEAR",
     };
     switch (c->type.kind) {
     case TYPE_TEXT: text_type(e, t, c); break;
     case TYPE_BLOB: blob_type(e, t, c); break;
     case TYPE_DECIMAL: decimal_type(e, c); break;
-    case TYPE_ENUM: case TYPE_SET: enum_type(e, c); break;
+    case TYPE_ENUM:
+    case TYPE_SET: enum_type(e, c); break;
     case TYPE_TIME: scaled_type(e, "TIME", c->type.scale); break;
     case TYPE_DATETIME: scaled_type(e, "DATETIME", c->type.scale); break;
     case TYPE_TIMESTAMP: scaled_type(e, "TIMESTAMP", c->type.scale); break;
-    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_DATE: case TYPE_JSON: case TYPE_UUID:
-    case TYPE_INET: case TYPE_YEAR:
-        put(e, words[c->type.kind]);
-        break;
-    case TYPE_NONE: case TYPE_NULL: case TYPE_BIT: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_DATE:
+    case TYPE_JSON:
+    case TYPE_UUID:
+    case TYPE_INET:
+    case TYPE_YEAR: put(e, words[c->type.kind]); break;
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_BIT:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_ANY:
+    case TYPE_N_KINDS:
         refuse_at(e, c->place, "store `%.*s`, whose values may be of any class: declare INTEGER, REAL, TEXT or BLOB",
                   STR_ARG(c->name));
         break;
@@ -174,7 +203,10 @@ static void write_column(struct emit *e, const struct table *t, const struct col
 
 static struct str index_name(struct emit *e, struct map *names, const struct index *x)
 {
-    struct str base = x->name.n ? x->name : x->parts.n && x->parts.v[0].column ? x->parts.v[0].column->name : STR("k"), name;
+    struct str base = x->name.n                            ? x->name
+                      : x->parts.n && x->parts.v[0].column ? x->parts.v[0].column->name
+                                                           : STR("k"),
+               name;
     base = str_sub(base, 0, base.n < MAX_NAME - 4 ? base.n : MAX_NAME - 4);
     name = base;
     for (unsigned n = 2; map_get(names, name) || str_is(name, "PRIMARY"); n++) {
@@ -236,8 +268,10 @@ static void check_counter(struct emit *e, const struct table *t)
             continue;
         }
         if (first || !counts_first(t, c)) {
-            refuse_at(e, c->place, first ? "count in two columns of a table: `%.*s` is one of them"
-                                         : "count in `%.*s`, which no key begins with", STR_ARG(c->name));
+            refuse_at(e, c->place,
+                      first ? "count in two columns of a table: `%.*s` is one of them"
+                            : "count in `%.*s`, which no key begins with",
+                      STR_ARG(c->name));
         }
         first = c;
     }

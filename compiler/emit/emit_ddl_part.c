@@ -62,15 +62,17 @@ static bool is_uuid(const struct expr *x)
 /* A random identifier (version 4) of 36 characters; which version it is, is nothing to rely on. */
 static void put_uuid(struct emit *e)
 {
-    put(e, e->to == TARGET_MYSQL ? "UUID()"
-                                 : "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
-                                   " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
-                                   " || '-' || hex(randomblob(6)))");
+    put(e, e->to == TARGET_MYSQL
+               ? "UUID()"
+               : "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
+                 " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
+                 " || '-' || hex(randomblob(6)))");
 }
 
 static void put_expression(struct emit *e, const struct column *c, const struct expr *x)
 {
-    bool text = c->type.kind == TYPE_UUID || (c->type.kind == TYPE_TEXT && (!c->type.precision || c->type.precision >= 36));
+    bool text =
+        c->type.kind == TYPE_UUID || (c->type.kind == TYPE_TEXT && (!c->type.precision || c->type.precision >= 36));
     if (is_uuid(x) && text) {
         put_uuid(e);
     } else if (names_column(x) && e->to == TARGET_SQLITE) {
@@ -227,4 +229,3 @@ void put_check(struct emit *e, const struct check_info *k)
     emit_condition(e, k->expr);
     put(e, ")");
 }
-

@@ -26,16 +26,37 @@ struct schema {
 static const char *storage(const struct schema *s, const struct column *c)
 {
     switch (c->type.kind) {
-    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_YEAR: case TYPE_BIT:
-        return "INTEGER";
-    case TYPE_FLOAT: case TYPE_DOUBLE: return "REAL";
-    case TYPE_DECIMAL: case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET: case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME:
-    case TYPE_TIMESTAMP: case TYPE_JSON: case TYPE_UUID: case TYPE_INET:
-        return "TEXT";
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_YEAR:
+    case TYPE_BIT: return "INTEGER";
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE: return "REAL";
+    case TYPE_DECIMAL:
+    case TYPE_TEXT:
+    case TYPE_ENUM:
+    case TYPE_SET:
+    case TYPE_DATE:
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
+    case TYPE_JSON:
+    case TYPE_UUID:
+    case TYPE_INET: return "TEXT";
     case TYPE_BLOB: return "BLOB";
     case TYPE_ANY: return "ANY";
-    case TYPE_NONE: case TYPE_NULL: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_N_KINDS: break;
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_N_KINDS: break;
     }
     refuse_at(s->e, c->place, "store `%.*s` of type %.*s", STR_ARG(c->name), STR_ARG(type_sql(s->e->a, &c->type)));
     return "ANY";
@@ -156,23 +177,47 @@ static void check_json(struct emit *e, const struct column *c)
 static void check_type(struct emit *e, const struct column *c)
 {
     switch (c->type.kind) {
-    case TYPE_BOOL: check_open(e, c, ""); put(e, " IN (0, 1))"); break;
-    case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64:
-        check_integer(e, c);
+    case TYPE_BOOL:
+        check_open(e, c, "");
+        put(e, " IN (0, 1))");
         break;
-    case TYPE_YEAR: check_open(e, c, ""); put(e, " = 0 OR "); put_name(e, c->name); put(e, " BETWEEN 1901 AND 2155)"); break;
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64: check_integer(e, c); break;
+    case TYPE_YEAR:
+        check_open(e, c, "");
+        put(e, " = 0 OR ");
+        put_name(e, c->name);
+        put(e, " BETWEEN 1901 AND 2155)");
+        break;
     case TYPE_BIT: check_bits(e, c); break;
-    case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_DECIMAL: check_number(e, c); break;
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_DECIMAL: check_number(e, c); break;
     case TYPE_TEXT: check_text(e, c); break;
-    case TYPE_BLOB: text_starts(c->type.sql_type, "BINARY") ? check_length(e, c, "=", c->type.precision) : check_text(e, c); break;
+    case TYPE_BLOB:
+        text_starts(c->type.sql_type, "BINARY") ? check_length(e, c, "=", c->type.precision) : check_text(e, c);
+        break;
     case TYPE_ENUM: check_members(e, c); break;
     case TYPE_JSON: check_json(e, c); break;
     case TYPE_UUID: check_length(e, c, "=", 36); break;
-    case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: check_temporal(e, c); break;
-    case TYPE_TIME: case TYPE_SET: case TYPE_INET: case TYPE_ANY: case TYPE_NONE: case TYPE_NULL: case TYPE_GEOMETRY:
-    case TYPE_VECTOR: case TYPE_N_KINDS:
-        break;
+    case TYPE_DATE:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: check_temporal(e, c); break;
+    case TYPE_TIME:
+    case TYPE_SET:
+    case TYPE_INET:
+    case TYPE_ANY:
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_N_KINDS: break;
     }
 }
 
@@ -214,7 +259,8 @@ static void check_counters(struct emit *e, const struct table *t, const struct c
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (c->auto_increment && (c != first || !key)) {
-            refuse_at(e, c->place, "count in `%.*s`: only one column, which is the whole primary key, can be AUTO_INCREMENT",
+            refuse_at(e, c->place,
+                      "count in `%.*s`: only one column, which is the whole primary key, can be AUTO_INCREMENT",
                       STR_ARG(c->name));
         }
     }
@@ -311,7 +357,8 @@ static void write_indexes(struct schema *s, const struct table *t, str_vec *out)
 static void claim(struct schema *s, const struct table *t)
 {
     if (map_set(&s->names, t->name, s)) {
-        refuse_at(s->e, t->place, "hold both `%.*s` and a table that differs from it in letter case only", STR_ARG(t->name));
+        refuse_at(s->e, t->place, "hold both `%.*s` and a table that differs from it in letter case only",
+                  STR_ARG(t->name));
     }
 }
 

@@ -53,11 +53,13 @@ bool emit_returning(struct emit *e, const struct table *t, const result_vec *lis
 /* ---------------------------------------------------------------- which rows */
 
 /* UPDATE and DELETE with ORDER BY and LIMIT are a build option of SQLite's: there the rows are chosen by their rowids. */
-static bool chosen_rows(struct emit *e, const struct table *t, const struct table_ref *ref, const struct expr *condition,
-                        const order_vec *order, const struct expr *limit, const struct expr *offset)
+static bool chosen_rows(struct emit *e, const struct table *t, const struct table_ref *ref,
+                        const struct expr *condition, const order_vec *order, const struct expr *limit,
+                        const struct expr *offset)
 {
     if (!limit && !offset) { /* the order in which all rows go is nobody's to see, but for constraints on the way */
-        return order->n && e->to == TARGET_MYSQL ? where(e, condition) && emit_order(e, order, NULL) : where(e, condition);
+        return order->n && e->to == TARGET_MYSQL ? where(e, condition) && emit_order(e, order, NULL)
+                                                 : where(e, condition);
     }
     if (e->to == TARGET_MYSQL) {
         where(e, condition);
@@ -106,7 +108,8 @@ bool emit_update(struct emit *e, const struct update *s)
         return false;
     }
     const struct table *t = s->table->relation->table;
-    e->written = s->table->relation; /* engines differ in whether a subquery sees the rows changed already; MySQL refuses */
+    e->written =
+        s->table->relation; /* engines differ in whether a subquery sees the rows changed already; MySQL refuses */
     no_with(e, s->with);
     put(e, "UPDATE ");
     emit_from(e, NULL, s->table);
@@ -120,8 +123,9 @@ bool emit_update(struct emit *e, const struct update *s)
 
 static bool delete_possible(struct emit *e, const struct delete_stmt *s)
 {
-    bool one = s->table->kind == TABLE_NAME && !s->using_tables &&
-               (!s->targets.n || (s->targets.n == 1 && str_eq_nocase(s->targets.v[0].name.text, s->table->relation->name)));
+    bool one =
+        s->table->kind == TABLE_NAME && !s->using_tables &&
+        (!s->targets.n || (s->targets.n == 1 && str_eq_nocase(s->targets.v[0].name.text, s->table->relation->name)));
     if (!one) {
         return refuse_hint(e, s->table->span, "delete by joining tables as the source does",
                            "delete from one table, WHERE with a subquery");
@@ -139,7 +143,8 @@ static void put_delete(struct emit *e, const struct delete_stmt *s)
         put_name(e, r->name);
         put(e, " ");
         if (s->limit || s->order_by.n) {
-            refuse_hint(e, s->table->span, "delete under another name with ORDER BY or LIMIT", "use the table's own name");
+            refuse_hint(e, s->table->span, "delete under another name with ORDER BY or LIMIT",
+                        "use the table's own name");
         }
     }
     put(e, "FROM ");

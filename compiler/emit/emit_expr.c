@@ -126,9 +126,7 @@ static bool emit_literal_alone(struct emit *e, const struct expr *x)
 {
     switch (x->kind) {
     case EXPR_NULL: put(e, "NULL"); return true;
-    case EXPR_BOOL:
-        put(e, e->to == TARGET_MYSQL ? (x->number ? "TRUE" : "FALSE") : x->number ? "1" : "0");
-        return true;
+    case EXPR_BOOL: put(e, e->to == TARGET_MYSQL ? (x->number ? "TRUE" : "FALSE") : x->number ? "1" : "0"); return true;
     case EXPR_INTEGER: return emit_integer(e, x);
     case EXPR_DECIMAL: return emit_decimal(e, x);
     case EXPR_FLOAT: return emit_float(e, x);
@@ -182,7 +180,8 @@ bool emit_list(struct emit *e, const expr_vec *list)
 static bool emit_collate(struct emit *e, const struct expr *x)
 {
     struct str name = x->name.text;
-    bool binary = str_is(name, "BINARY") || str_ends(name, "_bin") || str_eq(name, STR("C")) || str_eq(name, STR("POSIX"));
+    bool binary =
+        str_is(name, "BINARY") || str_ends(name, "_bin") || str_eq(name, STR("C")) || str_eq(name, STR("POSIX"));
     if (!binary) {
         return refuse_hint(e, x->name.span.len ? x->name.span : x->span, "compare with this collation",
                            "only binary collations mean the same on every engine");
@@ -223,7 +222,13 @@ static bool no_such(struct emit *e, const struct expr *x)
 static bool is_one_piece(const struct expr *x)
 {
     switch (x->kind) {
-    case EXPR_UNARY: case EXPR_BINARY: case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_IN: case EXPR_LIKE:
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_IS:
+    case EXPR_DISTINCT:
+    case EXPR_BETWEEN:
+    case EXPR_IN:
+    case EXPR_LIKE:
     case EXPR_COLLATE: return false;
     case EXPR_EXISTS: return !x->negated;
     default: return true;
@@ -233,8 +238,15 @@ static bool is_one_piece(const struct expr *x)
 bool emit_bare(struct emit *e, const struct expr *x)
 {
     switch (x->kind) {
-    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
-    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL: return emit_literal_alone(e, x);
+    case EXPR_NULL:
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_BLOB:
+    case EXPR_BITS:
+    case EXPR_TEMPORAL: return emit_literal_alone(e, x);
     case EXPR_PARAM: put_param(e, x); return done(e);
     case EXPR_COLUMN: return emit_column(e, x);
     case EXPR_STAR: put(e, "*"); return true; /* COUNT(*) */
@@ -249,10 +261,17 @@ bool emit_bare(struct emit *e, const struct expr *x)
     case EXPR_CAST: return emit_cast(e, x);
     case EXPR_COLLATE: return emit_collate(e, x);
     case EXPR_CALL: return x->aggregate ? emit_aggregate(e, x) : emit_call(e, x);
-    case EXPR_SUBQUERY: case EXPR_EXISTS: return emit_subquery(e, x);
+    case EXPR_SUBQUERY:
+    case EXPR_EXISTS: return emit_subquery(e, x);
     case EXPR_VALUES_OF: return emit_values_of(e, x);
-    case EXPR_VARIABLE: case EXPR_QUANTIFIED: case EXPR_ROW: case EXPR_INTERVAL: case EXPR_DEFAULT: case EXPR_ARRAY:
-    case EXPR_RAISE: case EXPR_MATCH: return no_such(e, x);
+    case EXPR_VARIABLE:
+    case EXPR_QUANTIFIED:
+    case EXPR_ROW:
+    case EXPR_INTERVAL:
+    case EXPR_DEFAULT:
+    case EXPR_ARRAY:
+    case EXPR_RAISE:
+    case EXPR_MATCH: return no_such(e, x);
     case EXPR_ERROR: e->failed = true; return false;
     }
     return false;
@@ -272,7 +291,8 @@ bool emit_condition(struct emit *e, const struct expr *x)
 {
     struct type t = emit_type(e, x);
     bool literal_decimal = x->kind == EXPR_DECIMAL;
-    if (!literal_decimal && (emit_is_number(t.kind) || t.kind == TYPE_NULL || (e->unqualified && t.kind == TYPE_NONE))) {
+    if (!literal_decimal &&
+        (emit_is_number(t.kind) || t.kind == TYPE_NULL || (e->unqualified && t.kind == TYPE_NONE))) {
         return emit_bare(e, x);
     }
     return refuse_hint(e, x->span, "take this for a truth value as the source does", "compare it with something");

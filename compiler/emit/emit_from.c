@@ -55,8 +55,13 @@ static const struct join *join_of(const struct query *q, const struct table_ref 
 static struct expr column_expr(struct found f, struct span span)
 {
     const struct rel_column *c = relation_at(f.relation, f.column);
-    return (struct expr){.kind = EXPR_COLUMN, .span = span, .relation = f.relation, .column_index = f.column,
-                         .column = c->origin, .type = c->type, .nullable = true};
+    return (struct expr){.kind = EXPR_COLUMN,
+                         .span = span,
+                         .relation = f.relation,
+                         .column_index = f.column,
+                         .column = c->origin,
+                         .type = c->type,
+                         .nullable = true};
 }
 
 static bool put_pairs(struct emit *e, const struct join *j)

@@ -43,10 +43,8 @@ static void describe_codes(struct buf *out, const struct c_query *c)
 {
     switch (call_form_of(c->q)) {
     case CALL_ONE:
-        buf_puts(
-            out,
-            " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
-            " * mem == NULL in the connection until its next call. */\n");
+        buf_puts(out, " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
+                      " * mem == NULL in the connection until its next call. */\n");
         break;
     case CALL_MANY:
         buf_puts(
@@ -82,8 +80,7 @@ static void print_prototypes(struct buf *out, const struct c_query *c)
     buf_puts(out, ";\n");
 }
 
-static void print_query(struct buf *out, struct arena *a, const struct c_query *c,
-                        const struct c_source *s)
+static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
 {
     if (c->q->from_c) print_checked_text(out, c->q);
     if (c->row && !plan_is_shared(s, c->row)) {
@@ -95,8 +92,8 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
         print_struct(out, a, c->params);
     }
     if (call_form_of(c->q) == CALL_MANY)
-        buf_printf(out, "\ntypedef struct %.*s_rows %.*s_rows; /* a result that is being read */\n",
-                   STR_ARG(c->name), STR_ARG(c->name));
+        buf_printf(out, "\ntypedef struct %.*s_rows %.*s_rows; /* a result that is being read */\n", STR_ARG(c->name),
+                   STR_ARG(c->name));
     print_doc(out, a, c);
     print_prototypes(out, c);
 }

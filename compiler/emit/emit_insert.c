@@ -95,7 +95,8 @@ static bool left_out(struct emit *e, const struct select *v, unsigned column, bo
     }
     *out = n > 0 && n == v->values.n;
     if (n && !*out && e->to == TARGET_SQLITE) {
-        return refuse_hint(e, first->span, "take DEFAULT in some of the rows", "insert those rows by a statement of their own");
+        return refuse_hint(e, first->span, "take DEFAULT in some of the rows",
+                           "insert those rows by a statement of their own");
     }
     return true;
 }
@@ -200,8 +201,12 @@ static bool emit_body(struct emit *e, const struct insert *s, const target_vec *
 static bool conflict_ok(struct emit *e, const struct insert *s)
 {
     switch (s->conflict) {
-    case CONFLICT_NONE: case CONFLICT_ABORT: case CONFLICT_REPLACE: return true;
-    case CONFLICT_IGNORE: case CONFLICT_ROLLBACK: case CONFLICT_FAIL: break;
+    case CONFLICT_NONE:
+    case CONFLICT_ABORT:
+    case CONFLICT_REPLACE: return true;
+    case CONFLICT_IGNORE:
+    case CONFLICT_ROLLBACK:
+    case CONFLICT_FAIL: break;
     }
     return refuse_hint(e, s->table.span, "pass over what this IGNORE or OR … passes over",
                        e->from == DIALECT_MYSQL ? "write ON DUPLICATE KEY UPDATE with a column set to itself"

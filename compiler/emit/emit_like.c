@@ -48,7 +48,8 @@ static bool read_escape(const struct emit *e, struct like *k)
 static bool text_pair(struct emit *e, const struct expr *x)
 {
     enum type_kind a = emit_type(e, x->a).kind, b = emit_type(e, x->b).kind;
-    bool ok = (a == TYPE_TEXT || a == TYPE_ENUM || a == TYPE_NULL) && (b == TYPE_TEXT || b == TYPE_ENUM || b == TYPE_NULL);
+    bool ok =
+        (a == TYPE_TEXT || a == TYPE_ENUM || a == TYPE_NULL) && (b == TYPE_TEXT || b == TYPE_ENUM || b == TYPE_NULL);
     return ok ? true : refuse(e, x->span, "match %s with %s as the source does", type_kind_name(a), type_kind_name(b));
 }
 
@@ -87,14 +88,12 @@ struct step {
 /* The same, done by SQLite, inside out. char(1) and a digit stand for what must not be touched on the way; a char(1)
  * of the pattern's own is char(1)0. A lone escape at the end is itself to MySQL (PostgreSQL refuses it). */
 static const struct step unescape[] = {
-    {"$ || $", "char(1) || '1'"},
-    {"$ || char(1) || '9'", "char(1) || '1'"},
-    {"char(1) || '9'", "''"},
-    {"$ || '%'", "char(1) || '2'"},
-    {"$ || '_'", "char(1) || '3'"},
-    {"$", "''"},
+    {"$ || $", "char(1) || '1'"},   {"$ || char(1) || '9'", "char(1) || '1'"},
+    {"char(1) || '9'", "''"},       {"$ || '%'", "char(1) || '2'"},
+    {"$ || '_'", "char(1) || '3'"}, {"$", "''"},
 };
-static const struct step glob[] = {{"'['", "'[[]'"}, {"'*'", "'[*]'"}, {"'?'", "'[?]'"}, {"'%'", "'*'"}, {"'_'", "'?'"}};
+static const struct step glob[] = {
+    {"'['", "'[[]'"}, {"'*'", "'[*]'"}, {"'?'", "'[?]'"}, {"'%'", "'*'"}, {"'_'", "'?'"}};
 static const struct step restore[] = {{"char(1) || '2'", "'%'"}, {"char(1) || '3'", "'_'"}, {"char(1) || '1'", "$"}};
 static const struct step hide[] = {{"char(1)", "char(1) || '0'"}}, reveal[] = {{"char(1) || '0'", "char(1)"}};
 #define N(steps) (sizeof(steps) / sizeof *(steps))

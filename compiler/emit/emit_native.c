@@ -10,8 +10,10 @@
 
 #include "emit/emit_text.h"
 
-enum { NOT_FIXED = MODE_ANSI_QUOTES | MODE_NO_BACKSLASH_ESCAPES | MODE_IGNORE_SPACE | MODE_PIPES_AS_CONCAT |
-                   MODE_HIGH_NOT_PRECEDENCE | MODE_NO_UNSIGNED_SUBTRACTION };
+enum {
+    NOT_FIXED = MODE_ANSI_QUOTES | MODE_NO_BACKSLASH_ESCAPES | MODE_IGNORE_SPACE | MODE_PIPES_AS_CONCAT |
+                MODE_HIGH_NOT_PRECEDENCE | MODE_NO_UNSIGNED_SUBTRACTION
+};
 
 struct pieces {
     struct emit *e;
@@ -64,9 +66,17 @@ static void put_token(struct pieces *p, enum token_kind kind, struct str s)
 static bool ends_operand(enum token_kind k)
 {
     switch (k) {
-    case TOKEN_WORD: case TOKEN_QUOTED_NAME: case TOKEN_RPAREN: case TOKEN_INTEGER: case TOKEN_DECIMAL: case TOKEN_FLOAT:
-    case TOKEN_HEX_NUMBER: case TOKEN_BIT_NUMBER: case TOKEN_STRING: case TOKEN_PARAM: case TOKEN_NAMED_PARAM:
-        return true;
+    case TOKEN_WORD:
+    case TOKEN_QUOTED_NAME:
+    case TOKEN_RPAREN:
+    case TOKEN_INTEGER:
+    case TOKEN_DECIMAL:
+    case TOKEN_FLOAT:
+    case TOKEN_HEX_NUMBER:
+    case TOKEN_BIT_NUMBER:
+    case TOKEN_STRING:
+    case TOKEN_PARAM:
+    case TOKEN_NAMED_PARAM: return true;
     default: return false;
     }
 }
@@ -107,7 +117,8 @@ static unsigned flags_here(const struct pieces *p)
 {
     unsigned flags = lex_flags(&p->e->c->options);
     bool name = p->before == TOKEN_WORD || p->before == TOKEN_QUOTED_NAME;
-    return flags | (name && !p->blanks ? LEX_AFTER_NAME : 0u) | (p->before == TOKEN_DOT && !p->blanks ? LEX_AFTER_DOT : 0u);
+    return flags | (name && !p->blanks ? LEX_AFTER_NAME : 0u) |
+           (p->before == TOKEN_DOT && !p->blanks ? LEX_AFTER_DOT : 0u);
 }
 
 /* Blanks before a parenthesis that follows a word go: COUNT (*) is a call only without. */

@@ -67,7 +67,8 @@ static bool refuse_operands(struct emit *e, const struct expr *x, const struct p
         return refuse_hint(e, at, "compute with these DECIMALs exactly: the result may have more than 18 digits",
                            "narrow the columns' types, compute in the program, or count in whole units");
     }
-    return refuse(e, at, "compute with %s and %s as the source does", type_kind_name(p->a.kind), type_kind_name(p->b.kind));
+    return refuse(e, at, "compute with %s and %s as the source does", type_kind_name(p->a.kind),
+                  type_kind_name(p->b.kind));
 }
 
 static const char *sign_of(enum op op)
@@ -79,7 +80,8 @@ static const char *sign_of(enum op op)
 static bool decimals_too(const struct emit *e, const struct pair *p)
 {
     return e->to == TARGET_MYSQL && e->from == DIALECT_POSTGRES &&
-           (emit_is_number(p->a.kind) || p->a.kind == TYPE_DECIMAL) && (emit_is_number(p->b.kind) || p->b.kind == TYPE_DECIMAL);
+           (emit_is_number(p->a.kind) || p->a.kind == TYPE_DECIMAL) &&
+           (emit_is_number(p->b.kind) || p->b.kind == TYPE_DECIMAL);
 }
 
 static bool unsigned_side(const struct pair *p)
@@ -157,7 +159,8 @@ static bool bits_allowed(struct emit *e, const struct expr *x)
     }
     bool a = never_negative(e, x->a), b = never_negative(e, x->b);
     return (x->op == OP_BITAND ? a || b : a && b) ||
-           refuse_hint(e, x->op_span.len ? x->op_span : x->span, "compute bits of a number that may be negative as the source does",
+           refuse_hint(e, x->op_span.len ? x->op_span : x->span,
+                       "compute bits of a number that may be negative as the source does",
                        e->from == DIALECT_MYSQL ? "declare the column UNSIGNED" : "compute in the program");
 }
 
@@ -199,7 +202,10 @@ static bool emit_shift(struct emit *e, const struct expr *x)
 static bool binds_tighter(const struct expr *x)
 {
     switch (x->kind) {
-    case EXPR_IS: case EXPR_IN: case EXPR_LIKE: case EXPR_DISTINCT: return true;
+    case EXPR_IS:
+    case EXPR_IN:
+    case EXPR_LIKE:
+    case EXPR_DISTINCT: return true;
     case EXPR_BINARY: return x->op >= OP_EQ && x->op <= OP_GE;
     default: return false;
     }
@@ -208,7 +214,8 @@ static bool binds_tighter(const struct expr *x)
 static bool emit_truth(struct emit *e, const struct expr *x, enum op around)
 {
     bool bare = around != OP_NOT && (binds_tighter(x) || (x->kind == EXPR_BINARY && x->op == around));
-    bool one = x->kind == EXPR_COLUMN || x->kind == EXPR_CALL || x->kind == EXPR_PARAM || (x->kind == EXPR_EXISTS && !x->negated);
+    bool one = x->kind == EXPR_COLUMN || x->kind == EXPR_CALL || x->kind == EXPR_PARAM ||
+               (x->kind == EXPR_EXISTS && !x->negated);
     put(e, bare || one ? "" : "(");
     emit_condition(e, x);
     put(e, bare || one ? "" : ")");
@@ -236,8 +243,8 @@ static bool emit_xor(struct emit *e, const struct expr *x)
 
 static bool joinable(const struct type *t)
 {
-    return t->kind == TYPE_TEXT || t->kind == TYPE_ENUM || t->kind == TYPE_SET || t->kind == TYPE_NULL || t->kind == TYPE_UUID ||
-           (emit_is_integer(t->kind) && t->kind != TYPE_BOOL && t->kind != TYPE_BIT);
+    return t->kind == TYPE_TEXT || t->kind == TYPE_ENUM || t->kind == TYPE_SET || t->kind == TYPE_NULL ||
+           t->kind == TYPE_UUID || (emit_is_integer(t->kind) && t->kind != TYPE_BOOL && t->kind != TYPE_BIT);
 }
 
 static bool emit_concat(struct emit *e, const struct expr *x)
@@ -283,9 +290,7 @@ bool emit_unary(struct emit *e, const struct expr *x)
     switch (x->op) {
     case OP_NEG:
     case OP_PLUS: return emit_sign(e, x);
-    case OP_NOT:
-        put(e, "NOT ");
-        return emit_truth(e, x->a, OP_NOT);
+    case OP_NOT: put(e, "NOT "); return emit_truth(e, x->a, OP_NOT);
     case OP_BITNOT:
         if (e->from == DIALECT_MYSQL || e->to == TARGET_MYSQL || !emit_is_integer(t.kind)) {
             return refuse_hint(e, x->span, "turn all 64 bits over as the source does", "write -1 - x");
@@ -301,7 +306,8 @@ static bool emit_other(struct emit *e, const struct expr *x)
     struct span at = x->op_span.len ? x->op_span : x->span;
     switch (x->op) {
     case OP_JSON:
-    case OP_JSON_TEXT: return refuse_hint(e, at, "look into JSON as the source does", "read the JSON and look in the program");
+    case OP_JSON_TEXT:
+        return refuse_hint(e, at, "look into JSON as the source does", "read the JSON and look in the program");
     case OP_POW: return refuse(e, at, "raise to a power as the source does");
     default: return refuse(e, at, "do this");
     }
@@ -313,12 +319,23 @@ bool emit_binary(struct emit *e, const struct expr *x)
     case OP_OR:
     case OP_AND: return emit_logic(e, x);
     case OP_XOR: return emit_xor(e, x);
-    case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE: case OP_NULLSAFE_EQ:
-        return emit_comparison(e, x->op, x->a, x->b, x->span);
-    case OP_BITOR: case OP_BITAND: case OP_BITXOR: return emit_bits(e, x);
-    case OP_SHL: case OP_SHR: return emit_shift(e, x);
-    case OP_ADD: case OP_SUB: case OP_MUL: return emit_sum(e, x);
-    case OP_DIV: case OP_INT_DIV: return emit_quotient(e, x);
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_NULLSAFE_EQ: return emit_comparison(e, x->op, x->a, x->b, x->span);
+    case OP_BITOR:
+    case OP_BITAND:
+    case OP_BITXOR: return emit_bits(e, x);
+    case OP_SHL:
+    case OP_SHR: return emit_shift(e, x);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL: return emit_sum(e, x);
+    case OP_DIV:
+    case OP_INT_DIV: return emit_quotient(e, x);
     case OP_MOD: return emit_remainder(e, x);
     case OP_CONCAT: return emit_concat(e, x);
     default: return emit_other(e, x);

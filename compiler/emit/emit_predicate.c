@@ -51,7 +51,8 @@ static bool emit_side(struct emit *e, const struct expr *x, const struct compare
 
 static bool emit_rows(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
 {
-    bool possible = a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n && (op == OP_EQ || op == OP_NE);
+    bool possible =
+        a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n && (op == OP_EQ || op == OP_NE);
     if (!possible) {
         return refuse_hint(e, span, "compare rows of values in this way", "compare column by column");
     }
@@ -166,7 +167,8 @@ static bool emit_in_query(struct emit *e, const struct expr *x)
         return false;
     }
     if ((type_is_temporal(t.kind) || t.kind == TYPE_DECIMAL) && t.scale != c.type.scale && e->to == TARGET_SQLITE) {
-        return refuse_hint(e, x->span, "compare different numbers of fraction digits here", "write EXISTS with a comparison");
+        return refuse_hint(e, x->span, "compare different numbers of fraction digits here",
+                           "write EXISTS with a comparison");
     }
     if (emit_is_integer(t.kind) && !emit_is_integer(c.type.kind) && c.type.kind != TYPE_NULL) {
         return refuse_hint(e, x->span, "compare integers with other numbers here", "write EXISTS with a comparison");

@@ -9,7 +9,8 @@ static bool lists_refused(struct emit *e, const struct stmt *s)
     for (unsigned i = 0; i < s->params.n; i++) {
         const struct expr *p = s->params.v[i];
         if (p->param && p->param->list) {
-            diag_add(e->d, DIAG_E0104, place_sql(e->text, p->span), "a list of values as a parameter is not supported yet");
+            diag_add(e->d, DIAG_E0104, place_sql(e->text, p->span),
+                     "a list of values as a parameter is not supported yet");
             e->failed = true;
         }
     }
@@ -23,8 +24,16 @@ static bool written(struct emit *e, const struct stmt *s)
     case STMT_INSERT: return emit_insert(e, s->u.insert);
     case STMT_UPDATE: return emit_update(e, s->u.update);
     case STMT_DELETE: return emit_delete(e, s->u.del);
-    case STMT_CREATE_TABLE: case STMT_CREATE_INDEX: case STMT_CREATE_TYPE: case STMT_CREATE_VIEW: case STMT_ALTER_TABLE:
-    case STMT_DROP: case STMT_RENAME: case STMT_TRANSACTION: case STMT_IGNORED: case STMT_UNKNOWN: break;
+    case STMT_CREATE_TABLE:
+    case STMT_CREATE_INDEX:
+    case STMT_CREATE_TYPE:
+    case STMT_CREATE_VIEW:
+    case STMT_ALTER_TABLE:
+    case STMT_DROP:
+    case STMT_RENAME:
+    case STMT_TRANSACTION:
+    case STMT_IGNORED:
+    case STMT_UNKNOWN: break;
     }
     return refuse(e, s->span, "do %.*s in a query", STR_ARG(s->word));
 }

@@ -22,15 +22,12 @@ static void declare_enum(struct buf *out, const struct c_enum *e)
 {
     buf_puts(out, "\n/* The ENUM ");
     ctext_comment(out, e->type->name);
-    buf_printf(out, ", in the order of the DDL; 0 is NULL. */\ntypedef enum %.*s {\n    %.*s = 0",
-               STR_ARG(e->name), STR_ARG(e->null));
-    for (unsigned i = 0; i < e->n; i++)
-        buf_printf(out, ",\n    %.*s = %u", STR_ARG(e->labels[i].ident), i + 1);
+    buf_printf(out, ", in the order of the DDL; 0 is NULL. */\ntypedef enum %.*s {\n    %.*s = 0", STR_ARG(e->name),
+               STR_ARG(e->null));
+    for (unsigned i = 0; i < e->n; i++) buf_printf(out, ",\n    %.*s = %u", STR_ARG(e->labels[i].ident), i + 1);
     buf_printf(out, "\n} %.*s;\n", STR_ARG(e->name));
-    buf_printf(
-        out,
-        "/* The label; NULL for %.*s and what is no member. */\nconst char *%.*s(%.*s value);\n",
-        STR_ARG(e->null), STR_ARG(e->text), STR_ARG(e->name));
+    buf_printf(out, "/* The label; NULL for %.*s and what is no member. */\nconst char *%.*s(%.*s value);\n",
+               STR_ARG(e->null), STR_ARG(e->text), STR_ARG(e->name));
     buf_printf(out,
                "/* true and *value for a label; false, and *value untouched, for what is none. */\n"
                "bool %.*s(sc_text text, %.*s *value);\n",
@@ -50,8 +47,7 @@ static void declare_set(struct buf *out, const struct c_enum *e)
 
 static void declare_struct(struct buf *out, struct arena *a, const struct c_struct *s)
 {
-    buf_puts(out, s->table.n ? "\n/* A row of the table "
-                             : "\n/* A row that queries share, first of them the ");
+    buf_puts(out, s->table.n ? "\n/* A row of the table " : "\n/* A row that queries share, first of them the ");
     ctext_comment(out, s->table.n ? s->table : s->owner);
     buf_puts(out, ". */\n");
     print_struct(out, a, s);
@@ -63,10 +59,8 @@ static void declare_ddl(struct buf *out, const struct emit_options *o)
     bool any = false;
     for (int t = 0; t < N_TARGETS; t++) {
         if (!o->ddl[t].wanted) continue;
-        if (!any)
-            buf_puts(out, "\n/* The schema's statements, NULL at the end, for sc_exec_ddl(). */\n");
-        buf_printf(out, "extern const char *const schemac_ddl_%s[];\n",
-                   target_name((enum target)t));
+        if (!any) buf_puts(out, "\n/* The schema's statements, NULL at the end, for sc_exec_ddl(). */\n");
+        buf_printf(out, "extern const char *const schemac_ddl_%s[];\n", target_name((enum target)t));
         any = true;
     }
 }
@@ -79,8 +73,10 @@ struct str emit_schema_h(const struct plan *p)
     buf_puts(&b, "#include <schemac/schemac.h>\n\n");
     print_cplusplus_open(&b);
     for (unsigned i = 0; i < p->enums.n; i++) {
-        if (p->enums.v[i]->set) declare_set(&b, p->enums.v[i]);
-        else declare_enum(&b, p->enums.v[i]);
+        if (p->enums.v[i]->set)
+            declare_set(&b, p->enums.v[i]);
+        else
+            declare_enum(&b, p->enums.v[i]);
     }
     for (unsigned i = 0; i < p->structs.n; i++) declare_struct(&b, p->arena, p->structs.v[i]);
     declare_ddl(&b, p->options);
@@ -92,8 +88,7 @@ struct str emit_schema_h(const struct plan *p)
 
 static void define_labels(struct buf *out, const struct c_enum *e)
 {
-    struct str texts =
-        e->n ? e->labels_text : STR("NULL"); /* postgres: an ENUM may have no member */
+    struct str texts = e->n ? e->labels_text : STR("NULL"); /* postgres: an ENUM may have no member */
     buf_char(out, '\n');
     if (e->n) buf_printf(out, "static const sc_text %.*s[] = {\n", STR_ARG(texts));
     for (unsigned i = 0; i < e->n; i++) {
@@ -111,19 +106,14 @@ static void define_enum(struct buf *out, const struct c_enum *e)
     struct str name = e->name, labels = e->labels_var;
     define_labels(out, e);
     if (e->set) return;
-    buf_printf(
-        out,
-        "SC__ASSERT(sizeof(%.*s) == sizeof(int), \"enums have to be stored as int: no -fshort-enums\");\n",
-        STR_ARG(name));
-    buf_printf(
-        out,
-        "\nconst char *%.*s(%.*s value)\n{\n    return sc__label_text(&%.*s, (int)value);\n}\n",
-        STR_ARG(e->text), STR_ARG(name), STR_ARG(labels));
-    buf_printf(
-        out,
-        "\nbool %.*s(sc_text text, %.*s *value)\n{\n    int found = sc__label_find(&%.*s, text);\n"
-        "    if (found) *value = (%.*s)found;\n    return found != 0;\n}\n",
-        STR_ARG(e->from), STR_ARG(name), STR_ARG(labels), STR_ARG(name));
+    buf_printf(out, "SC__ASSERT(sizeof(%.*s) == sizeof(int), \"enums have to be stored as int: no -fshort-enums\");\n",
+               STR_ARG(name));
+    buf_printf(out, "\nconst char *%.*s(%.*s value)\n{\n    return sc__label_text(&%.*s, (int)value);\n}\n",
+               STR_ARG(e->text), STR_ARG(name), STR_ARG(labels));
+    buf_printf(out,
+               "\nbool %.*s(sc_text text, %.*s *value)\n{\n    int found = sc__label_find(&%.*s, text);\n"
+               "    if (found) *value = (%.*s)found;\n    return found != 0;\n}\n",
+               STR_ARG(e->from), STR_ARG(name), STR_ARG(labels), STR_ARG(name));
 }
 
 static void define_ddl(struct buf *out, enum target t, const struct emit_ddl *ddl)

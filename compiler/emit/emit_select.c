@@ -21,8 +21,13 @@ struct expr result_expr(const struct result *r)
         return (struct expr){.kind = EXPR_ERROR, .span = r->span, .type = r->type, .nullable = true};
     }
     const struct rel_column *c = relation_at(r->relation, r->column);
-    return (struct expr){.kind = EXPR_COLUMN, .span = r->span, .relation = r->relation, .column_index = r->column,
-                         .column = c->origin, .type = r->type.kind == TYPE_NONE ? c->type : r->type, .nullable = true};
+    return (struct expr){.kind = EXPR_COLUMN,
+                         .span = r->span,
+                         .relation = r->relation,
+                         .column_index = r->column,
+                         .column = c->origin,
+                         .type = r->type.kind == TYPE_NONE ? c->type : r->type,
+                         .nullable = true};
 }
 
 static bool named_already(const struct expr *x, struct str name)
@@ -200,7 +205,8 @@ static bool alike(const struct type *a, const struct type *b)
         return true;
     }
     bool text = type_is_texty(a->kind) && type_is_texty(b->kind) && a->kind != TYPE_JSON && b->kind != TYPE_JSON;
-    return text || (a->kind == b->kind && a->kind != TYPE_NONE && a->kind != TYPE_JSON && (!scaled || a->scale == b->scale));
+    return text ||
+           (a->kind == b->kind && a->kind != TYPE_NONE && a->kind != TYPE_JSON && (!scaled || a->scale == b->scale));
 }
 
 /* Both parts must be held in one form, or equal values would differ. */

@@ -54,8 +54,9 @@ static bool refuse_order(struct emit *e, const struct assignment *s, const struc
     struct diag *g = diag_add(e->d, DIAG_E0501, place_sql(e->text, s->span),
                               "%s cannot assign this as the source does: `%.*s` is read and assigned in one statement",
                               engine_name(e->to), STR_ARG(c->name));
-    diag_hint(e->d, g, e->from == DIALECT_MYSQL ? "MySQL reads the new value here: put the assignments the other way round"
-                                                : "MySQL would read the new value: use two statements");
+    diag_hint(e->d, g,
+              e->from == DIALECT_MYSQL ? "MySQL reads the new value here: put the assignments the other way round"
+                                       : "MySQL would read the new value: use two statements");
     e->failed = true;
     return false;
 }
@@ -74,7 +75,8 @@ static bool check_sequence(struct emit *e, const assignment_vec *set)
 }
 
 /* Whether assigning s now would be seen by one that is still to come. */
-static const struct assignment *reader_left(const struct emit *e, const assignment_vec *set, const bool *gone, unsigned s)
+static const struct assignment *reader_left(const struct emit *e, const assignment_vec *set, const bool *gone,
+                                            unsigned s)
 {
     for (unsigned i = 0; i < set->n; i++) {
         if (i != s && !gone[i] && reads_column(e, set->v[i].value, set->v[s].column)) {

@@ -11,35 +11,35 @@ struct emit {
     const struct catalog *c;
     enum dialect from;
     enum target to;
-    const struct sqltext *text;   /* what the spans of the nodes being written are in */
+    const struct sqltext *text; /* what the spans of the nodes being written are in */
     struct buf out;
-    VEC(unsigned) order;          /* the parameter of each `?` written */
-    const struct column *value;   /* a domain's CHECK: the column that VALUE is */
-    bool unqualified;             /* DDL: columns stand without their table */
+    VEC(unsigned) order;            /* the parameter of each `?` written */
+    const struct column *value;     /* a domain's CHECK: the column that VALUE is */
+    bool unqualified;               /* DDL: columns stand without their table */
     const struct relation *written; /* what an UPDATE or DELETE changes */
-    bool own_names;               /* RETURNING: SQLite knows no alias there, only the table */
-    struct str new_row;           /* in an upsert: the name of the row that was to be inserted */
+    bool own_names;                 /* RETURNING: SQLite knows no alias there, only the table */
+    struct str new_row;             /* in an upsert: the name of the row that was to be inserted */
     bool failed;
 };
 
 /* emit_text.c */
 void put(struct emit *e, const char *s);
 void put_str(struct emit *e, struct str s);
-void put_name(struct emit *e, struct str name);     /* quoted as the target quotes */
-void put_string(struct emit *e, struct str s);      /* 'it''s' */
-void put_blob(struct emit *e, struct str bytes);    /* x'41' */
-struct str emit_take(struct emit *e);               /* what was written, into the arena; empty again */
+void put_name(struct emit *e, struct str name);  /* quoted as the target quotes */
+void put_string(struct emit *e, struct str s);   /* 'it''s' */
+void put_blob(struct emit *e, struct str bytes); /* x'41' */
+struct str emit_take(struct emit *e);            /* what was written, into the arena; empty again */
 /* E0501: "SQLite cannot …". Gives false. */
 bool refuse_at(struct emit *e, struct place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool refuse(struct emit *e, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
-const char *engine_name(enum target t);             /* "SQLite", "MySQL" */
+const char *engine_name(enum target t); /* "SQLite", "MySQL" */
 
 /* emit_canon.c: values in the one form SQLite stores and compares. False: no such value, or not in a form we read.
  * *exact: nothing was rounded. */
-bool canon_decimal(struct arena *a, struct str digits, bool negative, unsigned precision, unsigned scale, struct str *out,
-                   bool *exact);
-bool canon_temporal(struct arena *a, enum type_kind kind, struct str text, unsigned scale, bool utc_suffix, struct str *out,
-                    bool *exact);
+bool canon_decimal(struct arena *a, struct str digits, bool negative, unsigned precision, unsigned scale,
+                   struct str *out, bool *exact);
+bool canon_temporal(struct arena *a, enum type_kind kind, struct str text, unsigned scale, bool utc_suffix,
+                    struct str *out, bool *exact);
 bool canon_integer(struct str text, bool negative, int64_t *out); /* digits, or a decimal rounded half away from zero */
 bool canon_set(struct arena *a, const struct enum_type *t, struct str text, struct str *out);
 const struct str *canon_member(const struct enum_type *t, struct str text, bool nocase);
@@ -90,7 +90,7 @@ bool emit_in(struct emit *e, const struct expr *x);
 bool emit_case(struct emit *e, const struct expr *x);
 bool brings_collation(const struct expr *x); /* MySQL: a column's own, so that nothing else decides how text compares */
 /* emit_fold.c */
-unsigned letters_of(struct str text);        /* the ASCII letters in it, without case: bit 0 is a */
+unsigned letters_of(struct str text); /* the ASCII letters in it, without case: bit 0 is a */
 bool emit_folded(struct emit *e, const struct expr *x, unsigned letters, bool upper);
 /* emit_cast.c */
 bool emit_cast(struct emit *e, const struct expr *x);
@@ -99,9 +99,9 @@ bool emit_as(struct emit *e, const struct expr *x, const struct type *t);
 
 /* emit_compare.c: `a op b`, `a BETWEEN b AND c`, `a IN (…)`: all sides in one form. */
 struct compare {
-    struct type type;  /* the form */
-    bool by_scaled;    /* DECIMAL, in order: digits without the point, as an integer */
-    bool by_member;    /* ENUM, in order */
+    struct type type; /* the form */
+    bool by_scaled;   /* DECIMAL, in order: digits without the point, as an integer */
+    bool by_member;   /* ENUM, in order */
 };
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out);
@@ -117,9 +117,9 @@ bool emit_like(struct emit *e, const struct expr *x);
 bool emit_select(struct emit *e, const struct select *s);
 /* What its result columns are called, or written to, where something outside says so. */
 struct outlet {
-    const struct relation *names;         /* a derived table's columns, a CTE's */
-    const struct column *const *columns;  /* INSERT … SELECT */
-    bool guard;                           /* a WHERE must stand last: ON CONFLICT follows */
+    const struct relation *names;        /* a derived table's columns, a CTE's */
+    const struct column *const *columns; /* INSERT … SELECT */
+    bool guard;                          /* a WHERE must stand last: ON CONFLICT follows */
 };
 bool emit_select_for(struct emit *e, const struct select *s, const struct outlet *for_what);
 bool emit_with(struct emit *e, const struct with *w);

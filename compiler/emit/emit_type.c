@@ -104,7 +104,8 @@ static struct type of_arithmetic(const struct emit *e, const struct expr *x, uns
         bool quotient = x->op == OP_DIV && e->from == DIALECT_MYSQL; /* a DECIMAL there */
         return type_of(quotient ? TYPE_NONE : x->type.kind == TYPE_UINT64 ? TYPE_UINT64 : TYPE_INT64);
     }
-    bool number = (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
+    bool number =
+        (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
     if ((a.kind == TYPE_DECIMAL || b.kind == TYPE_DECIMAL) && e->to == TARGET_SQLITE &&
         (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL)) {
         struct type t = decimal_result(x->op, &a, &b);
@@ -124,20 +125,46 @@ static struct type of_truth(const struct emit *e)
 static struct type of_binary(const struct emit *e, const struct expr *x, unsigned depth)
 {
     switch (x->op) {
-    case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_INT_DIV: case OP_MOD:
-        return of_arithmetic(e, x, depth);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL:
+    case OP_DIV:
+    case OP_INT_DIV:
+    case OP_MOD: return of_arithmetic(e, x, depth);
     case OP_CONCAT: return type_of(TYPE_TEXT);
-    case OP_JSON: case OP_JSON_TEXT: case OP_POW: case OP_ASSIGN: return x->type;
-    case OP_BITOR: case OP_BITAND: case OP_BITXOR: case OP_SHL: case OP_SHR: return type_of(TYPE_INT64);
-    case OP_NONE: case OP_NEG: case OP_PLUS: case OP_BITNOT: case OP_NOT: case OP_BINARY_CAST: case OP_OR: case OP_XOR:
-    case OP_AND: case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE: case OP_NULLSAFE_EQ:
-    case OP_MEMBER_OF: case OP_SOUNDS_LIKE:
-        break;
+    case OP_JSON:
+    case OP_JSON_TEXT:
+    case OP_POW:
+    case OP_ASSIGN: return x->type;
+    case OP_BITOR:
+    case OP_BITAND:
+    case OP_BITXOR:
+    case OP_SHL:
+    case OP_SHR: return type_of(TYPE_INT64);
+    case OP_NONE:
+    case OP_NEG:
+    case OP_PLUS:
+    case OP_BITNOT:
+    case OP_NOT:
+    case OP_BINARY_CAST:
+    case OP_OR:
+    case OP_XOR:
+    case OP_AND:
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_NULLSAFE_EQ:
+    case OP_MEMBER_OF:
+    case OP_SOUNDS_LIKE: break;
     }
     return of_truth(e);
 }
 
-static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, struct type t, unsigned depth)
+static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, struct type t,
+                           unsigned depth)
 {
     for (unsigned i = from; i < v->n; i += step) {
         t = unify(t, of(e, v->v[i], depth));
@@ -182,8 +209,10 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
     }
     if ((is_call(x, "NULLIF") || is_call(x, "MIN") || is_call(x, "MAX")) && x->list.n) {
         struct type t = of(e, x->list.v[0], depth);
-        return x->type.kind != TYPE_NONE && !type_is_temporal(t.kind) && t.kind != TYPE_DECIMAL && !emit_is_number(t.kind)
-                   ? x->type : t;
+        return x->type.kind != TYPE_NONE && !type_is_temporal(t.kind) && t.kind != TYPE_DECIMAL &&
+                       !emit_is_number(t.kind)
+                   ? x->type
+                   : t;
     }
     if (x->type.kind == TYPE_DECIMAL) {
         return type_of(TYPE_NONE); /* what SQLite would compute is no canonical text */
@@ -223,12 +252,25 @@ static struct type of(const struct emit *e, const struct expr *x, unsigned depth
     case EXPR_CALL: return of_call(e, x, depth);
     case EXPR_SUBQUERY: return of_subquery(e, x, depth);
     case EXPR_COLLATE: return of(e, x->a, depth);
-    case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_IN: case EXPR_LIKE: case EXPR_EXISTS:
-    case EXPR_QUANTIFIED:
-        return of_truth(e);
-    case EXPR_PARAM: case EXPR_STAR: case EXPR_VARIABLE: case EXPR_CAST: case EXPR_ROW: case EXPR_INTERVAL:
-    case EXPR_DEFAULT: case EXPR_VALUES_OF: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
-        break;
+    case EXPR_IS:
+    case EXPR_DISTINCT:
+    case EXPR_BETWEEN:
+    case EXPR_IN:
+    case EXPR_LIKE:
+    case EXPR_EXISTS:
+    case EXPR_QUANTIFIED: return of_truth(e);
+    case EXPR_PARAM:
+    case EXPR_STAR:
+    case EXPR_VARIABLE:
+    case EXPR_CAST:
+    case EXPR_ROW:
+    case EXPR_INTERVAL:
+    case EXPR_DEFAULT:
+    case EXPR_VALUES_OF:
+    case EXPR_ARRAY:
+    case EXPR_RAISE:
+    case EXPR_MATCH:
+    case EXPR_ERROR: break;
     }
     return x->type;
 }

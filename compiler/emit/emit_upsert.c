@@ -81,8 +81,8 @@ static bool one_key(struct emit *e, const struct table *t, const struct insert *
         return true;
     }
     struct diag *g = diag_add(e->d, DIAG_E0501, place_sql(e->text, u->span),
-                              "%s cannot tell which of the %u unique keys of `%.*s` is in conflict", engine_name(e->to), n,
-                              STR_ARG(t->name));
+                              "%s cannot tell which of the %u unique keys of `%.*s` is in conflict", engine_name(e->to),
+                              n, STR_ARG(t->name));
     diag_hint(e->d, g, "with two rows in the way the engines update different ones");
     e->failed = true;
     return false;
@@ -122,8 +122,9 @@ static bool target_is_only_key(struct emit *e, const struct table *t, const stru
 static bool to_mysql(struct emit *e, const struct table *t, const struct insert *s, const struct upsert *u)
 {
     if (u->where || !target_is_only_key(e, t, s, u)) {
-        return u->where ? refuse_hint(e, u->where->span, "update only some of the rows in conflict", "write CASE in SET")
-                        : false;
+        return u->where
+                   ? refuse_hint(e, u->where->span, "update only some of the rows in conflict", "write CASE in SET")
+                   : false;
     }
     put(e, " ON DUPLICATE KEY UPDATE ");
     if (!u->nothing) {

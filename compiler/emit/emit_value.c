@@ -138,7 +138,8 @@ static bool put_temporal(struct emit *e, const struct type *t, const struct expr
         return bad(e, x, "write it as 'YYYY-MM-DD', 'YYYY-MM-DD hh:mm:ss' or 'hh:mm:ss'");
     }
     if (!exact) {
-        return bad(e, x, must_be_exact ? "it is finer than what it is compared with" : "it has too many fraction digits");
+        return bad(e, x,
+                   must_be_exact ? "it is finer than what it is compared with" : "it has too many fraction digits");
     }
     put_string(e, out);
     return true;
@@ -146,8 +147,8 @@ static bool put_temporal(struct emit *e, const struct type *t, const struct expr
 
 static bool put_member(struct emit *e, const struct type *t, const struct expr *x)
 {
-    const struct str *label = t->members && x->kind == EXPR_STRING
-                                  ? canon_member(t->members, x->text, e->from == DIALECT_MYSQL) : NULL;
+    const struct str *label =
+        t->members && x->kind == EXPR_STRING ? canon_member(t->members, x->text, e->from == DIALECT_MYSQL) : NULL;
     if (!label) {
         return bad(e, x, "it is no member");
     }
@@ -193,7 +194,7 @@ static bool put_bool(struct emit *e, const struct expr *x, bool negative)
 
 static unsigned hex_digit(char c)
 {
-    return c >= '0' && c <= '9' ? (unsigned)(c - '0')
+    return c >= '0' && c <= '9'   ? (unsigned)(c - '0')
            : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
            : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10
                                   : 16;
@@ -214,8 +215,11 @@ static bool bytea(struct arena *a, struct str s, struct str *out)
         } else if (byte == '\\' && i + 1 < s.n && s.p[i + 1] == '\\') {
             i++;
         } else if (byte == '\\') {
-            good = i + 3 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '3' && hex_digit(s.p[i + 2]) < 8 && hex_digit(s.p[i + 3]) < 8;
-            byte = good ? (unsigned char)(hex_digit(s.p[i + 1]) << 6 | hex_digit(s.p[i + 2]) << 3 | hex_digit(s.p[i + 3])) : 0;
+            good = i + 3 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '3' && hex_digit(s.p[i + 2]) < 8 &&
+                   hex_digit(s.p[i + 3]) < 8;
+            byte =
+                good ? (unsigned char)(hex_digit(s.p[i + 1]) << 6 | hex_digit(s.p[i + 2]) << 3 | hex_digit(s.p[i + 3]))
+                     : 0;
             i += 3;
         }
         bytes[n++] = (char)byte;
@@ -245,18 +249,36 @@ bool emit_value(struct emit *e, const struct type *t, const struct expr *x, bool
     }
     switch (t->kind) {
     case TYPE_BOOL: return put_bool(e, x, negative);
-    case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_YEAR: case TYPE_BIT:
-        return put_integer(e, x, negative, must_be_exact);
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_YEAR:
+    case TYPE_BIT: return put_integer(e, x, negative, must_be_exact);
     case TYPE_FLOAT:
     case TYPE_DOUBLE: return put_double(e, x, negative);
     case TYPE_DECIMAL: return put_decimal(e, t, x, negative, must_be_exact);
-    case TYPE_TEXT: case TYPE_JSON: case TYPE_UUID: case TYPE_INET: return put_text(e, x, negative);
+    case TYPE_TEXT:
+    case TYPE_JSON:
+    case TYPE_UUID:
+    case TYPE_INET: return put_text(e, x, negative);
     case TYPE_BLOB: return put_bytes(e, x);
     case TYPE_ENUM: return put_member(e, t, x);
     case TYPE_SET: return put_set(e, t, x);
-    case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP: return put_temporal(e, t, x, must_be_exact);
-    case TYPE_NONE: case TYPE_NULL: case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS: break;
+    case TYPE_DATE:
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: return put_temporal(e, t, x, must_be_exact);
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_ANY:
+    case TYPE_N_KINDS: break;
     }
     return bad(e, x, "its column has no form there");
 }
@@ -290,8 +312,10 @@ static bool sqlite_clock(struct emit *e, enum type_kind kind, unsigned scale, un
 bool emit_clock(struct emit *e, struct span span, enum type_kind kind, unsigned scale, unsigned written)
 {
     static const char *const words[TYPE_N_KINDS] = {
-        [TYPE_DATE] = "CURRENT_DATE", [TYPE_TIME] = "CURRENT_TIME",
-        [TYPE_DATETIME] = "CURRENT_TIMESTAMP", [TYPE_TIMESTAMP] = "CURRENT_TIMESTAMP",
+        [TYPE_DATE] = "CURRENT_DATE",
+        [TYPE_TIME] = "CURRENT_TIME",
+        [TYPE_DATETIME] = "CURRENT_TIMESTAMP",
+        [TYPE_TIMESTAMP] = "CURRENT_TIMESTAMP",
     };
     if (!type_is_temporal(kind)) {
         return refuse(e, span, "store the time of day in a column of this type");

@@ -27,8 +27,8 @@ bool journal_step(struct journal *j, const char *call)
     return fail == 0;
 }
 
-void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated,
-                  struct str cache, const struct commit_hook *hook)
+void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
+                  const struct commit_hook *hook)
 {
     *j = (struct journal){.arena = a, .diags = d, .hook = hook};
     j->folders[OUTPUT_GENERATED] = generated;
@@ -36,8 +36,7 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
     j->dir = path_join(a, cache, STR(".journal"));
 }
 
-void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove,
-                 struct str bytes)
+void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes)
 {
     struct journal_entry e = {.folder = folder, .name = name, .remove = remove, .bytes = bytes};
     e.path = path_join(j->arena, j->folders[folder], name);
@@ -101,10 +100,8 @@ static bool may_write(struct journal *j, enum output_folder folder)
 static bool stage_entry(struct journal *j, struct journal_entry *e)
 {
     e->existed = file_exists(e->path.p);
-    if (e->existed && !keep_old(j, e))
-        return journal_failed(j, e->path, "cannot keep the file that is there");
-    if (!e->remove && !write_file(j, e->staged, e->bytes))
-        return journal_failed(j, e->path, "cannot write this file");
+    if (e->existed && !keep_old(j, e)) return journal_failed(j, e->path, "cannot keep the file that is there");
+    if (!e->remove && !write_file(j, e->staged, e->bytes)) return journal_failed(j, e->path, "cannot write this file");
     return true;
 }
 
@@ -128,8 +125,7 @@ static bool apply_entry(struct journal *j, struct journal_entry *e)
 {
     bool ok = e->remove ? remove_file(j, e->path) : move(j, e->staged, e->path);
     e->applied = ok;
-    return ok || journal_failed(j, e->path,
-                                e->remove ? "cannot delete this file" : "cannot write this file");
+    return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
 }
 
 bool journal_apply(struct journal *j)
@@ -145,8 +141,10 @@ static void take_back(struct journal *j)
     for (unsigned i = j->entries.n; i-- > 0;) {
         struct journal_entry *e = &j->entries.v[i];
         if (!e->applied) continue;
-        if (e->existed) (void)move(j, e->old, e->path);
-        else (void)remove_file(j, e->path);
+        if (e->existed)
+            (void)move(j, e->old, e->path);
+        else
+            (void)remove_file(j, e->path);
     }
     (void)dir_sync(j->folders[0].p);
     (void)dir_sync(j->folders[1].p);
@@ -165,8 +163,7 @@ void journal_drop(struct journal *j)
     (void)remove_file(j, in_journal(j, "undo"));
     (void)dir_sync(j->dir.p);
     if (!dir_list(j->arena, j->dir.p, &names)) return;
-    for (unsigned i = 0; i < names.n; i++)
-        (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
+    for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
     if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
 }
 
@@ -175,8 +172,7 @@ void journal_drop(struct journal *j)
 static bool has_digest(struct journal *j, struct str path, struct str digest)
 {
     struct str bytes;
-    return file_read(j->arena, path.p, &bytes) &&
-           str_eq(digest, sha256_hex(j->arena, bytes, JOURNAL_DIGITS));
+    return file_read(j->arena, path.p, &bytes) && str_eq(digest, sha256_hex(j->arena, bytes, JOURNAL_DIGITS));
 }
 
 /* Is the entry's new state still to be had: staged as the manifest says, or in its place already? And is what
@@ -215,10 +211,8 @@ bool journal_recover(struct journal *j)
         journal_drop(j);
         return true;
     }
-    bool decided =
-        file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
-    for (unsigned i = 0; decided && i < j->entries.n; i++)
-        decided = can_finish(j, &j->entries.v[i]);
+    bool decided = file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
+    for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
     for (unsigned i = 0; decided && i < j->entries.n; i++)
         if (!finish_entry(j, &j->entries.v[i])) return false;
     if (decided && !(dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)))

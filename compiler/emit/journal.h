@@ -23,8 +23,8 @@ struct journal_entry {
     enum output_folder folder;
     struct str name, path;
     bool remove;
-    struct str bytes;    /* to write */
-    struct str digest;   /* of them, hex */
+    struct str bytes;       /* to write */
+    struct str digest;      /* of them, hex */
     struct str staged, old; /* in the journal */
     bool existed, applied;
 };

@@ -13,8 +13,7 @@
 #include "base/sha256.h"
 
 static const char head[] = "schemac journal 1\n";
-static const char *const folder_names[] = {
-    [OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
+static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
 
 static void add_folders(struct buf *out, const struct journal *j)
 {
@@ -22,8 +21,7 @@ static void add_folders(struct buf *out, const struct journal *j)
     for (int f = 0; f < 2; f++) {
         struct stat st = {0};
         if (stat(j->folders[f].p, &st) == 0)
-            buf_printf(out, " %llu:%llu", (unsigned long long)st.st_dev,
-                       (unsigned long long)st.st_ino);
+            buf_printf(out, " %llu:%llu", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
     }
     buf_char(out, '\n');
 }
@@ -59,14 +57,12 @@ static bool cut(struct str *s, char end, struct str *out)
 static bool read_line(struct journal *j, struct str line)
 {
     struct str verb, folder, digest;
-    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest))
-        return false;
+    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest)) return false;
     bool remove = str_eq(verb, STR("delete"));
     if (!remove && !str_eq(verb, STR("write"))) return false;
     bool cache = str_eq(folder, str_from(folder_names[OUTPUT_CACHE]));
     if (!cache && !str_eq(folder, str_from(folder_names[OUTPUT_GENERATED]))) return false;
-    journal_add(j, cache ? OUTPUT_CACHE : OUTPUT_GENERATED, str_dup(j->arena, line), remove,
-                STR(""));
+    journal_add(j, cache ? OUTPUT_CACHE : OUTPUT_GENERATED, str_dup(j->arena, line), remove, STR(""));
     j->entries.v[j->entries.n - 1].digest = digest;
     return true;
 }
@@ -78,8 +74,7 @@ static bool check_end(struct arena *a, struct str text, struct str *body)
     if (text.n < END) return false;
     *body = str_sub(text, 0, text.n - END);
     struct str end = str_sub(text, text.n - END, END);
-    return str_starts(end, "end ") &&
-           str_eq(str_sub(end, 4, JOURNAL_DIGITS), sha256_hex(a, *body, JOURNAL_DIGITS));
+    return str_starts(end, "end ") && str_eq(str_sub(end, 4, JOURNAL_DIGITS), sha256_hex(a, *body, JOURNAL_DIGITS));
 }
 
 bool manifest_read(struct journal *j, struct str text)
@@ -89,8 +84,7 @@ bool manifest_read(struct journal *j, struct str text)
     body = str_sub(body, sizeof head - 1, body.n);
     struct buf folders = {0};
     add_folders(&folders, j);
-    bool ok =
-        cut(&body, '\n', &line) && str_eq(line, str_sub(buf_view(&folders), 0, folders.n - 1));
+    bool ok = cut(&body, '\n', &line) && str_eq(line, str_sub(buf_view(&folders), 0, folders.n - 1));
     buf_free(&folders);
     while (ok && body.n) ok = cut(&body, '\n', &line) && read_line(j, line);
     return ok;

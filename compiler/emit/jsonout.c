@@ -12,8 +12,10 @@ static void add_escaped(struct buf *out, unsigned char c)
     case '\r': buf_puts(out, "\\r"); break;
     case '\t': buf_puts(out, "\\t"); break;
     default:
-        if (c < 0x20 || c == 0x7F) buf_printf(out, "\\u%04x", c);
-        else buf_char(out, (char)c);
+        if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_char(out, (char)c);
     }
 }
 
@@ -22,8 +24,7 @@ static unsigned invisible(const char *p, size_t left)
 {
     const unsigned char *u = (const unsigned char *)p;
     if (left < 3) return 0;
-    bool found = (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) ||
-                 (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
+    bool found = (u[0] == 0xE2 && (u[1] == 0x80 || u[1] == 0x81)) || (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF);
     return found ? (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu) : 0;
 }
 
@@ -55,8 +56,10 @@ void jsonout_string(struct buf *out, struct str s)
 
 void jsonout_string_or_null(struct buf *out, struct str s)
 {
-    if (s.n) jsonout_string(out, s);
-    else buf_puts(out, "null");
+    if (s.n)
+        jsonout_string(out, s);
+    else
+        buf_puts(out, "null");
 }
 
 void jsonout_line(struct buf *out, const char *key, struct str value)
@@ -91,8 +94,7 @@ bool jsonout_seal_holds(struct str record)
     const size_t size = sizeof seal_key - 1 + DIGITS + sizeof seal_end - 1;
     struct arena a = {0};
     if (record.n < size) return false;
-    struct str body = str_sub(record, 0, record.n - size),
-               seal = str_sub(record, record.n - size, size);
+    struct str body = str_sub(record, 0, record.n - size), seal = str_sub(record, record.n - size, size);
     bool holds = str_starts(seal, seal_key) && str_ends(seal, seal_end) &&
                  str_eq(str_sub(seal, sizeof seal_key - 1, DIGITS), sha256_hex(&a, body, DIGITS));
     arena_free(&a);

@@ -9,17 +9,16 @@
 
 /* U+00C0 … U+017F without their marks: most names of the world's schemas that are not ASCII are these. */
 static const char *const latin[] = {
-    "A", "A", "A",  "A",  "A", "A", "AE", "C",  "E",  "E", "E", "E", "I",  "I",  "I", "I", "D", "N",
-    "O", "O", "O",  "O",  "O", "",  "O",  "U",  "U",  "U", "U", "Y", "TH", "ss", "a", "a", "a", "a",
-    "a", "a", "ae", "c",  "e", "e", "e",  "e",  "i",  "i", "i", "i", "d",  "n",  "o", "o", "o", "o",
-    "o", "",  "o",  "u",  "u", "u", "u",  "y",  "th", "y", "A", "a", "A",  "a",  "A", "a", "C", "c",
-    "C", "c", "C",  "c",  "C", "c", "D",  "d",  "D",  "d", "E", "e", "E",  "e",  "E", "e", "E", "e",
-    "E", "e", "G",  "g",  "G", "g", "G",  "g",  "G",  "g", "H", "h", "H",  "h",  "I", "i", "I", "i",
-    "I", "i", "I",  "i",  "I", "i", "IJ", "ij", "J",  "j", "K", "k", "k",  "L",  "l", "L", "l", "L",
-    "l", "L", "l",  "L",  "l", "N", "n",  "N",  "n",  "N", "n", "n", "N",  "n",  "O", "o", "O", "o",
-    "O", "o", "OE", "oe", "R", "r", "R",  "r",  "R",  "r", "S", "s", "S",  "s",  "S", "s", "S", "s",
-    "T", "t", "T",  "t",  "T", "t", "U",  "u",  "U",  "u", "U", "u", "U",  "u",  "U", "u", "U", "u",
-    "W", "w", "Y",  "y",  "Y", "Z", "z",  "Z",  "z",  "Z", "z", "s",
+    "A", "A", "A",  "A", "A", "A", "AE", "C",  "E", "E", "E",  "E",  "I", "I", "I",  "I",  "D", "N", "O",  "O",
+    "O", "O", "O",  "",  "O", "U", "U",  "U",  "U", "Y", "TH", "ss", "a", "a", "a",  "a",  "a", "a", "ae", "c",
+    "e", "e", "e",  "e", "i", "i", "i",  "i",  "d", "n", "o",  "o",  "o", "o", "o",  "",   "o", "u", "u",  "u",
+    "u", "y", "th", "y", "A", "a", "A",  "a",  "A", "a", "C",  "c",  "C", "c", "C",  "c",  "C", "c", "D",  "d",
+    "D", "d", "E",  "e", "E", "e", "E",  "e",  "E", "e", "E",  "e",  "G", "g", "G",  "g",  "G", "g", "G",  "g",
+    "H", "h", "H",  "h", "I", "i", "I",  "i",  "I", "i", "I",  "i",  "I", "i", "IJ", "ij", "J", "j", "K",  "k",
+    "k", "L", "l",  "L", "l", "L", "l",  "L",  "l", "L", "l",  "N",  "n", "N", "n",  "N",  "n", "n", "N",  "n",
+    "O", "o", "O",  "o", "O", "o", "OE", "oe", "R", "r", "R",  "r",  "R", "r", "S",  "s",  "S", "s", "S",  "s",
+    "S", "s", "T",  "t", "T", "t", "T",  "t",  "U", "u", "U",  "u",  "U", "u", "U",  "u",  "U", "u", "U",  "u",
+    "W", "w", "Y",  "y", "Y", "Z", "z",  "Z",  "z", "Z", "z",  "s",
 };
 enum { LATIN_FIRST = 0xC0, LATIN_LAST = 0x17F };
 
@@ -60,8 +59,10 @@ static void add_separator(struct buf *b)
 static void add_code_point(struct buf *b, uint32_t cp)
 {
     if (cp < 0x80) {
-        if (is_alnum((char)cp)) buf_char(b, (char)cp);
-        else add_separator(b);
+        if (is_alnum((char)cp))
+            buf_char(b, (char)cp);
+        else
+            add_separator(b);
     } else if (cp >= LATIN_FIRST && cp <= LATIN_LAST && latin[cp - LATIN_FIRST][0]) {
         buf_puts(b, latin[cp - LATIN_FIRST]);
     } else {
@@ -163,8 +164,7 @@ struct str names_column_base(struct arena *a, struct str sql, bool expression, u
     char fallback[32];
     snprintf(fallback, sizeof fallback, "column_%u", index + 1);
     bool literal = sql.n && is_digit(sql.p[0]); /* SELECT 1 */
-    if (!expression || !(literal || looks_like_expression(sql)))
-        return names_member(a, sql, fallback);
+    if (!expression || !(literal || looks_like_expression(sql))) return names_member(a, sql, fallback);
     size_t open = 0;
     while (open < sql.n && (is_alnum(sql.p[open]) || sql.p[open] == '_')) open++;
     bool call = open > 0 && open < sql.n && sql.p[open] == '(' && closing(sql, open) == sql.n - 1;
@@ -179,8 +179,7 @@ static bool is_among(struct str s, const struct str *names, unsigned n)
     return false;
 }
 
-void names_distinct(struct arena *a, struct str *names, unsigned n, const struct str *taken,
-                    unsigned n_taken)
+void names_distinct(struct arena *a, struct str *names, unsigned n, const struct str *taken, unsigned n_taken)
 {
     /* What a later name is by itself is not given to an earlier one that has to be changed. */
     struct str *before = ARENA_ARRAY(a, struct str, n);
@@ -190,8 +189,7 @@ void names_distinct(struct arena *a, struct str *names, unsigned n, const struct
         if (!is_among(base, names, i) && !is_among(base, taken, n_taken)) continue;
         for (unsigned k = 2;; k++) {
             names[i] = str_printf(a, "%.*s_%u", STR_ARG(base), k);
-            if (!is_among(names[i], before, n) && !is_among(names[i], names, i) &&
-                !is_among(names[i], taken, n_taken))
+            if (!is_among(names[i], before, n) && !is_among(names[i], names, i) && !is_among(names[i], taken, n_taken))
                 break;
         }
     }
@@ -216,7 +214,6 @@ const struct str *names_take(struct names_scope *s, struct str ident, struct str
 struct str names_take_any(struct names_scope *s, struct str base, struct str owner)
 {
     struct str ident = base;
-    for (unsigned k = 2; names_take(s, ident, owner); k++)
-        ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
+    for (unsigned k = 2; names_take(s, ident, owner); k++) ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
     return ident;
 }

@@ -31,8 +31,7 @@ bool output_is_ours(enum output_folder folder, struct str bytes)
 bool output_is_orphan_name(enum output_folder folder, struct str name)
 {
     for (size_t i = 0; i < name.n; i++)
-        if ((unsigned char)name.p[i] < 0x20)
-            return false; /* never ours, and no line of a journal's manifest */
+        if ((unsigned char)name.p[i] < 0x20) return false; /* never ours, and no line of a journal's manifest */
     if (folder == OUTPUT_CACHE) return str_ends(name, ".json");
     return str_ends(name, "_queries.h") || str_ends(name, "_queries.c");
 }
@@ -47,7 +46,6 @@ bool output_is_orphan(enum output_folder folder, struct str name, struct str byt
 struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name)
 {
     for (unsigned i = 0; i < o->files.n; i++)
-        if (o->files.v[i].folder == folder && str_eq(o->files.v[i].name, name))
-            return &o->files.v[i];
+        if (o->files.v[i].folder == folder && str_eq(o->files.v[i].name, name)) return &o->files.v[i];
     return NULL;
 }

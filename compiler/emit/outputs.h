@@ -9,8 +9,8 @@ enum output_folder { OUTPUT_GENERATED, OUTPUT_CACHE };
 
 struct output {
     enum output_folder folder;
-    struct str name;                 /* in its folder: "app_queries.h" */
-    struct str path;                 /* with it; NUL-terminated */
+    struct str name; /* in its folder: "app_queries.h" */
+    struct str path; /* with it; NUL-terminated */
     struct str bytes;
     size_t fixed;                    /* how many of the first bytes queries depend on: `check` lets the rest (the DDL
                                         for sc_exec_ddl, the catalogue) be older than the schema without calling it edited: E0610 */
@@ -19,8 +19,8 @@ struct output {
 };
 
 struct outputs {
-    struct str generated, cache;     /* the folders, NUL-terminated */
-    VEC(struct output) files;        /* sorted by folder and name */
+    struct str generated, cache; /* the folders, NUL-terminated */
+    VEC(struct output) files;    /* sorted by folder and name */
 };
 
 /* The first bytes of every file that is schemac's own. */

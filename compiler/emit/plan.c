@@ -8,9 +8,9 @@ bool plan_take(struct plan *p, const struct model_query *q, struct str ident)
     struct str owner = str_printf(p->arena, "the query `%.*s`", STR_ARG(q->name));
     const struct str *had = names_take(&p->scope, ident, owner);
     if (!had) return true;
-    struct diag *g = diag_add(p->diags, DIAG_E0112, q->place,
-                              "the query `%.*s` needs the C name `%.*s`, which %.*s has",
-                              STR_ARG(q->name), STR_ARG(ident), STR_ARG(*had));
+    struct diag *g =
+        diag_add(p->diags, DIAG_E0112, q->place, "the query `%.*s` needs the C name `%.*s`, which %.*s has",
+                 STR_ARG(q->name), STR_ARG(ident), STR_ARG(*had));
     diag_hint(p->diags, g, "give one of them another name, or set `prefix` in schemac.json");
     return false;
 }
@@ -24,8 +24,7 @@ static bool check_record_name(struct plan *p, const struct model_query *q)
 {
     if (!str_eq_nocase(q->name, STR("schema"))) return true;
     struct diag *g = diag_add(p->diags, DIAG_E0112, q->place,
-                              "a query cannot be named `%.*s`: its record would be the schema's",
-                              STR_ARG(q->name));
+                              "a query cannot be named `%.*s`: its record would be the schema's", STR_ARG(q->name));
     diag_hint(p->diags, g, "give it another name");
     return false;
 }
@@ -34,8 +33,7 @@ static bool check_types(struct plan *p, const struct c_struct *s, const struct m
 {
     for (unsigned i = 0; s && i < s->fields.n; i++) {
         if (s->fields.v[i].sc_type) continue;
-        diag_add(p->diags, DIAG_E0301, q->place,
-                 "the type of `%.*s` in the query `%.*s` is not known",
+        diag_add(p->diags, DIAG_E0301, q->place, "the type of `%.*s` in the query `%.*s` is not known",
                  STR_ARG(s->fields.v[i].sql_name), STR_ARG(q->name));
         return false;
     }
@@ -62,8 +60,7 @@ static struct c_query *plan_query(struct plan *p, const struct model_query *q)
 
 static struct str internal(struct plan *p, const struct c_query *c, const char *suffix)
 {
-    return names_take_any(&p->scope, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix),
-                          c->name);
+    return names_take_any(&p->scope, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix), c->name);
 }
 
 static bool same_order(const struct model_text *a, const struct model_text *b)
@@ -79,16 +76,13 @@ static void name_internals(struct plan *p, struct c_query *c)
 {
     c->query_var = internal(p, c, "_query");
     if (c->row && !c->row->fields_var.n) c->row->fields_var = internal(p, c, "_columns");
-    if (c->params && !c->params->fields_var.n)
-        c->params->fields_var = internal(p, c, "_parameters");
+    if (c->params && !c->params->fields_var.n) c->params->fields_var = internal(p, c, "_parameters");
     if (c->form == PARAMS_ARGUMENTS) c->params->name = internal(p, c, "_arguments");
     for (int t = 0; t < N_TARGETS; t++) {
         const struct model_text *text = &c->q->text[t];
         if (!text->available || !text->order.n) continue;
         bool shared = t > 0 && c->order_var[0].n && same_order(text, &c->q->text[0]);
-        c->order_var[t] = shared
-                              ? c->order_var[0]
-                              : internal(p, c, t > 0 && c->order_var[0].n ? "_order_2" : "_order");
+        c->order_var[t] = shared ? c->order_var[0] : internal(p, c, t > 0 && c->order_var[0].n ? "_order_2" : "_order");
     }
 }
 
@@ -111,10 +105,11 @@ static void place_shared(struct plan *p)
 {
     for (unsigned i = 0; i < p->shared.n; i++) {
         struct c_struct *s = p->shared.v[i];
-        if (s->in_schema) vec_push(p->arena, &p->structs, s);
-        else vec_push(p->arena, &source_of(p, s->source)->structs, s);
-        s->fields_var = names_take_any(
-            &p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(s->name)), s->owner);
+        if (s->in_schema)
+            vec_push(p->arena, &p->structs, s);
+        else
+            vec_push(p->arena, &source_of(p, s->source)->structs, s);
+        s->fields_var = names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(s->name)), s->owner);
     }
 }
 
@@ -142,14 +137,12 @@ static void name_stems(struct plan *p)
     }
 }
 
-bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct model *m,
-               const struct emit_options *o)
+bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o)
 {
     *p = (struct plan){.arena = a, .diags = d, .model = m, .options = o};
     names_scope_init(&p->scope, a);
     for (int t = 0; t < N_TARGETS; t++)
-        names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)),
-                   STR("the schema's DDL"));
+        names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
     plan_enums(p);
     plan_tables(p);
     bool ok = true;
@@ -161,8 +154,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     if (!ok) return false;
     place_shared(p);
     for (unsigned i = 0; i < p->sources.n; i++)
-        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++)
-            name_internals(p, p->sources.v[i]->queries.v[k]);
+        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) name_internals(p, p->sources.v[i]->queries.v[k]);
     name_stems(p);
     return true;
 }

@@ -14,18 +14,18 @@ struct c_label {
 /* An ENUM or SET of the schema. */
 struct c_enum {
     const struct enum_type *type;
-    bool set;              /* the labels' identifiers are bits; name, null, text and from are empty */
-    struct str name;       /* typedef */
-    struct str null;       /* its constant 0 */
-    struct str text, from; /* functions */
-    struct str labels_var; /* sc_labels */
+    bool set;               /* the labels' identifiers are bits; name, null, text and from are empty */
+    struct str name;        /* typedef */
+    struct str null;        /* its constant 0 */
+    struct str text, from;  /* functions */
+    struct str labels_var;  /* sc_labels */
     struct str labels_text; /* its sc_text array */
     struct c_label *labels;
     unsigned n;
 };
 
 struct c_field {
-    struct str name;       /* in C */
+    struct str name; /* in C */
     struct str sql_name;
     struct type type;
     bool nullable;
@@ -36,12 +36,12 @@ struct c_field {
 };
 
 struct c_struct {
-    struct str name;       /* typedef and tag */
-    struct str table;      /* a table's row: its SQL name; else empty */
-    struct str owner;      /* for comments and messages: "table `events`", "query `event_by_id`" */
-    struct place place;    /* of the owner */
-    bool in_schema;        /* lives in schema.h and schema.c */
-    bool input;            /* used as parameters: its members start as zero in C++ */
+    struct str name;    /* typedef and tag */
+    struct str table;   /* a table's row: its SQL name; else empty */
+    struct str owner;   /* for comments and messages: "table `events`", "query `event_by_id`" */
+    struct place place; /* of the owner */
+    bool in_schema;     /* lives in schema.h and schema.c */
+    bool input;         /* used as parameters: its members start as zero in C++ */
     unsigned n_users;
     struct str source;     /* where it is used; several: in_schema */
     struct str fields_var; /* its sc_field table */
@@ -58,18 +58,18 @@ enum params_form {
 
 struct c_query {
     const struct model_query *q;
-    struct str name;               /* of the function; others are built from it */
-    struct c_struct *row;          /* NULL: gives no rows */
+    struct str name;      /* of the function; others are built from it */
+    struct c_struct *row; /* NULL: gives no rows */
     enum params_form form;
-    struct c_struct *params;       /* NULL: PARAMS_NONE; PARAMS_ONE, PARAMS_ARGUMENTS: its fields are the arguments */
+    struct c_struct *params; /* NULL: PARAMS_NONE; PARAMS_ONE, PARAMS_ARGUMENTS: its fields are the arguments */
     struct str query_var;
     struct str order_var[N_TARGETS]; /* n == 0: no placeholders; two targets of the same order share one */
 };
 
 struct c_source {
     struct str source, stem;
-    struct str guard; /* of its header */
-    VEC(struct c_query *) queries; /* by name */
+    struct str guard;               /* of its header */
+    VEC(struct c_query *) queries;  /* by name */
     VEC(struct c_struct *) structs; /* shared rows that only this source uses */
 };
 
@@ -78,7 +78,7 @@ struct plan {
     struct diags *diags;
     const struct model *model;
     const struct emit_options *options;
-    struct names_scope scope;       /* every identifier at file scope of all generated headers */
+    struct names_scope scope; /* every identifier at file scope of all generated headers */
     VEC(struct c_enum *) enums;
     VEC(struct c_struct *) structs; /* of schema.h: tables' rows, rows that several sources share */
     VEC(struct c_struct *) shared;  /* all rows that `row NAME` names */
@@ -103,9 +103,9 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
 /* False: *differs is the first field that does not fit (the number of those both have, when one has more). */
 bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigned *differs);
 /* plan_row.c: which struct a query's rows and parameters are. */
-void plan_tables(struct plan *p);                          /* finds the tables whose rows are shared */
-bool plan_row(struct plan *p, struct c_query *c);          /* false: reported */
-bool plan_inputs(struct plan *p, struct c_query *c);       /* false: reported */
+void plan_tables(struct plan *p);                    /* finds the tables whose rows are shared */
+bool plan_row(struct plan *p, struct c_query *c);    /* false: reported */
+bool plan_inputs(struct plan *p, struct c_query *c); /* false: reported */
 /* Takes an identifier for a query's sake; false: it is another's (E0112 at the query). */
 bool plan_take(struct plan *p, const struct model_query *q, struct str ident);
 

@@ -21,8 +21,7 @@ static void collect(struct plan *p, enum_vec *all, const struct enum_type *type,
 
 static void collect_type(struct plan *p, enum_vec *all, const struct type *t)
 {
-    if ((t->kind == TYPE_ENUM || t->kind == TYPE_SET) && t->members)
-        collect(p, all, t->members, t->kind == TYPE_SET);
+    if ((t->kind == TYPE_ENUM || t->kind == TYPE_SET) && t->members) collect(p, all, t->members, t->kind == TYPE_SET);
 }
 
 static void collect_all(struct plan *p, enum_vec *all)
@@ -32,8 +31,7 @@ static void collect_all(struct plan *p, enum_vec *all)
         if (c->enums.entries[i].value) collect(p, all, c->enums.entries[i].value, false);
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *t = c->tables.entries[i].value;
-        for (unsigned k = 0; t && k < t->columns.n; k++)
-            collect_type(p, all, &t->columns.v[k]->type);
+        for (unsigned k = 0; t && k < t->columns.n; k++) collect_type(p, all, &t->columns.v[k]->type);
     }
     /* A CAST to an enum that no column has. */
     for (unsigned i = 0; i < p->model->queries.n; i++) {
@@ -45,16 +43,14 @@ static void collect_all(struct plan *p, enum_vec *all)
 
 static int by_name(const void *x, const void *y)
 {
-    return str_cmp((*(struct c_enum *const *)x)->type->name,
-                   (*(struct c_enum *const *)y)->type->name);
+    return str_cmp((*(struct c_enum *const *)x)->type->name, (*(struct c_enum *const *)y)->type->name);
 }
 
 static struct str take(struct plan *p, const struct c_enum *e, struct str base, const char *suffix)
 {
     struct str ident = str_printf(p->arena, "%.*s%s", STR_ARG(base), suffix);
     if (names_reserved_word(ident)) ident = str_printf(p->arena, "%.*s_", STR_ARG(ident));
-    struct str owner =
-        str_printf(p->arena, "%s `%.*s`", e->set ? "the SET" : "the ENUM", STR_ARG(e->type->name));
+    struct str owner = str_printf(p->arena, "%s `%.*s`", e->set ? "the SET" : "the ENUM", STR_ARG(e->type->name));
     return names_take_any(&p->scope, ident, owner);
 }
 
@@ -74,9 +70,7 @@ static void name_labels(struct plan *p, struct c_enum *e, struct str prefix)
 static void name_enum(struct plan *p, struct c_enum *e)
 {
     const struct enum_type *t = e->type;
-    struct str sql = t->table.n
-                         ? str_printf(p->arena, "%.*s_%.*s", STR_ARG(t->table), STR_ARG(t->column))
-                         : t->name;
+    struct str sql = t->table.n ? str_printf(p->arena, "%.*s_%.*s", STR_ARG(t->table), STR_ARG(t->column)) : t->name;
     struct str base = names_global(p->arena, sql, "type");
     e->name = take(p, e, base, "");
     struct str prefix = names_constant(p->arena, e->name, "TYPE");

@@ -14,24 +14,20 @@ static struct c_struct *find(struct c_struct *const *v, unsigned n, struct str n
 static struct c_struct *find_table_row(const struct plan *p, struct str table)
 {
     for (unsigned i = 0; i < p->structs.n; i++)
-        if (p->structs.v[i]->table.n && str_eq(p->structs.v[i]->table, table))
-            return p->structs.v[i];
+        if (p->structs.v[i]->table.n && str_eq(p->structs.v[i]->table, table)) return p->structs.v[i];
     return NULL;
 }
 
 /* ---------------------------------------------------------------- tables' rows */
 
 /* Is the query's row (or are its parameters) exactly the table's? */
-static bool fits(struct plan *p, const struct model_query *q, const struct c_struct *row,
-                 bool *input)
+static bool fits(struct plan *p, const struct model_query *q, const struct c_struct *row, bool *input)
 {
     unsigned differs;
     bool out = false;
-    if (str_eq(q->params_table, row->table) && q->params.n > 1 &&
-        plan_same_shape(row, plan_params(p, q), &differs))
+    if (str_eq(q->params_table, row->table) && q->params.n > 1 && plan_same_shape(row, plan_params(p, q), &differs))
         out = *input = true;
-    if (str_eq(q->row_table, row->table) && plan_same_shape(row, plan_columns(p, q), &differs))
-        out = true;
+    if (str_eq(q->row_table, row->table) && plan_same_shape(row, plan_columns(p, q), &differs)) out = true;
     return out;
 }
 
@@ -62,8 +58,8 @@ void plan_tables(struct plan *p)
     for (unsigned i = 0; i < p->structs.n; i++) {
         struct c_struct *row = p->structs.v[i];
         row->name = names_take_any(&p->scope, row->name, row->owner);
-        row->fields_var = names_take_any(
-            &p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(row->name)), row->owner);
+        row->fields_var =
+            names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(row->name)), row->owner);
     }
 }
 
@@ -91,19 +87,16 @@ static void report_shape(struct plan *p, const struct model_query *q, const stru
     struct diag *g;
     if (at < want->fields.n && at < have->fields.n) {
         const struct c_field *w = &want->fields.v[at], *h = &have->fields.v[at];
-        g = diag_add(
-            p->diags, DIAG_E0310, place,
-            "column %u of `%.*s` is `%.*s`, %.*s%s, and not `%.*s`, %.*s%s, as in the row it shares",
-            at + 1, STR_ARG(q->name), STR_ARG(h->sql_name), STR_ARG(type_sql(p->arena, &h->type)),
-            h->nullable ? "" : " not null", STR_ARG(w->sql_name),
-            STR_ARG(type_sql(p->arena, &w->type)), w->nullable ? "" : " not null");
-    } else {
         g = diag_add(p->diags, DIAG_E0310, place,
-                     "`%.*s` has %u columns, and the row it shares has %u", STR_ARG(q->name),
-                     have->fields.n, want->fields.n);
+                     "column %u of `%.*s` is `%.*s`, %.*s%s, and not `%.*s`, %.*s%s, as in the row it shares", at + 1,
+                     STR_ARG(q->name), STR_ARG(h->sql_name), STR_ARG(type_sql(p->arena, &h->type)),
+                     h->nullable ? "" : " not null", STR_ARG(w->sql_name), STR_ARG(type_sql(p->arena, &w->type)),
+                     w->nullable ? "" : " not null");
+    } else {
+        g = diag_add(p->diags, DIAG_E0310, place, "`%.*s` has %u columns, and the row it shares has %u",
+                     STR_ARG(q->name), have->fields.n, want->fields.n);
     }
-    diag_note(p->diags, g, want->place, "the row `%.*s` is %.*s's", STR_ARG(want->name),
-              STR_ARG(want->owner));
+    diag_note(p->diags, g, want->place, "the row `%.*s` is %.*s's", STR_ARG(want->name), STR_ARG(want->owner));
 }
 
 static bool share(struct plan *p, struct c_query *c, struct c_struct *own, struct str row)
@@ -164,8 +157,8 @@ static bool has_lists(struct plan *p, const struct model_query *q)
     bool found = false;
     for (unsigned i = 0; i < q->params.n; i++) {
         if (!q->params.v[i].list) continue;
-        diag_add(p->diags, DIAG_E0104, q->params.v[i].place,
-                 "a list parameter (`%.*s`) is not supported yet", STR_ARG(q->params.v[i].name));
+        diag_add(p->diags, DIAG_E0104, q->params.v[i].place, "a list parameter (`%.*s`) is not supported yet",
+                 STR_ARG(q->params.v[i].name));
         found = true;
     }
     return found;
@@ -185,9 +178,7 @@ bool plan_inputs(struct plan *p, struct c_query *c)
         c->form = PARAMS_ROW;
         return true;
     }
-    c->form = own->fields.n == 1    ? PARAMS_ONE
-              : are_told_apart(own) ? PARAMS_ARGUMENTS
-                                    : PARAMS_STRUCT;
+    c->form = own->fields.n == 1 ? PARAMS_ONE : are_told_apart(own) ? PARAMS_ARGUMENTS : PARAMS_STRUCT;
     if (c->form != PARAMS_STRUCT) {
         plan_avoid_arguments(p, own, c);
         return true;

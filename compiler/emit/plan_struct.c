@@ -2,8 +2,8 @@
 #include "emit/ctype.h"
 #include "emit/plan.h"
 
-void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name,
-                const struct type *t, bool nullable)
+void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name, const struct type *t,
+                bool nullable)
 {
     struct c_type c = c_type_of(t, nullable, p->options->bool_columns);
     const struct c_enum *members = plan_find_enum(p, t);
@@ -18,8 +18,7 @@ void plan_field(struct plan *p, struct c_field *out, struct str name, struct str
                             .arithmetic = c.arithmetic};
 }
 
-static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken,
-                          unsigned n_taken)
+static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken, unsigned n_taken)
 {
     struct str *names = ARENA_ARRAY(p->arena, struct str, s->fields.n);
     for (unsigned i = 0; i < s->fields.n; i++) names[i] = s->fields.v[i].name;
@@ -63,8 +62,8 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
     make_distinct(p, s, own, sizeof own / sizeof *own);
 }
 
-static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name,
-                const struct type *t, bool nullable)
+static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name, const struct type *t,
+                bool nullable)
 {
     struct c_field f;
     plan_field(p, &f, name, sql_name, t, nullable);
@@ -74,8 +73,7 @@ static void add(struct plan *p, struct c_struct *s, struct str name, struct str 
 struct c_struct *plan_table_row(struct plan *p, const struct table *t)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
-    s->name =
-        names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
+    s->name = names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
     s->table = t->name;
     s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->name));
     s->place = t->place;
@@ -126,12 +124,10 @@ bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigne
     for (unsigned i = 0; i < n; i++) {
         const struct c_field *x = &a->fields.v[i], *y = &b->fields.v[i];
         *differs = i;
-        if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable)
-            return false;
+        if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
         if (x->type.kind != y->type.kind || x->members != y->members) return false;
         if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))
-            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision)
-                return false;
+            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision) return false;
     }
     *differs = n;
     return a->fields.n == b->fields.n;

@@ -30,8 +30,7 @@ struct str print_type(struct arena *a, const struct c_field *f)
 {
     const char *null = f->nullable ? "null" : "not null";
     if (f->members)
-        return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM",
-                          STR_ARG(f->members->type->name), null);
+        return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM", STR_ARG(f->members->type->name), null);
     return str_printf(a, "%.*s %s", STR_ARG(type_sql(a, &f->type)), null);
 }
 
@@ -40,11 +39,10 @@ static size_t width_of(const struct c_struct *s, const struct c_field *f)
     return f->ctype.n + 1 + f->name.n + (s->input ? sizeof " SC__ZERO" - 1 : 0);
 }
 
-static void print_member(struct buf *out, struct arena *a, const struct c_struct *s,
-                         const struct c_field *f, size_t width)
+static void print_member(struct buf *out, struct arena *a, const struct c_struct *s, const struct c_field *f,
+                         size_t width)
 {
-    buf_printf(out, "    %.*s %.*s%s;", STR_ARG(f->ctype), STR_ARG(f->name),
-               s->input ? " SC__ZERO" : "");
+    buf_printf(out, "    %.*s %.*s%s;", STR_ARG(f->ctype), STR_ARG(f->name), s->input ? " SC__ZERO" : "");
     size_t mine = width_of(s, f);
     buf_printf(out, "%*s/* ", (int)(mine < width ? width - mine + 1 : 1), "");
     ctext_comment(out, print_type(a, f));
@@ -68,27 +66,28 @@ void print_struct(struct buf *out, struct arena *a, const struct c_struct *s)
     buf_printf(out, "} %.*s;\n", STR_ARG(s->name));
 }
 
-static void print_offset(struct buf *out, const struct c_struct *s, const struct c_field *f,
-                         enum fields_of of)
+static void print_offset(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)
 {
-    if (of == FIELDS_ALONE) buf_puts(out, "0, ");
+    if (of == FIELDS_ALONE)
+        buf_puts(out, "0, ");
     else
-        buf_printf(out, "offsetof(%s%.*s, %.*s), ", of == FIELDS_OF_TAG ? "struct " : "",
-                   STR_ARG(s->name), STR_ARG(f->name));
+        buf_printf(out, "offsetof(%s%.*s, %.*s), ", of == FIELDS_OF_TAG ? "struct " : "", STR_ARG(s->name),
+                   STR_ARG(f->name));
 }
 
-static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f,
-                        enum fields_of of)
+static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)
 {
     bool decimal = f->type.kind == TYPE_DECIMAL;
     bool scaled = decimal || type_is_temporal(f->type.kind);
     buf_puts(out, "    {");
     ctext_literal(out, f->sql_name);
-    buf_printf(out, ", %s, %s, %u, %u, ", f->sc_type, f->nullable ? "true" : "false",
-               decimal ? f->type.precision : 0, scaled ? f->type.scale : 0);
+    buf_printf(out, ", %s, %s, %u, %u, ", f->sc_type, f->nullable ? "true" : "false", decimal ? f->type.precision : 0,
+               scaled ? f->type.scale : 0);
     print_offset(out, s, f, of);
-    if (f->members) buf_printf(out, "&%.*s},\n", STR_ARG(f->members->labels_var));
-    else buf_puts(out, "NULL},\n");
+    if (f->members)
+        buf_printf(out, "&%.*s},\n", STR_ARG(f->members->labels_var));
+    else
+        buf_puts(out, "NULL},\n");
 }
 
 void print_fields(struct buf *out, const char *how, const struct c_struct *s, enum fields_of of)

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "emit/plan.h"
 
-void print_marker(struct buf *out, struct str from);                  /* the first line */
+void print_marker(struct buf *out, struct str from); /* the first line */
 void print_guard_open(struct buf *out, struct str guard);
 void print_cplusplus_open(struct buf *out);
 void print_cplusplus_close(struct buf *out);

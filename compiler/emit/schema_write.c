@@ -16,8 +16,7 @@ static void write_column(struct buf *out, const struct column *c)
 {
     struct type value = type_of_value(&c->type);
     record_write_value(out, c->name, &value, !c->not_null);
-    buf_printf(out,
-               ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
+    buf_printf(out, ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
                c->has_default ? "true" : "false", c->auto_increment ? "true" : "false",
                c->generated != GENERATED_NONE ? "true" : "false", c->invisible ? "true" : "false");
 }
@@ -37,8 +36,7 @@ static void write_parts(struct buf *out, const struct index *x)
     buf_char(out, '[');
     for (unsigned i = 0; i < x->parts.n; i++) {
         if (i) buf_puts(out, ", ");
-        jsonout_string_or_null(out,
-                               x->parts.v[i].column ? x->parts.v[i].column->name : (struct str){0});
+        jsonout_string_or_null(out, x->parts.v[i].column ? x->parts.v[i].column->name : (struct str){0});
     }
     buf_char(out, ']');
 }
@@ -67,9 +65,9 @@ static void write_indexes(struct buf *out, struct arena *a, const struct table *
         const struct index *x = all.v[i];
         jsonout_item(out, i == 0, "        {\"name\": ");
         jsonout_string_or_null(out, x->name);
-        buf_printf(out, ", \"primary\": %s, \"unique\": %s, \"partial\": %s, \"columns\": ",
-                   x->primary ? "true" : "false", x->unique || x->primary ? "true" : "false",
-                   x->partial ? "true" : "false");
+        buf_printf(out,
+                   ", \"primary\": %s, \"unique\": %s, \"partial\": %s, \"columns\": ", x->primary ? "true" : "false",
+                   x->unique || x->primary ? "true" : "false", x->partial ? "true" : "false");
         write_parts(out, x);
         buf_char(out, '}');
     }
@@ -122,8 +120,7 @@ static void write_foreigns(struct buf *out, struct arena *a, const struct table 
 
 static int by_name(const void *a, const void *b)
 {
-    return str_cmp((*(const struct table *const *)a)->name,
-                   (*(const struct table *const *)b)->name);
+    return str_cmp((*(const struct table *const *)a)->name, (*(const struct table *const *)b)->name);
 }
 
 static void write_table(struct buf *out, struct arena *a, const struct table *t)

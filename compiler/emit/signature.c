@@ -43,9 +43,7 @@ static void add_inputs(struct line *l, struct arena *a, const struct c_query *c)
         }
         break;
     case PARAMS_STRUCT:
-    case PARAMS_ROW:
-        add_argument(l, str_printf(a, "const %.*s *params", STR_ARG(c->params->name)));
-        break;
+    case PARAMS_ROW: add_argument(l, str_printf(a, "const %.*s *params", STR_ARG(c->params->name))); break;
     }
 }
 

@@ -11,8 +11,7 @@ struct candidate {
 
 static bool is_stem_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
 static struct str clean(struct arena *a, struct str s)
@@ -57,8 +56,7 @@ static bool widen(struct arena *a, struct candidate *all, unsigned n)
     bool *clash = ARENA_ARRAY(a, bool, n);
     for (unsigned i = 0; i < n; i++)
         for (unsigned j = 0; j < n; j++)
-            clash[i] |= i != j && str_eq_nocase(all[i].stem, all[j].stem) &&
-                        !str_eq(all[i].path, all[j].path);
+            clash[i] |= i != j && str_eq_nocase(all[i].stem, all[j].stem) && !str_eq(all[i].path, all[j].path);
     bool changed = false;
     for (unsigned i = 0; i < n; i++) {
         if (!clash[i] || all[i].level > all[i].depth) continue;
@@ -75,13 +73,11 @@ static void number_rest(struct arena *a, struct candidate *all, unsigned n)
     for (unsigned i = 0; i < n; i++) {
         unsigned before = 0;
         for (unsigned j = 0; j < n; j++)
-            before +=
-                str_eq_nocase(all[i].stem, all[j].stem) && str_cmp(all[j].path, all[i].path) < 0;
+            before += str_eq_nocase(all[i].stem, all[j].stem) && str_cmp(all[j].path, all[i].path) < 0;
         if (before) all[i].level = before + 1000;
     }
     for (unsigned i = 0; i < n; i++)
-        if (all[i].level > 1000)
-            all[i].stem = str_printf(a, "%.*s_%u", STR_ARG(all[i].stem), all[i].level - 1000 + 1);
+        if (all[i].level > 1000) all[i].stem = str_printf(a, "%.*s_%u", STR_ARG(all[i].stem), all[i].level - 1000 + 1);
 }
 
 void names_stems(struct arena *a, const struct str *sources, unsigned n, struct str *stems)
@@ -93,7 +89,8 @@ void names_stems(struct arena *a, const struct str *sources, unsigned n, struct 
         all[i] = (struct candidate){.path = path, .depth = count_folders(path)};
         all[i].stem = stem_at(a, &all[i]);
     }
-    while (widen(a, all, n)) {}
+    while (widen(a, all, n)) {
+    }
     number_rest(a, all, n);
     for (unsigned i = 0; i < n; i++) stems[i] = all[i].stem;
 }

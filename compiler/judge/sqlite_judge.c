@@ -35,7 +35,8 @@ static struct str first_line(struct str sql)
 static void schema_refused(struct judge *j, struct diags *d, struct str sql, struct place place)
 {
     const char *message = sqlite3_errmsg(j->db);
-    if (place.text) diag_add(d, DIAG_E0502, place, "SQLite %s refuses this statement: %s", judge_version(), message);
+    if (place.text)
+        diag_add(d, DIAG_E0502, place, "SQLite %s refuses this statement: %s", judge_version(), message);
     else
         diag_add(d, DIAG_E0502, place, "SQLite %s refuses the DDL written for it: %s: %.*s", judge_version(), message,
                  STR_ARG(first_line(sql)));
@@ -128,8 +129,9 @@ static bool names_agree(struct diags *d, const struct model_query *q, sqlite3_st
         const struct model_column *c = &q->columns.v[i];
         struct str theirs = str_from(sqlite3_column_name(stmt, (int)i));
         if (c->origin_column.n && !str_eq_nocase(theirs, c->name)) {
-            diag_add(d, DIAG_E0502, c->place, "SQLite %s names this column `%.*s`, schemac `%.*s`: this is a defect of schemac",
-                     judge_version(), STR_ARG(theirs), STR_ARG(c->name));
+            diag_add(d, DIAG_E0502, c->place,
+                     "SQLite %s names this column `%.*s`, schemac `%.*s`: this is a defect of schemac", judge_version(),
+                     STR_ARG(theirs), STR_ARG(c->name));
             return false;
         }
     }

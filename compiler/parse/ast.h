@@ -23,7 +23,7 @@ struct func;     /* sema/funcs.h */
 struct name {
     struct str text; /* unquoted, unescaped */
     struct span span;
-    bool quoted;     /* `x`, [x], "x" */
+    bool quoted; /* `x`, [x], "x" */
 };
 /* catalog.schema.table or schema.table or table; schema.text.n == 0: none */
 struct qname {
@@ -37,81 +37,120 @@ typedef VEC(struct name) name_vec;
 /* A type as written in a column definition or CAST. DDL replay turns it into struct type. */
 struct type_name {
     struct span span;
-    struct str name;          /* words joined by one blank, upper case: "DOUBLE PRECISION", "UNSIGNED BIG INT"; n == 0: none */
+    struct str name; /* words joined by one blank, upper case: "DOUBLE PRECISION", "UNSIGNED BIG INT"; n == 0: none */
     bool has_length, has_scale;
-    uint64_t length, scale;   /* VARCHAR(length), DECIMAL(length, scale), TIMESTAMP(length) */
+    uint64_t length, scale; /* VARCHAR(length), DECIMAL(length, scale), TIMESTAMP(length) */
     bool is_unsigned, zerofill, binary;
     struct name charset, collation;
-    VEC(struct str) members;  /* ENUM, SET: decoded */
+    VEC(struct str) members; /* ENUM, SET: decoded */
     VEC(struct span) member_spans;
-    bool array;               /* postgres: t[] */
-    struct qname user;        /* postgres: a type that is none of the built-in ones */
+    bool array;        /* postgres: t[] */
+    struct qname user; /* postgres: a type that is none of the built-in ones */
 };
 
 /* ---------------------------------------------------------------- expressions */
 
 enum expr_kind {
     EXPR_NULL,
-    EXPR_BOOL,      /* TRUE, FALSE: number.u */
-    EXPR_INTEGER,   /* number: value when it fits in 64 bits; text: digits as written (0x41 in SQLite too) */
-    EXPR_DECIMAL,   /* 1.5: text */
-    EXPR_FLOAT,     /* 1e3 (and 1.5 in SQLite): text */
-    EXPR_STRING,    /* text decoded; introducer in name (_utf8mb4) */
-    EXPR_BLOB,      /* x'41', 0x41 in MySQL: text decoded bytes */
-    EXPR_BITS,      /* b'01': text = digits */
-    EXPR_TEMPORAL,  /* DATE '…', TIME '…', TIMESTAMP '…': text, temporal */
-    EXPR_PARAM,     /* param */
-    EXPR_COLUMN,    /* qualifier.name */
-    EXPR_STAR,      /* * or qualifier.* (select list, count(*)) */
-    EXPR_VARIABLE,  /* @x, @@x, @@session.x: name */
-    EXPR_UNARY,     /* op, a */
-    EXPR_BINARY,    /* op, a, b */
-    EXPR_IS,        /* a IS [NOT] NULL | TRUE | FALSE | UNKNOWN; is, negated */
-    EXPR_DISTINCT,  /* a IS [NOT] DISTINCT FROM b; SQLite a IS [NOT] b: negated means "IS NOT DISTINCT FROM", "IS b" */
-    EXPR_BETWEEN,   /* a [NOT] BETWEEN b AND c */
-    EXPR_IN,        /* a [NOT] IN (list) ; or IN (select); or SQLite: IN table (table_name) */
-    EXPR_LIKE,      /* a [NOT] like b [ESCAPE c]; like */
-    EXPR_CASE,      /* a? WHEN list[0] THEN list[1] … ELSE b? */
-    EXPR_CAST,      /* CAST(a AS type) */
-    EXPR_COLLATE,   /* a COLLATE name */
-    EXPR_CALL,      /* function(list) */
-    EXPR_SUBQUERY,  /* (select) as a value */
-    EXPR_EXISTS,    /* EXISTS (select) */
-    EXPR_QUANTIFIED,/* a op ANY|ALL (select); quantifier_all */
-    EXPR_ROW,       /* (a, b, …): list */
-    EXPR_INTERVAL,  /* INTERVAL a unit(name); only inside date arithmetic or a frame */
-    EXPR_DEFAULT,   /* DEFAULT, DEFAULT(col) : a */
-    EXPR_VALUES_OF, /* VALUES(col) in ON DUPLICATE KEY UPDATE: a */
-    EXPR_ARRAY,     /* postgres ARRAY[…]: list */
-    EXPR_RAISE,     /* SQLite RAISE(…) */
-    EXPR_MATCH,     /* MATCH (list) AGAINST (a …) */
-    EXPR_ERROR      /* poisoned: reported already */
+    EXPR_BOOL,       /* TRUE, FALSE: number.u */
+    EXPR_INTEGER,    /* number: value when it fits in 64 bits; text: digits as written (0x41 in SQLite too) */
+    EXPR_DECIMAL,    /* 1.5: text */
+    EXPR_FLOAT,      /* 1e3 (and 1.5 in SQLite): text */
+    EXPR_STRING,     /* text decoded; introducer in name (_utf8mb4) */
+    EXPR_BLOB,       /* x'41', 0x41 in MySQL: text decoded bytes */
+    EXPR_BITS,       /* b'01': text = digits */
+    EXPR_TEMPORAL,   /* DATE '…', TIME '…', TIMESTAMP '…': text, temporal */
+    EXPR_PARAM,      /* param */
+    EXPR_COLUMN,     /* qualifier.name */
+    EXPR_STAR,       /* * or qualifier.* (select list, count(*)) */
+    EXPR_VARIABLE,   /* @x, @@x, @@session.x: name */
+    EXPR_UNARY,      /* op, a */
+    EXPR_BINARY,     /* op, a, b */
+    EXPR_IS,         /* a IS [NOT] NULL | TRUE | FALSE | UNKNOWN; is, negated */
+    EXPR_DISTINCT,   /* a IS [NOT] DISTINCT FROM b; SQLite a IS [NOT] b: negated means "IS NOT DISTINCT FROM", "IS b" */
+    EXPR_BETWEEN,    /* a [NOT] BETWEEN b AND c */
+    EXPR_IN,         /* a [NOT] IN (list) ; or IN (select); or SQLite: IN table (table_name) */
+    EXPR_LIKE,       /* a [NOT] like b [ESCAPE c]; like */
+    EXPR_CASE,       /* a? WHEN list[0] THEN list[1] … ELSE b? */
+    EXPR_CAST,       /* CAST(a AS type) */
+    EXPR_COLLATE,    /* a COLLATE name */
+    EXPR_CALL,       /* function(list) */
+    EXPR_SUBQUERY,   /* (select) as a value */
+    EXPR_EXISTS,     /* EXISTS (select) */
+    EXPR_QUANTIFIED, /* a op ANY|ALL (select); quantifier_all */
+    EXPR_ROW,        /* (a, b, …): list */
+    EXPR_INTERVAL,   /* INTERVAL a unit(name); only inside date arithmetic or a frame */
+    EXPR_DEFAULT,    /* DEFAULT, DEFAULT(col) : a */
+    EXPR_VALUES_OF,  /* VALUES(col) in ON DUPLICATE KEY UPDATE: a */
+    EXPR_ARRAY,      /* postgres ARRAY[…]: list */
+    EXPR_RAISE,      /* SQLite RAISE(…) */
+    EXPR_MATCH,      /* MATCH (list) AGAINST (a …) */
+    EXPR_ERROR       /* poisoned: reported already */
 };
 
 enum op {
     OP_NONE,
-    /* unary */ OP_NEG, OP_PLUS, OP_BITNOT, OP_NOT, OP_BINARY_CAST,
-    /* logic */ OP_OR, OP_XOR, OP_AND,
-    /* comparison */ OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_NULLSAFE_EQ,
-    /* bits */ OP_BITOR, OP_BITAND, OP_BITXOR, OP_SHL, OP_SHR,
-    /* arithmetic */ OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_INT_DIV, OP_MOD, OP_POW,
-    /* text, JSON */ OP_CONCAT, OP_JSON, OP_JSON_TEXT,
-    /* MySQL */ OP_ASSIGN, OP_MEMBER_OF, OP_SOUNDS_LIKE
+    /* unary */ OP_NEG,
+    OP_PLUS,
+    OP_BITNOT,
+    OP_NOT,
+    OP_BINARY_CAST,
+    /* logic */ OP_OR,
+    OP_XOR,
+    OP_AND,
+    /* comparison */ OP_EQ,
+    OP_NE,
+    OP_LT,
+    OP_LE,
+    OP_GT,
+    OP_GE,
+    OP_NULLSAFE_EQ,
+    /* bits */ OP_BITOR,
+    OP_BITAND,
+    OP_BITXOR,
+    OP_SHL,
+    OP_SHR,
+    /* arithmetic */ OP_ADD,
+    OP_SUB,
+    OP_MUL,
+    OP_DIV,
+    OP_INT_DIV,
+    OP_MOD,
+    OP_POW,
+    /* text, JSON */ OP_CONCAT,
+    OP_JSON,
+    OP_JSON_TEXT,
+    /* MySQL */ OP_ASSIGN,
+    OP_MEMBER_OF,
+    OP_SOUNDS_LIKE
 };
-enum like_kind { LIKE_LIKE, LIKE_ILIKE, LIKE_GLOB, LIKE_REGEXP, LIKE_MATCH, LIKE_SIMILAR,
-                 LIKE_IREGEXP /* postgres ~*: REGEXP without case */ };
+enum like_kind {
+    LIKE_LIKE,
+    LIKE_ILIKE,
+    LIKE_GLOB,
+    LIKE_REGEXP,
+    LIKE_MATCH,
+    LIKE_SIMILAR,
+    LIKE_IREGEXP /* postgres ~*: REGEXP without case */
+};
 enum is_kind { IS_NULL, IS_TRUE, IS_FALSE, IS_UNKNOWN };
 
 /* A placeholder. Names of one statement that are equal are one parameter; `?` are numbered in text order. */
 struct param_ref {
-    struct name name;       /* :name, @name, $name, sqlc.arg(name); empty for ? */
-    unsigned number;        /* ?3, $1: 3, 1; else 0 */
-    bool list;              /* :name..., sqlc.slice */
-    bool nullable;          /* sqlc.narg */
+    struct name name; /* :name, @name, $name, sqlc.arg(name); empty for ? */
+    unsigned number;  /* ?3, $1: 3, 1; else 0 */
+    bool list;        /* :name..., sqlc.slice */
+    bool nullable;    /* sqlc.narg */
 };
 
 enum frame_unit { FRAME_NONE, FRAME_ROWS, FRAME_RANGE, FRAME_GROUPS };
-enum frame_bound { BOUND_UNBOUNDED_PRECEDING, BOUND_PRECEDING, BOUND_CURRENT, BOUND_FOLLOWING, BOUND_UNBOUNDED_FOLLOWING };
+enum frame_bound {
+    BOUND_UNBOUNDED_PRECEDING,
+    BOUND_PRECEDING,
+    BOUND_CURRENT,
+    BOUND_FOLLOWING,
+    BOUND_UNBOUNDED_FOLLOWING
+};
 enum frame_exclude { EXCLUDE_NONE, EXCLUDE_CURRENT, EXCLUDE_GROUP, EXCLUDE_TIES };
 
 struct order_item {
@@ -122,7 +161,7 @@ struct order_item {
 typedef VEC(struct order_item) order_vec;
 
 struct window {
-    struct name name;       /* WINDOW name AS (…); or OVER name: reference only */
+    struct name name; /* WINDOW name AS (…); or OVER name: reference only */
     bool reference;
     struct name base;
     expr_vec partition;
@@ -141,23 +180,23 @@ struct call {
     struct expr *separator; /* GROUP_CONCAT … SEPARATOR */
     struct expr *filter;    /* FILTER (WHERE …) */
     struct window *over;
-    bool space;             /* a blank stood before the parenthesis (MySQL cares) */
-    bool keyword;           /* no parentheses: CURRENT_TIMESTAMP */
+    bool space;              /* a blank stood before the parenthesis (MySQL cares) */
+    bool keyword;            /* no parentheses: CURRENT_TIMESTAMP */
     const struct func *func; /* bind: the function it is (sema/funcs.h) */
-    struct str syntax;      /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
+    struct str syntax;       /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
 };
 
 struct expr {
     enum expr_kind kind;
     struct span span;
-    struct span op_span;    /* the operator's or keyword's own place, for messages */
+    struct span op_span; /* the operator's or keyword's own place, for messages */
     enum op op;
-    bool negated;           /* NOT LIKE, NOT IN, IS NOT, NOT BETWEEN */
-    bool parens;            /* written inside parentheses */
+    bool negated; /* NOT LIKE, NOT IN, IS NOT, NOT BETWEEN */
+    bool parens;  /* written inside parentheses */
     enum like_kind like;
     enum is_kind is;
     bool quantifier_all;
-    bool is_large;          /* EXPR_INTEGER: does not fit in 64 bits unsigned; MySQL: a DECIMAL, SQLite: a REAL */
+    bool is_large; /* EXPR_INTEGER: does not fit in 64 bits unsigned; MySQL: a DECIMAL, SQLite: a REAL */
     uint64_t number;
     struct str text;
     struct name name;       /* column, variable, collation, introducer, unit */
@@ -173,14 +212,14 @@ struct expr {
     /* bind: what inference found. */
     struct type type;
     bool nullable;
-    const struct column *column;   /* EXPR_COLUMN that is a base table's column, through any renaming: its origin */
-    struct relation *relation;     /* EXPR_COLUMN: the FROM item it names, in the scope it was found in */
-    unsigned column_index;         /* … and which of its columns */
-    int param_index;               /* EXPR_PARAM: index in the statement's parameters */
-    bool outer;                    /* EXPR_COLUMN: found in an enclosing query's scope */
-    struct expr *alias_of;         /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
+    const struct column *column; /* EXPR_COLUMN that is a base table's column, through any renaming: its origin */
+    struct relation *relation;   /* EXPR_COLUMN: the FROM item it names, in the scope it was found in */
+    unsigned column_index;       /* … and which of its columns */
+    int param_index;             /* EXPR_PARAM: index in the statement's parameters */
+    bool outer;                  /* EXPR_COLUMN: found in an enclosing query's scope */
+    struct expr *alias_of;       /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
                                       relation is NULL then */
-    bool aggregate;                /* EXPR_CALL: an aggregate function */
+    bool aggregate;              /* EXPR_CALL: an aggregate function */
 };
 
 /* ---------------------------------------------------------------- select */
@@ -191,27 +230,27 @@ enum join_kind { JOIN_COMMA, JOIN_CROSS, JOIN_INNER, JOIN_LEFT, JOIN_RIGHT, JOIN
 struct table_ref {
     enum table_kind kind;
     struct span span;
-    struct qname name;          /* TABLE_NAME; TABLE_FUNCTION: the function */
+    struct qname name; /* TABLE_NAME; TABLE_FUNCTION: the function */
     struct name alias;
     name_vec alias_columns;
-    struct select *select;      /* TABLE_SUBQUERY */
+    struct select *select; /* TABLE_SUBQUERY */
     bool lateral;
-    expr_vec args;              /* TABLE_FUNCTION */
-    enum join_kind join;        /* TABLE_JOIN: left, right */
+    expr_vec args;       /* TABLE_FUNCTION */
+    enum join_kind join; /* TABLE_JOIN: left, right */
     bool natural;
     struct table_ref *left, *right;
     struct expr *on;
     name_vec using_columns;
-    struct expr *as_of;         /* Dolt */
-    struct str hint;            /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
+    struct expr *as_of; /* Dolt */
+    struct str hint;    /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
     bool parens;
 
-    struct relation *relation;  /* bind: */
+    struct relation *relation; /* bind: */
 };
 
 struct result_column {
-    struct expr *expr;          /* EXPR_STAR for * */
-    struct name alias;          /* n == 0: none */
+    struct expr *expr; /* EXPR_STAR for * */
+    struct name alias; /* n == 0: none */
     struct span span;
 };
 
@@ -222,7 +261,7 @@ struct cte {
     name_vec columns;
     struct select *select;
     struct span span;
-    int materialized;           /* 0 not said, 1, -1 NOT */
+    int materialized; /* 0 not said, 1, -1 NOT */
 };
 struct with {
     bool recursive;
@@ -237,13 +276,13 @@ struct select {
     struct with *with;
     bool distinct;
     VEC(struct result_column) columns;
-    struct table_ref *from;     /* NULL: none; several comma items are JOIN_COMMA joins */
+    struct table_ref *from; /* NULL: none; several comma items are JOIN_COMMA joins */
     struct expr *where;
     expr_vec group_by;
     bool rollup;
     struct expr *having;
     VEC(struct window) windows;
-    VEC(expr_vec) values;       /* VALUES (…), (…): columns empty */
+    VEC(expr_vec) values; /* VALUES (…), (…): columns empty */
     struct {
         enum set_op op;
         struct span op_span;
@@ -251,18 +290,18 @@ struct select {
     } set;
     order_vec order_by;
     struct expr *limit, *offset;
-    struct str options;         /* SELECT's own words (HIGH_PRIORITY, hints) as written */
-    struct str locking;         /* FOR UPDATE … as written */
+    struct str options; /* SELECT's own words (HIGH_PRIORITY, hints) as written */
+    struct str locking; /* FOR UPDATE … as written */
     bool parens;
 
-    struct query *query;        /* bind: its scope and result columns */
+    struct query *query; /* bind: its scope and result columns */
 };
 
 /* ---------------------------------------------------------------- insert, update, delete */
 
 struct assignment {
-    struct qname qualifier;     /* table of a multi-table UPDATE */
-    name_vec columns;           /* one; several: (a, b) = (…) */
+    struct qname qualifier; /* table of a multi-table UPDATE */
+    name_vec columns;       /* one; several: (a, b) = (…) */
     struct expr *value;
     struct span span;
     const struct column *column; /* bind: of a single-column assignment */
@@ -272,12 +311,12 @@ typedef VEC(struct result_column) result_vec;
 
 enum conflict { CONFLICT_NONE, CONFLICT_IGNORE, CONFLICT_REPLACE, CONFLICT_ROLLBACK, CONFLICT_ABORT, CONFLICT_FAIL };
 
-struct upsert {                 /* ON CONFLICT (…) …, ON DUPLICATE KEY UPDATE */
-    bool duplicate_key;         /* MySQL's form */
-    order_vec target;           /* conflict target: indexed expressions */
+struct upsert {         /* ON CONFLICT (…) …, ON DUPLICATE KEY UPDATE */
+    bool duplicate_key; /* MySQL's form */
+    order_vec target;   /* conflict target: indexed expressions */
     struct expr *target_where;
-    struct name constraint;     /* postgres: ON CONFLICT ON CONSTRAINT */
-    bool nothing;               /* DO NOTHING */
+    struct name constraint; /* postgres: ON CONFLICT ON CONSTRAINT */
+    bool nothing;           /* DO NOTHING */
     assignment_vec set;
     struct expr *where;
     struct span span;
@@ -285,15 +324,15 @@ struct upsert {                 /* ON CONFLICT (…) …, ON DUPLICATE KEY UPDAT
 
 struct insert {
     struct with *with;
-    bool replace;               /* REPLACE INTO */
-    enum conflict conflict;     /* INSERT IGNORE, INSERT OR … */
+    bool replace;           /* REPLACE INTO */
+    enum conflict conflict; /* INSERT IGNORE, INSERT OR … */
     struct qname table;
     struct name alias;
-    name_vec columns;           /* none: all, in order */
-    bool has_columns;           /* an empty list () was written */
-    struct select *source;      /* VALUES or SELECT; NULL: DEFAULT VALUES or SET */
-    assignment_vec set;         /* MySQL INSERT … SET */
-    struct name row_alias;      /* MySQL: AS new */
+    name_vec columns;      /* none: all, in order */
+    bool has_columns;      /* an empty list () was written */
+    struct select *source; /* VALUES or SELECT; NULL: DEFAULT VALUES or SET */
+    assignment_vec set;    /* MySQL INSERT … SET */
+    struct name row_alias; /* MySQL: AS new */
     name_vec row_alias_columns;
     VEC(struct upsert) upserts;
     result_vec returning;
@@ -302,7 +341,7 @@ struct insert {
 struct update {
     struct with *with;
     enum conflict conflict;
-    struct table_ref *table;    /* MySQL multi-table: a join */
+    struct table_ref *table; /* MySQL multi-table: a join */
     assignment_vec set;
     struct table_ref *from;
     struct expr *where;
@@ -313,8 +352,8 @@ struct update {
 };
 struct delete_stmt {
     struct with *with;
-    struct table_ref *table;    /* single: the table; MySQL multi-table: what follows FROM or USING */
-    VEC(struct qname) targets;  /* MySQL multi-table: the tables whose rows go */
+    struct table_ref *table;        /* single: the table; MySQL multi-table: what follows FROM or USING */
+    VEC(struct qname) targets;      /* MySQL multi-table: the tables whose rows go */
     struct table_ref *using_tables; /* postgres */
     bool ignore;
     struct expr *where;
@@ -329,8 +368,8 @@ struct delete_stmt {
 enum generated_kind { GENERATED_NONE, GENERATED_VIRTUAL, GENERATED_STORED };
 
 struct key_part {
-    struct expr *expr;          /* EXPR_COLUMN for a plain column */
-    uint64_t prefix;            /* k(10); 0: none */
+    struct expr *expr; /* EXPR_COLUMN for a plain column */
+    uint64_t prefix;   /* k(10); 0: none */
     bool desc;
     struct name collation;
 };
@@ -343,43 +382,50 @@ struct foreign_key {
     struct str options;              /* MATCH, DEFERRABLE as written */
 };
 
-enum constraint_kind { CONSTRAINT_PRIMARY, CONSTRAINT_UNIQUE, CONSTRAINT_INDEX, CONSTRAINT_FULLTEXT, CONSTRAINT_SPATIAL,
-                       CONSTRAINT_FOREIGN, CONSTRAINT_CHECK };
+enum constraint_kind {
+    CONSTRAINT_PRIMARY,
+    CONSTRAINT_UNIQUE,
+    CONSTRAINT_INDEX,
+    CONSTRAINT_FULLTEXT,
+    CONSTRAINT_SPATIAL,
+    CONSTRAINT_FOREIGN,
+    CONSTRAINT_CHECK
+};
 struct constraint {
     enum constraint_kind kind;
-    struct name name;           /* of CONSTRAINT name or of the index */
+    struct name name; /* of CONSTRAINT name or of the index */
     struct span span;
     key_vec parts;
     struct foreign_key *foreign;
     struct expr *check;
     bool not_enforced;
-    enum conflict conflict;     /* SQLite */
-    bool autoincrement;         /* SQLite INTEGER PRIMARY KEY AUTOINCREMENT */
-    struct expr *where;         /* partial index */
+    enum conflict conflict; /* SQLite */
+    bool autoincrement;     /* SQLite INTEGER PRIMARY KEY AUTOINCREMENT */
+    struct expr *where;     /* partial index */
     bool nulls_not_distinct;
-    struct str options;         /* USING BTREE, COMMENT … as written */
+    struct str options; /* USING BTREE, COMMENT … as written */
 };
 
 struct column_def {
     struct name name;
     struct span span;
     struct type_name type;
-    bool not_null, null;        /* written so */
+    bool not_null, null; /* written so */
     struct span null_span;
     struct expr *default_value; /* NULL: none written */
     bool default_parens;
     struct expr *on_update;
-    bool auto_increment;        /* MySQL AUTO_INCREMENT, postgres serial (type name says so) */
+    bool auto_increment; /* MySQL AUTO_INCREMENT, postgres serial (type name says so) */
     enum { IDENTITY_NONE, IDENTITY_ALWAYS, IDENTITY_BY_DEFAULT } identity;
     bool primary, unique;
-    bool desc;                  /* SQLite: PRIMARY KEY DESC */
-    bool autoincrement;         /* SQLite */
+    bool desc;          /* SQLite: PRIMARY KEY DESC */
+    bool autoincrement; /* SQLite */
     enum generated_kind generated;
     struct expr *generated_as;
     VEC(struct constraint) constraints; /* CHECK, REFERENCES, named UNIQUE and PRIMARY KEY too */
     struct str comment;
     bool invisible;
-    struct str options;         /* what does not change the catalogue, as written */
+    struct str options; /* what does not change the catalogue, as written */
 };
 
 struct create_table {
@@ -391,7 +437,7 @@ struct create_table {
     struct select *as_select;
     bool without_rowid, strict;
     struct name charset, collation;
-    struct str options;         /* ENGINE=… as written */
+    struct str options; /* ENGINE=… as written */
 };
 struct create_index {
     bool unique, if_not_exists;
@@ -401,11 +447,11 @@ struct create_index {
     struct expr *where;
     struct str options;
 };
-struct create_type {            /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN */
+struct create_type { /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN */
     struct qname name;
     bool domain;
     VEC(struct str) members;
-    struct column_def base;     /* domain: its type, NOT NULL, CHECK */
+    struct column_def base; /* domain: its type, NOT NULL, CHECK */
 };
 struct create_view {
     struct qname name;
@@ -414,18 +460,33 @@ struct create_view {
     struct select *select;
 };
 
-enum alter_kind { ALTER_ADD_COLUMN, ALTER_DROP_COLUMN, ALTER_RENAME_COLUMN, ALTER_MODIFY_COLUMN, ALTER_CHANGE_COLUMN,
-                  ALTER_SET_DEFAULT, ALTER_DROP_DEFAULT, ALTER_SET_NOT_NULL, ALTER_DROP_NOT_NULL, ALTER_SET_TYPE,
-                  ALTER_ADD_CONSTRAINT, ALTER_DROP_CONSTRAINT, ALTER_DROP_INDEX, ALTER_DROP_PRIMARY, ALTER_RENAME_INDEX,
-                  ALTER_RENAME_TABLE, ALTER_OPTION };
+enum alter_kind {
+    ALTER_ADD_COLUMN,
+    ALTER_DROP_COLUMN,
+    ALTER_RENAME_COLUMN,
+    ALTER_MODIFY_COLUMN,
+    ALTER_CHANGE_COLUMN,
+    ALTER_SET_DEFAULT,
+    ALTER_DROP_DEFAULT,
+    ALTER_SET_NOT_NULL,
+    ALTER_DROP_NOT_NULL,
+    ALTER_SET_TYPE,
+    ALTER_ADD_CONSTRAINT,
+    ALTER_DROP_CONSTRAINT,
+    ALTER_DROP_INDEX,
+    ALTER_DROP_PRIMARY,
+    ALTER_RENAME_INDEX,
+    ALTER_RENAME_TABLE,
+    ALTER_OPTION
+};
 struct alter_action {
     enum alter_kind kind;
     struct span span;
-    struct column_def column;   /* ADD, MODIFY, CHANGE, SET TYPE (its type) */
+    struct column_def column; /* ADD, MODIFY, CHANGE, SET TYPE (its type) */
     struct name name, new_name;
     struct qname new_table;
     struct constraint constraint;
-    struct expr *value;         /* SET DEFAULT */
+    struct expr *value; /* SET DEFAULT */
     bool first;
     struct name after;
     bool if_exists, if_not_exists;
@@ -435,12 +496,21 @@ struct alter_table {
     bool if_exists;
     VEC(struct alter_action) actions;
 };
-enum object_kind { OBJECT_TABLE, OBJECT_INDEX, OBJECT_VIEW, OBJECT_TYPE, OBJECT_TRIGGER, OBJECT_DATABASE, OBJECT_ROUTINE, OBJECT_SEQUENCE };
+enum object_kind {
+    OBJECT_TABLE,
+    OBJECT_INDEX,
+    OBJECT_VIEW,
+    OBJECT_TYPE,
+    OBJECT_TRIGGER,
+    OBJECT_DATABASE,
+    OBJECT_ROUTINE,
+    OBJECT_SEQUENCE
+};
 struct drop {
     enum object_kind object;
     bool if_exists;
     VEC(struct qname) names;
-    struct qname on_table;      /* MySQL DROP INDEX i ON t */
+    struct qname on_table; /* MySQL DROP INDEX i ON t */
 };
 struct rename_tables {
     VEC(struct qname) from, to;
@@ -449,17 +519,26 @@ struct rename_tables {
 /* ---------------------------------------------------------------- statements */
 
 enum stmt_kind {
-    STMT_SELECT, STMT_INSERT, STMT_UPDATE, STMT_DELETE,
-    STMT_CREATE_TABLE, STMT_CREATE_INDEX, STMT_CREATE_TYPE, STMT_CREATE_VIEW, STMT_ALTER_TABLE, STMT_DROP, STMT_RENAME,
-    STMT_TRANSACTION,           /* BEGIN, COMMIT … */
-    STMT_IGNORED,               /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
-    STMT_UNKNOWN                /* not known; `word` is its first word(s) */
+    STMT_SELECT,
+    STMT_INSERT,
+    STMT_UPDATE,
+    STMT_DELETE,
+    STMT_CREATE_TABLE,
+    STMT_CREATE_INDEX,
+    STMT_CREATE_TYPE,
+    STMT_CREATE_VIEW,
+    STMT_ALTER_TABLE,
+    STMT_DROP,
+    STMT_RENAME,
+    STMT_TRANSACTION, /* BEGIN, COMMIT … */
+    STMT_IGNORED,     /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
+    STMT_UNKNOWN      /* not known; `word` is its first word(s) */
 };
 struct stmt {
     enum stmt_kind kind;
-    struct span span;           /* without the semicolon */
+    struct span span; /* without the semicolon */
     const struct sqltext *text;
-    struct str word;            /* first word(s), upper case: "CREATE TRIGGER" */
+    struct str word; /* first word(s), upper case: "CREATE TRIGGER" */
     union {
         struct select *select;
         struct insert *insert;

@@ -83,15 +83,41 @@ static void names(struct dump *d, const char *label, const name_vec *v)
 static const char *kind_name(enum expr_kind kind)
 {
     static const char *const names[] = {
-        [EXPR_NULL] = "null", [EXPR_BOOL] = "bool", [EXPR_INTEGER] = "integer", [EXPR_DECIMAL] = "decimal",
-        [EXPR_FLOAT] = "float", [EXPR_STRING] = "string", [EXPR_BLOB] = "blob", [EXPR_BITS] = "bits",
-        [EXPR_TEMPORAL] = "temporal", [EXPR_PARAM] = "param", [EXPR_COLUMN] = "column", [EXPR_STAR] = "star",
-        [EXPR_VARIABLE] = "variable", [EXPR_UNARY] = "unary", [EXPR_BINARY] = "binary", [EXPR_IS] = "is",
-        [EXPR_DISTINCT] = "distinct", [EXPR_BETWEEN] = "between", [EXPR_IN] = "in", [EXPR_LIKE] = "like",
-        [EXPR_CASE] = "case", [EXPR_CAST] = "cast", [EXPR_COLLATE] = "collate", [EXPR_CALL] = "call",
-        [EXPR_SUBQUERY] = "subquery", [EXPR_EXISTS] = "exists", [EXPR_QUANTIFIED] = "quantified", [EXPR_ROW] = "row",
-        [EXPR_INTERVAL] = "interval", [EXPR_DEFAULT] = "default", [EXPR_VALUES_OF] = "values_of",
-        [EXPR_ARRAY] = "array", [EXPR_RAISE] = "raise", [EXPR_MATCH] = "match", [EXPR_ERROR] = "error",
+        [EXPR_NULL] = "null",
+        [EXPR_BOOL] = "bool",
+        [EXPR_INTEGER] = "integer",
+        [EXPR_DECIMAL] = "decimal",
+        [EXPR_FLOAT] = "float",
+        [EXPR_STRING] = "string",
+        [EXPR_BLOB] = "blob",
+        [EXPR_BITS] = "bits",
+        [EXPR_TEMPORAL] = "temporal",
+        [EXPR_PARAM] = "param",
+        [EXPR_COLUMN] = "column",
+        [EXPR_STAR] = "star",
+        [EXPR_VARIABLE] = "variable",
+        [EXPR_UNARY] = "unary",
+        [EXPR_BINARY] = "binary",
+        [EXPR_IS] = "is",
+        [EXPR_DISTINCT] = "distinct",
+        [EXPR_BETWEEN] = "between",
+        [EXPR_IN] = "in",
+        [EXPR_LIKE] = "like",
+        [EXPR_CASE] = "case",
+        [EXPR_CAST] = "cast",
+        [EXPR_COLLATE] = "collate",
+        [EXPR_CALL] = "call",
+        [EXPR_SUBQUERY] = "subquery",
+        [EXPR_EXISTS] = "exists",
+        [EXPR_QUANTIFIED] = "quantified",
+        [EXPR_ROW] = "row",
+        [EXPR_INTERVAL] = "interval",
+        [EXPR_DEFAULT] = "default",
+        [EXPR_VALUES_OF] = "values_of",
+        [EXPR_ARRAY] = "array",
+        [EXPR_RAISE] = "raise",
+        [EXPR_MATCH] = "match",
+        [EXPR_ERROR] = "error",
     };
     return names[kind];
 }
@@ -99,12 +125,40 @@ static const char *kind_name(enum expr_kind kind)
 static const char *op_name(enum op op)
 {
     static const char *const names[] = {
-        [OP_NONE] = "", [OP_NEG] = "-", [OP_PLUS] = "+", [OP_BITNOT] = "~", [OP_NOT] = "NOT", [OP_BINARY_CAST] = "BINARY",
-        [OP_OR] = "OR", [OP_XOR] = "XOR", [OP_AND] = "AND", [OP_EQ] = "=", [OP_NE] = "<>", [OP_LT] = "<", [OP_LE] = "<=",
-        [OP_GT] = ">", [OP_GE] = ">=", [OP_NULLSAFE_EQ] = "<=>", [OP_BITOR] = "|", [OP_BITAND] = "&", [OP_BITXOR] = "^",
-        [OP_SHL] = "<<", [OP_SHR] = ">>", [OP_ADD] = "+", [OP_SUB] = "-", [OP_MUL] = "*", [OP_DIV] = "/",
-        [OP_INT_DIV] = "DIV", [OP_MOD] = "%", [OP_POW] = "POW", [OP_CONCAT] = "CONCAT", [OP_JSON] = "->",
-        [OP_JSON_TEXT] = "->>", [OP_ASSIGN] = ":=", [OP_MEMBER_OF] = "MEMBER OF", [OP_SOUNDS_LIKE] = "SOUNDS LIKE",
+        [OP_NONE] = "",
+        [OP_NEG] = "-",
+        [OP_PLUS] = "+",
+        [OP_BITNOT] = "~",
+        [OP_NOT] = "NOT",
+        [OP_BINARY_CAST] = "BINARY",
+        [OP_OR] = "OR",
+        [OP_XOR] = "XOR",
+        [OP_AND] = "AND",
+        [OP_EQ] = "=",
+        [OP_NE] = "<>",
+        [OP_LT] = "<",
+        [OP_LE] = "<=",
+        [OP_GT] = ">",
+        [OP_GE] = ">=",
+        [OP_NULLSAFE_EQ] = "<=>",
+        [OP_BITOR] = "|",
+        [OP_BITAND] = "&",
+        [OP_BITXOR] = "^",
+        [OP_SHL] = "<<",
+        [OP_SHR] = ">>",
+        [OP_ADD] = "+",
+        [OP_SUB] = "-",
+        [OP_MUL] = "*",
+        [OP_DIV] = "/",
+        [OP_INT_DIV] = "DIV",
+        [OP_MOD] = "%",
+        [OP_POW] = "POW",
+        [OP_CONCAT] = "CONCAT",
+        [OP_JSON] = "->",
+        [OP_JSON_TEXT] = "->>",
+        [OP_ASSIGN] = ":=",
+        [OP_MEMBER_OF] = "MEMBER OF",
+        [OP_SOUNDS_LIKE] = "SOUNDS LIKE",
     };
     return names[op];
 }
@@ -147,7 +201,8 @@ static void dump_type(struct dump *d, const struct type_name *t)
 static void dump_window(struct dump *d, const char *label, const struct window *w)
 {
     static const char *const units[] = {"", "rows", "range", "groups"};
-    static const char *const bounds[] = {"unbounded preceding", "preceding", "current", "following", "unbounded following"};
+    static const char *const bounds[] = {"unbounded preceding", "preceding", "current", "following",
+                                         "unbounded following"};
     static const char *const excludes[] = {"", " exclude current", " exclude group", " exclude ties"};
     line(d, label, w->reference ? "window reference" : "window", w->span);
     text(d, "name", w->name.text);
@@ -444,7 +499,12 @@ void ast_dump(struct buf *out, const struct stmt *s)
     case STMT_TRANSACTION: buf_puts(out, " transaction\n"); break;
     case STMT_IGNORED: buf_puts(out, " ignored\n"); break;
     case STMT_UNKNOWN: buf_puts(out, " unknown\n"); break;
-    case STMT_CREATE_TABLE: case STMT_CREATE_INDEX: case STMT_CREATE_TYPE: case STMT_CREATE_VIEW: case STMT_ALTER_TABLE:
-    case STMT_DROP: case STMT_RENAME: ast_dump_ddl(out, 1, s); break;
+    case STMT_CREATE_TABLE:
+    case STMT_CREATE_INDEX:
+    case STMT_CREATE_TYPE:
+    case STMT_CREATE_VIEW:
+    case STMT_ALTER_TABLE:
+    case STMT_DROP:
+    case STMT_RENAME: ast_dump_ddl(out, 1, s); break;
     }
 }

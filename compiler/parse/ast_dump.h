@@ -9,6 +9,7 @@ void ast_dump_quoted(struct buf *out, struct str s);
 void ast_dump_expr(struct buf *out, unsigned depth, const char *label, const struct expr *e);
 void ast_dump_select(struct buf *out, unsigned depth, const char *label, const struct select *s);
 void ast_dump_type(struct buf *out, unsigned depth, const struct type_name *t);
-void ast_dump_ddl(struct buf *out, unsigned depth, const struct stmt *s); /* behind the statement's first line's words */
+void ast_dump_ddl(struct buf *out, unsigned depth,
+                  const struct stmt *s); /* behind the statement's first line's words */
 
 #endif

@@ -74,8 +74,10 @@ static const char *op_text(const struct print *p, enum op op)
 {
     switch (op) {
     case OP_NONE: return "";
-    case OP_NEG: case OP_SUB: return "-";
-    case OP_PLUS: case OP_ADD: return "+";
+    case OP_NEG:
+    case OP_SUB: return "-";
+    case OP_PLUS:
+    case OP_ADD: return "+";
     case OP_BITNOT: return "~";
     case OP_NOT: return "NOT";
     case OP_BINARY_CAST: return "BINARY";
@@ -91,7 +93,8 @@ static const char *op_text(const struct print *p, enum op op)
     case OP_NULLSAFE_EQ: return "<=>";
     case OP_BITOR: return "|";
     case OP_BITAND: return "&";
-    case OP_BITXOR: case OP_POW: return "^";
+    case OP_BITXOR:
+    case OP_POW: return "^";
     case OP_SHL: return "<<";
     case OP_SHR: return ">>";
     case OP_MUL: return "*";
@@ -447,13 +450,16 @@ static void expr(struct print *p, const struct expr *e)
     switch (e->kind) {
     case EXPR_NULL: puts_(p, "NULL"); break;
     case EXPR_BOOL: puts_(p, e->number ? "TRUE" : "FALSE"); break;
-    case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: buf_str(p->out, e->text); break;
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT: buf_str(p->out, e->text); break;
     case EXPR_STRING: string(p, e); break;
     case EXPR_BLOB: blob(p, e->text); break;
     case EXPR_BITS: buf_printf(p->out, "b'%.*s'", STR_ARG(e->text)); break;
     case EXPR_TEMPORAL: temporal(p, e); break;
     case EXPR_PARAM: param(p, e->param); break;
-    case EXPR_COLUMN: case EXPR_STAR: column(p, e); break;
+    case EXPR_COLUMN:
+    case EXPR_STAR: column(p, e); break;
     case EXPR_VARIABLE: variable(p, &e->name); break;
     case EXPR_UNARY: unary(p, e); break;
     case EXPR_BINARY: binary(p, e); break;
@@ -475,7 +481,8 @@ static void expr(struct print *p, const struct expr *e)
     case EXPR_VALUES_OF: wrapped(p, "VALUES(", e->a, ")"); break;
     case EXPR_RAISE: raise(p, e); break;
     case EXPR_MATCH: match(p, e); break;
-    case EXPR_ARRAY: case EXPR_ERROR: break;
+    case EXPR_ARRAY:
+    case EXPR_ERROR: break;
     }
 }
 
@@ -492,8 +499,8 @@ static void table(struct print *p, const struct table_ref *t);
 
 static void join(struct print *p, const struct table_ref *t)
 {
-    static const char *const words[] = {", ", " CROSS JOIN ", " JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ",
-                                        " STRAIGHT_JOIN "};
+    static const char *const words[] = {", ",           " CROSS JOIN ", " JOIN ",         " LEFT JOIN ",
+                                        " RIGHT JOIN ", " FULL JOIN ",  " STRAIGHT_JOIN "};
     puts_(p, "(");
     table(p, t->left);
     if (t->natural) puts_(p, " NATURAL");
@@ -592,7 +599,8 @@ static void with(struct print *p, const struct with *w)
 
 static void query(struct print *p, const struct select *s)
 {
-    static const char *const ops[] = {" UNION ", " UNION ALL ", " INTERSECT ", " INTERSECT ALL ", " EXCEPT ", " EXCEPT ALL "};
+    static const char *const ops[] = {" UNION ",         " UNION ALL ", " INTERSECT ",
+                                      " INTERSECT ALL ", " EXCEPT ",    " EXCEPT ALL "};
     if (s->with) with(p, s->with);
     if (s->set.left) {
         operand(p, s->set.left);

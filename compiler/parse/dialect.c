@@ -3,8 +3,8 @@
 
 static const char *const DIALECTS[] = {
     [DIALECT_MYSQL] = "mysql", [DIALECT_SQLITE] = "sqlite", [DIALECT_POSTGRES] = "postgres"};
-static const char *const FLAVOURS[] = {[FLAVOUR_ANY] = "any", [FLAVOUR_MYSQL] = "mysql",
-                                       [FLAVOUR_MARIADB] = "mariadb", [FLAVOUR_DOLT] = "dolt"};
+static const char *const FLAVOURS[] = {
+    [FLAVOUR_ANY] = "any", [FLAVOUR_MYSQL] = "mysql", [FLAVOUR_MARIADB] = "mariadb", [FLAVOUR_DOLT] = "dolt"};
 static const char *const TARGETS[N_TARGETS] = {[TARGET_SQLITE] = "sqlite", [TARGET_MYSQL] = "mysql"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

@@ -10,9 +10,16 @@ enum target { TARGET_SQLITE, TARGET_MYSQL };                                /* w
 enum { N_TARGETS = 2 };
 
 /* sql_mode bits that change what a text means. */
-enum sql_mode { MODE_ANSI_QUOTES = 1, MODE_PIPES_AS_CONCAT = 2, MODE_NO_BACKSLASH_ESCAPES = 4, MODE_IGNORE_SPACE = 8,
-                MODE_HIGH_NOT_PRECEDENCE = 16, MODE_REAL_AS_FLOAT = 32, MODE_NO_UNSIGNED_SUBTRACTION = 64,
-                MODE_ONLY_FULL_GROUP_BY = 128 };
+enum sql_mode {
+    MODE_ANSI_QUOTES = 1,
+    MODE_PIPES_AS_CONCAT = 2,
+    MODE_NO_BACKSLASH_ESCAPES = 4,
+    MODE_IGNORE_SPACE = 8,
+    MODE_HIGH_NOT_PRECEDENCE = 16,
+    MODE_REAL_AS_FLOAT = 32,
+    MODE_NO_UNSIGNED_SUBTRACTION = 64,
+    MODE_ONLY_FULL_GROUP_BY = 128
+};
 
 struct sql_options {
     enum dialect dialect;

@@ -2,8 +2,26 @@
 #include "parse/grammar.h"
 
 /* BETWEEN and LIKE … are two levels in MariaDB, where a predicate may be another's operand; see predicate_operand(). */
-enum level { NO_LEVEL, OR, XOR, AND, NOT, COMPARE, BETWEEN, LIKE, BITOR, BITAND, SHIFT, ADD, MUL, POW, CONCAT, UNARY,
-             COLLATE, JSON };
+enum level {
+    NO_LEVEL,
+    OR,
+    XOR,
+    AND,
+    NOT,
+    COMPARE,
+    BETWEEN,
+    LIKE,
+    BITOR,
+    BITAND,
+    SHIFT,
+    ADD,
+    MUL,
+    POW,
+    CONCAT,
+    UNARY,
+    COLLATE,
+    JSON
+};
 
 static const struct infix PUNCTUATION[TOKEN_N_KINDS] = {
     [TOKEN_PIPE_PIPE] = {INFIX_BINARY, OR, OP_OR, 0},

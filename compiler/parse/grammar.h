@@ -12,18 +12,18 @@
 
 enum infix_form {
     INFIX_NONE,
-    INFIX_BINARY,   /* a op b */
-    INFIX_COMPARE,  /* a op b, a op ANY (…) in MySQL */
-    INFIX_PLUS,     /* + and -: MySQL's b may be INTERVAL e unit */
+    INFIX_BINARY,  /* a op b */
+    INFIX_COMPARE, /* a op b, a op ANY (…) in MySQL */
+    INFIX_PLUS,    /* + and -: MySQL's b may be INTERVAL e unit */
     INFIX_IS,
     INFIX_IN,
     INFIX_BETWEEN,
-    INFIX_LIKE,     /* and GLOB, REGEXP, MATCH: `like` */
-    INFIX_NOT,      /* before IN, LIKE, BETWEEN; NOT NULL in SQLite */
+    INFIX_LIKE, /* and GLOB, REGEXP, MATCH: `like` */
+    INFIX_NOT,  /* before IN, LIKE, BETWEEN; NOT NULL in SQLite */
     INFIX_ISNULL,
     INFIX_NOTNULL,
     INFIX_COLLATE,
-    INFIX_JSON,     /* MySQL: column -> 'path' */
+    INFIX_JSON, /* MySQL: column -> 'path' */
     INFIX_MEMBER_OF,
     INFIX_SOUNDS
 };
@@ -39,10 +39,10 @@ struct grammar {
     unsigned char not_highest;       /* NOT is refused where an operand of a higher level must stand */
     unsigned char unary_operand;     /* - + ~ ! BINARY */
     unsigned char between_middle, between_last, like_right, like_escape;
-    bool predicates_chain;           /* SQLite: `a IN (1) + 1` */
-    struct infix concat;             /* || under PIPES_AS_CONCAT */
-    unsigned char above_and;         /* the first level above AND */
-    unsigned char behind_interval;   /* MySQL: the highest level that `a + INTERVAL b DAY` may stand before */
+    bool predicates_chain;         /* SQLite: `a IN (1) + 1` */
+    struct infix concat;           /* || under PIPES_AS_CONCAT */
+    unsigned char above_and;       /* the first level above AND */
+    unsigned char behind_interval; /* MySQL: the highest level that `a + INTERVAL b DAY` may stand before */
 };
 
 extern const struct grammar GRAMMAR_MYSQL, GRAMMAR_SQLITE;

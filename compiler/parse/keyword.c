@@ -16,7 +16,8 @@ struct keyword_row {
 #define J KEYWORD_SQLITE_JOIN
 #define L(letter)
 #define X(word, flags) {#word, sizeof #word - 1, (flags)},
-static const struct keyword_row ROWS[KW_COUNT] = {{"", 0, 0},
+static const struct keyword_row ROWS[KW_COUNT] = {
+    {"", 0, 0},
 #include "parse/keywords.def"
 };
 #undef X

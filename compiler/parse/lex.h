@@ -8,7 +8,7 @@
 #include "parse/dialect.h"
 
 enum token_kind {
-    TOKEN_END,          /* nothing is left; length 0 */
+    TOKEN_END, /* nothing is left; length 0 */
     TOKEN_SPACE,
     TOKEN_COMMENT,      /* also hints, and MySQL's versioned comments that no server of today runs */
     TOKEN_CODE_OPEN,    /* MySQL: the opening of a versioned comment whose text is code, up to its version number */
@@ -16,41 +16,66 @@ enum token_kind {
     TOKEN_UNTERMINATED, /* a string, name or comment that does not end */
     TOKEN_BAD,          /* a byte that begins nothing */
 
-    TOKEN_WORD,         /* identifier or keyword */
-    TOKEN_QUOTED_NAME,  /* `x`, "x" where it is a name, [x] in SQLite */
+    TOKEN_WORD,        /* identifier or keyword */
+    TOKEN_QUOTED_NAME, /* `x`, "x" where it is a name, [x] in SQLite */
     TOKEN_STRING,
-    TOKEN_NATIONAL,     /* N'x' */
-    TOKEN_HEX_STRING,   /* x'41' */
-    TOKEN_BIT_STRING,   /* b'01' */
-    TOKEN_HEX_NUMBER,   /* 0x41 */
-    TOKEN_BIT_NUMBER,   /* 0b01 */
+    TOKEN_NATIONAL,   /* N'x' */
+    TOKEN_HEX_STRING, /* x'41' */
+    TOKEN_BIT_STRING, /* b'01' */
+    TOKEN_HEX_NUMBER, /* 0x41 */
+    TOKEN_BIT_NUMBER, /* 0b01 */
     TOKEN_INTEGER,
-    TOKEN_DECIMAL,      /* 1.5 */
-    TOKEN_FLOAT,        /* 1e3 */
-    TOKEN_PARAM,        /* ? and, in SQLite, ?3 */
-    TOKEN_NAMED_PARAM,  /* :name, :name... */
-    TOKEN_AT_NAME,      /* @x: a parameter in SQLite, a user variable in MySQL */
-    TOKEN_DOLLAR_NAME,  /* SQLite: $x */
-    TOKEN_SYSTEM_NAME,  /* MySQL: @@x, @@session.x */
+    TOKEN_DECIMAL,     /* 1.5 */
+    TOKEN_FLOAT,       /* 1e3 */
+    TOKEN_PARAM,       /* ? and, in SQLite, ?3 */
+    TOKEN_NAMED_PARAM, /* :name, :name... */
+    TOKEN_AT_NAME,     /* @x: a parameter in SQLite, a user variable in MySQL */
+    TOKEN_DOLLAR_NAME, /* SQLite: $x */
+    TOKEN_SYSTEM_NAME, /* MySQL: @@x, @@session.x */
 
-    TOKEN_LPAREN, TOKEN_RPAREN, TOKEN_LBRACE, TOKEN_RBRACE, TOKEN_COMMA, TOKEN_SEMICOLON, TOKEN_DOT,
-    TOKEN_EQ,           /* =, and == in SQLite */
-    TOKEN_NE, TOKEN_LT, TOKEN_LE, TOKEN_GT, TOKEN_GE, TOKEN_NULLSAFE_EQ,
-    TOKEN_PLUS, TOKEN_MINUS, TOKEN_STAR, TOKEN_SLASH, TOKEN_PERCENT,
-    TOKEN_AMP, TOKEN_PIPE, TOKEN_CARET, TOKEN_TILDE, TOKEN_SHL, TOKEN_SHR, TOKEN_BANG,
-    TOKEN_AMP_AMP, TOKEN_PIPE_PIPE, TOKEN_ARROW, TOKEN_LONG_ARROW, TOKEN_ASSIGN,
+    TOKEN_LPAREN,
+    TOKEN_RPAREN,
+    TOKEN_LBRACE,
+    TOKEN_RBRACE,
+    TOKEN_COMMA,
+    TOKEN_SEMICOLON,
+    TOKEN_DOT,
+    TOKEN_EQ, /* =, and == in SQLite */
+    TOKEN_NE,
+    TOKEN_LT,
+    TOKEN_LE,
+    TOKEN_GT,
+    TOKEN_GE,
+    TOKEN_NULLSAFE_EQ,
+    TOKEN_PLUS,
+    TOKEN_MINUS,
+    TOKEN_STAR,
+    TOKEN_SLASH,
+    TOKEN_PERCENT,
+    TOKEN_AMP,
+    TOKEN_PIPE,
+    TOKEN_CARET,
+    TOKEN_TILDE,
+    TOKEN_SHL,
+    TOKEN_SHR,
+    TOKEN_BANG,
+    TOKEN_AMP_AMP,
+    TOKEN_PIPE_PIPE,
+    TOKEN_ARROW,
+    TOKEN_LONG_ARROW,
+    TOKEN_ASSIGN,
     TOKEN_N_KINDS
 };
 
 enum lex_flag {
-    LEX_MYSQL = 1,              /* else SQLite */
+    LEX_MYSQL = 1, /* else SQLite */
     LEX_ANSI_QUOTES = 2,
     LEX_NO_BACKSLASH_ESCAPES = 4,
-    LEX_MYSQL_ONLY = 8,         /* the flavour is MySQL: MariaDB's versioned comments are comments */
+    LEX_MYSQL_ONLY = 8, /* the flavour is MySQL: MariaDB's versioned comments are comments */
     LEX_MARIADB_ONLY = 16,
-    LEX_IN_CODE = 32,           /* inside a versioned comment: its end is a token */
-    LEX_AFTER_NAME = 64,        /* MySQL: right behind a name, so that `t.5` is t, ., 5 */
-    LEX_AFTER_DOT = 128         /* MySQL: right behind the dot of a qualified name: `1a`, `5` are names */
+    LEX_IN_CODE = 32,    /* inside a versioned comment: its end is a token */
+    LEX_AFTER_NAME = 64, /* MySQL: right behind a name, so that `t.5` is t, ., 5 */
+    LEX_AFTER_DOT = 128  /* MySQL: right behind the dot of a qualified name: `1a`, `5` are names */
 };
 
 unsigned lex_flags(const struct sql_options *o);

@@ -23,7 +23,8 @@ static bool if_not_exists(struct parser *p, struct alter_action *a)
     if (!p_at_kw(p, KW_IF)) return true;
     p_advance(p);
     a->if_not_exists = true;
-    return p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS) && p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here");
+    return p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS) &&
+           p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here");
 }
 
 /* FIRST, AFTER column */
@@ -290,8 +291,15 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_ORDER: return order_by(p);
     case KW_PARTITION: return mysql_partitioning(p);
     case KW_REMOVE: return two_words(p, KW_PARTITIONING);
-    case KW_COALESCE: case KW_REORGANIZE: case KW_EXCHANGE: case KW_TRUNCATE: case KW_REBUILD: case KW_OPTIMIZE:
-    case KW_ANALYZE: case KW_CHECK: case KW_REPAIR: return mysql_partition_action(p);
+    case KW_COALESCE:
+    case KW_REORGANIZE:
+    case KW_EXCHANGE:
+    case KW_TRUNCATE:
+    case KW_REBUILD:
+    case KW_OPTIMIZE:
+    case KW_ANALYZE:
+    case KW_CHECK:
+    case KW_REPAIR: return mysql_partition_action(p);
     default: break;
     }
     return table_option(p);

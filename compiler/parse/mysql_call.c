@@ -198,13 +198,19 @@ static special_fn special_function(enum keyword kw)
     switch (kw) {
     case KW_EXTRACT: return extract;
     case KW_TRIM: return trim;
-    case KW_SUBSTRING: case KW_SUBSTR: case KW_MID: return substring;
+    case KW_SUBSTRING:
+    case KW_SUBSTR:
+    case KW_MID: return substring;
     case KW_POSITION: return position;
     case KW_CHAR: return char_call;
     case KW_CONVERT: return convert;
-    case KW_TIMESTAMPADD: case KW_TIMESTAMPDIFF: return timestamp_units;
+    case KW_TIMESTAMPADD:
+    case KW_TIMESTAMPDIFF: return timestamp_units;
     case KW_GET_FORMAT: return get_format;
-    case KW_DATE_ADD: case KW_DATE_SUB: case KW_ADDDATE: case KW_SUBDATE: return date_arithmetic;
+    case KW_DATE_ADD:
+    case KW_DATE_SUB:
+    case KW_ADDDATE:
+    case KW_SUBDATE: return date_arithmetic;
     case KW_GROUP_CONCAT: return group_concat;
     case KW_JSON_VALUE: return json_value;
     case KW_WEIGHT_STRING: return weight_string;

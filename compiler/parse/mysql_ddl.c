@@ -9,11 +9,17 @@ enum { NO_OPERATORS = 255 };
 static bool is_plain_default(const struct expr *e)
 {
     switch (e->kind) {
-    case EXPR_COLUMN: case EXPR_ROW: case EXPR_SUBQUERY: case EXPR_CASE: case EXPR_CAST: case EXPR_EXISTS: return false;
+    case EXPR_COLUMN:
+    case EXPR_ROW:
+    case EXPR_SUBQUERY:
+    case EXPR_CASE:
+    case EXPR_CAST:
+    case EXPR_EXISTS: return false;
     case EXPR_UNARY: return e->op == OP_NEG || e->op == OP_PLUS;
     case EXPR_CALL:
         return str_is(e->call->function.name.text, "now") || str_is(e->call->function.name.text, "current_timestamp") ||
-               str_is(e->call->function.name.text, "localtime") || str_is(e->call->function.name.text, "localtimestamp");
+               str_is(e->call->function.name.text, "localtime") ||
+               str_is(e->call->function.name.text, "localtimestamp");
     default: return true;
     }
 }
@@ -110,7 +116,8 @@ static bool column_constraint(struct parser *p, struct column_def *c)
     struct constraint k = {.span = p->tok.span};
     if (p_at_kw(p, KW_CONSTRAINT) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, k.span, "a column's named CHECK"))
         return false;
-    if (p_accept_kw(p, KW_CONSTRAINT) && !p_at_kw(p, KW_CHECK) && !p_name(p, &k.name, "a constraint's name")) return false;
+    if (p_accept_kw(p, KW_CONSTRAINT) && !p_at_kw(p, KW_CHECK) && !p_name(p, &k.name, "a constraint's name"))
+        return false;
     if (p_at_kw(p, KW_REFERENCES)) {
         k.kind = CONSTRAINT_FOREIGN;
         if (!parse_references(p, &k.foreign)) return false;
@@ -228,8 +235,15 @@ bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
 bool mysql_at_constraint(const struct parser *p)
 {
     switch (p->tok.kw) {
-    case KW_CONSTRAINT: case KW_PRIMARY: case KW_UNIQUE: case KW_KEY: case KW_INDEX: case KW_FULLTEXT: case KW_SPATIAL:
-    case KW_FOREIGN: case KW_CHECK: return true;
+    case KW_CONSTRAINT:
+    case KW_PRIMARY:
+    case KW_UNIQUE:
+    case KW_KEY:
+    case KW_INDEX:
+    case KW_FULLTEXT:
+    case KW_SPATIAL:
+    case KW_FOREIGN:
+    case KW_CHECK: return true;
     default: return false;
     }
 }
@@ -264,8 +278,12 @@ static bool index_option(struct parser *p, bool *none)
         if (!p_peek_kw(p, KW_IGNORED)) break;
         p_advance(p);
         return servers_word(p, SERVER_MARIADB, "IGNORED");
-    case KW_KEY_BLOCK_SIZE: case KW_ENGINE_ATTRIBUTE: case KW_SECONDARY_ENGINE_ATTRIBUTE: case KW_ALGORITHM:
-    case KW_LOCK: case KW_CLUSTERING:
+    case KW_KEY_BLOCK_SIZE:
+    case KW_ENGINE_ATTRIBUTE:
+    case KW_SECONDARY_ENGINE_ATTRIBUTE:
+    case KW_ALGORITHM:
+    case KW_LOCK:
+    case KW_CLUSTERING:
         p_advance(p);
         p_accept(p, TOKEN_EQ);
         if (p_at_end(p) || (!p_at_word(p) && !p_at(p, TOKEN_STRING) && !p_at(p, TOKEN_INTEGER)))
@@ -342,8 +360,10 @@ static bool constraint_body(struct parser *p, struct constraint *k, bool named)
         return p_expect_kw(p, KW_KEY) && index_rest(p, k);
     }
     if (kw != KW_UNIQUE && named) return p_expected(p, "PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK");
-    k->kind = kw == KW_UNIQUE ? CONSTRAINT_UNIQUE : kw == KW_FULLTEXT ? CONSTRAINT_FULLTEXT
-                                : kw == KW_SPATIAL ? CONSTRAINT_SPATIAL : CONSTRAINT_INDEX;
+    k->kind = kw == KW_UNIQUE     ? CONSTRAINT_UNIQUE
+              : kw == KW_FULLTEXT ? CONSTRAINT_FULLTEXT
+              : kw == KW_SPATIAL  ? CONSTRAINT_SPATIAL
+                                  : CONSTRAINT_INDEX;
     struct token word = p->tok;
     p_advance(p);
     if (k->kind == CONSTRAINT_INDEX && column_meant(p, word)) return false;

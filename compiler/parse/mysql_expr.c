@@ -8,10 +8,26 @@
 static bool is_unit(enum keyword kw)
 {
     switch (kw) {
-    case KW_MICROSECOND: case KW_SECOND: case KW_MINUTE: case KW_HOUR: case KW_DAY: case KW_WEEK: case KW_MONTH:
-    case KW_QUARTER: case KW_YEAR: case KW_SECOND_MICROSECOND: case KW_MINUTE_MICROSECOND: case KW_MINUTE_SECOND:
-    case KW_HOUR_MICROSECOND: case KW_HOUR_SECOND: case KW_HOUR_MINUTE: case KW_DAY_MICROSECOND: case KW_DAY_SECOND:
-    case KW_DAY_MINUTE: case KW_DAY_HOUR: case KW_YEAR_MONTH: return true;
+    case KW_MICROSECOND:
+    case KW_SECOND:
+    case KW_MINUTE:
+    case KW_HOUR:
+    case KW_DAY:
+    case KW_WEEK:
+    case KW_MONTH:
+    case KW_QUARTER:
+    case KW_YEAR:
+    case KW_SECOND_MICROSECOND:
+    case KW_MINUTE_MICROSECOND:
+    case KW_MINUTE_SECOND:
+    case KW_HOUR_MICROSECOND:
+    case KW_HOUR_SECOND:
+    case KW_HOUR_MINUTE:
+    case KW_DAY_MICROSECOND:
+    case KW_DAY_SECOND:
+    case KW_DAY_MINUTE:
+    case KW_DAY_HOUR:
+    case KW_YEAR_MONTH: return true;
     default: return false;
     }
 }
@@ -159,8 +175,10 @@ static struct expr *braces(struct parser *p)
         return NULL;
     }
     struct str word = p_text(p, p->tok.span);
-    enum type_kind kind = str_is(word, "d") ? TYPE_DATE : str_is(word, "t") ? TYPE_TIME
-                                          : str_is(word, "ts") ? TYPE_DATETIME : TYPE_NONE;
+    enum type_kind kind = str_is(word, "d")    ? TYPE_DATE
+                          : str_is(word, "t")  ? TYPE_TIME
+                          : str_is(word, "ts") ? TYPE_DATETIME
+                                               : TYPE_NONE;
     p_advance(p);
     struct expr *e = parse_expr(p);
     if (!e || !p_expect(p, TOKEN_RBRACE)) return NULL;
@@ -195,10 +213,27 @@ static struct expr *keyword_call(struct parser *p)
 bool mysql_is_keyword_function(enum keyword kw)
 {
     switch (kw) {
-    case KW_IF: case KW_LEFT: case KW_RIGHT: case KW_REPLACE: case KW_INSERT: case KW_MOD: case KW_REPEAT:
-    case KW_DATABASE: case KW_SCHEMA: case KW_CUME_DIST: case KW_DENSE_RANK: case KW_FIRST_VALUE: case KW_LAG:
-    case KW_LAST_VALUE: case KW_LEAD: case KW_NTH_VALUE: case KW_NTILE: case KW_PERCENT_RANK: case KW_RANK:
-    case KW_ROW_NUMBER: case KW_GROUPING: return true;
+    case KW_IF:
+    case KW_LEFT:
+    case KW_RIGHT:
+    case KW_REPLACE:
+    case KW_INSERT:
+    case KW_MOD:
+    case KW_REPEAT:
+    case KW_DATABASE:
+    case KW_SCHEMA:
+    case KW_CUME_DIST:
+    case KW_DENSE_RANK:
+    case KW_FIRST_VALUE:
+    case KW_LAG:
+    case KW_LAST_VALUE:
+    case KW_LEAD:
+    case KW_NTH_VALUE:
+    case KW_NTILE:
+    case KW_PERCENT_RANK:
+    case KW_RANK:
+    case KW_ROW_NUMBER:
+    case KW_GROUPING: return true;
     default: return false;
     }
 }
@@ -209,8 +244,15 @@ static struct expr *special_word(struct parser *p, bool *none)
     switch (p->tok.kw) {
     case KW_INTERVAL: return mysql_interval_primary(p);
     case KW_MATCH: return match(p);
-    case KW_CURRENT_DATE: case KW_CURRENT_TIME: case KW_CURRENT_TIMESTAMP: case KW_LOCALTIME: case KW_LOCALTIMESTAMP:
-    case KW_UTC_DATE: case KW_UTC_TIME: case KW_UTC_TIMESTAMP: case KW_CURRENT_USER: return keyword_call(p);
+    case KW_CURRENT_DATE:
+    case KW_CURRENT_TIME:
+    case KW_CURRENT_TIMESTAMP:
+    case KW_LOCALTIME:
+    case KW_LOCALTIMESTAMP:
+    case KW_UTC_DATE:
+    case KW_UTC_TIME:
+    case KW_UTC_TIMESTAMP:
+    case KW_CURRENT_USER: return keyword_call(p);
     case KW_CURRENT_ROLE:
         if (called || p->options->flavour == FLAVOUR_MARIADB) return keyword_call(p);
         break;
@@ -227,7 +269,8 @@ static struct expr *special_word(struct parser *p, bool *none)
     case KW_ROW:
         if (called) return row(p);
         break;
-    case KW_NEXT: case KW_PREVIOUS:
+    case KW_NEXT:
+    case KW_PREVIOUS:
         if (p_peek_kw(p, KW_VALUE)) {
             p_unsupported(p, p->tok.span, "a sequence");
             return NULL;

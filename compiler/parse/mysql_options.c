@@ -6,7 +6,9 @@ static bool at_value(const struct parser *p)
 {
     switch (p->tok.kind) {
     case TOKEN_WORD: return p_at_name(p) || p_at_kw(p, KW_DEFAULT);
-    case TOKEN_QUOTED_NAME: case TOKEN_STRING: case TOKEN_INTEGER: return true;
+    case TOKEN_QUOTED_NAME:
+    case TOKEN_STRING:
+    case TOKEN_INTEGER: return true;
     default: return false;
     }
 }
@@ -56,12 +58,35 @@ static bool union_option(struct parser *p)
 static bool is_option(enum keyword kw)
 {
     switch (kw) {
-    case KW_TYPE: case KW_AUTO_INCREMENT: case KW_AVG_ROW_LENGTH: case KW_CHECKSUM: case KW_TABLE_CHECKSUM:
-    case KW_PAGE_CHECKSUM: case KW_COMMENT: case KW_COMPRESSION: case KW_CONNECTION: case KW_DELAY_KEY_WRITE:
-    case KW_ENCRYPTION: case KW_INSERT_METHOD: case KW_KEY_BLOCK_SIZE: case KW_MAX_ROWS: case KW_MIN_ROWS:
-    case KW_PACK_KEYS: case KW_PASSWORD: case KW_ROW_FORMAT: case KW_SECONDARY_ENGINE: case KW_STATS_AUTO_RECALC:
-    case KW_STATS_PERSISTENT: case KW_STATS_SAMPLE_PAGES: case KW_TABLESPACE: case KW_TRANSACTIONAL: case KW_ENGINE_ATTRIBUTE:
-    case KW_SECONDARY_ENGINE_ATTRIBUTE: case KW_AUTOEXTEND_SIZE: case KW_STORAGE: case KW_SEQUENCE: return true;
+    case KW_TYPE:
+    case KW_AUTO_INCREMENT:
+    case KW_AVG_ROW_LENGTH:
+    case KW_CHECKSUM:
+    case KW_TABLE_CHECKSUM:
+    case KW_PAGE_CHECKSUM:
+    case KW_COMMENT:
+    case KW_COMPRESSION:
+    case KW_CONNECTION:
+    case KW_DELAY_KEY_WRITE:
+    case KW_ENCRYPTION:
+    case KW_INSERT_METHOD:
+    case KW_KEY_BLOCK_SIZE:
+    case KW_MAX_ROWS:
+    case KW_MIN_ROWS:
+    case KW_PACK_KEYS:
+    case KW_PASSWORD:
+    case KW_ROW_FORMAT:
+    case KW_SECONDARY_ENGINE:
+    case KW_STATS_AUTO_RECALC:
+    case KW_STATS_PERSISTENT:
+    case KW_STATS_SAMPLE_PAGES:
+    case KW_TABLESPACE:
+    case KW_TRANSACTIONAL:
+    case KW_ENGINE_ATTRIBUTE:
+    case KW_SECONDARY_ENGINE_ATTRIBUTE:
+    case KW_AUTOEXTEND_SIZE:
+    case KW_STORAGE:
+    case KW_SEQUENCE: return true;
     default: return false;
     }
 }

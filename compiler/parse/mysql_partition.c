@@ -64,13 +64,18 @@ static bool options(struct parser *p)
 {
     for (;;) {
         switch (p->tok.kw) {
-        case KW_STORAGE: case KW_DATA: case KW_INDEX:
+        case KW_STORAGE:
+        case KW_DATA:
+        case KW_INDEX:
             p_advance(p);
             if (p_at_kw(p, KW_ENGINE) || p_at_kw(p, KW_DIRECTORY)) p_advance(p);
             break;
-        case KW_ENGINE: case KW_COMMENT: case KW_MAX_ROWS: case KW_MIN_ROWS: case KW_TABLESPACE: case KW_NODEGROUP:
-            p_advance(p);
-            break;
+        case KW_ENGINE:
+        case KW_COMMENT:
+        case KW_MAX_ROWS:
+        case KW_MIN_ROWS:
+        case KW_TABLESPACE:
+        case KW_NODEGROUP: p_advance(p); break;
         default: return true;
         }
         if (!option_value(p)) return false;

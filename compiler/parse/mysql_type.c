@@ -10,16 +10,53 @@ enum { NUMBER = 1, TEXT = 2, NEEDS_LENGTH = 4, NEEDS_TWO = 8, NO_LENGTH = 16 };
 static unsigned type_traits(enum keyword kw)
 {
     switch (kw) {
-    case KW_TINYINT: case KW_SMALLINT: case KW_MEDIUMINT: case KW_INT: case KW_INTEGER: case KW_BIGINT: case KW_INT1:
-    case KW_INT2: case KW_INT3: case KW_INT4: case KW_INT8: case KW_MIDDLEINT: case KW_DECIMAL: case KW_NUMERIC:
-    case KW_DEC: case KW_FIXED: case KW_FLOAT: case KW_FLOAT4: case KW_FLOAT8: return NUMBER;
-    case KW_DOUBLE: case KW_REAL: return NUMBER | NEEDS_TWO;
-    case KW_CHAR: case KW_CHARACTER: case KW_NCHAR: case KW_NATIONAL: case KW_TEXT: case KW_ENUM: case KW_SET: return TEXT;
-    case KW_VARCHAR: case KW_VARCHARACTER: case KW_NVARCHAR: return TEXT | NEEDS_LENGTH;
-    case KW_TINYTEXT: case KW_MEDIUMTEXT: case KW_LONGTEXT: case KW_LONG: return TEXT | NO_LENGTH;
+    case KW_TINYINT:
+    case KW_SMALLINT:
+    case KW_MEDIUMINT:
+    case KW_INT:
+    case KW_INTEGER:
+    case KW_BIGINT:
+    case KW_INT1:
+    case KW_INT2:
+    case KW_INT3:
+    case KW_INT4:
+    case KW_INT8:
+    case KW_MIDDLEINT:
+    case KW_DECIMAL:
+    case KW_NUMERIC:
+    case KW_DEC:
+    case KW_FIXED:
+    case KW_FLOAT:
+    case KW_FLOAT4:
+    case KW_FLOAT8: return NUMBER;
+    case KW_DOUBLE:
+    case KW_REAL: return NUMBER | NEEDS_TWO;
+    case KW_CHAR:
+    case KW_CHARACTER:
+    case KW_NCHAR:
+    case KW_NATIONAL:
+    case KW_TEXT:
+    case KW_ENUM:
+    case KW_SET: return TEXT;
+    case KW_VARCHAR:
+    case KW_VARCHARACTER:
+    case KW_NVARCHAR: return TEXT | NEEDS_LENGTH;
+    case KW_TINYTEXT:
+    case KW_MEDIUMTEXT:
+    case KW_LONGTEXT:
+    case KW_LONG: return TEXT | NO_LENGTH;
     case KW_VARBINARY: return NEEDS_LENGTH;
-    case KW_BOOL: case KW_BOOLEAN: case KW_SERIAL: case KW_JSON: case KW_DATE: case KW_TINYBLOB: case KW_MEDIUMBLOB:
-    case KW_LONGBLOB: case KW_UUID: case KW_INET4: case KW_INET6: return NO_LENGTH;
+    case KW_BOOL:
+    case KW_BOOLEAN:
+    case KW_SERIAL:
+    case KW_JSON:
+    case KW_DATE:
+    case KW_TINYBLOB:
+    case KW_MEDIUMBLOB:
+    case KW_LONGBLOB:
+    case KW_UUID:
+    case KW_INET4:
+    case KW_INET6: return NO_LENGTH;
     default: return 0;
     }
 }
@@ -28,12 +65,41 @@ static unsigned type_traits(enum keyword kw)
 static bool is_reserved_type(enum keyword kw)
 {
     switch (kw) {
-    case KW_BIGINT: case KW_BINARY: case KW_BLOB: case KW_CHAR: case KW_CHARACTER: case KW_DEC: case KW_DECIMAL:
-    case KW_DOUBLE: case KW_FLOAT: case KW_FLOAT4: case KW_FLOAT8: case KW_INT: case KW_INT1: case KW_INT2:
-    case KW_INT3: case KW_INT4: case KW_INT8: case KW_INTEGER: case KW_LONG: case KW_LONGBLOB: case KW_LONGTEXT:
-    case KW_MEDIUMBLOB: case KW_MEDIUMINT: case KW_MEDIUMTEXT: case KW_MIDDLEINT: case KW_NUMERIC: case KW_REAL:
-    case KW_SET: case KW_SMALLINT: case KW_TINYBLOB: case KW_TINYINT: case KW_TINYTEXT: case KW_VARBINARY:
-    case KW_VARCHAR: case KW_VARCHARACTER: return true;
+    case KW_BIGINT:
+    case KW_BINARY:
+    case KW_BLOB:
+    case KW_CHAR:
+    case KW_CHARACTER:
+    case KW_DEC:
+    case KW_DECIMAL:
+    case KW_DOUBLE:
+    case KW_FLOAT:
+    case KW_FLOAT4:
+    case KW_FLOAT8:
+    case KW_INT:
+    case KW_INT1:
+    case KW_INT2:
+    case KW_INT3:
+    case KW_INT4:
+    case KW_INT8:
+    case KW_INTEGER:
+    case KW_LONG:
+    case KW_LONGBLOB:
+    case KW_LONGTEXT:
+    case KW_MEDIUMBLOB:
+    case KW_MEDIUMINT:
+    case KW_MEDIUMTEXT:
+    case KW_MIDDLEINT:
+    case KW_NUMERIC:
+    case KW_REAL:
+    case KW_SET:
+    case KW_SMALLINT:
+    case KW_TINYBLOB:
+    case KW_TINYINT:
+    case KW_TINYTEXT:
+    case KW_VARBINARY:
+    case KW_VARCHAR:
+    case KW_VARCHARACTER: return true;
     default: return false;
     }
 }
@@ -102,8 +168,8 @@ static bool member(struct parser *p, struct type_name *t)
 static bool members(struct parser *p, struct type_name *t)
 {
     do {
-        bool string = p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) ||
-                      p_at(p, TOKEN_NATIONAL);
+        bool string =
+            p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) || p_at(p, TOKEN_NATIONAL);
         if (!string) return p_expected(p, "a member, as a string");
         vec_push(p->arena, &t->member_spans, p->tok.span);
         if (!member(p, t)) return false;
@@ -223,12 +289,37 @@ static bool no_cast_type(struct parser *p)
 static bool is_cast_type(struct parser *p, enum keyword kw)
 {
     switch (kw) {
-    case KW_BINARY: case KW_CHAR: case KW_CHARACTER: case KW_NCHAR: case KW_NATIONAL: case KW_SIGNED: case KW_UNSIGNED:
-    case KW_DATE: case KW_DATETIME: case KW_TIME: case KW_DECIMAL: case KW_DEC: case KW_DOUBLE: case KW_FLOAT: return true;
-    case KW_REAL: case KW_YEAR: case KW_JSON: case KW_POINT: case KW_LINESTRING: case KW_POLYGON: case KW_MULTIPOINT:
-    case KW_MULTILINESTRING: case KW_MULTIPOLYGON: case KW_GEOMETRYCOLLECTION:
-        return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "CAST to this type");
-    case KW_INT: case KW_INTEGER: case KW_VARCHAR: case KW_NUMERIC: case KW_FIXED: case KW_UUID: case KW_INET4:
+    case KW_BINARY:
+    case KW_CHAR:
+    case KW_CHARACTER:
+    case KW_NCHAR:
+    case KW_NATIONAL:
+    case KW_SIGNED:
+    case KW_UNSIGNED:
+    case KW_DATE:
+    case KW_DATETIME:
+    case KW_TIME:
+    case KW_DECIMAL:
+    case KW_DEC:
+    case KW_DOUBLE:
+    case KW_FLOAT: return true;
+    case KW_REAL:
+    case KW_YEAR:
+    case KW_JSON:
+    case KW_POINT:
+    case KW_LINESTRING:
+    case KW_POLYGON:
+    case KW_MULTIPOINT:
+    case KW_MULTILINESTRING:
+    case KW_MULTIPOLYGON:
+    case KW_GEOMETRYCOLLECTION: return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "CAST to this type");
+    case KW_INT:
+    case KW_INTEGER:
+    case KW_VARCHAR:
+    case KW_NUMERIC:
+    case KW_FIXED:
+    case KW_UUID:
+    case KW_INET4:
     case KW_INET6: return p_servers(p, SERVER_MARIADB, p->tok.span, "CAST to this type");
     default: return no_cast_type(p);
     }

@@ -40,12 +40,9 @@ static bool is_word(enum token_kind k)
 static unsigned flags_here(const struct normal *n)
 {
     unsigned flags = n->flags | (n->in_code ? (unsigned)LEX_IN_CODE : 0u);
-    if (!(n->flags & LEX_MYSQL) || n->last.off + n->last.text.n != n->base + n->at)
-        return flags;
-    if (is_word(n->last.kind))
-        flags |= LEX_AFTER_NAME;
-    if (n->word_dot)
-        flags |= LEX_AFTER_DOT;
+    if (!(n->flags & LEX_MYSQL) || n->last.off + n->last.text.n != n->base + n->at) return flags;
+    if (is_word(n->last.kind)) flags |= LEX_AFTER_NAME;
+    if (n->word_dot) flags |= LEX_AFTER_DOT;
     return flags;
 }
 
@@ -59,15 +56,13 @@ static bool next(struct normal *n, struct token_at *t)
         t->off = n->base + n->at;
         n->at += (uint32_t)len;
     }
-    if (t->kind == TOKEN_CODE_OPEN || t->kind == TOKEN_CODE_CLOSE)
-        n->in_code = t->kind == TOKEN_CODE_OPEN;
+    if (t->kind == TOKEN_CODE_OPEN || t->kind == TOKEN_CODE_CLOSE) n->in_code = t->kind == TOKEN_CODE_OPEN;
     return t->text.n > 0;
 }
 
 static bool is_name(struct normal *n, const struct token_at *t)
 {
-    while (n->next_name < n->n_names && n->names[n->next_name].off < t->off)
-        n->next_name++;
+    while (n->next_name < n->n_names && n->names[n->next_name].off < t->off) n->next_name++;
     return n->next_name < n->n_names && n->names[n->next_name].off == t->off;
 }
 
@@ -96,26 +91,21 @@ static bool stands_apart(enum keyword k)
 static bool is_sensitive(const struct normal *n)
 {
     static const char *const functions[] = {
-        "ADDDATE",       "BIT_AND",        "BIT_OR",   "BIT_XOR",   "CAST",       "COUNT",
-        "CURDATE",       "CURTIME",        "DATE_ADD", "DATE_SUB",  "EXTRACT",    "GROUP_CONCAT",
-        "JSON_ARRAYAGG", "JSON_OBJECTAGG", "MAX",      "MID",       "MIN",        "NOW",
-        "POSITION",      "SESSION_USER",   "STD",      "STDDEV",    "STDDEV_POP", "STDDEV_SAMP",
-        "ST_COLLECT",    "SUBDATE",        "SUBSTR",   "SUBSTRING", "SUM",        "SYSDATE",
-        "SYSTEM_USER",   "TRIM",           "VARIANCE", "VAR_POP",   "VAR_SAMP"};
-    if (!(n->flags & LEX_MYSQL) || n->last.kind != TOKEN_WORD)
-        return false;
+        "ADDDATE", "BIT_AND",    "BIT_OR",      "BIT_XOR",    "CAST",         "COUNT",         "CURDATE",
+        "CURTIME", "DATE_ADD",   "DATE_SUB",    "EXTRACT",    "GROUP_CONCAT", "JSON_ARRAYAGG", "JSON_OBJECTAGG",
+        "MAX",     "MID",        "MIN",         "NOW",        "POSITION",     "SESSION_USER",  "STD",
+        "STDDEV",  "STDDEV_POP", "STDDEV_SAMP", "ST_COLLECT", "SUBDATE",      "SUBSTR",        "SUBSTRING",
+        "SUM",     "SYSDATE",    "SYSTEM_USER", "TRIM",       "VARIANCE",     "VAR_POP",       "VAR_SAMP"};
+    if (!(n->flags & LEX_MYSQL) || n->last.kind != TOKEN_WORD) return false;
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (str_is(n->last.text, functions[i]))
-            return true;
+        if (str_is(n->last.text, functions[i])) return true;
     return false;
 }
 
 static bool blank_before_paren(const struct normal *n, const struct token_at *t)
 {
-    if (is_sensitive(n))
-        return t->blank;
-    if (n->last.kind == TOKEN_WORD && !n->last_name && stands_apart(keyword_find(n->last.text)))
-        return true;
+    if (is_sensitive(n)) return t->blank;
+    if (n->last.kind == TOKEN_WORD && !n->last_name && stands_apart(keyword_find(n->last.text))) return true;
     return n->lines && !n->depth; /* the table's name */
 }
 
@@ -126,10 +116,8 @@ static bool is_sign(enum token_kind k)
 
 static bool needs_blank(const struct normal *n, const struct token_at *t)
 {
-    if (!n->last.text.n || n->last.kind == TOKEN_LPAREN || n->last.kind == TOKEN_DOT)
-        return false;
-    if (n->sign && !is_sign(t->kind))
-        return false; /* -1 is written so, and never -- */
+    if (!n->last.text.n || n->last.kind == TOKEN_LPAREN || n->last.kind == TOKEN_DOT) return false;
+    if (n->sign && !is_sign(t->kind)) return false; /* -1 is written so, and never -- */
     switch (t->kind) {
     case TOKEN_COMMA:
     case TOKEN_RPAREN:
@@ -158,8 +146,7 @@ static void put_word(struct normal *n, const struct token_at *t, bool name)
 
 static void put_break(struct normal *n, const struct token_at *t)
 {
-    bool opened = n->last.kind == TOKEN_LPAREN && n->depth == 1,
-         parted = n->last.kind == TOKEN_COMMA && n->depth == 1;
+    bool opened = n->last.kind == TOKEN_LPAREN && n->depth == 1, parted = n->last.kind == TOKEN_COMMA && n->depth == 1;
     bool closes = t->kind == TOKEN_RPAREN && n->depth == 1;
     if (n->lines && (opened || parted || closes))
         buf_puts(n->out, closes ? "\n" : "\n  ");
@@ -169,17 +156,14 @@ static void put_break(struct normal *n, const struct token_at *t)
 
 static void count_parens(struct normal *n, const struct token_at *t)
 {
-    if (t->kind == TOKEN_LPAREN)
-        n->depth++;
-    if (t->kind == TOKEN_RPAREN && n->depth && --n->depth == 0)
-        n->lines = false;
+    if (t->kind == TOKEN_LPAREN) n->depth++;
+    if (t->kind == TOKEN_RPAREN && n->depth && --n->depth == 0) n->lines = false;
 }
 
 /* Does an operand end here? A keyword ends none: DEFAULT -1. */
 static bool ends_value(const struct token_at *t, bool name)
 {
-    if (t->kind == TOKEN_WORD)
-        return name || keyword_find(t->text) == KW_NONE;
+    if (t->kind == TOKEN_WORD) return name || keyword_find(t->text) == KW_NONE;
     return t->kind == TOKEN_RPAREN || (t->kind >= TOKEN_QUOTED_NAME && t->kind < TOKEN_LPAREN);
 }
 
@@ -199,8 +183,7 @@ static void put(struct normal *n, const struct token_at *t)
 static void put_all(struct normal *n)
 {
     struct token_at t;
-    while (next(n, &t) && t.kind != TOKEN_SEMICOLON)
-        put(n, &t);
+    while (next(n, &t) && t.kind != TOKEN_SEMICOLON) put(n, &t);
 }
 
 void normal_statement(struct buf *out, const struct sql_options *o, const struct stmt *s)

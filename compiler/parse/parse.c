@@ -17,8 +17,15 @@ static struct str upper(struct parser *p, struct str s)
 static bool is_filler(enum keyword kw)
 {
     switch (kw) {
-    case KW_OR: case KW_REPLACE: case KW_TEMPORARY: case KW_TEMP: case KW_UNIQUE: case KW_AGGREGATE: case KW_IF:
-    case KW_NOT: case KW_EXISTS: return true;
+    case KW_OR:
+    case KW_REPLACE:
+    case KW_TEMPORARY:
+    case KW_TEMP:
+    case KW_UNIQUE:
+    case KW_AGGREGATE:
+    case KW_IF:
+    case KW_NOT:
+    case KW_EXISTS: return true;
     default: return false;
     }
 }
@@ -28,7 +35,12 @@ static struct token skip_definer(const struct parser *p, struct token t)
 {
     for (unsigned i = 0; i < 8; i++) {
         switch (t.kw) {
-        case KW_TRIGGER: case KW_PROCEDURE: case KW_FUNCTION: case KW_EVENT: case KW_VIEW: case KW_AGGREGATE: return t;
+        case KW_TRIGGER:
+        case KW_PROCEDURE:
+        case KW_FUNCTION:
+        case KW_EVENT:
+        case KW_VIEW:
+        case KW_AGGREGATE: return t;
         default: t = p_peek_after(p, t);
         }
     }
@@ -52,23 +64,97 @@ static struct str statement_words(struct parser *p)
 /* ---------------------------------------------------------------- statements that are not parsed */
 
 /* Statements that cannot change tables, columns, indexes or views. */
-static const char *const MYSQL_HARMLESS[] = {
-    "SET", "USE", "LOCK", "UNLOCK", "GRANT", "REVOKE", "FLUSH", "ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "SHOW",
-    "EXPLAIN", "DESCRIBE", "DESC", "KILL", "DO", "HELP", "RESET", "PURGE", "CHECKSUM", "CACHE", "TRUNCATE",
-    "CREATE DATABASE", "CREATE SCHEMA", "ALTER DATABASE", "ALTER SCHEMA", "CREATE USER", "ALTER USER", "DROP USER",
-    "RENAME USER", "CREATE ROLE", "DROP ROLE", "DELIMITER", "CREATE TABLESPACE", "DROP TABLESPACE", "CREATE SERVER",
-    "DROP SERVER"};
+static const char *const MYSQL_HARMLESS[] = {"SET",
+                                             "USE",
+                                             "LOCK",
+                                             "UNLOCK",
+                                             "GRANT",
+                                             "REVOKE",
+                                             "FLUSH",
+                                             "ANALYZE",
+                                             "OPTIMIZE",
+                                             "CHECK",
+                                             "REPAIR",
+                                             "SHOW",
+                                             "EXPLAIN",
+                                             "DESCRIBE",
+                                             "DESC",
+                                             "KILL",
+                                             "DO",
+                                             "HELP",
+                                             "RESET",
+                                             "PURGE",
+                                             "CHECKSUM",
+                                             "CACHE",
+                                             "TRUNCATE",
+                                             "CREATE DATABASE",
+                                             "CREATE SCHEMA",
+                                             "ALTER DATABASE",
+                                             "ALTER SCHEMA",
+                                             "CREATE USER",
+                                             "ALTER USER",
+                                             "DROP USER",
+                                             "RENAME USER",
+                                             "CREATE ROLE",
+                                             "DROP ROLE",
+                                             "DELIMITER",
+                                             "CREATE TABLESPACE",
+                                             "DROP TABLESPACE",
+                                             "CREATE SERVER",
+                                             "DROP SERVER"};
 static const char *const SQLITE_HARMLESS[] = {"PRAGMA", "ANALYZE", "VACUUM", "REINDEX", "EXPLAIN"};
 
 /* Statements that may, or whose effect this version does not follow. */
-static const char *const MYSQL_OTHERS[] = {
-    "CALL", "LOAD", "IMPORT", "PREPARE", "EXECUTE", "DEALLOCATE", "HANDLER", "SIGNAL", "RESIGNAL", "GET", "XA", "INSTALL",
-    "UNINSTALL", "CLONE", "RESTART", "SHUTDOWN", "BINLOG", "CHANGE", "START", "STOP", "CREATE TRIGGER",
-    "CREATE PROCEDURE", "CREATE FUNCTION", "CREATE EVENT", "CREATE SEQUENCE", "CREATE LOGFILE", "CREATE SPATIAL",
-    "CREATE RESOURCE", "CREATE PACKAGE", "CREATE LIBRARY", "ALTER TRIGGER", "ALTER PROCEDURE", "ALTER FUNCTION",
-    "ALTER EVENT", "ALTER SEQUENCE", "ALTER SERVER", "ALTER INSTANCE", "ALTER LOGFILE", "ALTER TABLESPACE",
-    "ALTER RESOURCE", "ALTER LIBRARY", "DROP DATABASE", "DROP SCHEMA", "DROP EVENT", "DROP LOGFILE", "DROP SPATIAL",
-    "DROP PREPARE", "DROP RESOURCE", "DROP PACKAGE", "DROP LIBRARY"};
+static const char *const MYSQL_OTHERS[] = {"CALL",
+                                           "LOAD",
+                                           "IMPORT",
+                                           "PREPARE",
+                                           "EXECUTE",
+                                           "DEALLOCATE",
+                                           "HANDLER",
+                                           "SIGNAL",
+                                           "RESIGNAL",
+                                           "GET",
+                                           "XA",
+                                           "INSTALL",
+                                           "UNINSTALL",
+                                           "CLONE",
+                                           "RESTART",
+                                           "SHUTDOWN",
+                                           "BINLOG",
+                                           "CHANGE",
+                                           "START",
+                                           "STOP",
+                                           "CREATE TRIGGER",
+                                           "CREATE PROCEDURE",
+                                           "CREATE FUNCTION",
+                                           "CREATE EVENT",
+                                           "CREATE SEQUENCE",
+                                           "CREATE LOGFILE",
+                                           "CREATE SPATIAL",
+                                           "CREATE RESOURCE",
+                                           "CREATE PACKAGE",
+                                           "CREATE LIBRARY",
+                                           "ALTER TRIGGER",
+                                           "ALTER PROCEDURE",
+                                           "ALTER FUNCTION",
+                                           "ALTER EVENT",
+                                           "ALTER SEQUENCE",
+                                           "ALTER SERVER",
+                                           "ALTER INSTANCE",
+                                           "ALTER LOGFILE",
+                                           "ALTER TABLESPACE",
+                                           "ALTER RESOURCE",
+                                           "ALTER LIBRARY",
+                                           "DROP DATABASE",
+                                           "DROP SCHEMA",
+                                           "DROP EVENT",
+                                           "DROP LOGFILE",
+                                           "DROP SPATIAL",
+                                           "DROP PREPARE",
+                                           "DROP RESOURCE",
+                                           "DROP PACKAGE",
+                                           "DROP LIBRARY"};
 static const char *const SQLITE_OTHERS[] = {"ATTACH", "DETACH", "CREATE TRIGGER", "CREATE VIRTUAL"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -95,9 +181,9 @@ static bool is_known(const struct parser *p)
 /* What begins no statement; at CREATE, ALTER and DROP the word behind it is wrong. */
 static bool no_statement(struct parser *p)
 {
-    static const struct str commonest[] = {
-        {"SELECT", 6}, {"INSERT", 6}, {"UPDATE", 6}, {"DELETE", 6}, {"REPLACE", 7}, {"CREATE", 6}, {"ALTER", 5},
-        {"DROP", 4}, {"BEGIN", 5}, {"COMMIT", 6}, {"ROLLBACK", 8}, {"VALUES", 6}, {"WITH", 4}};
+    static const struct str commonest[] = {{"SELECT", 6},   {"INSERT", 6}, {"UPDATE", 6}, {"DELETE", 6}, {"REPLACE", 7},
+                                           {"CREATE", 6},   {"ALTER", 5},  {"DROP", 4},   {"BEGIN", 5},  {"COMMIT", 6},
+                                           {"ROLLBACK", 8}, {"VALUES", 6}, {"WITH", 4}};
     if (p_at_kw(p, KW_CREATE) || p_at_kw(p, KW_ALTER) || p_at_kw(p, KW_DROP)) {
         p_advance(p);
         return p_expected(p, "TABLE, INDEX or VIEW");
@@ -172,7 +258,11 @@ static bool mysql_transaction(struct parser *p, enum keyword kw)
 static bool is_transaction(const struct parser *p)
 {
     switch (p->tok.kw) {
-    case KW_BEGIN: case KW_COMMIT: case KW_ROLLBACK: case KW_SAVEPOINT: case KW_RELEASE: return true;
+    case KW_BEGIN:
+    case KW_COMMIT:
+    case KW_ROLLBACK:
+    case KW_SAVEPOINT:
+    case KW_RELEASE: return true;
     case KW_START: return p->mysql && p_peek_kw(p, KW_TRANSACTION);
     case KW_END: return !p->mysql;
     default: return false;
@@ -224,9 +314,11 @@ static bool with_statement(struct parser *p)
 static bool statement(struct parser *p)
 {
     switch (p->tok.kw) {
-    case KW_SELECT: case KW_VALUES: return select_statement(p);
+    case KW_SELECT:
+    case KW_VALUES: return select_statement(p);
     case KW_WITH: return with_statement(p);
-    case KW_INSERT: case KW_REPLACE: return parse_insert(p, NULL);
+    case KW_INSERT:
+    case KW_REPLACE: return parse_insert(p, NULL);
     case KW_UPDATE: return parse_update(p, NULL);
     case KW_DELETE: return parse_delete(p, NULL);
     case KW_CREATE: return parse_create(p);
@@ -252,8 +344,8 @@ static bool code_stays_open(const struct parser *p, struct span span)
     struct str text = p_text(p, span);
     bool open = false;
     enum token_kind kind;
-    for (size_t at = 0, n; (n = lex_token(p->flags | (open ? (unsigned)LEX_IN_CODE : 0u), str_sub(text, at, text.n), &kind)) > 0;
-         at += n)
+    for (size_t at = 0, n;
+         (n = lex_token(p->flags | (open ? (unsigned)LEX_IN_CODE : 0u), str_sub(text, at, text.n), &kind)) > 0; at += n)
         if (kind == TOKEN_CODE_OPEN || kind == TOKEN_CODE_CLOSE) open = kind == TOKEN_CODE_OPEN;
     return open;
 }

@@ -14,10 +14,11 @@ static struct expr *star(struct parser *p)
 static bool needs_no_space(struct str name)
 {
     static const char *const names[] = {
-        "adddate",  "bit_and",  "bit_or",   "bit_xor", "cast",    "count",       "curdate",      "curtime",
-        "date_add", "date_sub", "extract",  "group_concat", "json_arrayagg", "json_objectagg", "max", "mid", "min",
-        "now", "position", "std", "stddev", "stddev_pop", "stddev_samp", "subdate",
-        "substr",   "substring", "sum",     "sysdate", "trim",    "variance",    "var_pop",      "var_samp"};
+        "adddate",    "bit_and",     "bit_or",   "bit_xor", "cast",         "count",         "curdate",
+        "curtime",    "date_add",    "date_sub", "extract", "group_concat", "json_arrayagg", "json_objectagg",
+        "max",        "mid",         "min",      "now",     "position",     "std",           "stddev",
+        "stddev_pop", "stddev_samp", "subdate",  "substr",  "substring",    "sum",           "sysdate",
+        "trim",       "variance",    "var_pop",  "var_samp"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is(name, names[i])) return true;
     return false;
@@ -124,7 +125,8 @@ static bool frame_exclude(struct parser *p, enum frame_exclude *out)
         return p_expect_kw(p, KW_ROW);
     }
     *out = p_at_kw(p, KW_GROUP) ? EXCLUDE_GROUP : EXCLUDE_TIES;
-    return p_accept_kw(p, KW_GROUP) || p_accept_kw(p, KW_TIES) || p_expected(p, "NO OTHERS, CURRENT ROW, GROUP or TIES");
+    return p_accept_kw(p, KW_GROUP) || p_accept_kw(p, KW_TIES) ||
+           p_expected(p, "NO OTHERS, CURRENT ROW, GROUP or TIES");
 }
 
 static enum frame_unit frame_unit(const struct parser *p)

@@ -262,7 +262,8 @@ static bool create_index(struct parser *p)
     if (p->mysql && i->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
     if (!p_qname(p, &i->name, "an index") || !mysql_index_type(p) || !p_expect_kw(p, KW_ON)) return false;
     if (!p_qname(p, &i->table, "a table")) return false;
-    if (!p->mysql && i->table.schema.text.n) return p_fail(p, i->table.span, "the schema stands before the index's name");
+    if (!p->mysql && i->table.schema.text.n)
+        return p_fail(p, i->table.span, "the schema stands before the index's name");
     if (!parse_key_parts(p, &i->parts)) return false;
     if (p->mysql) return mysql_index_options(p, &i->options);
     return !p_accept_kw(p, KW_WHERE) || (i->where = parse_expr(p)) != NULL;

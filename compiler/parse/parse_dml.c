@@ -155,7 +155,8 @@ static bool mysql_source(struct parser *p, struct insert *s)
 static bool sqlite_source(struct parser *p, struct insert *s)
 {
     if (p_accept_kw(p, KW_DEFAULT)) return p_expect_kw(p, KW_VALUES);
-    if (!p_at_query(p)) return p_expected(p, s->has_columns ? "VALUES or SELECT" : "`(`, VALUES, SELECT or DEFAULT VALUES");
+    if (!p_at_query(p))
+        return p_expected(p, s->has_columns ? "VALUES or SELECT" : "`(`, VALUES, SELECT or DEFAULT VALUES");
     return (s->source = parse_query(p)) != NULL;
 }
 

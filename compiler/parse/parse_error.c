@@ -41,8 +41,8 @@ bool p_fail(struct parser *p, struct span span, const char *format, ...)
     if (!further(p, span) && (p->error.fatal || p->error.text.n || span.off < p->error.span.off)) return false;
     va_list args;
     va_start(args, format);
-    p->error = (struct parse_error){.set = true, .code = DIAG_E0103, .span = span, .found = p->tok,
-                                    .text = format_text(p, format, args)};
+    p->error = (struct parse_error){
+        .set = true, .code = DIAG_E0103, .span = span, .found = p->tok, .text = format_text(p, format, args)};
     va_end(args);
     return false;
 }
@@ -52,8 +52,8 @@ bool p_fatal(struct parser *p, enum diag_code code, struct span span, const char
     if (p->error.fatal) return false;
     va_list args;
     va_start(args, format);
-    p->error = (struct parse_error){.set = true, .fatal = true, .code = code, .span = span, .found = p->tok,
-                                    .text = format_text(p, format, args)};
+    p->error = (struct parse_error){
+        .set = true, .fatal = true, .code = code, .span = span, .found = p->tok, .text = format_text(p, format, args)};
     va_end(args);
     return false;
 }

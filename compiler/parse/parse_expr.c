@@ -419,8 +419,8 @@ static bool not_begins_infix(const struct parser *p)
 /* The operator at tok, or NULL. */
 static const struct infix *at_infix(const struct parser *p)
 {
-    const struct infix *in = p->tok.kind == TOKEN_WORD ? &p->grammar->words[p->tok.kw]
-                                                        : &p->grammar->punctuation[p->tok.kind];
+    const struct infix *in =
+        p->tok.kind == TOKEN_WORD ? &p->grammar->words[p->tok.kw] : &p->grammar->punctuation[p->tok.kind];
     if (in->form == INFIX_NONE) return NULL;
     if (in->form == INFIX_NOT && !not_begins_infix(p)) return NULL;
     if (in->form == INFIX_MEMBER_OF && !p_peek_kw(p, KW_OF) && p_peek(p).kind != TOKEN_LPAREN) return NULL;

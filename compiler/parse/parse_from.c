@@ -293,7 +293,8 @@ static bool good_join(const struct parser *p, unsigned words)
     if (words & J_OUTER && !sides) return false;
     if (sides && words & (J_INNER | J_CROSS)) return false;
     if (!p->mysql) return true;
-    return !(words & J_FULL) && !(words & J_LEFT && words & J_RIGHT) && !(words & J_CROSS && words & ~(unsigned)J_CROSS);
+    return !(words & J_FULL) && !(words & J_LEFT && words & J_RIGHT) &&
+           !(words & J_CROSS && words & ~(unsigned)J_CROSS);
 }
 
 /* [NATURAL] [LEFT|RIGHT|FULL [OUTER] | INNER | CROSS] JOIN, STRAIGHT_JOIN */
@@ -435,8 +436,7 @@ static struct table_ref *sqlite_from(struct parser *p)
 {
     struct table_ref *t = factor(p);
     if (t && !no_conflict(p)) return NULL;
-    for (unsigned n = 0; t && (p_at(p, TOKEN_COMMA) || at_join(p)); n++)
-        t = too_many(p, n) ? NULL : sqlite_step(p, t);
+    for (unsigned n = 0; t && (p_at(p, TOKEN_COMMA) || at_join(p)); n++) t = too_many(p, n) ? NULL : sqlite_step(p, t);
     return t;
 }
 

@@ -71,8 +71,7 @@ static struct str unhex(struct parser *p, struct str digits)
     char *out = arena_alloc(p->arena, digits.n / 2 + 2);
     size_t n = 0, i = 0;
     if (digits.n % 2) out[n++] = (char)digit_value(digits.p[i++]);
-    for (; i < digits.n; i += 2)
-        out[n++] = (char)(digit_value(digits.p[i]) * 16 + digit_value(digits.p[i + 1]));
+    for (; i < digits.n; i += 2) out[n++] = (char)(digit_value(digits.p[i]) * 16 + digit_value(digits.p[i + 1]));
     return (struct str){out, n};
 }
 
@@ -119,12 +118,12 @@ static struct expr *national(struct parser *p)
 
 static bool is_charset(struct str name)
 {
-    static const char *const names[] = {
-        "armscii8", "ascii",    "big5",   "binary", "cp1250", "cp1251", "cp1256",  "cp1257",  "cp850",  "cp852",
-        "cp866",    "cp932",    "dec8",   "eucjpms", "euckr", "gb18030", "gb2312", "gbk",     "geostd8", "greek",
-        "hebrew",   "hp8",      "keybcs2", "koi8r", "koi8u",  "latin1", "latin2",  "latin5",  "latin7", "macce",
-        "macroman", "sjis",     "swe7",   "tis620", "ucs2",   "ujis",   "utf16",   "utf16le", "utf32",  "utf8",
-        "utf8mb3",  "utf8mb4"};
+    static const char *const names[] = {"armscii8", "ascii",   "big5",     "binary", "cp1250",  "cp1251",  "cp1256",
+                                        "cp1257",   "cp850",   "cp852",    "cp866",  "cp932",   "dec8",    "eucjpms",
+                                        "euckr",    "gb18030", "gb2312",   "gbk",    "geostd8", "greek",   "hebrew",
+                                        "hp8",      "keybcs2", "koi8r",    "koi8u",  "latin1",  "latin2",  "latin5",
+                                        "latin7",   "macce",   "macroman", "sjis",   "swe7",    "tis620",  "ucs2",
+                                        "ujis",     "utf16",   "utf16le",  "utf32",  "utf8",    "utf8mb3", "utf8mb4"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is(name, names[i])) return true;
     return false;
@@ -132,8 +131,8 @@ static bool is_charset(struct str name)
 
 static bool is_string_token(enum token_kind kind)
 {
-    return kind == TOKEN_STRING || kind == TOKEN_HEX_STRING || kind == TOKEN_BIT_STRING ||
-           kind == TOKEN_HEX_NUMBER || kind == TOKEN_BIT_NUMBER;
+    return kind == TOKEN_STRING || kind == TOKEN_HEX_STRING || kind == TOKEN_BIT_STRING || kind == TOKEN_HEX_NUMBER ||
+           kind == TOKEN_BIT_NUMBER;
 }
 
 /* _utf8mb4'x' */

@@ -32,9 +32,8 @@ static void warn_half_reserved(struct parser *p)
     unsigned flags = keyword_flags(p->tok.kw) & (KEYWORD_MYSQL | KEYWORD_MARIADB);
     if (!p->mysql || p->options->flavour != FLAVOUR_ANY || !flags) return;
     struct str word = p_text(p, p->tok.span);
-    struct parse_warning w = {
-        p->tok.span, str_printf(p->arena, "`%.*s` is a reserved word of %s: quote it", STR_ARG(word),
-                                flags == KEYWORD_MYSQL ? "MySQL" : "MariaDB")};
+    struct parse_warning w = {p->tok.span, str_printf(p->arena, "`%.*s` is a reserved word of %s: quote it",
+                                                      STR_ARG(word), flags == KEYWORD_MYSQL ? "MySQL" : "MariaDB")};
     vec_push(p->arena, &p->warnings, w);
 }
 

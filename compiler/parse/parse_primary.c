@@ -174,8 +174,7 @@ static struct expr *no_operand(struct parser *p)
     struct token next = p_peek(p);
     bool clause = kw == KW_FROM || kw == KW_WHERE || kw == KW_AND || kw == KW_OR || kw == KW_SET;
     bool like_column = next.kind == TOKEN_COMMA || next.kind == TOKEN_RPAREN || next.kind == TOKEN_EQ ||
-                       next.kind == TOKEN_END || next.kind == TOKEN_SEMICOLON || next.kw == KW_FROM ||
-                       next.kw == KW_AS;
+                       next.kind == TOKEN_END || next.kind == TOKEN_SEMICOLON || next.kw == KW_FROM || next.kw == KW_AS;
     if (p->tok.kind == TOKEN_WORD && like_column && !clause)
         p_reserved(p, "an expression");
     else

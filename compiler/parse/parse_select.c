@@ -146,8 +146,15 @@ bool parse_alias(struct parser *p, struct name *out, bool table)
 static bool is_select_option(enum keyword kw)
 {
     switch (kw) {
-    case KW_ALL: case KW_HIGH_PRIORITY: case KW_STRAIGHT_JOIN: case KW_SQL_SMALL_RESULT: case KW_SQL_BIG_RESULT:
-    case KW_SQL_BUFFER_RESULT: case KW_SQL_NO_CACHE: case KW_SQL_CACHE: case KW_SQL_CALC_FOUND_ROWS: return true;
+    case KW_ALL:
+    case KW_HIGH_PRIORITY:
+    case KW_STRAIGHT_JOIN:
+    case KW_SQL_SMALL_RESULT:
+    case KW_SQL_BIG_RESULT:
+    case KW_SQL_BUFFER_RESULT:
+    case KW_SQL_NO_CACHE:
+    case KW_SQL_CACHE:
+    case KW_SQL_CALC_FOUND_ROWS: return true;
     default: return false;
     }
 }
@@ -504,8 +511,7 @@ static bool lock_clause(struct parser *p)
     if (p_at_kw(p, KW_SHARE) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, word.span, "FOR SHARE")) return false;
     if (!p_accept_kw(p, KW_UPDATE) && !p_accept_kw(p, KW_SHARE)) return p_expected(p, "UPDATE or SHARE");
     if (p_at_kw(p, KW_OF) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "OF")) return false;
-    if (p_accept_kw(p, KW_OF))
-        do {
+    if (p_accept_kw(p, KW_OF)) do {
             struct qname table;
             if (!p_qname(p, &table, "a table")) return false;
         } while (p_accept(p, TOKEN_COMMA));

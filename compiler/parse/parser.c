@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-void p_init(struct parser *p, struct arena *a, struct diags *d, const struct sql_options *o,
-            const struct sqltext *text)
+void p_init(struct parser *p, struct arena *a, struct diags *d, const struct sql_options *o, const struct sqltext *text)
 {
     *p = (struct parser){.arena = a, .diags = d, .options = o, .text = text};
     p->mysql = o->dialect == DIALECT_MYSQL;
@@ -163,8 +162,8 @@ bool p_expect_kw(struct parser *p, enum keyword kw)
 
 struct mark p_mark(const struct parser *p)
 {
-    return (struct mark){p->tok, p->prev_end, p->prev_name, p->in_code, p->depth,
-                         p->stmt->params.n, p->stmt->names.n, p->warnings.n};
+    return (struct mark){p->tok,   p->prev_end,       p->prev_name,     p->in_code,
+                         p->depth, p->stmt->params.n, p->stmt->names.n, p->warnings.n};
 }
 
 bool p_reset(struct parser *p, const struct mark *m)

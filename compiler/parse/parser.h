@@ -44,16 +44,16 @@ struct parser {
     const struct sql_options *options;
     const struct sqltext *text;
     const struct grammar *grammar;
-    unsigned flags;    /* enum lex_flag, without those of the place */
-    bool mysql;        /* else sqlite */
-    struct token tok;  /* the token that comes next */
-    uint32_t prev_end; /* where the one before it ended */
-    bool prev_name;    /* it was a name */
-    bool in_code;      /* tok stands inside a versioned comment */
-    bool in_upsert;    /* MySQL: inside ON DUPLICATE KEY UPDATE */
+    unsigned flags;         /* enum lex_flag, without those of the place */
+    bool mysql;             /* else sqlite */
+    struct token tok;       /* the token that comes next */
+    uint32_t prev_end;      /* where the one before it ended */
+    bool prev_name;         /* it was a name */
+    bool in_code;           /* tok stands inside a versioned comment */
+    bool in_upsert;         /* MySQL: inside ON DUPLICATE KEY UPDATE */
     unsigned interval_sums; /* MySQL: behind how many `INTERVAL e unit +` we are */
     unsigned depth;
-    unsigned height;   /* of the tallest expression since the caller set it to 0 */
+    unsigned height; /* of the tallest expression since the caller set it to 0 */
     struct parse_error error;
     VEC(struct parse_warning) warnings;
     struct stmt *stmt;
@@ -69,13 +69,13 @@ struct mark {
 
 void p_init(struct parser *p, struct arena *a, struct diags *d, const struct sql_options *o,
             const struct sqltext *text);
-void p_report(struct parser *p);          /* the error, if one is set, and the warnings, if not */
+void p_report(struct parser *p); /* the error, if one is set, and the warnings, if not */
 struct mark p_mark(const struct parser *p);
 bool p_reset(struct parser *p, const struct mark *m); /* false: the error is fatal, nothing else may be tried */
 
 /* Tokens. */
 void p_advance(struct parser *p);
-struct token p_peek(const struct parser *p);             /* the one after tok */
+struct token p_peek(const struct parser *p); /* the one after tok */
 struct token p_peek_after(const struct parser *p, struct token t);
 bool p_at(const struct parser *p, enum token_kind kind);
 bool p_at_kw(const struct parser *p, enum keyword kw);
@@ -85,9 +85,9 @@ bool p_accept_kw(struct parser *p, enum keyword kw);
 bool p_accept_kws(struct parser *p, enum keyword a, enum keyword b); /* both, or neither */
 bool p_expect(struct parser *p, enum token_kind kind);
 bool p_expect_kw(struct parser *p, enum keyword kw);
-bool p_at_end(const struct parser *p);                   /* of the statement: its end, or `;` */
-bool p_at_word(const struct parser *p);                  /* an unquoted word of any kind */
-bool p_adjacent(const struct parser *p);                 /* nothing stands between tok and the token before it */
+bool p_at_end(const struct parser *p);   /* of the statement: its end, or `;` */
+bool p_at_word(const struct parser *p);  /* an unquoted word of any kind */
+bool p_adjacent(const struct parser *p); /* nothing stands between tok and the token before it */
 
 /* Errors. Each gives false. */
 bool p_expected(struct parser *p, const char *what);
@@ -107,10 +107,10 @@ struct span p_span_from(const struct parser *p, uint32_t start); /* from there t
 struct str p_decode(struct parser *p, struct token t);           /* the value of a string or quoted name */
 
 /* Names. `what` is what a message calls it: "a table name". */
-bool p_at_name(const struct parser *p);   /* could stand as a name: unreserved word or quoted (SQLite: or a string) */
+bool p_at_name(const struct parser *p); /* could stand as a name: unreserved word or quoted (SQLite: or a string) */
 bool p_name(struct parser *p, struct name *out, const char *what);
 bool p_name_after_dot(struct parser *p, struct name *out, const char *what);
-void p_take_name(struct parser *p, struct name *out);            /* tok, whatever it is, becomes the name */
+void p_take_name(struct parser *p, struct name *out); /* tok, whatever it is, becomes the name */
 bool p_qname(struct parser *p, struct qname *out, const char *what);
 bool p_names(struct parser *p, name_vec *out, const char *what); /* ( a, b ) */
 bool p_reserved(struct parser *p, const char *what);             /* E0117 when tok is reserved; always false */
@@ -120,41 +120,41 @@ struct expr *p_expr_new(struct parser *p, enum expr_kind kind, struct span span)
 struct expr *parse_expr(struct parser *p);
 struct expr *parse_expr_level(struct parser *p, unsigned level); /* operators of this level and above */
 struct expr *parse_expr_from(struct parser *p, struct expr *first, unsigned level); /* … behind its first operand */
-bool parse_expr_list(struct parser *p, expr_vec *out);           /* a, b, c; at least one */
+bool parse_expr_list(struct parser *p, expr_vec *out);                              /* a, b, c; at least one */
 struct expr *parse_primary(struct parser *p);
-struct expr *parse_literal(struct parser *p);                    /* NULL without an error: tok begins none */
+struct expr *parse_literal(struct parser *p); /* NULL without an error: tok begins none */
 struct expr *parse_param(struct parser *p);
-struct expr *parse_paren(struct parser *p);                      /* at "(": expression, row, subquery */
+struct expr *parse_paren(struct parser *p); /* at "(": expression, row, subquery */
 /* Behind `(` and a query in parentheses of its own: what follows may make it the first part of a larger query
  * (MySQL). *out is that query, or stays NULL. */
 bool p_query_goes_on(struct parser *p, const struct expr *first, struct select **out);
 struct expr *parse_case(struct parser *p);
 struct expr *parse_cast(struct parser *p);
 struct expr *parse_call(struct parser *p, const struct qname *name, uint32_t start); /* behind the name, at "(" */
-struct expr *parse_sqlc(struct parser *p, uint32_t start);       /* at sqlc . f ( */
-bool parse_over(struct parser *p, struct expr *call);            /* FILTER and OVER behind a call */
-bool parse_window(struct parser *p, struct window *w);           /* ( … ) */
-struct expr *mysql_special(struct parser *p, bool *none);        /* forms MySQL alone has; *none: tok begins none */
-struct expr *mysql_call(struct parser *p, bool *none);           /* functions with a syntax of their own */
+struct expr *parse_sqlc(struct parser *p, uint32_t start);                           /* at sqlc . f ( */
+bool parse_over(struct parser *p, struct expr *call);                                /* FILTER and OVER behind a call */
+bool parse_window(struct parser *p, struct window *w);                               /* ( … ) */
+struct expr *mysql_special(struct parser *p, bool *none); /* forms MySQL alone has; *none: tok begins none */
+struct expr *mysql_call(struct parser *p, bool *none);    /* functions with a syntax of their own */
 struct expr *mysql_interval(struct parser *p); /* at INTERVAL: INTERVAL e unit, else a call of INTERVAL(n, a, …) */
 struct expr *mysql_interval_primary(struct parser *p);
 bool mysql_unit(struct parser *p, struct name *out);
-bool mysql_is_keyword_function(enum keyword kw);                 /* reserved, but IF(…), LEFT(…) are calls */
+bool mysql_is_keyword_function(enum keyword kw); /* reserved, but IF(…), LEFT(…) are calls */
 struct expr *sqlite_raise(struct parser *p);
 
 /* parse_select.c, parse_from.c */
-bool p_at_query(const struct parser *p);                         /* SELECT, WITH, VALUES, TABLE */
+bool p_at_query(const struct parser *p); /* SELECT, WITH, VALUES, TABLE */
 struct select *parse_query(struct parser *p);
 struct select *parse_query_rest(struct parser *p, struct select *first, uint32_t start); /* set operations … LIMIT */
 struct with *parse_with(struct parser *p);
-bool parse_order_by(struct parser *p, order_vec *out);           /* if ORDER stands there */
+bool parse_order_by(struct parser *p, order_vec *out); /* if ORDER stands there */
 bool parse_order_list(struct parser *p, order_vec *out);
 bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset); /* if LIMIT stands there */
 bool parse_result_list(struct parser *p, result_vec *out);
 bool parse_values_rows(struct parser *p, struct select *s);
-struct select *parse_values(struct parser *p);                   /* at VALUES */
-struct table_ref *parse_from(struct parser *p);                  /* behind FROM */
-struct table_ref *parse_table_name(struct parser *p);            /* name [alias] [index hints], for UPDATE and DELETE */
+struct select *parse_values(struct parser *p);        /* at VALUES */
+struct table_ref *parse_from(struct parser *p);       /* behind FROM */
+struct table_ref *parse_table_name(struct parser *p); /* name [alias] [index hints], for UPDATE and DELETE */
 bool parse_alias(struct parser *p, struct name *out, bool table);
 struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right);
 
@@ -163,30 +163,30 @@ bool parse_insert(struct parser *p, struct with *with);
 bool parse_update(struct parser *p, struct with *with);
 bool parse_delete(struct parser *p, struct with *with);
 bool mysql_delete(struct parser *p, struct delete_stmt *d);
-struct expr *parse_value(struct parser *p);                      /* an expression or DEFAULT */
+struct expr *parse_value(struct parser *p); /* an expression or DEFAULT */
 bool parse_assignments(struct parser *p, assignment_vec *out);
 bool parse_returning(struct parser *p, result_vec *out);
 bool parse_create(struct parser *p);
 bool parse_alter(struct parser *p);
 bool parse_drop(struct parser *p);
 bool parse_rename(struct parser *p);
-bool parse_other(struct parser *p);                             /* a statement that is not parsed: kept by its words */
+bool parse_other(struct parser *p); /* a statement that is not parsed: kept by its words */
 bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);
 bool parse_cast_type(struct parser *p, struct type_name *t);
 bool parse_table_element(struct parser *p, struct create_table *t);
-bool parse_key_parts(struct parser *p, key_vec *out);            /* ( a, b(10) DESC ) */
+bool parse_key_parts(struct parser *p, key_vec *out); /* ( a, b(10) DESC ) */
 bool parse_references(struct parser *p, struct foreign_key **out);
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none);
 bool mysql_default(struct parser *p, struct expr **out, bool *parens);
-bool mysql_constraint(struct parser *p, struct constraint *c);   /* a table constraint or inline index */
+bool mysql_constraint(struct parser *p, struct constraint *c); /* a table constraint or inline index */
 bool mysql_at_constraint(const struct parser *p);
 bool mysql_type(struct parser *p, struct type_name *t);
 bool mysql_cast_type(struct parser *p, struct type_name *t);
 bool mysql_charset(struct parser *p, struct name *out);
 bool mysql_table_option(struct parser *p, struct create_table *t, bool *none);
 bool mysql_table_options(struct parser *p, struct create_table *t);
-bool mysql_partitioning(struct parser *p);                       /* if PARTITION BY stands there */
+bool mysql_partitioning(struct parser *p); /* if PARTITION BY stands there */
 bool mysql_partition_list(struct parser *p);
 bool mysql_partition_action(struct parser *p);
 bool mysql_alter_action(struct parser *p, struct alter_table *t);
@@ -197,7 +197,7 @@ bool sqlite_at_constraint(const struct parser *p);
 bool sqlite_type(struct parser *p, struct type_name *t);
 bool sqlite_table_options(struct parser *p, struct create_table *t);
 bool sqlite_alter_action(struct parser *p, struct alter_table *t);
-bool sqlite_conflict(struct parser *p, enum conflict *out);      /* if ON stands there */
-bool p_skip_statement(struct parser *p);                         /* to the end */
+bool sqlite_conflict(struct parser *p, enum conflict *out); /* if ON stands there */
+bool p_skip_statement(struct parser *p);                    /* to the end */
 
 #endif

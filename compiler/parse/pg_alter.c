@@ -19,8 +19,7 @@ static uint32_t skip_words(const struct pg *p, struct pg_range r, const char *no
     return i;
 }
 
-static void add_column(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                       struct alter_action *out)
+static void add_column(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     uint32_t i = skip_words(p, r, "COLUMN", c->missing_ok != 0);
     out->kind = ALTER_ADD_COLUMN;
@@ -41,17 +40,15 @@ static uint32_t column_name(struct pg *p, struct pg_range r, struct alter_action
     return i + 1;
 }
 
-static void drop_named(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                       enum alter_kind kind, struct alter_action *out)
+static void drop_named(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, enum alter_kind kind,
+                       struct alter_action *out)
 {
     out->kind = kind;
     out->if_exists = c->missing_ok != 0;
-    out->name = pg_name(
-        p, skip_words(p, r, kind == ALTER_DROP_COLUMN ? "COLUMN" : "CONSTRAINT", out->if_exists));
+    out->name = pg_name(p, skip_words(p, r, kind == ALTER_DROP_COLUMN ? "COLUMN" : "CONSTRAINT", out->if_exists));
 }
 
-static void column_default(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                           struct alter_action *out)
+static void column_default(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     uint32_t i = column_name(p, r, out);
     out->kind = c->def == NULL ? ALTER_DROP_DEFAULT : ALTER_SET_DEFAULT;
@@ -61,11 +58,9 @@ static void column_default(struct pg *p, const PgQuery__AlterTableCmd *c, struct
 }
 
 /* ALTER a [SET DATA] TYPE t [COLLATE c] [USING e]; USING is about rows: a schema has none. */
-static void column_type(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                        struct alter_action *out)
+static void column_type(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
-    uint32_t type = pg_find(p, pg_range(column_name(p, r, out), r.hi), "TYPE") + 1,
-             end = pg_type_end(p, type);
+    uint32_t type = pg_find(p, pg_range(column_name(p, r, out), r.hi), "TYPE") + 1, end = pg_type_end(p, type);
     out->kind = ALTER_SET_TYPE;
     if (c->def == NULL || c->def->node_case != PG_QUERY__NODE__NODE_COLUMN_DEF) {
         pg_lost(p, r.lo);
@@ -81,8 +76,7 @@ static void column_type(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg
     }
 }
 
-static void add_constraint(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                           struct alter_action *out)
+static void add_constraint(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     out->kind = ALTER_ADD_CONSTRAINT;
     if (c->def == NULL || c->def->node_case != PG_QUERY__NODE__NODE_CONSTRAINT) {
@@ -124,18 +118,13 @@ static void other_action(struct pg *p, const PgQuery__AlterTableCmd *c, struct a
     }
 }
 
-static void action(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r,
-                   struct alter_action *out)
+static void action(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     out->span = pg_span(p, r);
     switch ((int)c->subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn: add_column(p, c, r, out); break;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
-        drop_named(p, c, r, ALTER_DROP_COLUMN, out);
-        break;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
-        drop_named(p, c, r, ALTER_DROP_CONSTRAINT, out);
-        break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn: drop_named(p, c, r, ALTER_DROP_COLUMN, out); break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint: drop_named(p, c, r, ALTER_DROP_CONSTRAINT, out); break;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault: column_default(p, c, r, out); break;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
         out->kind = ALTER_SET_NOT_NULL;
@@ -167,8 +156,7 @@ static struct alter_table *alter_header(struct pg *p, struct stmt *out, bool if_
     return t;
 }
 
-static bool alter_table(struct pg *p, const PgQuery__AlterTableStmt *s, struct pg_range r,
-                        struct stmt *out)
+static bool alter_table(struct pg *p, const PgQuery__AlterTableStmt *s, struct pg_range r, struct stmt *out)
 {
     if (s->objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE) {
         return false;
@@ -191,8 +179,7 @@ static bool alter_table(struct pg *p, const PgQuery__AlterTableStmt *s, struct p
 /* ---------------------------------------------------------------- RENAME */
 
 /* ALTER TABLE t RENAME [COLUMN] a TO b; ALTER TABLE t RENAME TO b */
-static bool rename_stmt(struct pg *p, const PgQuery__RenameStmt *s, struct pg_range r,
-                        struct stmt *out)
+static bool rename_stmt(struct pg *p, const PgQuery__RenameStmt *s, struct pg_range r, struct stmt *out)
 {
     bool column = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN &&
                   s->relation_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE;

@@ -28,8 +28,7 @@ static struct expr *new_call(struct pg *p, struct pg_range r, uint32_t *i)
 
 /* ---------------------------------------------------------------- SQL's own call syntax */
 
-static struct expr *extract(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in,
-                            struct expr *e)
+static struct expr *extract(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in, struct expr *e)
 {
     uint32_t from = pg_find(p, in, "FROM");
     struct str unit = pg_tok_text(p, in.lo);
@@ -44,8 +43,7 @@ static struct expr *extract(struct pg *p, const PgQuery__FuncCall *f, struct pg_
 }
 
 /* position(b, a) of libpg_query is the user's POSITION(a IN b) */
-static struct expr *position(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in,
-                             struct expr *e)
+static struct expr *position(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in, struct expr *e)
 {
     uint32_t word = pg_find(p, in, "IN");
     if (f->n_args != 2 || word == in.hi) {
@@ -58,8 +56,7 @@ static struct expr *position(struct pg *p, const PgQuery__FuncCall *f, struct pg
 }
 
 /* TRIM([LEADING|TRAILING|BOTH] [a] FROM b), TRIM(b) */
-static struct expr *trim(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in,
-                         struct expr *e)
+static struct expr *trim(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in, struct expr *e)
 {
     static const char *const sides[] = {"LEADING", "TRAILING", "BOTH"};
     for (size_t i = 0; i < 3; i++) {
@@ -69,10 +66,8 @@ static struct expr *trim(struct pg *p, const PgQuery__FuncCall *f, struct pg_ran
         }
     }
     uint32_t from = pg_find(p, in, "FROM");
-    struct pg_range what = pg_range(in.lo, from),
-                    text = from < in.hi ? pg_range(from + 1, in.hi) : in;
-    if (f->n_args > 2 || f->n_args == 0 ||
-        (f->n_args == 1) != (from == in.hi || what.lo == what.hi)) {
+    struct pg_range what = pg_range(in.lo, from), text = from < in.hi ? pg_range(from + 1, in.hi) : in;
+    if (f->n_args > 2 || f->n_args == 0 || (f->n_args == 1) != (from == in.hi || what.lo == what.hi)) {
         pg_unsupported(p, e->span, "this form of TRIM");
         return e;
     }
@@ -85,8 +80,7 @@ static struct expr *trim(struct pg *p, const PgQuery__FuncCall *f, struct pg_ran
 }
 
 /* SUBSTRING(x FROM a FOR b); a lone FOR has libpg_query add a 1 that nobody wrote. */
-static struct expr *substring(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in,
-                              struct expr *e)
+static struct expr *substring(struct pg *p, const PgQuery__FuncCall *f, struct pg_range in, struct expr *e)
 {
     uint32_t from = pg_find(p, in, "FROM"), last = pg_find(p, in, "FOR");
     uint32_t first_end = from < last ? from : last;
@@ -104,8 +98,7 @@ static struct expr *substring(struct pg *p, const PgQuery__FuncCall *f, struct p
 }
 
 /* x AT TIME ZONE z: timezone(z, x) */
-static struct expr *at_time_zone(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r,
-                                 uint32_t k)
+static struct expr *at_time_zone(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r, uint32_t k)
 {
     struct expr *e = pg_new_expr(p, EXPR_CALL, r);
     e->call = ARENA_NEW(p->arena, struct call);
@@ -122,8 +115,7 @@ static struct expr *at_time_zone(struct pg *p, const PgQuery__FuncCall *f, struc
     return e;
 }
 
-static struct expr *sql_syntax(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r,
-                               uint32_t k)
+static struct expr *sql_syntax(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r, uint32_t k)
 {
     if (k > r.lo && pg_is(p, k, "AT")) {
         return at_time_zone(p, f, r, k);
@@ -192,8 +184,7 @@ static struct expr *embed(struct pg *p, struct pg_range r)
 {
     struct expr *e = pg_new_expr(p, EXPR_STAR, r);
     struct pg_range in = pg_inside(p, r.lo + 3);
-    if (!pg_is(p, r.lo + 2, "embed") || in.hi != in.lo + 1 || in.hi + 1 != r.hi ||
-        !pg_is_name(p, in.lo)) {
+    if (!pg_is(p, r.lo + 2, "embed") || in.hi != in.lo + 1 || in.hi + 1 != r.hi || !pg_is_name(p, in.lo)) {
         p->failed = true;
         diag_add(p->diags, DIAG_E0103, place_sql(p->text, e->span), "expected sqlc.embed(table)");
         return e;
@@ -280,12 +271,9 @@ static struct expr *value_function(struct pg *p, struct pg_range r)
 struct expr *pg_call(struct pg *p, const PgQuery__Node *n, struct pg_range r)
 {
     switch ((int)n->node_case) {
-    case PG_QUERY__NODE__NODE_COALESCE_EXPR:
-        return like_call(p, n->coalesce_expr->args, n->coalesce_expr->n_args, r);
-    case PG_QUERY__NODE__NODE_MIN_MAX_EXPR:
-        return like_call(p, n->min_max_expr->args, n->min_max_expr->n_args, r);
-    case PG_QUERY__NODE__NODE_GROUPING_FUNC:
-        return like_call(p, n->grouping_func->args, n->grouping_func->n_args, r);
+    case PG_QUERY__NODE__NODE_COALESCE_EXPR: return like_call(p, n->coalesce_expr->args, n->coalesce_expr->n_args, r);
+    case PG_QUERY__NODE__NODE_MIN_MAX_EXPR: return like_call(p, n->min_max_expr->args, n->min_max_expr->n_args, r);
+    case PG_QUERY__NODE__NODE_GROUPING_FUNC: return like_call(p, n->grouping_func->args, n->grouping_func->n_args, r);
     case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION: return value_function(p, r);
     default: return func_call(p, n->func_call, r);
     }

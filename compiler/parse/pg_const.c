@@ -57,9 +57,7 @@ static void integer(struct expr *e, struct str t)
         e->is_large = e->is_large || e->number > (UINT64_MAX - digit) / 10;
         e->number = e->is_large ? 0 : e->number * 10 + digit;
     }
-    e->is_large =
-        e->is_large ||
-        e->number > INT64_MAX; /* a numeric, but for the smallest bigint, behind its sign */
+    e->is_large = e->is_large || e->number > INT64_MAX; /* a numeric, but for the smallest bigint, behind its sign */
 }
 
 struct expr *pg_number(struct pg *p, struct pg_range r)
@@ -160,8 +158,7 @@ static bool temporal_kind(const struct type_name *t, enum type_kind *kind)
 /* "  7 days " → 7, day; the units every target's INTERVAL has */
 static bool interval_unit(struct str word, struct str *unit)
 {
-    static const char *const units[] = {"microsecond", "second", "minute", "hour",
-                                        "day",         "week",   "month",  "year"};
+    static const char *const units[] = {"microsecond", "second", "minute", "hour", "day", "week", "month", "year"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t n = strlen(units[i]);
         bool plural = word.n == n + 1 && (word.p[n] | 0x20) == 's';
@@ -188,8 +185,7 @@ static bool whole_number(struct str s, struct str *number, struct str *rest)
 
 /* INTERVAL '7 days' and INTERVAL '7' DAY become EXPR_INTERVAL: one whole number of one unit. `at`
  * is the string. */
-static bool simple_interval(struct pg *p, struct str s, struct pg_range at, uint32_t end,
-                            struct expr *e)
+static bool simple_interval(struct pg *p, struct str s, struct pg_range at, uint32_t end, struct expr *e)
 {
     struct str number, word, unit;
     uint32_t named = end == at.hi + 1 ? at.hi : at.lo;
@@ -219,8 +215,7 @@ static uint32_t strings_end(const struct pg *p, struct pg_range r, uint32_t k)
     return k;
 }
 
-static void typed_kind(struct pg *p, const PgQuery__TypeCast *c, struct pg_range type,
-                       struct expr *e)
+static void typed_kind(struct pg *p, const PgQuery__TypeCast *c, struct pg_range type, struct expr *e)
 {
     e->type_name = ARENA_NEW(p->arena, struct type_name);
     pg_type(p, c->type_name, type, e->type_name);
@@ -238,8 +233,8 @@ static struct expr *typed_param(struct pg *p, struct pg_range r)
     struct span type = pg_span(p, pg_range(r.lo, r.hi - 1));
     struct diag *g = diag_add(p->diags, DIAG_E0103, place_sql(p->text, pg_tok_span(p, r.hi - 1)),
                               "a placeholder cannot stand behind a type's name");
-    diag_hint(p->diags, g, "write `CAST(%.*s AS %.*s)`", STR_ARG(pg_tok_text(p, r.hi - 1)),
-              (int)type.len, p->text->text.p + type.off);
+    diag_hint(p->diags, g, "write `CAST(%.*s AS %.*s)`", STR_ARG(pg_tok_text(p, r.hi - 1)), (int)type.len,
+              p->text->text.p + type.off);
     p->failed = true;
     return pg_new_expr(p, EXPR_ERROR, r);
 }

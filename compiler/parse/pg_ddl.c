@@ -13,8 +13,7 @@ static uint32_t behind(struct pg *p, struct pg_range r, const char *word, bool i
 /* ---------------------------------------------------------------- CREATE INDEX */
 
 /* Behind the key's brackets: what the AST has a place for, or does not matter to a meaning. */
-static void index_tail(struct pg *p, const PgQuery__IndexStmt *s, struct pg_range r,
-                       struct create_index *x)
+static void index_tail(struct pg *p, const PgQuery__IndexStmt *s, struct pg_range r, struct create_index *x)
 {
     if (s->where_clause != NULL) {
         uint32_t where = pg_find(p, r, "WHERE");
@@ -25,15 +24,13 @@ static void index_tail(struct pg *p, const PgQuery__IndexStmt *s, struct pg_rang
         pg_unsupported(p, pg_span(p, r), "NULLS NOT DISTINCT on an index");
     }
     struct str rest = pg_written(p, r);
-    x->options = x->options.n > 0 && rest.n > 0
-                     ? str_printf(p->arena, "%.*s %.*s", STR_ARG(x->options), STR_ARG(rest))
-                 : x->options.n > 0 ? x->options
-                                    : rest;
+    x->options = x->options.n > 0 && rest.n > 0 ? str_printf(p->arena, "%.*s %.*s", STR_ARG(x->options), STR_ARG(rest))
+                 : x->options.n > 0             ? x->options
+                                                : rest;
 }
 
 /* CREATE [UNIQUE] INDEX [CONCURRENTLY] [IF NOT EXISTS] [name] ON t [USING m] (…) … */
-static void create_index(struct pg *p, const PgQuery__IndexStmt *s, struct pg_range r,
-                         struct stmt *out)
+static void create_index(struct pg *p, const PgQuery__IndexStmt *s, struct pg_range r, struct stmt *out)
 {
     struct create_index *x = ARENA_NEW(p->arena, struct create_index);
     uint32_t i = pg_find(p, r, "INDEX") + 1;
@@ -73,8 +70,7 @@ static struct create_type *new_type(struct pg *p, struct stmt *out)
     return out->u.create_type = ARENA_NEW(p->arena, struct create_type);
 }
 
-static void create_enum(struct pg *p, const PgQuery__CreateEnumStmt *s, struct pg_range r,
-                        struct stmt *out)
+static void create_enum(struct pg *p, const PgQuery__CreateEnumStmt *s, struct pg_range r, struct stmt *out)
 {
     struct create_type *t = new_type(p, out);
     uint32_t i = behind(p, r, "TYPE", false);
@@ -85,8 +81,7 @@ static void create_enum(struct pg *p, const PgQuery__CreateEnumStmt *s, struct p
 }
 
 /* CREATE DOMAIN name [AS] type [constraints] */
-static void create_domain(struct pg *p, const PgQuery__CreateDomainStmt *s, struct pg_range r,
-                          struct stmt *out)
+static void create_domain(struct pg *p, const PgQuery__CreateDomainStmt *s, struct pg_range r, struct stmt *out)
 {
     struct create_type *t = new_type(p, out);
     uint32_t i = behind(p, r, "DOMAIN", false);
@@ -107,8 +102,7 @@ static void create_domain(struct pg *p, const PgQuery__CreateDomainStmt *s, stru
 /* ---------------------------------------------------------------- views, CREATE TABLE … AS */
 
 /* CREATE [OR REPLACE] [TEMP] VIEW name [(a, b)] [WITH (…)] AS select */
-static void create_view(struct pg *p, const PgQuery__ViewStmt *s, struct pg_range r,
-                        struct stmt *out)
+static void create_view(struct pg *p, const PgQuery__ViewStmt *s, struct pg_range r, struct stmt *out)
 {
     struct create_view *v = ARENA_NEW(p->arena, struct create_view);
     uint32_t i = behind(p, r, "VIEW", false);
@@ -134,8 +128,7 @@ static void create_view(struct pg *p, const PgQuery__ViewStmt *s, struct pg_rang
     }
 }
 
-static bool create_as(struct pg *p, const PgQuery__CreateTableAsStmt *s, struct pg_range r,
-                      struct stmt *out)
+static bool create_as(struct pg *p, const PgQuery__CreateTableAsStmt *s, struct pg_range r, struct stmt *out)
 {
     if (s->objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE || s->is_select_into) {
         return false; /* a materialized view */
@@ -148,8 +141,7 @@ static bool create_as(struct pg *p, const PgQuery__CreateTableAsStmt *s, struct 
     t->temporary = s->into->rel->relpersistence != NULL && s->into->rel->relpersistence[0] == 't';
     t->name = pg_qname(p, &i);
     if (!pg_is(p, i, "AS") || s->into->skip_data) {
-        pg_unsupported(p, pg_span(p, pg_range(i, r.hi)),
-                       "CREATE TABLE … AS with options, column names or NO DATA");
+        pg_unsupported(p, pg_span(p, pg_range(i, r.hi)), "CREATE TABLE … AS with options, column names or NO DATA");
         return true;
     }
     t->as_select = pg_select(p, s->query, pg_range(i + 1, r.hi));
@@ -161,15 +153,10 @@ bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt
     switch ((int)n->node_case) {
     case PG_QUERY__NODE__NODE_CREATE_STMT: pg_create_table(p, n, r, out); return true;
     case PG_QUERY__NODE__NODE_INDEX_STMT: create_index(p, n->index_stmt, r, out); return true;
-    case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT:
-        create_enum(p, n->create_enum_stmt, r, out);
-        return true;
-    case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
-        create_domain(p, n->create_domain_stmt, r, out);
-        return true;
+    case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT: create_enum(p, n->create_enum_stmt, r, out); return true;
+    case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT: create_domain(p, n->create_domain_stmt, r, out); return true;
     case PG_QUERY__NODE__NODE_VIEW_STMT: create_view(p, n->view_stmt, r, out); return true;
-    case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
-        return create_as(p, n->create_table_as_stmt, r, out);
+    case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT: return create_as(p, n->create_table_as_stmt, r, out);
     default: return pg_alter(p, n, r, out);
     }
 }

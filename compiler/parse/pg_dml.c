@@ -4,21 +4,18 @@
 #include "pg_query/pg_query.pb-c.h"
 
 /* (a, b) = (1, 2): the tree has the source once a column; it is read once. */
-static void several(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r,
-                    struct assignment *out)
+static void several(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r, struct assignment *out)
 {
     uint32_t eq = pg_next(p, r.lo);
     out->columns = pg_name_list(p, pg_inside(p, r.lo));
-    if (t->val == NULL || t->val->node_case != PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF ||
-        !pg_expect(p, eq, "=")) {
+    if (t->val == NULL || t->val->node_case != PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF || !pg_expect(p, eq, "=")) {
         pg_lost(p, r.lo);
         return;
     }
     out->value = pg_expr(p, t->val->multi_assign_ref->source, pg_range(eq + 1, r.hi));
 }
 
-static void assignment(struct pg *p, PgQuery__Node **list, struct pg_range r,
-                       struct assignment *out, size_t *used)
+static void assignment(struct pg *p, PgQuery__Node **list, struct pg_range r, struct assignment *out, size_t *used)
 {
     out->span = pg_span(p, r);
     if (pg_is(p, r.lo, "(")) {
@@ -50,8 +47,7 @@ static uint32_t count_targets(struct pg *p, struct pg_range r)
 }
 
 /* `a = 1, (b, c) = (…)` */
-static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
-                        assignment_vec *out)
+static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, assignment_vec *out)
 {
     pg_ranges items = pg_commas(p, r);
     size_t at = 0;
@@ -63,8 +59,7 @@ static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_
             return;
         }
         if (has_indirection(list + at, targets)) {
-            pg_unsupported(p, pg_span(p, items.v[i]),
-                           "writing a part of a column, or its table's name here,");
+            pg_unsupported(p, pg_span(p, items.v[i]), "writing a part of a column, or its table's name here,");
             p->lost = true;
             return;
         }
@@ -85,8 +80,7 @@ static struct pg_range cut(const struct pg *p, struct pg_range *r, const char *w
     return rest;
 }
 
-static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range *r,
-                      result_vec *out)
+static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range *r, result_vec *out)
 {
     if (n > 0) {
         pg_results(p, list, n, cut(p, r, "RETURNING"), out);
@@ -96,8 +90,7 @@ static void returning(struct pg *p, PgQuery__Node **list, size_t n, struct pg_ra
 /* ---------------------------------------------------------------- INSERT */
 
 /* (a, lower(b)) [WHERE …], or ON CONSTRAINT name; gives what is behind it */
-static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, struct pg_range r,
-                                struct upsert *out)
+static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, struct pg_range r, struct upsert *out)
 {
     if (f->conname != NULL && f->conname[0] != '\0') {
         out->constraint = pg_name(p, r.lo + 2);
@@ -120,8 +113,7 @@ static uint32_t conflict_target(struct pg *p, const PgQuery__InferClause *f, str
 }
 
 /* r is behind ON CONFLICT */
-static void upsert(struct pg *p, const PgQuery__OnConflictClause *c, struct pg_range r,
-                   struct upsert *out)
+static void upsert(struct pg *p, const PgQuery__OnConflictClause *c, struct pg_range r, struct upsert *out)
 {
     out->span = pg_span(p, pg_range(r.lo - 2, r.hi));
     uint32_t i = c->infer != NULL ? conflict_target(p, c->infer, r, out) : r.lo;
@@ -152,8 +144,7 @@ static uint32_t find_conflict(const struct pg *p, struct pg_range r)
 }
 
 /* (a, b); libpg_query's columns have indirections where only a composite's field could be meant */
-static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t *i,
-                           struct insert *out)
+static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t *i, struct insert *out)
 {
     if (s->n_cols == 0) {
         return;
@@ -172,8 +163,7 @@ static void insert_columns(struct pg *p, const PgQuery__InsertStmt *s, uint32_t 
     }
 }
 
-static void insert_source(struct pg *p, const PgQuery__InsertStmt *s, struct pg_range r,
-                          struct insert *out)
+static void insert_source(struct pg *p, const PgQuery__InsertStmt *s, struct pg_range r, struct insert *out)
 {
     if (s->override != PG_QUERY__OVERRIDING_KIND__OVERRIDING_NOT_SET) {
         pg_unsupported(p, pg_span(p, pg_range(r.lo, r.lo + 3)), "OVERRIDING … VALUE");
@@ -252,8 +242,7 @@ struct delete_stmt *pg_delete(struct pg *p, const PgQuery__Node *n, struct pg_ra
         out->where = pg_expr(p, s->where_clause, cut(p, &r, "WHERE"));
     }
     if (s->n_using_clause > 0 && pg_expect(p, r.lo, "USING")) {
-        out->using_tables =
-            pg_from(p, s->using_clause, s->n_using_clause, pg_range(r.lo + 1, r.hi));
+        out->using_tables = pg_from(p, s->using_clause, s->n_using_clause, pg_range(r.lo + 1, r.hi));
     } else if (r.lo != r.hi) {
         pg_lost(p, r.lo);
     }

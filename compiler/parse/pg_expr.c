@@ -84,13 +84,12 @@ static const struct {
     const char *text;
     enum op unary, binary;
 } operators[] = {
-    {"=", OP_NONE, OP_EQ},      {"<>", OP_NONE, OP_NE},   {"<", OP_NONE, OP_LT},
-    {"<=", OP_NONE, OP_LE},     {">", OP_NONE, OP_GT},    {">=", OP_NONE, OP_GE},
-    {"+", OP_PLUS, OP_ADD},     {"-", OP_NEG, OP_SUB},    {"*", OP_NONE, OP_MUL},
-    {"/", OP_NONE, OP_DIV},     {"%", OP_NONE, OP_MOD},   {"^", OP_NONE, OP_POW},
-    {"&", OP_NONE, OP_BITAND},  {"|", OP_NONE, OP_BITOR}, {"#", OP_NONE, OP_BITXOR},
-    {"~", OP_BITNOT, OP_NONE},  {"<<", OP_NONE, OP_SHL},  {">>", OP_NONE, OP_SHR},
-    {"||", OP_NONE, OP_CONCAT}, {"->", OP_NONE, OP_JSON}, {"->>", OP_NONE, OP_JSON_TEXT},
+    {"=", OP_NONE, OP_EQ},          {"<>", OP_NONE, OP_NE},   {"<", OP_NONE, OP_LT},      {"<=", OP_NONE, OP_LE},
+    {">", OP_NONE, OP_GT},          {">=", OP_NONE, OP_GE},   {"+", OP_PLUS, OP_ADD},     {"-", OP_NEG, OP_SUB},
+    {"*", OP_NONE, OP_MUL},         {"/", OP_NONE, OP_DIV},   {"%", OP_NONE, OP_MOD},     {"^", OP_NONE, OP_POW},
+    {"&", OP_NONE, OP_BITAND},      {"|", OP_NONE, OP_BITOR}, {"#", OP_NONE, OP_BITXOR},  {"~", OP_BITNOT, OP_NONE},
+    {"<<", OP_NONE, OP_SHL},        {">>", OP_NONE, OP_SHR},  {"||", OP_NONE, OP_CONCAT}, {"->", OP_NONE, OP_JSON},
+    {"->>", OP_NONE, OP_JSON_TEXT},
 };
 
 static enum op find_op(const char *text, bool unary)
@@ -118,8 +117,7 @@ static void set_op(struct pg *p, const PgQuery__AExpr *a, uint32_t k, struct exp
     }
 }
 
-static struct expr *regexp(struct pg *p, const PgQuery__AExpr *a, const char *op, struct pg_range r,
-                           uint32_t k)
+static struct expr *regexp(struct pg *p, const PgQuery__AExpr *a, const char *op, struct pg_range r, uint32_t k)
 {
     struct expr *e = pg_new_expr(p, EXPR_LIKE, r);
     e->op_span = pg_tok_span(p, k);
@@ -318,13 +316,11 @@ static struct expr *bare(struct pg *p, const PgQuery__Node *n, struct pg_range r
     case PG_QUERY__NODE__NODE_A_ARRAY_EXPR: return array(p, n->a_array_expr, r);
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return collate(p, n->collate_clause, r);
     case PG_QUERY__NODE__NODE_SET_TO_DEFAULT: return pg_new_expr(p, EXPR_DEFAULT, r);
-    case PG_QUERY__NODE__NODE_A_INDIRECTION:
-        return refused(p, r, "a subscript or a field of a composite value");
+    case PG_QUERY__NODE__NODE_A_INDIRECTION: return refused(p, r, "a subscript or a field of a composite value");
     case PG_QUERY__NODE__NODE_XML_EXPR:
     case PG_QUERY__NODE__NODE_XML_SERIALIZE: return refused(p, r, "XML");
     case PG_QUERY__NODE__NODE_CURRENT_OF_EXPR: return refused(p, r, "WHERE CURRENT OF");
-    case PG_QUERY__NODE__NODE_NAMED_ARG_EXPR:
-        return refused(p, r, "an argument passed by its name");
+    case PG_QUERY__NODE__NODE_NAMED_ARG_EXPR: return refused(p, r, "an argument passed by its name");
     default: return refused(p, r, "this expression");
     }
 }

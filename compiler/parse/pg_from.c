@@ -133,16 +133,14 @@ static void table_name(struct pg *p, uint32_t *i, struct table_ref *out)
     }
 }
 
-static void range_var(struct pg *p, const PgQuery__RangeVar *v, struct pg_range r,
-                      struct table_ref *out)
+static void range_var(struct pg *p, const PgQuery__RangeVar *v, struct pg_range r, struct table_ref *out)
 {
     uint32_t i = r.lo;
     table_name(p, &i, out);
     alias(p, v->alias, pg_range(i, r.hi), out);
 }
 
-static void subselect(struct pg *p, const PgQuery__RangeSubselect *s, struct pg_range r,
-                      struct table_ref *out)
+static void subselect(struct pg *p, const PgQuery__RangeSubselect *s, struct pg_range r, struct table_ref *out)
 {
     const PgQuery__Node *q = s->subquery;
     out->lateral = s->lateral != 0;
@@ -156,8 +154,7 @@ static void subselect(struct pg *p, const PgQuery__RangeSubselect *s, struct pg_
 }
 
 /* f(a) [[AS] x [(c)]]; WITH ORDINALITY, ROWS FROM and column definitions are not in the AST */
-static void function(struct pg *p, const PgQuery__RangeFunction *f, struct pg_range r,
-                     struct table_ref *out)
+static void function(struct pg *p, const PgQuery__RangeFunction *f, struct pg_range r, struct table_ref *out)
 {
     out->kind = TABLE_FUNCTION;
     out->lateral = f->lateral != 0;
@@ -169,9 +166,7 @@ static void function(struct pg *p, const PgQuery__RangeFunction *f, struct pg_ra
     }
     const PgQuery__Node *list = f->functions[0];
     const PgQuery__Node *call =
-        list->node_case == PG_QUERY__NODE__NODE_LIST && list->list->n_items > 0
-            ? list->list->items[0]
-            : list;
+        list->node_case == PG_QUERY__NODE__NODE_LIST && list->list->n_items > 0 ? list->list->items[0] : list;
     out->name = pg_qname(p, &i);
     struct expr *e = pg_is(p, i, "(") ? pg_expr(p, call, pg_range(r.lo, pg_next(p, i))) : NULL;
     if (e == NULL || e->kind != EXPR_CALL || e->call->syntax.n > 0) {
@@ -198,15 +193,13 @@ static enum join_kind join_kind(const PgQuery__JoinExpr *j, const struct shape *
     return cross ? JOIN_CROSS : JOIN_INNER;
 }
 
-static void join_expr(struct pg *p, const PgQuery__JoinExpr *j, const struct shape *s,
-                      struct table_ref *out)
+static void join_expr(struct pg *p, const PgQuery__JoinExpr *j, const struct shape *s, struct table_ref *out)
 {
     out->kind = TABLE_JOIN;
     out->join = join_kind(j, s);
     out->natural = s->natural;
     bool on = s->on.lo < s->on.hi;
-    if (s->natural != (j->is_natural != 0) || on != (j->quals != NULL) ||
-        (s->names > 0) != (j->n_using_clause > 0)) {
+    if (s->natural != (j->is_natural != 0) || on != (j->quals != NULL) || (s->names > 0) != (j->n_using_clause > 0)) {
         pg_lost(p, s->at.lo);
         return;
     }
@@ -224,8 +217,7 @@ static void join_expr(struct pg *p, const PgQuery__JoinExpr *j, const struct sha
 }
 
 /* (a JOIN b ON …) [AS x]: the brackets are the join's own */
-static void join_in_parens(struct pg *p, const PgQuery__Node *n, struct pg_range r,
-                           struct table_ref *out)
+static void join_in_parens(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct table_ref *out)
 {
     if (!pg_expect(p, r.lo, "(")) {
         return;
@@ -292,8 +284,7 @@ struct table_ref *pg_from(struct pg *p, PgQuery__Node **list, size_t n, struct p
         return ARENA_NEW(p->arena, struct table_ref);
     }
     if (items.n > MAX_TABLES) {
-        pg_unsupported(p, pg_span(p, items.v[MAX_TABLES]), "a FROM of more than %d tables",
-                       MAX_TABLES);
+        pg_unsupported(p, pg_span(p, items.v[MAX_TABLES]), "a FROM of more than %d tables", MAX_TABLES);
         return ARENA_NEW(p->arena, struct table_ref);
     }
     for (unsigned i = 0; i < items.n; i++) {

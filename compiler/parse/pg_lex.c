@@ -81,8 +81,8 @@ static enum pg_tok_kind lex_blank(struct str t, size_t off, size_t *len)
 }
 
 /* `open` is where the quote stands; a doubled quote is part of it. */
-static enum pg_tok_kind lex_quoted(struct str t, size_t off, size_t open, bool backslash,
-                                   enum pg_tok_kind kind, size_t *len)
+static enum pg_tok_kind lex_quoted(struct str t, size_t off, size_t open, bool backslash, enum pg_tok_kind kind,
+                                   size_t *len)
 {
     char quote = t.p[open];
     for (size_t i = open + 1; i < t.n; i++) {
@@ -201,8 +201,7 @@ static enum pg_tok_kind lex_operator(struct str t, size_t off, size_t *len)
     size_t i = off;
     bool special = false;
     while (op_byte(at(t, i))) {
-        bool comment =
-            (t.p[i] == '/' && at(t, i + 1) == '*') || (t.p[i] == '-' && at(t, i + 1) == '-');
+        bool comment = (t.p[i] == '/' && at(t, i + 1) == '*') || (t.p[i] == '-' && at(t, i + 1) == '-');
         if (comment && i > off) {
             break;
         }

@@ -43,8 +43,7 @@ static bool is_operator(const struct pg *p, uint32_t i)
     static const char *const words[] = {"NOT",  "COLLATE", "AT",      "IS", "ISNULL",   "NOTNULL",
                                         "LIKE", "ILIKE",   "SIMILAR", "IN", "OVERLAPS", NULL};
     enum pg_tok_kind k = pg_tok(p, i)->kind;
-    return k == PG_OP || (k == PG_WORD && is_any(p, i, words)) ||
-           (k == PG_PUNCT && pg_is(p, i, "["));
+    return k == PG_OP || (k == PG_WORD && is_any(p, i, words)) || (k == PG_PUNCT && pg_is(p, i, "["));
 }
 
 static uint32_t path(const struct level *l)

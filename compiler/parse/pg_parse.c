@@ -48,16 +48,14 @@ static bool near(const char *message)
 /* libpg_query quotes the token of the text it saw: show the user's own. */
 static void report_error(struct pg *p, const PgQueryError *e)
 {
-    const char *message = e->message == NULL ? "" : e->message,
-               *stop = strstr(message, " at or near ");
+    const char *message = e->message == NULL ? "" : e->message, *stop = strstr(message, " at or near ");
     uint32_t i = token_holding(p, error_offset(p, e->cursorpos));
     struct place at = place_sql(p->text, pg_tok_span(p, i));
     p->failed = true;
     if (near(message)) {
         struct str token = pg_tok_text(p, i);
         token.n = token.n > 60 ? 60 : token.n;
-        diag_add(p->diags, DIAG_E0103, at, "%.*s at or near `%.*s`", (int)(stop - message), message,
-                 STR_ARG(token));
+        diag_add(p->diags, DIAG_E0103, at, "%.*s at or near `%.*s`", (int)(stop - message), message, STR_ARG(token));
     } else {
         diag_add(p->diags, DIAG_E0103, at, "%s", message);
     }
@@ -113,17 +111,16 @@ static bool has_word(const struct pg *p, uint32_t i, const char *const *words)
 static struct str first_words(struct pg *p, struct pg_range r)
 {
     static const char *const two[] = {"CREATE", "ALTER", "DROP", "COMMENT", NULL};
-    static const char *const between[] = {
-        "OR",    "REPLACE",    "UNIQUE",    "TEMP",    "TEMPORARY",  "UNLOGGED", "GLOBAL",
-        "LOCAL", "CONSTRAINT", "RECURSIVE", "TRUSTED", "PROCEDURAL", NULL};
+    static const char *const between[] = {"OR",       "REPLACE",    "UNIQUE", "TEMP",       "TEMPORARY",
+                                          "UNLOGGED", "GLOBAL",     "LOCAL",  "CONSTRAINT", "RECURSIVE",
+                                          "TRUSTED",  "PROCEDURAL", NULL};
     uint32_t second = r.lo + 1;
     while (second < r.hi && has_word(p, second, between)) {
         second++;
     }
     struct str first = pg_tok_text(p, r.lo), next = pg_tok_text(p, second);
     bool both = has_word(p, r.lo, two) && second < r.hi && pg_tok(p, second)->kind == PG_WORD;
-    return pg_upper(p, both ? str_printf(&p->scratch, "%.*s %.*s", STR_ARG(first), STR_ARG(next))
-                            : first);
+    return pg_upper(p, both ? str_printf(&p->scratch, "%.*s %.*s", STR_ARG(first), STR_ARG(next)) : first);
 }
 
 /* ---------------------------------------------------------------- one statement */
@@ -162,8 +159,7 @@ static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, s
 /* Every placeholder of the text must have been met in the tree. */
 static void collect_params(struct pg *p, struct stmt *out)
 {
-    bool read =
-        out->kind != STMT_UNKNOWN && out->kind != STMT_IGNORED && out->kind != STMT_TRANSACTION;
+    bool read = out->kind != STMT_UNKNOWN && out->kind != STMT_IGNORED && out->kind != STMT_TRANSACTION;
     for (unsigned i = 0; i < p->params.n && read && !p->failed; i++) {
         struct expr *e = p->params.v[i].expr;
         if (e == NULL) {
@@ -192,8 +188,7 @@ static void one_statement(struct pg *p, const PgQuery__ParseResult *tree, struct
     struct pg_range r = statement_range(p);
     if (tree->n_stmts == 0) {
         p->failed = true;
-        diag_add(p->diags, DIAG_E0114, place_sql(p->text, pg_span(p, r)),
-                 "there is no statement here");
+        diag_add(p->diags, DIAG_E0114, place_sql(p->text, pg_span(p, r)), "there is no statement here");
         return;
     }
     if (tree->n_stmts > 1) {
@@ -233,8 +228,8 @@ static void parse(struct pg *p, struct stmt *out)
     if (result.error != NULL) {
         report_error(p, result.error);
     } else {
-        const PgQuery__ParseResult *tree = pg_query__parse_result__unpack(
-            &allocator, result.parse_tree.len, (const uint8_t *)result.parse_tree.data);
+        const PgQuery__ParseResult *tree =
+            pg_query__parse_result__unpack(&allocator, result.parse_tree.len, (const uint8_t *)result.parse_tree.data);
         if (tree == NULL) {
             pg_lost(p, 0);
         } else {
@@ -244,8 +239,7 @@ static void parse(struct pg *p, struct stmt *out)
     pg_query_free_protobuf_parse_result(result);
 }
 
-struct stmt *pg_parse_stmt(struct arena *a, struct diags *d, const struct sql_options *o,
-                           const struct sqltext *text)
+struct stmt *pg_parse_stmt(struct arena *a, struct diags *d, const struct sql_options *o, const struct sqltext *text)
 {
     struct pg p = {.arena = a, .diags = d, .text = text};
     struct stmt *out = ARENA_NEW(a, struct stmt);

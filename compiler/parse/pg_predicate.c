@@ -7,8 +7,7 @@
 #include "pg_query/pg_query.pb-c.h"
 
 /* The operator at token k and its words: `NOT LIKE` is op_span, k goes behind it. */
-static struct expr *predicate(struct pg *p, enum expr_kind kind, struct pg_range r, uint32_t *k,
-                              unsigned words)
+static struct expr *predicate(struct pg *p, enum expr_kind kind, struct pg_range r, uint32_t *k, unsigned words)
 {
     struct expr *e = pg_new_expr(p, kind, r);
     uint32_t first = *k;
@@ -33,11 +32,9 @@ static enum like_kind like_kind(const PgQuery__AExpr *a)
 }
 
 /* x LIKE y ESCAPE z is `x ~~ like_escape(y, z)`, that call standing where the operator does. */
-static void like_right(struct pg *p, const PgQuery__Node *n, int32_t location, struct pg_range r,
-                       struct expr *e)
+static void like_right(struct pg *p, const PgQuery__Node *n, int32_t location, struct pg_range r, struct expr *e)
 {
-    bool call =
-        n->node_case == PG_QUERY__NODE__NODE_FUNC_CALL && n->func_call->location == location;
+    bool call = n->node_case == PG_QUERY__NODE__NODE_FUNC_CALL && n->func_call->location == location;
     if (!call) {
         e->b = pg_expr(p, n, r);
         return;
@@ -53,8 +50,7 @@ static void like_right(struct pg *p, const PgQuery__Node *n, int32_t location, s
 static struct expr *like(struct pg *p, const PgQuery__AExpr *a, struct pg_range r)
 {
     uint32_t op = pg_tok_in(p, r, a->location), k = op;
-    struct expr *e =
-        predicate(p, EXPR_LIKE, r, &k, a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_SIMILAR ? 2 : 1);
+    struct expr *e = predicate(p, EXPR_LIKE, r, &k, a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_SIMILAR ? 2 : 1);
     e->like = like_kind(a);
     e->a = pg_expr(p, a->lexpr, pg_range(r.lo, op));
     like_right(p, a->rexpr, a->location, pg_range(k, r.hi), e);
@@ -121,8 +117,7 @@ static struct expr *exists(struct pg *p, const PgQuery__SubLink *s, struct pg_ra
     return e;
 }
 
-static struct expr *in_select(struct pg *p, const PgQuery__SubLink *s, struct pg_range r,
-                              uint32_t op)
+static struct expr *in_select(struct pg *p, const PgQuery__SubLink *s, struct pg_range r, uint32_t op)
 {
     uint32_t k = op;
     struct expr *e = predicate(p, EXPR_IN, r, &k, 1);
@@ -149,8 +144,7 @@ static enum op comparison(PgQuery__Node **name, size_t n)
 }
 
 /* a op ANY (SELECT …) */
-static struct expr *quantified(struct pg *p, const PgQuery__SubLink *s, struct pg_range r,
-                               uint32_t op)
+static struct expr *quantified(struct pg *p, const PgQuery__SubLink *s, struct pg_range r, uint32_t op)
 {
     struct expr *e = pg_new_expr(p, EXPR_QUANTIFIED, r);
     e->op = comparison(s->oper_name, s->n_oper_name);
@@ -191,8 +185,7 @@ static struct expr *any_array(struct pg *p, const PgQuery__AExpr *a, struct pg_r
     struct expr *e = pg_new_expr(p, EXPR_ERROR, r);
     uint32_t k = pg_tok_in(p, r, a->location);
     struct diag *g = pg_unsupported(p, pg_span(p, pg_range(k, r.hi)), "ANY or ALL of an array");
-    if (a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY &&
-        comparison(a->name, a->n_name) == OP_EQ) {
+    if (a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY && comparison(a->name, a->n_name) == OP_EQ) {
         diag_hint(p->diags, g, "a list of values is written `IN (:name...)`");
     }
     return e;
@@ -252,8 +245,7 @@ static positions find_all(struct pg *p, struct pg_range r, const char *word)
     return out;
 }
 
-static struct expr *logic(struct pg *p, enum op op, struct expr *a, uint32_t k, struct expr *b,
-                          struct pg_range r)
+static struct expr *logic(struct pg *p, enum op op, struct expr *a, uint32_t k, struct expr *b, struct pg_range r)
 {
     struct expr *e = pg_new_expr(p, EXPR_BINARY, r);
     e->op = op;
@@ -314,8 +306,7 @@ static struct expr *negation(struct pg *p, const PgQuery__BoolExpr *b, struct pg
 struct expr *pg_bool(struct pg *p, const PgQuery__Node *n, struct pg_range r)
 {
     const PgQuery__BoolExpr *b = n->bool_expr;
-    return b->boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR ? negation(p, b, r)
-                                                           : chain(p, b, b->n_args, r);
+    return b->boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR ? negation(p, b, r) : chain(p, b, b->n_args, r);
 }
 
 static struct expr *a_expr(struct pg *p, const PgQuery__AExpr *a, struct pg_range r)

@@ -12,8 +12,7 @@
 
 enum { PG_MAX_NAME = 63, PG_MAX_PARAM = 65535, PG_MAX_TEXT = 1 << 28 };
 
-static struct diag *refuse(struct pg *p, enum diag_code code, size_t off, size_t len,
-                           const char *text)
+static struct diag *refuse(struct pg *p, enum diag_code code, size_t off, size_t len, const char *text)
 {
     struct span span = {(uint32_t)off, (uint32_t)len};
     p->failed = true;
@@ -53,8 +52,7 @@ static void check_name(struct pg *p, const struct pg_tok *t)
 {
     uint32_t quotes = t->kind == PG_QUOTED ? 2 : 0;
     if (t->kind == PG_UNAME) {
-        refuse(p, DIAG_E0104, t->off, t->len,
-               "a name in Unicode escapes (U&\"…\") is not supported yet");
+        refuse(p, DIAG_E0104, t->off, t->len, "a name in Unicode escapes (U&\"…\") is not supported yet");
     } else if ((t->kind == PG_WORD || t->kind == PG_QUOTED) && t->len - quotes > PG_MAX_NAME) {
         struct diag *g = refuse(p, DIAG_E0106, t->off, t->len, "a name of more than 63 bytes");
         diag_note(p->diags, g, (struct place){0}, "PostgreSQL cuts names to 63 bytes");
@@ -117,8 +115,7 @@ static struct param_ref *qmark_param(struct pg *p, const struct pg_tok *t)
 {
     if (t->len > 1) {
         struct diag *g = refuse(p, DIAG_E0103, t->off, t->len, "a numbered `?` is SQLite's");
-        diag_hint(p->diags, g, "write `$%.*s` or `:name`", (int)(t->len - 1),
-                  p->text->text.p + t->off + 1);
+        diag_hint(p->diags, g, "write `$%.*s` or `:name`", (int)(t->len - 1), p->text->text.p + t->off + 1);
     }
     return new_param(p, (struct str){0}, t->off);
 }
@@ -137,8 +134,8 @@ static struct str raw(const struct pg *p, uint32_t i)
 /* sqlc . arg ( name ) from token i on */
 static bool is_sqlc(const struct pg *p, uint32_t i)
 {
-    return pg_tok(p, i)->kind == PG_WORD && str_is(raw(p, i), "sqlc") &&
-           str_is(raw(p, i + 1), ".") && sqlc_word(raw(p, i + 2)) && str_is(raw(p, i + 3), "(");
+    return pg_tok(p, i)->kind == PG_WORD && str_is(raw(p, i), "sqlc") && str_is(raw(p, i + 1), ".") &&
+           sqlc_word(raw(p, i + 2)) && str_is(raw(p, i + 3), "(");
 }
 
 static struct param_ref *sqlc_param(struct pg *p, uint32_t i)
@@ -147,14 +144,12 @@ static struct param_ref *sqlc_param(struct pg *p, uint32_t i)
     const struct pg_tok *t = pg_tok(p, i + 4);
     bool quoted = t->kind == PG_STRING && name.p[0] == '\'';
     name = quoted ? str_sub(name, 1, name.n - 2) : name;
-    bool good = name.n > 0 && pg_ident_start(name.p[0]) && str_is(raw(p, i + 5), ")") &&
-                (quoted || t->kind == PG_WORD);
+    bool good = name.n > 0 && pg_ident_start(name.p[0]) && str_is(raw(p, i + 5), ")") && (quoted || t->kind == PG_WORD);
     for (size_t k = 0; k < name.n; k++) {
         good = good && pg_ident_byte(name.p[k]) && name.p[k] != '$';
     }
     if (!good) {
-        refuse(p, DIAG_E0103, t->off, t->len,
-               "sqlc.arg, narg and slice take one name: sqlc.arg(name)");
+        refuse(p, DIAG_E0103, t->off, t->len, "sqlc.arg, narg and slice take one name: sqlc.arg(name)");
     }
     struct param_ref *ref = new_param(p, name, t->off + (quoted ? 1u : 0u));
     ref->list = str_is(word, "slice");

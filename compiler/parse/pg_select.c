@@ -24,9 +24,8 @@ enum clause {
     C_TABLE,
     N_CLAUSES
 };
-static const char *const clause_words[] = {"SELECT", "VALUES", "FROM",  "WHERE", "GROUP",
-                                           "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET",
-                                           "FETCH",  "FOR",    "TABLE", NULL};
+static const char *const clause_words[] = {"SELECT", "VALUES", "FROM",   "WHERE", "GROUP", "HAVING", "WINDOW",
+                                           "ORDER",  "LIMIT",  "OFFSET", "FETCH", "FOR",   "TABLE",  NULL};
 static const char *const set_words[] = {"UNION", "INTERSECT", "EXCEPT", NULL};
 static const char *const tail_words[] = {"ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", NULL};
 
@@ -144,8 +143,7 @@ struct with *pg_with(struct pg *p, const PgQuery__WithClause *w, struct pg_range
 
 /* ---------------------------------------------------------------- result columns */
 
-static void result(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r,
-                   struct result_column *out)
+static void result(struct pg *p, const PgQuery__ResTarget *t, struct pg_range r, struct result_column *out)
 {
     uint32_t end = r.hi;
     out->span = pg_span(p, r);
@@ -172,8 +170,7 @@ void pg_results(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
 
 /* ---------------------------------------------------------------- the clauses of a core */
 
-static void select_list(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c,
-                        struct select *out)
+static void select_list(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c, struct select *out)
 {
     struct pg_range r = body(c, C_SELECT, 1);
     result_vec columns = {0};
@@ -198,20 +195,17 @@ static void select_list(struct pg *p, const PgQuery__SelectStmt *s, const struct
 }
 
 /* ROLLUP (a, b) alone; other grouping sets are not in the AST. */
-static void rollup(struct pg *p, const PgQuery__GroupingSet *g, struct pg_range r,
-                   struct select *out)
+static void rollup(struct pg *p, const PgQuery__GroupingSet *g, struct pg_range r, struct select *out)
 {
     out->rollup = true;
-    if (g->kind != PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_ROLLUP ||
-        pg_next(p, r.lo + 1) != r.hi) {
+    if (g->kind != PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_ROLLUP || pg_next(p, r.lo + 1) != r.hi) {
         pg_unsupported(p, pg_span(p, r), "this grouping set");
         return;
     }
     pg_expr_list(p, g->content, g->n_content, pg_inside(p, r.lo + 1), &out->group_by);
 }
 
-static void group_by(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                     struct select *out)
+static void group_by(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out)
 {
     if (s->group_distinct || pg_is(p, r.lo, "ALL")) {
         pg_unsupported(p, pg_tok_span(p, r.lo), "GROUP BY ALL or DISTINCT");
@@ -235,8 +229,7 @@ static void group_by(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range
     }
 }
 
-static void windows(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                    struct select *out)
+static void windows(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out)
 {
     pg_ranges items = pg_commas(p, r);
     if (items.n != s->n_window_clause) {
@@ -244,8 +237,7 @@ static void windows(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range 
         return;
     }
     for (unsigned i = 0; i < items.n; i++) {
-        vec_push(p->arena, &out->windows,
-                 *pg_window(p, s->window_clause[i]->window_def, items.v[i]));
+        vec_push(p->arena, &out->windows, *pg_window(p, s->window_clause[i]->window_def, items.v[i]));
     }
 }
 
@@ -259,8 +251,7 @@ static bool has(struct pg *p, const struct clauses *c, enum clause k, bool in_tr
     return in_text && in_tree;
 }
 
-static void core(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c,
-                 struct select *out)
+static void core(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c, struct select *out)
 {
     if (has(p, c, C_SELECT, true)) {
         select_list(p, s, c, out);
@@ -283,8 +274,7 @@ static void core(struct pg *p, const PgQuery__SelectStmt *s, const struct clause
 }
 
 /* VALUES (a, b), (c, d) */
-static void values(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                   struct select *out)
+static void values(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out)
 {
     pg_ranges rows = pg_commas(p, r);
     if (rows.n != s->n_values_lists) {
@@ -300,8 +290,7 @@ static void values(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r
 }
 
 /* TABLE t is SELECT * FROM t; its star stands where TABLE does. */
-static void table_core(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                       struct select *out)
+static void table_core(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out)
 {
     struct result_column star = {.span = pg_tok_span(p, r.lo)};
     star.expr = pg_new_expr(p, EXPR_STAR, pg_range(r.lo, r.lo + 1));
@@ -333,8 +322,7 @@ static struct expr *fetch(struct pg *p, const PgQuery__Node *n, struct pg_range 
     return one;
 }
 
-static void limits(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c,
-                   struct select *out)
+static void limits(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c, struct select *out)
 {
     bool fetched = c->at[C_FETCH].lo < c->at[C_FETCH].hi;
     if (fetched && s->limit_count != NULL) {
@@ -349,8 +337,7 @@ static void limits(struct pg *p, const PgQuery__SelectStmt *s, const struct clau
     }
 }
 
-static void tail(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c,
-                 struct select *out)
+static void tail(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c, struct select *out)
 {
     if (has(p, c, C_ORDER, s->n_sort_clause > 0)) {
         pg_order(p, s->sort_clause, s->n_sort_clause, body(c, C_ORDER, 2), &out->order_by);
@@ -368,8 +355,7 @@ static struct select *select_stmt(struct pg *p, const PgQuery__SelectStmt *s, st
 static enum set_op set_op(const PgQuery__SelectStmt *s)
 {
     switch ((int)s->op) {
-    case PG_QUERY__SET_OPERATION__SETOP_INTERSECT:
-        return s->all ? SET_INTERSECT_ALL : SET_INTERSECT;
+    case PG_QUERY__SET_OPERATION__SETOP_INTERSECT: return s->all ? SET_INTERSECT_ALL : SET_INTERSECT;
     case PG_QUERY__SET_OPERATION__SETOP_EXCEPT: return s->all ? SET_EXCEPT_ALL : SET_EXCEPT;
     default: return s->all ? SET_UNION_ALL : SET_UNION;
     }
@@ -389,8 +375,7 @@ static uint32_t set_position(const struct pg *p, struct pg_range r)
     return last < r.hi ? last : intersect;
 }
 
-static void set_operation(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                          struct select *out)
+static void set_operation(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out)
 {
     struct pg_range operands = pg_range(r.lo, pg_find_any(p, r, tail_words));
     uint32_t k = set_position(p, operands);
@@ -421,8 +406,8 @@ static bool bracketed(const struct pg *p, struct pg_range r)
 }
 
 /* Goes into the brackets, collecting what stands behind them. */
-static struct pg_range unwrap(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r,
-                              struct select *out, struct clauses *c)
+static struct pg_range unwrap(struct pg *p, const PgQuery__SelectStmt *s, struct pg_range r, struct select *out,
+                              struct clauses *c)
 {
     while (bracketed(p, r)) {
         collect(p, pg_range(pg_next(p, r.lo), r.hi), c);

@@ -7,11 +7,9 @@
 
 /* ---------------------------------------------------------------- keys */
 
-static void key_part(struct pg *p, const PgQuery__IndexElem *e, struct pg_range r,
-                     struct key_part *out)
+static void key_part(struct pg *p, const PgQuery__IndexElem *e, struct pg_range r, struct key_part *out)
 {
-    if (e->nulls_ordering > PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT || e->n_opclass > 0 ||
-        e->n_opclassopts > 0) {
+    if (e->nulls_ordering > PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT || e->n_opclass > 0 || e->n_opclassopts > 0) {
         pg_unsupported(p, pg_span(p, r), "an operator class or NULLS FIRST/LAST in an index");
         return;
     }
@@ -145,8 +143,7 @@ static uint32_t constraint_name(struct pg *p, struct pg_range r, struct constrai
 
 /* PRIMARY KEY [(a)], UNIQUE [NULLS NOT DISTINCT] [(a)]; behind the brackets only what the AST has
  * no field for */
-static void key_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                           struct constraint *out)
+static void key_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out)
 {
     uint32_t open = r.lo;
     out->nulls_not_distinct = c->nulls_not_distinct != 0;
@@ -165,20 +162,17 @@ static void key_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg
     }
 }
 
-static void foreign_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                               struct constraint *out)
+static void foreign_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out)
 {
     uint32_t word = pg_find(p, r, "REFERENCES");
     if (c->n_fk_attrs > 0) {
         uint32_t open = r.lo + 2; /* FOREIGN KEY ( */
-        key_names(p, pg_expect(p, open, "(") ? pg_inside(p, open) : pg_range(open, open),
-                  &out->parts);
+        key_names(p, pg_expect(p, open, "(") ? pg_inside(p, open) : pg_range(open, open), &out->parts);
     }
     out->foreign = foreign(p, c, pg_range(word + 1, r.hi));
 }
 
-void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                   struct constraint *out)
+void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out)
 {
     out->span = pg_span(p, r);
     out->kind = constraint_kind(c);
@@ -187,9 +181,7 @@ void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r
     case PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY:
     case PG_QUERY__CONSTR_TYPE__CONSTR_UNIQUE: key_constraint(p, c, r, out); break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN: foreign_constraint(p, c, r, out); break;
-    case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK:
-        out->check = pg_expr(p, c->raw_expr, pg_inside(p, r.lo + 1));
-        break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK: out->check = pg_expr(p, c->raw_expr, pg_inside(p, r.lo + 1)); break;
     default: pg_unsupported(p, out->span, "this constraint"); return;
     }
     add_options(p, out, attributes(p, r));
@@ -200,8 +192,7 @@ void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r
 
 /* ---------------------------------------------------------------- columns */
 
-static void generated(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                      struct column_def *out)
+static void generated(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
     uint32_t open = r.lo;
     while (open < r.hi && !pg_is(p, open, "(")) {
@@ -212,8 +203,7 @@ static void generated(struct pg *p, const PgQuery__Constraint *c, struct pg_rang
 }
 
 /* GENERATED ALWAYS | BY DEFAULT AS IDENTITY [(START WITH 10)] */
-static void identity(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                     struct column_def *out)
+static void identity(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
     bool always = c->generated_when != NULL && c->generated_when[0] == 'a';
     out->identity = always ? IDENTITY_ALWAYS : IDENTITY_BY_DEFAULT;
@@ -222,8 +212,7 @@ static void identity(struct pg *p, const PgQuery__Constraint *c, struct pg_range
     }
 }
 
-static void default_value(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                          struct column_def *out)
+static void default_value(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
     out->default_value = pg_expr(p, c->raw_expr, pg_range(r.lo + 1, r.hi));
     out->default_parens = out->default_value->parens;
@@ -241,8 +230,7 @@ static void attribute(struct pg *p, struct pg_range r, struct column_def *out)
     last->span = span_join(last->span, pg_span(p, r));
 }
 
-static void column_key(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                       struct column_def *out)
+static void column_key(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
     bool primary = c->contype == PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY;
     out->primary = out->primary || primary;
@@ -254,8 +242,7 @@ static void column_key(struct pg *p, const PgQuery__Constraint *c, struct pg_ran
     }
 }
 
-static void column_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                              struct column_def *out)
+static void column_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
     struct constraint k = {0};
     uint32_t skip = pg_is(p, r.lo, "CONSTRAINT") ? 2 : 0;
@@ -289,8 +276,7 @@ static void column_constraint(struct pg *p, const PgQuery__Constraint *c, struct
 
 /* Each constraint reaches to where the next begins (or a COLLATE among them, which is no
  * constraint). */
-static uint32_t constraint_end(struct pg *p, PgQuery__Node **list, size_t n, uint32_t from,
-                               struct pg_range r)
+static uint32_t constraint_end(struct pg *p, PgQuery__Node **list, size_t n, uint32_t from, struct pg_range r)
 {
     uint32_t end = r.hi;
     for (size_t i = 0; i < n; i++) {
@@ -300,8 +286,7 @@ static uint32_t constraint_end(struct pg *p, PgQuery__Node **list, size_t n, uin
     return pg_find(p, pg_range(from, end), "COLLATE");
 }
 
-void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
-                           struct column_def *out)
+void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, struct column_def *out)
 {
     for (size_t i = 0; i < n && !p->lost; i++) {
         if (list[i]->node_case != PG_QUERY__NODE__NODE_CONSTRAINT) {
@@ -319,8 +304,7 @@ static bool is_serial(struct str name)
     return str_is(name, "SERIAL") || str_is(name, "BIGSERIAL") || str_is(name, "SMALLSERIAL");
 }
 
-void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r,
-                   struct column_def *out)
+void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r, struct column_def *out)
 {
     uint32_t type = r.lo + 1, end = pg_type_end(p, type);
     out->span = pg_span(p, r);
@@ -340,8 +324,7 @@ void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r,
 
 /* ---------------------------------------------------------------- CREATE TABLE */
 
-static void element(struct pg *p, const PgQuery__Node *n, struct pg_range r,
-                    struct create_table *out)
+static void element(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct create_table *out)
 {
     if (n->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
         struct column_def c = {0};

@@ -142,8 +142,7 @@ uint32_t pg_find_any(const struct pg *p, struct pg_range r, const char *const *w
 /* `a DISTINCT FROM t` is a column that is called distinct. */
 bool pg_distinct_from(const struct pg *p, struct pg_range r, uint32_t i)
 {
-    return i > r.lo + 2 && pg_is(p, i - 1, "DISTINCT") &&
-           (pg_is(p, i - 2, "IS") || pg_is(p, i - 2, "NOT"));
+    return i > r.lo + 2 && pg_is(p, i - 1, "DISTINCT") && (pg_is(p, i - 2, "IS") || pg_is(p, i - 2, "NOT"));
 }
 
 pg_ranges pg_commas(struct pg *p, struct pg_range r)
@@ -189,8 +188,7 @@ struct diag *pg_unsupported(struct pg *p, struct span span, const char *format, 
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     p->failed = true;
-    return diag_add(p->diags, DIAG_E0104, place_sql(p->text, span), "%s is not supported yet",
-                    what);
+    return diag_add(p->diags, DIAG_E0104, place_sql(p->text, span), "%s is not supported yet", what);
 }
 
 void pg_lost(struct pg *p, uint32_t tok)

@@ -87,7 +87,7 @@ uint32_t pg_find_any(const struct pg *p, struct pg_range r, const char *const *w
 bool pg_keyword(const struct pg *p, struct pg_range r, uint32_t i, const char *word);
 /* The FROM of IS [NOT] DISTINCT FROM? */
 bool pg_distinct_from(const struct pg *p, struct pg_range r, uint32_t i);
-pg_ranges pg_commas(struct pg *p, struct pg_range r); /* r cut at its commas; an empty r: none */
+pg_ranges pg_commas(struct pg *p, struct pg_range r);     /* r cut at its commas; an empty r: none */
 bool pg_in_parens(const struct pg *p, struct pg_range r); /* ( … ) and nothing beside it */
 struct pg_range pg_inside(const struct pg *p, uint32_t open);
 bool pg_expect(struct pg *p, uint32_t i, const char *text); /* false: lost */
@@ -129,8 +129,7 @@ void pg_order(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, o
 
 /* ---- pg_select.c, pg_from.c */
 struct select *pg_select(struct pg *p, const PgQuery__Node *n, struct pg_range r);
-struct with *pg_with(struct pg *p, const PgQuery__WithClause *w,
-                     struct pg_range *r); /* r: what is left */
+struct with *pg_with(struct pg *p, const PgQuery__WithClause *w, struct pg_range *r); /* r: what is left */
 void pg_results(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, result_vec *out);
 struct table_ref *pg_from(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r);
 /* A statement's own table from *i on, with its alias. */
@@ -141,15 +140,11 @@ struct insert *pg_insert(struct pg *p, const PgQuery__Node *n, struct pg_range r
 struct update *pg_update(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 struct delete_stmt *pg_delete(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 void pg_key_parts(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, key_vec *out);
-void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r,
-                   struct column_def *out);
-void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r,
-                           struct column_def *out);
-void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r,
-                   struct constraint *out);
+void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r, struct column_def *out);
+void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, struct column_def *out);
+void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out);
 void pg_create_table(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
-bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r,
-            struct stmt *out); /* false: no DDL we know */
+bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out); /* false: no DDL we know */
 bool pg_alter(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
 
 #endif

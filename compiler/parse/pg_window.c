@@ -78,15 +78,12 @@ static void frame(struct pg *p, const PgQuery__WindowDef *w, struct pg_range r, 
 /* Where the frame begins in a window's brackets; in.hi: it has none. */
 static uint32_t frame_start(const struct pg *p, const PgQuery__WindowDef *w, struct pg_range in)
 {
-    const char *unit = w->frame_options & ROWS     ? "ROWS"
-                       : w->frame_options & GROUPS ? "GROUPS"
-                                                   : "RANGE";
+    const char *unit = w->frame_options & ROWS ? "ROWS" : w->frame_options & GROUPS ? "GROUPS" : "RANGE";
     return w->frame_options & NONDEFAULT ? pg_find_last(p, in, unit) : in.hi;
 }
 
 /* [base] [PARTITION BY …] [ORDER BY …] [frame] */
-static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in,
-                   struct window *out)
+static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in, struct window *out)
 {
     uint32_t end = frame_start(p, w, in);
     uint32_t order = w->n_order_clause > 0 ? pg_find(p, pg_range(in.lo, end), "ORDER") : end;
@@ -94,8 +91,7 @@ static void inside(struct pg *p, const PgQuery__WindowDef *w, struct pg_range in
         out->base = pg_name(p, in.lo++);
     }
     if (w->n_partition_clause > 0 && pg_expect(p, in.lo, "PARTITION")) {
-        pg_expr_list(p, w->partition_clause, w->n_partition_clause, pg_range(in.lo + 2, order),
-                     &out->partition);
+        pg_expr_list(p, w->partition_clause, w->n_partition_clause, pg_range(in.lo + 2, order), &out->partition);
     }
     if (w->n_order_clause > 0) {
         pg_order(p, w->order_clause, w->n_order_clause, pg_range(order + 2, end), &out->order);
@@ -127,8 +123,7 @@ struct window *pg_window(struct pg *p, const PgQuery__WindowDef *w, struct pg_ra
 
 /* ---------------------------------------------------------------- ORDER BY */
 
-static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r,
-                       struct order_item *out)
+static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r, struct order_item *out)
 {
     if (s->sortby_nulls != PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT && r.hi > r.lo + 2) {
         bool first = s->sortby_nulls == PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_FIRST;
@@ -142,9 +137,7 @@ static void order_item(struct pg *p, const PgQuery__SortBy *s, struct pg_range r
         r.hi--;
         break;
     case PG_QUERY__SORT_BY_DIR__SORTBY_ASC: r.hi--; break;
-    case PG_QUERY__SORT_BY_DIR__SORTBY_USING:
-        pg_unsupported(p, pg_span(p, r), "ORDER BY … USING");
-        break;
+    case PG_QUERY__SORT_BY_DIR__SORTBY_USING: pg_unsupported(p, pg_span(p, r), "ORDER BY … USING"); break;
     default: break;
     }
     if (!p->failed) {

@@ -164,9 +164,14 @@ static struct expr *default_term(struct parser *p)
 {
     if (p_at(p, TOKEN_PLUS) || p_at(p, TOKEN_MINUS)) return default_signed(p);
     switch (p->tok.kind) {
-    case TOKEN_WORD: case TOKEN_QUOTED_NAME: return default_word(p);
+    case TOKEN_WORD:
+    case TOKEN_QUOTED_NAME: return default_word(p);
     case TOKEN_LPAREN: return parse_paren(p);
-    case TOKEN_STRING: case TOKEN_HEX_STRING: case TOKEN_INTEGER: case TOKEN_HEX_NUMBER: case TOKEN_DECIMAL:
+    case TOKEN_STRING:
+    case TOKEN_HEX_STRING:
+    case TOKEN_INTEGER:
+    case TOKEN_HEX_NUMBER:
+    case TOKEN_DECIMAL:
     case TOKEN_FLOAT: return parse_literal(p);
     default: p_expected(p, "a literal or an expression in parentheses"); return NULL;
     }

@@ -8,9 +8,11 @@ struct command_word {
     enum command command;
 };
 
-static const struct command_word commands[] = {{"one", COMMAND_ONE},           {"many", COMMAND_MANY},
-                {"exec", COMMAND_EXEC},         {"execrows", COMMAND_EXECROWS},
-                {"execlastid", COMMAND_EXECLASTID}};
+static const struct command_word commands[] = {{"one", COMMAND_ONE},
+                                               {"many", COMMAND_MANY},
+                                               {"exec", COMMAND_EXEC},
+                                               {"execrows", COMMAND_EXECROWS},
+                                               {"execlastid", COMMAND_EXECLASTID}};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 const char *command_name(enum command c)
@@ -124,10 +126,10 @@ static bool take_word(struct reader *r, struct token *out, const char *what)
 
 /* ---------------------------------------------------------------- schemac: … */
 
-static const char *const record_types[] = {
-    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool", "float", "double", "decimal",
-    "text", "blob", "enum", "set", "date", "time", "datetime", "timestamp", "year", "json", "bit", "uuid", "inet",
-    "geometry", "vector", "any"};
+static const char *const record_types[] = {"int8",   "int16", "int32", "int64",  "uint8",    "uint16",    "uint32",
+                                           "uint64", "bool",  "float", "double", "decimal",  "text",      "blob",
+                                           "enum",   "set",   "date",  "time",   "datetime", "timestamp", "year",
+                                           "json",   "bit",   "uuid",  "inet",   "geometry", "vector",    "any"};
 enum { N_RECORD_TYPES = sizeof record_types / sizeof *record_types, MOST_WORDS = 64 };
 
 static void unknown_word(struct reader *r, struct token t, const char *kind, const char *const *known, unsigned n)
@@ -135,8 +137,8 @@ static void unknown_word(struct reader *r, struct token t, const char *kind, con
     struct str candidates[MOST_WORDS];
     for (unsigned i = 0; i < n && i < MOST_WORDS; i++) candidates[i] = str_from(known[i]);
     struct str nearest = diag_nearest(t.text, candidates, n < MOST_WORDS ? n : MOST_WORDS);
-    struct diag *g = diag_add(r->diags, DIAG_E0110, place_sql(r->text, t.span), "unknown %s `%.*s`", kind,
-                              STR_ARG(t.text));
+    struct diag *g =
+        diag_add(r->diags, DIAG_E0110, place_sql(r->text, t.span), "unknown %s `%.*s`", kind, STR_ARG(t.text));
     if (nearest.n) diag_hint(r->diags, g, "did you mean `%.*s`?", STR_ARG(nearest));
     r->ok = false;
 }
@@ -215,8 +217,8 @@ static void set_command(struct reader *r, struct annotation *out, enum command c
 {
     struct place place = place_sql(r->text, span);
     if (out->command != COMMAND_NONE && out->command != c) {
-        struct diag *g = diag_add(r->diags, DIAG_E0110, place, "`%s` contradicts `%s`", command_name(c),
-                                  command_name(out->command));
+        struct diag *g =
+            diag_add(r->diags, DIAG_E0110, place, "`%s` contradicts `%s`", command_name(c), command_name(out->command));
         diag_note(r->diags, g, out->command_place, "the first is here");
         r->ok = false;
         return;
@@ -229,11 +231,16 @@ static void read_item(struct reader *r, struct token word, struct annotation *ou
 {
     static const char *const known[] = {"one", "many", "exec", "execrows", "execlastid", "row", "column", "param"};
     enum command c;
-    if (command_find(word.text, &c)) set_command(r, out, c, word.span);
-    else if (str_eq(word.text, STR("row"))) read_row(r, out);
-    else if (str_eq(word.text, STR("column"))) read_override(r, out, false);
-    else if (str_eq(word.text, STR("param"))) read_override(r, out, true);
-    else unknown_word(r, word, "annotation", known, sizeof known / sizeof *known);
+    if (command_find(word.text, &c))
+        set_command(r, out, c, word.span);
+    else if (str_eq(word.text, STR("row")))
+        read_row(r, out);
+    else if (str_eq(word.text, STR("column")))
+        read_override(r, out, false);
+    else if (str_eq(word.text, STR("param")))
+        read_override(r, out, true);
+    else
+        unknown_word(r, word, "annotation", known, sizeof known / sizeof *known);
 }
 
 /* Items with commas between them; after a mistake the rest of the comment is left alone. */
@@ -271,12 +278,14 @@ static void read_command(struct reader *r, struct token t, struct annotation *ou
 {
     static const char *const known[] = {":one", ":many", ":exec", ":execrows", ":execlastid"};
     enum command c;
-    if (t.text.p[0] == ':' && command_find(str_sub(t.text, 1, t.text.n), &c)) set_command(r, out, c, t.span);
-    else unknown_word(r, t, "command", known, sizeof known / sizeof *known);
+    if (t.text.p[0] == ':' && command_find(str_sub(t.text, 1, t.text.n), &c))
+        set_command(r, out, c, t.span);
+    else
+        unknown_word(r, t, "command", known, sizeof known / sizeof *known);
 }
 
-bool annotation_read_name(struct arena *a, struct diags *d, const struct sqltext *t,
-                          const struct sql_piece *comment, struct site *out)
+bool annotation_read_name(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
+                          struct site *out)
 {
     struct reader r = reader_of(t, comment);
     r.arena = a;

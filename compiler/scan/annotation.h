@@ -13,7 +13,7 @@ enum annotation_kind annotation_kind(struct str sql, const struct sql_piece *com
 bool annotation_read(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
                      struct annotation *out);
 /* Reads a `name:` comment: the name and its command. false: reported; the name is set if there was one. */
-bool annotation_read_name(struct arena *a, struct diags *d, const struct sqltext *t,
-                          const struct sql_piece *comment, struct site *out);
+bool annotation_read_name(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
+                          struct site *out);
 
 #endif

@@ -169,8 +169,10 @@ static void lex_word(struct c_lexer *l, struct c_token *t)
     const struct prefix *p = string_prefix(l, t);
     if (!p || (quote == '\'' && p->raw)) return;
     t->encoding = p->encoding;
-    if (p->raw) lex_raw(l, t, next - 1);
-    else lex_quoted(l, t, next - 1, quote);
+    if (p->raw)
+        lex_raw(l, t, next - 1);
+    else
+        lex_quoted(l, t, next - 1, quote);
 }
 
 /* A preprocessing number: 1'000'000, 0x1p-3, 1.5e+3 hold no quotation and no operator. */

@@ -9,20 +9,20 @@ enum c_encoding { C_PLAIN, C_U8, C_WIDE };
 
 struct c_token {
     enum c_kind kind;
-    uint32_t off, end;            /* prefix and quotes included */
-    char punct;                   /* C_PUNCT */
-    bool first_on_line;           /* a `#` here begins a directive */
-    bool open;                    /* a literal that does not end */
-    bool raw;                     /* R"d(…)d" */
+    uint32_t off, end;  /* prefix and quotes included */
+    char punct;         /* C_PUNCT */
+    bool first_on_line; /* a `#` here begins a directive */
+    bool open;          /* a literal that does not end */
+    bool raw;           /* R"d(…)d" */
     enum c_encoding encoding;
-    uint32_t body, body_end;      /* C_STRING: between the quotes (raw: the parentheses) */
+    uint32_t body, body_end; /* C_STRING: between the quotes (raw: the parentheses) */
 };
 
 struct c_lexer {
     struct str text;
     uint32_t at, end;
     bool fresh_line;
-    bool open_comment, open_raw;  /* a block comment, a raw string runs to the end … */
+    bool open_comment, open_raw;   /* a block comment, a raw string runs to the end … */
     uint32_t comment_off, raw_off; /* … and began here */
 };
 

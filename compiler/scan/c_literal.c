@@ -188,8 +188,10 @@ bool literal_add(struct literal *b, struct diags *d, const struct c_token *t)
     if (b->n_literals++) vec_push(b->arena, &b->joints, (uint32_t)b->text.n);
     /* An empty literal has a place too, for what is said about the whole. */
     if (t->body == t->body_end && !b->segs.n) add_verbatim(b, t->body, 0);
-    if (t->raw) add_raw(b, t);
-    else return add_plain(b, d, t);
+    if (t->raw)
+        add_raw(b, t);
+    else
+        return add_plain(b, d, t);
     return true;
 }
 

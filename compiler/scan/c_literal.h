@@ -9,9 +9,9 @@
 struct literal {
     struct arena *arena;
     const struct source *source;
-    struct buf text;        /* literal_free() */
+    struct buf text; /* literal_free() */
     VEC(struct seg) segs;
-    VEC(uint32_t) joints;   /* where one literal ended and the next began */
+    VEC(uint32_t) joints; /* where one literal ended and the next began */
     unsigned n_literals;
 };
 

@@ -46,10 +46,14 @@ static enum condition read_condition(struct pp *pp, struct c_lexer *l)
     for (struct c_token t = c_next(l); t.kind != C_NEWLINE && t.kind != C_END; t = c_next(l)) {
         if (t.kind == C_PUNCT && (t.punct == '(' || t.punct == ')')) continue;
         words++;
-        if (t.kind == C_NUMBER && c_token_is(pp->text, &t, "0")) value = CONDITION_FALSE;
-        else if (t.kind == C_NUMBER && c_token_is(pp->text, &t, "1")) value = CONDITION_TRUE;
-        else if (t.kind == C_WORD && c_token_is(pp->text, &t, "false")) value = CONDITION_FALSE;
-        else strange = true;
+        if (t.kind == C_NUMBER && c_token_is(pp->text, &t, "0"))
+            value = CONDITION_FALSE;
+        else if (t.kind == C_NUMBER && c_token_is(pp->text, &t, "1"))
+            value = CONDITION_TRUE;
+        else if (t.kind == C_WORD && c_token_is(pp->text, &t, "false"))
+            value = CONDITION_FALSE;
+        else
+            strange = true;
     }
     return words == 1 && !strange ? value : CONDITION_OPEN;
 }
@@ -102,15 +106,22 @@ bool pp_conditional(struct pp *pp, struct c_lexer *l, struct str name)
     bool elif = str_eq(name, STR("elif"));
     if (str_eq(name, STR("if")) || elif) {
         enum condition c = read_condition(pp, l);
-        if (elif) next_branch(pp, c);
-        else open_group(pp, c);
+        if (elif)
+            next_branch(pp, c);
+        else
+            open_group(pp, c);
         return true;
     }
-    if (str_eq(name, STR("ifdef")) || str_eq(name, STR("ifndef"))) open_group(pp, CONDITION_OPEN);
-    else if (str_eq(name, STR("elifdef")) || str_eq(name, STR("elifndef"))) next_branch(pp, CONDITION_OPEN);
-    else if (str_eq(name, STR("else"))) next_branch(pp, CONDITION_OPEN);
-    else if (str_eq(name, STR("endif"))) close_group(pp);
-    else return false;
+    if (str_eq(name, STR("ifdef")) || str_eq(name, STR("ifndef")))
+        open_group(pp, CONDITION_OPEN);
+    else if (str_eq(name, STR("elifdef")) || str_eq(name, STR("elifndef")))
+        next_branch(pp, CONDITION_OPEN);
+    else if (str_eq(name, STR("else")))
+        next_branch(pp, CONDITION_OPEN);
+    else if (str_eq(name, STR("endif")))
+        close_group(pp);
+    else
+        return false;
     skip_line(l);
     return true;
 }

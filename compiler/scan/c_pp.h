@@ -13,11 +13,11 @@ struct pp_branch {
     bool open;       /* we are inside it */
 };
 struct pp_group {
-    bool open;          /* its #endif has not come */
-    bool taken;         /* a branch with a constant true condition came: what follows is dead */
-    bool outer_dead;    /* it stands in a dead branch itself */
-    bool dead;          /* the present branch is */
-    unsigned branch;    /* the present branch */
+    bool open;       /* its #endif has not come */
+    bool taken;      /* a branch with a constant true condition came: what follows is dead */
+    bool outer_dead; /* it stands in a dead branch itself */
+    bool dead;       /* the present branch is */
+    unsigned branch; /* the present branch */
 };
 /* One #define or #undef. */
 struct pp_macro {
@@ -32,8 +32,8 @@ struct pp {
     struct str text;
     VEC(struct pp_branch) branches;
     VEC(struct pp_group) groups;
-    VEC(unsigned) open;  /* groups, innermost last */
-    struct map macros;   /* name → the latest struct pp_macro */
+    VEC(unsigned) open; /* groups, innermost last */
+    struct map macros;  /* name → the latest struct pp_macro */
 };
 
 void pp_init(struct pp *pp, struct arena *a, struct str text);

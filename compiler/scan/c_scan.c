@@ -121,7 +121,8 @@ static bool read_literals(struct scanner *s, struct literal *b)
                 report(s, DIAG_E0109, &t, "a preprocessor directive inside SCHEMAC_QUERY");
             else if (t.kind == C_END || (t.kind == C_PUNCT && t.punct == ';') || t.kind == C_WORD)
                 report(s, DIAG_E0109, &t, "SCHEMAC_QUERY's closing parenthesis is missing");
-            else report(s, DIAG_E0109, &t, "SCHEMAC_QUERY's SQL is not a plain string literal");
+            else
+                report(s, DIAG_E0109, &t, "SCHEMAC_QUERY's SQL is not a plain string literal");
             return false;
         }
     }
@@ -133,8 +134,8 @@ static void skip_arguments(struct scanner *s)
     for (unsigned depth = 1; depth;) {
         struct c_lexer before = s->lexer;
         struct c_token t = next_on_any_line(s);
-        bool new_start = (t.kind == C_PUNCT && (t.punct == ';' || (t.punct == '#' && t.first_on_line))) ||
-                         is_macro_call(s, &t);
+        bool new_start =
+            (t.kind == C_PUNCT && (t.punct == ';' || (t.punct == '#' && t.first_on_line))) || is_macro_call(s, &t);
         if (new_start) s->lexer = before;
         if (new_start || t.kind == C_END) return;
         if (t.kind == C_PUNCT) depth = depth + (t.punct == '(') - (t.punct == ')');
@@ -169,8 +170,7 @@ static void read_site(struct scanner *s, struct site *site)
     site->text = literal_finish(&b);
     site->bad = !literals;
     if (site->name.n && !site_check_name(s->arena, s->diags, s->options, site)) site->bad = true;
-    if (literals && !site_check_literal(s->arena, s->diags, s->options, site, b.joints.v, b.joints.n))
-        site->bad = true;
+    if (literals && !site_check_literal(s->arena, s->diags, s->options, site, b.joints.v, b.joints.n)) site->bad = true;
     if (site->bad) s->ok = false;
     if (site->name.n) vec_push(s->arena, &s->out->sites, site);
 }
@@ -287,8 +287,10 @@ bool c_scan(struct arena *a, struct diags *d, const struct scan_options *o, cons
     c_lexer_init(&s.lexer, source->text, bom, (uint32_t)source->text.n);
     pp_init(&s.pp, a, source->text);
     for (struct c_token t = c_next(&s.lexer); t.kind != C_END; t = c_next(&s.lexer)) {
-        if (t.kind == C_PUNCT && t.punct == '#' && t.first_on_line) read_directive(&s, t.off);
-        else if (!pp_dead(&s.pp) && is_macro_call(&s, &t)) read_query(&s, &t);
+        if (t.kind == C_PUNCT && t.punct == '#' && t.first_on_line)
+            read_directive(&s, t.off);
+        else if (!pp_dead(&s.pp) && is_macro_call(&s, &t))
+            read_query(&s, &t);
     }
     report_open(&s);
     return s.ok;

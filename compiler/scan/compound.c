@@ -12,8 +12,16 @@ enum object { OBJECT_UNKNOWN, OBJECT_PLAIN, OBJECT_TRIGGER, OBJECT_ROUTINE, OBJE
 enum phase { PHASE_HEAD, PHASE_FIRST, PHASE_BODY, PHASE_DONE };
 
 /* What is open. CASE_VALUE is the expression, CASE_STATEMENT the statement. */
-enum opener { BLOCK = 'B', CASE_VALUE = 'c', CASE_STATEMENT = 'C', IF = 'I', LOOP = 'L', REPEAT = 'R', WHILE = 'W',
-              FOR = 'F' };
+enum opener {
+    BLOCK = 'B',
+    CASE_VALUE = 'c',
+    CASE_STATEMENT = 'C',
+    IF = 'I',
+    LOOP = 'L',
+    REPEAT = 'R',
+    WHILE = 'W',
+    FOR = 'F'
+};
 
 static bool in_list(struct str word, const char *const *list)
 {
@@ -44,8 +52,8 @@ static char top(const struct compound *c)
 
 static enum object mysql_object(struct str w)
 {
-    static const char *const plain[] = {"TABLE",    "VIEW",   "INDEX",    "UNIQUE", "FULLTEXT", "SPATIAL",
-                                        "DATABASE", "SCHEMA", "SEQUENCE", "USER",   "ROLE",     "SERVER",
+    static const char *const plain[] = {"TABLE",    "VIEW",    "INDEX",      "UNIQUE", "FULLTEXT", "SPATIAL",
+                                        "DATABASE", "SCHEMA",  "SEQUENCE",   "USER",   "ROLE",     "SERVER",
                                         "PACKAGE",  "LOGFILE", "TABLESPACE", NULL};
     if (str_is(w, "TRIGGER")) return OBJECT_TRIGGER;
     if (str_is(w, "PROCEDURE") || str_is(w, "FUNCTION")) return OBJECT_ROUTINE;
@@ -124,12 +132,11 @@ static bool routine_header_word(struct str w, unsigned *skip)
     static const struct {
         const char *word;
         unsigned skip;
-    } words[] = {{"RETURNS", 1},  {"COMMENT", 0},  {"LANGUAGE", 1}, {"NOT", 0},      {"DETERMINISTIC", 0},
-                 {"CONTAINS", 1}, {"NO", 1},       {"READS", 2},    {"MODIFIES", 2}, {"SQL", 0},
-                 {"SECURITY", 1}, {"UNSIGNED", 0}, {"SIGNED", 0},   {"ZEROFILL", 0}, {"CHARSET", 1},
-                 {"COLLATE", 1},  {"ASCII", 0},    {"UNICODE", 0},
-                 {"BINARY", 0},   {"PRECISION", 0}, {"VARYING", 0}, {"VARCHAR", 0},  {"VARCHARACTER", 0},
-                 {"VARBINARY", 0}, {"BYTE", 0}};
+    } words[] = {{"RETURNS", 1},  {"COMMENT", 0},  {"LANGUAGE", 1},     {"NOT", 0},       {"DETERMINISTIC", 0},
+                 {"CONTAINS", 1}, {"NO", 1},       {"READS", 2},        {"MODIFIES", 2},  {"SQL", 0},
+                 {"SECURITY", 1}, {"UNSIGNED", 0}, {"SIGNED", 0},       {"ZEROFILL", 0},  {"CHARSET", 1},
+                 {"COLLATE", 1},  {"ASCII", 0},    {"UNICODE", 0},      {"BINARY", 0},    {"PRECISION", 0},
+                 {"VARYING", 0},  {"VARCHAR", 0},  {"VARCHARACTER", 0}, {"VARBINARY", 0}, {"BYTE", 0}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(w, words[i].word)) {
             *skip = words[i].skip;
@@ -212,10 +219,10 @@ static void mysql_close(struct compound *c)
 /* After these words an expression is awaited (or, in a statement, the next statement). */
 static bool awaits_value(struct str w)
 {
-    static const char *const words[] = {"CASE", "WHEN", "THEN", "ELSE", "AND",    "OR",     "NOT",    "XOR", "DIV",
-                                        "MOD",  "IS",   "IN",   "LIKE", "SELECT", "SET",    "RETURN", "IF",  "BETWEEN",
-                                        "BY",   "WHERE", "ON",  "HAVING", "DISTINCT", "REGEXP", "ELSEIF", "WHILE",
-                                        "UNTIL", "DO", NULL};
+    static const char *const words[] = {"CASE",   "WHEN",    "THEN",  "ELSE",  "AND",  "OR",     "NOT",      "XOR",
+                                        "DIV",    "MOD",     "IS",    "IN",    "LIKE", "SELECT", "SET",      "RETURN",
+                                        "IF",     "BETWEEN", "BY",    "WHERE", "ON",   "HAVING", "DISTINCT", "REGEXP",
+                                        "ELSEIF", "WHILE",   "UNTIL", "DO",    NULL};
     return in_list(w, words);
 }
 
@@ -290,8 +297,10 @@ static void mysql_other(struct compound *c, char first)
     if (first == ')' && c->parens && --c->parens == 0 && c->phase == PHASE_HEAD && c->object == OBJECT_ROUTINE)
         c->phase = PHASE_FIRST;
     if (first == ':' && c->label) {
-        if (c->depth) c->statement_position = true;
-        else if (c->phase == PHASE_BODY) c->phase = PHASE_FIRST;
+        if (c->depth)
+            c->statement_position = true;
+        else if (c->phase == PHASE_BODY)
+            c->phase = PHASE_FIRST;
         c->label = false;
         return;
     }
@@ -318,8 +327,10 @@ static void postgres_word(struct compound *c, struct str w)
     if (c->object != OBJECT_ROUTINE) return;
     bool atomic = c->label && str_is(w, "ATOMIC");
     c->label = !c->depth && str_is(w, "BEGIN");
-    if (atomic || (c->depth && str_is(w, "CASE"))) push(c, BLOCK);
-    else if (c->depth && str_is(w, "END")) c->depth--;
+    if (atomic || (c->depth && str_is(w, "CASE")))
+        push(c, BLOCK);
+    else if (c->depth && str_is(w, "END"))
+        c->depth--;
 }
 
 static void postgres_other(struct compound *c, char first)

@@ -12,18 +12,18 @@ enum { COMPOUND_DEPTH = 256 };
 
 struct compound {
     enum dialect dialect;
-    unsigned n_words;                       /* of the statement so far, at most a few are counted */
-    int phase;                              /* of the dialect's own machine */
-    int object;                             /* what CREATE creates */
+    unsigned n_words; /* of the statement so far, at most a few are counted */
+    int phase;        /* of the dialect's own machine */
+    int object;       /* what CREATE creates */
     unsigned parens;
-    unsigned skip;                          /* words of the header still to pass over */
-    bool statement_position, in_handler;    /* mysql: a statement may begin here */
-    bool after_semi;                        /* sqlite: the piece before was `;` or BEGIN */
-    bool repeat_tail, expect_tail;          /* mysql: END was seen; its second word may follow */
-    bool label;                             /* mysql: a lone word stands where a statement begins */
+    unsigned skip;                       /* words of the header still to pass over */
+    bool statement_position, in_handler; /* mysql: a statement may begin here */
+    bool after_semi;                     /* sqlite: the piece before was `;` or BEGIN */
+    bool repeat_tail, expect_tail;       /* mysql: END was seen; its second word may follow */
+    bool label;                          /* mysql: a lone word stands where a statement begins */
     enum { AFTER_NOTHING, AFTER_VALUE, AFTER_OPERATOR, AFTER_EACH } before;
-    char stack[COMPOUND_DEPTH];             /* what is open: see compound.c */
-    unsigned depth;                         /* may exceed the stack: then only counted */
+    char stack[COMPOUND_DEPTH]; /* what is open: see compound.c */
+    unsigned depth;             /* may exceed the stack: then only counted */
 };
 
 void compound_reset(struct compound *c, enum dialect d);

@@ -36,12 +36,13 @@ bool is_c_keyword(struct str s)
 
 bool is_cpp_keyword(struct str s)
 {
-    return in_words(s, "alignas alignof and and_eq asm bitand bitor bool catch char8_t char16_t char32_t class co_await "
-                       "co_return co_yield compl concept const_cast consteval constexpr constinit decltype delete "
-                       "dynamic_cast explicit export false friend mutable namespace new noexcept not not_eq nullptr "
-                       "operator or or_eq private protected public reinterpret_cast requires static_assert "
-                       "static_cast template this thread_local throw true try typeid typename using virtual wchar_t "
-                       "xor xor_eq");
+    return in_words(s,
+                    "alignas alignof and and_eq asm bitand bitor bool catch char8_t char16_t char32_t class co_await "
+                    "co_return co_yield compl concept const_cast consteval constexpr constinit decltype delete "
+                    "dynamic_cast explicit export false friend mutable namespace new noexcept not not_eq nullptr "
+                    "operator or or_eq private protected public reinterpret_cast requires static_assert "
+                    "static_cast template this thread_local throw true try typeid typename using virtual wchar_t "
+                    "xor xor_eq");
 }
 
 /* Macros that compilers define before the first line of a program. */

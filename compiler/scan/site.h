@@ -32,14 +32,14 @@ struct annotation {
 };
 
 struct site {
-    struct str name;             /* without the prefix */
+    struct str name; /* without the prefix */
     struct place name_place;
-    struct sqltext *text;        /* the statement; in C the whole literal */
+    struct sqltext *text; /* the statement; in C the whole literal */
     struct annotation annotation;
     const struct source *source;
-    uint32_t off;                /* in the source: where SCHEMAC_QUERY, or the statement, begins */
+    uint32_t off; /* in the source: where SCHEMAC_QUERY, or the statement, begins */
     bool from_c;
-    bool bad;                    /* reported already: only its name still counts */
+    bool bad; /* reported already: only its name still counts */
 };
 typedef VEC(struct site *) site_vec;
 

@@ -112,14 +112,16 @@ bool site_check_literal(struct arena *a, struct diags *d, const struct scan_opti
                         const uint32_t *joints, unsigned n_joints)
 {
     if (!scan_check_bytes(d, site->text)) return false;
-    struct literal_walk w = {.arena = a, .diags = d, .site = site, .joints = joints, .n_joints = n_joints,
-                             .ok = true};
+    struct literal_walk w = {.arena = a, .diags = d, .site = site, .joints = joints, .n_joints = n_joints, .ok = true};
     struct splitter s;
     splitter_init(&s, d, &o->sql, site->text, false);
     for (struct sql_piece p = splitter_next(&s); p.kind != PIECE_NONE; p = splitter_next(&s)) {
-        if (piece_is_significant(&p)) literal_significant(&w, &p);
-        else if (p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT) literal_comment(&w, &p);
-        else if (p.kind == PIECE_DELIMITER) w.begun = false;
+        if (piece_is_significant(&p))
+            literal_significant(&w, &p);
+        else if (p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT)
+            literal_comment(&w, &p);
+        else if (p.kind == PIECE_DELIMITER)
+            w.begun = false;
     }
     return w.ok && !s.failed && check_not_empty(&w);
 }

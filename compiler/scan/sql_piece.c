@@ -131,8 +131,8 @@ static struct sql_piece word(const struct sql_options *o, struct str delimiter, 
 {
     size_t end = at + 1;
     while (end < sql.n && is_word(sql.p[end]) && !delimiter_at(delimiter, sql, end)) end++;
-    bool escape_string = o->dialect == DIALECT_POSTGRES && end == at + 1 &&
-                         (sql.p[at] == 'e' || sql.p[at] == 'E') && at_or_nul(sql, end) == '\'';
+    bool escape_string = o->dialect == DIALECT_POSTGRES && end == at + 1 && (sql.p[at] == 'e' || sql.p[at] == 'E') &&
+                         at_or_nul(sql, end) == '\'';
     if (escape_string) return quoted(sql, at, end, '\'', true);
     return piece(PIECE_WORD, at, end);
 }

@@ -7,16 +7,16 @@
 #include "parse/dialect.h"
 
 enum sql_piece_kind {
-    PIECE_NONE,          /* the end of the text */
+    PIECE_NONE, /* the end of the text */
     PIECE_BLANK,
-    PIECE_LINE_COMMENT,  /* -- or #, without its newline */
+    PIECE_LINE_COMMENT, /* -- or #, without its newline */
     PIECE_BLOCK_COMMENT,
-    PIECE_CODE_OPEN,     /* mysql: the opening of an executable comment, version included */
-    PIECE_CODE_CLOSE,    /* its end */
-    PIECE_QUOTED,        /* 'x' "x" `x` [x] $$x$$ */
-    PIECE_WORD,          /* letters, digits, _ and $, bytes from 0x80 */
-    PIECE_DELIMITER,     /* `;`, or what DELIMITER says */
-    PIECE_OTHER          /* one byte of punctuation */
+    PIECE_CODE_OPEN,  /* mysql: the opening of an executable comment, version included */
+    PIECE_CODE_CLOSE, /* its end */
+    PIECE_QUOTED,     /* 'x' "x" `x` [x] $$x$$ */
+    PIECE_WORD,       /* letters, digits, _ and $, bytes from 0x80 */
+    PIECE_DELIMITER,  /* `;`, or what DELIMITER says */
+    PIECE_OTHER       /* one byte of punctuation */
 };
 
 struct sql_piece {

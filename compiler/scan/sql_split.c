@@ -25,10 +25,16 @@ void splitter_restart(struct splitter *s)
 bool piece_is_significant(const struct sql_piece *p)
 {
     switch (p->kind) {
-    case PIECE_NONE: case PIECE_BLANK: case PIECE_LINE_COMMENT: case PIECE_BLOCK_COMMENT: case PIECE_DELIMITER:
-        return false;
-    case PIECE_CODE_OPEN: case PIECE_CODE_CLOSE: case PIECE_QUOTED: case PIECE_WORD: case PIECE_OTHER:
-        return true;
+    case PIECE_NONE:
+    case PIECE_BLANK:
+    case PIECE_LINE_COMMENT:
+    case PIECE_BLOCK_COMMENT:
+    case PIECE_DELIMITER: return false;
+    case PIECE_CODE_OPEN:
+    case PIECE_CODE_CLOSE:
+    case PIECE_QUOTED:
+    case PIECE_WORD:
+    case PIECE_OTHER: return true;
     }
     return false;
 }
@@ -92,7 +98,9 @@ static void feed(struct splitter *s, struct sql_piece *p)
 {
     struct str text = str_sub(s->text->text, p->off, p->len);
     switch (p->kind) {
-    case PIECE_NONE: case PIECE_BLANK: case PIECE_LINE_COMMENT: break;
+    case PIECE_NONE:
+    case PIECE_BLANK:
+    case PIECE_LINE_COMMENT: break;
     case PIECE_BLOCK_COMMENT:
         if (p->open) report_open(s, p);
         break;
@@ -149,8 +157,8 @@ struct schema_walk {
     sqltext_vec *out;
     uint32_t first, end; /* the statement, while open */
     bool open;
-    bool down;           /* in the half of a migration that undoes it */
-    bool held;           /* between goose's StatementBegin and StatementEnd: a `;` ends nothing */
+    bool down; /* in the half of a migration that undoes it */
+    bool held; /* between goose's StatementBegin and StatementEnd: a `;` ends nothing */
 };
 
 static void end_schema_statement(struct schema_walk *w)
@@ -194,8 +202,10 @@ bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options
     struct splitter s;
     splitter_init(&s, d, o, w.file, true);
     for (struct sql_piece p = splitter_next(&s); p.kind != PIECE_NONE; p = splitter_next(&s)) {
-        if (p.kind == PIECE_LINE_COMMENT && p.len > 2) read_marker(&w, &s, &p);
-        else read_schema_piece(&w, &p);
+        if (p.kind == PIECE_LINE_COMMENT && p.len > 2)
+            read_marker(&w, &s, &p);
+        else
+            read_schema_piece(&w, &p);
     }
     end_schema_statement(&w);
     return !s.failed;
@@ -211,9 +221,9 @@ struct query_walk {
     const struct sqltext *file;
     struct splitter splitter;
     site_vec *out;
-    struct site *site;        /* the one whose name was read last, or NULL */
-    uint32_t first, end;      /* its statement, while begun */
-    bool begun, complete;     /* its statement has begun; has ended */
+    struct site *site;    /* the one whose name was read last, or NULL */
+    uint32_t first, end;  /* its statement, while begun */
+    bool begun, complete; /* its statement has begun; has ended */
     bool ok, told_unnamed, told_many;
 };
 
@@ -303,14 +313,16 @@ bool sql_scan_queries(struct arena *a, struct diags *d, const struct scan_option
                       site_vec *out)
 {
     if (!scan_check_size(d, source)) return false;
-    struct query_walk w = {.arena = a, .diags = d, .options = o, .file = whole_file(a, source), .out = out,
-                           .ok = true};
+    struct query_walk w = {.arena = a, .diags = d, .options = o, .file = whole_file(a, source), .out = out, .ok = true};
     if (!scan_check_bytes(d, w.file)) return false;
     splitter_init(&w.splitter, d, &o->sql, w.file, true);
     for (struct sql_piece p = splitter_next(&w.splitter);; p = splitter_next(&w.splitter)) {
-        if (piece_is_significant(&p)) read_significant(&w, &p);
-        else if (p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT) read_comment(&w, &p);
-        else if (p.kind == PIECE_DELIMITER) finish_statement(&w);
+        if (piece_is_significant(&p))
+            read_significant(&w, &p);
+        else if (p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT)
+            read_comment(&w, &p);
+        else if (p.kind == PIECE_DELIMITER)
+            finish_statement(&w);
         if (p.kind == PIECE_NONE) break;
         if (p.open && w.site) w.site->bad = true;
     }

@@ -55,7 +55,10 @@ static const struct rules *rules_of(enum dialect d)
 static bool known_statement(struct diags *d, const struct stmt *s)
 {
     switch (s->kind) {
-    case STMT_SELECT: case STMT_INSERT: case STMT_UPDATE: case STMT_DELETE: return true;
+    case STMT_SELECT:
+    case STMT_INSERT:
+    case STMT_UPDATE:
+    case STMT_DELETE: return true;
     default: break;
     }
     diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "a query is a SELECT, INSERT, UPDATE or DELETE, not %.*s",
@@ -106,7 +109,9 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
 {
     for (unsigned i = 0; i < rows->results.n; i++) {
         const struct result *r = &rows->results.v[i];
-        struct model_column c = {.name = r->name, .type = model_type(r->type), .nullable = r->nullable,
+        struct model_column c = {.name = r->name,
+                                 .type = model_type(r->type),
+                                 .nullable = r->nullable,
                                  .place = place_sql(x->text, r->span)};
         if (r->origin) {
             c.origin_table = r->origin->table->name;
@@ -251,8 +256,14 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
 {
     struct params params = {0};
     struct bind b = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options};
-    struct infer x = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options,
-                      .rules = rules_of(c->options.dialect), .params = &params};
+    struct infer x = {.a = a,
+                      .d = d,
+                      .cat = c,
+                      .stmt = s,
+                      .text = s->text,
+                      .o = c->options,
+                      .rules = rules_of(c->options.dialect),
+                      .params = &params};
     if (!known_statement(d, s)) {
         return NULL;
     }

@@ -12,8 +12,8 @@
 struct cte_scope {
     struct cte_scope *up;
     const struct cte *cte;
-    struct query *query;   /* NULL while its own body's first half is bound: not visible yet */
-    bool open;             /* its own recursive half is being bound */
+    struct query *query; /* NULL while its own body's first half is bound: not visible yet */
+    bool open;           /* its own recursive half is being bound */
 };
 
 struct use {
@@ -29,24 +29,35 @@ struct bind {
     const struct sqltext *text;
     struct sql_options o;
     struct cte_scope *ctes;
-    struct cte_scope *body;  /* the CTE whose body is bound next: its set operation may refer to itself */
+    struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
     VEC(struct use) uses;
-    unsigned n_params;     /* EXPR_PARAM nodes met */
+    unsigned n_params; /* EXPR_PARAM nodes met */
     bool failed;
 };
 
-enum clause { CLAUSE_SELECT, CLAUSE_FROM, CLAUSE_ON, CLAUSE_WHERE, CLAUSE_GROUP, CLAUSE_HAVING, CLAUSE_ORDER, CLAUSE_LIMIT,
-              CLAUSE_VALUES, CLAUSE_SET, CLAUSE_RETURNING };
+enum clause {
+    CLAUSE_SELECT,
+    CLAUSE_FROM,
+    CLAUSE_ON,
+    CLAUSE_WHERE,
+    CLAUSE_GROUP,
+    CLAUSE_HAVING,
+    CLAUSE_ORDER,
+    CLAUSE_LIMIT,
+    CLAUSE_VALUES,
+    CLAUSE_SET,
+    CLAUSE_RETURNING
+};
 
 /* Where an expression stands. */
 struct spot {
     struct scope *scope;
     enum clause clause;
-    struct query *query;    /* whose aggregates are collected; NULL: none can stand here */
+    struct query *query; /* whose aggregates are collected; NULL: none can stand here */
     bool in_aggregate;
-    struct query *aliases;  /* result columns that may be named here where no table's column is; NULL: none */
-    unsigned n_outer;       /* within an aggregate: columns of enclosing queries … */
-    unsigned n_own;         /* … and of this one */
+    struct query *aliases;      /* result columns that may be named here where no table's column is; NULL: none */
+    unsigned n_outer;           /* within an aggregate: columns of enclosing queries … */
+    unsigned n_own;             /* … and of this one */
     const struct table *target; /* of an INSERT's values or SET: DEFAULT and VALUES(col) may stand */
 };
 
@@ -64,7 +75,7 @@ void bind_exprs(struct bind *b, struct spot *at, expr_vec *list);
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_use(struct bind *b, const struct table *t, unsigned column);
 void bind_use_all(struct bind *b, const struct table *t);
-struct table *bind_table(struct bind *b, const struct qname *name); /* NULL: reported */
+struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);

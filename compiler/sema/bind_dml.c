@@ -34,8 +34,8 @@ static bool may_be_written(struct bind *b, const struct column *c, struct span s
     if (c->generated == GENERATED_NONE && !c->identity_always) {
         return true;
     }
-    struct diag *g = bind_report(b, DIAG_E0308, span, "column `%.*s` is generated: it takes no value",
-                                 STR_ARG(c->name));
+    struct diag *g =
+        bind_report(b, DIAG_E0308, span, "column `%.*s` is generated: it takes no value", STR_ARG(c->name));
     diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
     return false;
 }
@@ -143,9 +143,9 @@ static void bind_source(struct bind *b, struct dml *m, struct select *s)
         return;
     }
     if (m->source->results.n != m->columns.n) {
-        bind_report(b, DIAG_E0209, s->span, "%u column%s selected for %u column%s of `%.*s`",
-                    m->source->results.n, m->source->results.n == 1 ? "" : "s", m->columns.n,
-                    m->columns.n == 1 ? "" : "s", STR_ARG(m->target->table->name));
+        bind_report(b, DIAG_E0209, s->span, "%u column%s selected for %u column%s of `%.*s`", m->source->results.n,
+                    m->source->results.n == 1 ? "" : "s", m->columns.n, m->columns.n == 1 ? "" : "s",
+                    STR_ARG(m->target->table->name));
         m->source->poisoned = true;
         return;
     }
@@ -383,8 +383,7 @@ static void delete_targets(struct bind *b, struct query *q, const struct delete_
     for (unsigned i = 0; i < s->targets.n; i++) {
         const struct qname *n = &s->targets.v[i];
         if (!scope_relation(&q->scope, n->name.text, bind_nocase_tables(b))) {
-            bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement",
-                        STR_ARG(n->name.text));
+            bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement", STR_ARG(n->name.text));
         }
     }
 }

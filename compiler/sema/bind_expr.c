@@ -71,8 +71,8 @@ static void report_function(struct bind *b, struct expr *e)
                         e->list.n);
         }
     } else {
-        struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s",
-                                     STR_ARG(name), dialect_name(b->o.dialect));
+        struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s", STR_ARG(name),
+                                     dialect_name(b->o.dialect));
         struct str near = func_nearest(b->a, &b->o, name);
         if (near.n) {
             diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
@@ -255,9 +255,17 @@ static void unsupported_node(struct bind *b, struct spot *at, struct expr *e, co
 void bind_expr(struct bind *b, struct spot *at, struct expr *e)
 {
     switch (e->kind) {
-    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
-    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL: case EXPR_VARIABLE: case EXPR_ERROR:
-        break;
+    case EXPR_NULL:
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_BLOB:
+    case EXPR_BITS:
+    case EXPR_TEMPORAL:
+    case EXPR_VARIABLE:
+    case EXPR_ERROR: break;
     case EXPR_PARAM: b->n_params++; break;
     case EXPR_COLUMN: bind_column(b, at, e); break;
     case EXPR_STAR:
@@ -269,14 +277,25 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
         break;
     case EXPR_CALL: bind_call(b, at, e); break;
     case EXPR_IN: bind_in(b, at, e); break;
-    case EXPR_QUANTIFIED: bind_children(b, at, e); bind_subquery(b, at, e); break;
-    case EXPR_SUBQUERY: case EXPR_EXISTS: bind_subquery(b, at, e); break;
-    case EXPR_COLLATE: bind_collate(b, at, e); break;
-    case EXPR_DEFAULT: case EXPR_VALUES_OF: bind_of_target(b, at, e); break;
-    case EXPR_UNARY: case EXPR_BINARY: case EXPR_IS: case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_LIKE:
-    case EXPR_CASE: case EXPR_CAST: case EXPR_ROW: case EXPR_INTERVAL:
+    case EXPR_QUANTIFIED:
         bind_children(b, at, e);
+        bind_subquery(b, at, e);
         break;
+    case EXPR_SUBQUERY:
+    case EXPR_EXISTS: bind_subquery(b, at, e); break;
+    case EXPR_COLLATE: bind_collate(b, at, e); break;
+    case EXPR_DEFAULT:
+    case EXPR_VALUES_OF: bind_of_target(b, at, e); break;
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_IS:
+    case EXPR_DISTINCT:
+    case EXPR_BETWEEN:
+    case EXPR_LIKE:
+    case EXPR_CASE:
+    case EXPR_CAST:
+    case EXPR_ROW:
+    case EXPR_INTERVAL: bind_children(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
     case EXPR_RAISE: unsupported_node(b, at, e, "RAISE() outside a trigger"); break;
     case EXPR_MATCH: unsupported_node(b, at, e, "MATCH … AGAINST"); break;

@@ -55,8 +55,9 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
         const struct result *c = &q->results.v[i];
         r->columns[i].name = names && i < names->n ? names->v[i].text : c->name;
         r->columns[i].nullable = true; /* until it is inferred */
-        r->columns[i].origin = c->relation ? relation_at(c->relation, c->column)->origin
-                               : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column : NULL;
+        r->columns[i].origin = c->relation                               ? relation_at(c->relation, c->column)->origin
+                               : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
+                                                                         : NULL;
     }
     return fits;
 }
@@ -196,8 +197,7 @@ static bool find_in_side(struct bind *b, const struct scope *side, const struct 
         return false;
     case LOOKUP_NONE: break;
     }
-    bind_report(b, DIAG_E0203, name->span, "no column `%.*s` on the %s side of the join", STR_ARG(name->text),
-                which);
+    bind_report(b, DIAG_E0203, name->span, "no column `%.*s` on the %s side of the join", STR_ARG(name->text), which);
     return false;
 }
 

@@ -16,8 +16,7 @@ void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum cla
     }
     for (unsigned i = 0; s && i < s->columns.n; i++) {
         if (s->columns.v[i].alias.text.n && str_eq_nocase(s->columns.v[i].alias.text, name)) {
-            diag_hint(b->d, g,
-                      "a result column's name is not known here yet: repeat its expression");
+            diag_hint(b->d, g, "a result column's name is not known here yet: repeat its expression");
         }
     }
 }

@@ -89,8 +89,8 @@ struct table *bind_table(struct bind *b, const struct qname *name)
     }
     struct table *t = catalog_table(b->cat, name->name.text);
     if (!t) {
-        struct diag *g = bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema",
-                                     STR_ARG(name->name.text));
+        struct diag *g =
+            bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema", STR_ARG(name->name.text));
         hint_table(b, g, name->name.text);
     } else {
         use_of(b, t); /* that it is there is a dependency too */
@@ -138,8 +138,8 @@ struct column *bind_target(struct bind *b, const struct table *t, const struct n
     for (unsigned i = 0; i < t->columns.n; i++) {
         vec_push(b->a, &names, t->columns.v[i]->name);
     }
-    struct diag *g = bind_report(b, DIAG_E0203, name->span, "no column `%.*s` in table `%.*s`",
-                                 STR_ARG(name->text), STR_ARG(t->name));
+    struct diag *g = bind_report(b, DIAG_E0203, name->span, "no column `%.*s` in table `%.*s`", STR_ARG(name->text),
+                                 STR_ARG(t->name));
     struct str near = diag_nearest(name->text, names.v, names.n);
     const struct column *meant = near.n ? table_column(t, near) : NULL;
     if (meant) {
@@ -206,9 +206,9 @@ static bool quoted_string(struct bind *b, struct expr *e)
     if (b->o.dialect != DIALECT_SQLITE || !e->name.quoted || b->text->text.p[e->name.span.off] != '"') {
         return false;
     }
-    struct diag *g = bind_report(b, DIAG_W0201, e->name.span,
-                                 "no column `%.*s` here: SQLite takes \"%.*s\" for a string",
-                                 STR_ARG(e->name.text), STR_ARG(e->name.text));
+    struct diag *g =
+        bind_report(b, DIAG_W0201, e->name.span, "no column `%.*s` here: SQLite takes \"%.*s\" for a string",
+                    STR_ARG(e->name.text), STR_ARG(e->name.text));
     diag_hint(b->d, g, "write '%.*s'", STR_ARG(e->name.text));
     e->kind = EXPR_STRING;
     e->text = e->name.text;
@@ -326,8 +326,8 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
             }
         }
     }
-    struct diag *g = bind_report(b, DIAG_E0211, q->name.span, "no table or alias `%.*s` in this query",
-                                 STR_ARG(q->name.text));
+    struct diag *g =
+        bind_report(b, DIAG_E0211, q->name.span, "no table or alias `%.*s` in this query", STR_ARG(q->name.text));
     struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
     hint_comma_join(b, g, q->name.text, at->clause);
     if (near.n && !g->hint.n) {

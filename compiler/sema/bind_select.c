@@ -36,8 +36,8 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
             continue;
         }
         bind_expr(b, at, c->expr);
-        struct result r = {.name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0,
-                           .span = c->span};
+        struct result r = {
+            .name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0, .span = c->span};
         vec_push(b->a, &q->results, r);
     }
 }
@@ -161,8 +161,8 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
     bind_results(b, q, &list, s->columns.v, s->columns.n);
     if (s->where) {
-        struct spot at = {.scope = &q->scope, .clause = CLAUSE_WHERE,
-                          .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
+        struct spot at = {
+            .scope = &q->scope, .clause = CLAUSE_WHERE, .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
         bind_expr(b, &at, s->where);
     }
     bind_group(b, q);

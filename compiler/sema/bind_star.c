@@ -76,8 +76,8 @@ static void push_results(struct bind *b, struct query *q, const found_vec *list,
     for (unsigned i = 0; i < list->n; i++) {
         struct found f = list->v[i];
         const struct rel_column *c = relation_at(f.relation, f.column);
-        struct result r = {.name = c->name, .relation = f.relation, .column = f.column, .span = span,
-                           .origin = c->origin};
+        struct result r = {
+            .name = c->name, .relation = f.relation, .column = f.column, .span = span, .origin = c->origin};
         vec_push(b->a, &q->results, r);
         bind_use(b, f.relation->table, f.column);
     }
@@ -130,8 +130,7 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
     found_vec list = {0};
     if (!r) {
         if (!any_poisoned(q)) {
-            bind_report(b, DIAG_E0211, of->name.span, "no table or alias `%.*s` in this query",
-                        STR_ARG(of->name.text));
+            bind_report(b, DIAG_E0211, of->name.span, "no table or alias `%.*s` in this query", STR_ARG(of->name.text));
         }
         q->poisoned = b->failed = true;
     } else if (r->poisoned) {

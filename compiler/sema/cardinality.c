@@ -257,14 +257,15 @@ static void count_compound(struct infer *x, struct query *q)
     query_count(x, q->left);
     query_count(x, q->right);
     switch (q->select->set.op) {
-    case SET_UNION: case SET_UNION_ALL:
+    case SET_UNION:
+    case SET_UNION_ALL:
         q->at_least_one = q->left->at_least_one || q->right->at_least_one;
         q->at_most_one = false;
         break;
-    case SET_INTERSECT: case SET_INTERSECT_ALL:
-        q->at_most_one = q->left->at_most_one || q->right->at_most_one;
-        break;
-    case SET_EXCEPT: case SET_EXCEPT_ALL: q->at_most_one = q->left->at_most_one; break;
+    case SET_INTERSECT:
+    case SET_INTERSECT_ALL: q->at_most_one = q->left->at_most_one || q->right->at_most_one; break;
+    case SET_EXCEPT:
+    case SET_EXCEPT_ALL: q->at_most_one = q->left->at_most_one; break;
     }
 }
 

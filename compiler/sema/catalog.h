@@ -10,13 +10,14 @@ struct table;
 
 struct column {
     struct str name;
-    unsigned index;                 /* position in its table, from 0 */
+    unsigned index; /* position in its table, from 0 */
     struct table *table;
     struct type type;
-    bool not_null;                  /* proved: never NULL when read (declared, or a key's column where the engine says so) */
-    bool has_default;               /* an INSERT may leave it out though it is NOT NULL: DEFAULT, AUTO_INCREMENT, rowid alias, generated, identity */
-    bool auto_increment;            /* AUTO_INCREMENT, serial, identity, SQLite's rowid alias */
-    bool rowid_alias;               /* SQLite INTEGER PRIMARY KEY */
+    bool not_null; /* proved: never NULL when read (declared, or a key's column where the engine says so) */
+    bool
+        has_default; /* an INSERT may leave it out though it is NOT NULL: DEFAULT, AUTO_INCREMENT, rowid alias, generated, identity */
+    bool auto_increment; /* AUTO_INCREMENT, serial, identity, SQLite's rowid alias */
+    bool rowid_alias;    /* SQLite INTEGER PRIMARY KEY */
     enum generated_kind generated;
     bool identity_always;           /* may not be written */
     bool invisible;                 /* not in * nor in an INSERT without column list */
@@ -25,21 +26,21 @@ struct column {
     const struct column_def *def;   /* with its default, comment and checks, for `schemac ddl` */
     const struct sqltext *def_text; /* what def's places are in … */
     const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
-    struct place place;             /* its name in the DDL: for notes */
+    struct place place;                 /* its name in the DDL: for notes */
 };
 
 struct index_part {
-    struct column *column;          /* NULL: an expression */
+    struct column *column; /* NULL: an expression */
     const struct expr *expr;
     uint64_t prefix;
     bool desc;
     struct str collation;
 };
 struct index {
-    struct str name;                /* empty: the engine names it */
+    struct str name; /* empty: the engine names it */
     bool primary, unique;
-    bool partial;                   /* has a WHERE: proves nothing about uniqueness of all rows */
-    bool inlined;                   /* written inside CREATE TABLE */
+    bool partial; /* has a WHERE: proves nothing about uniqueness of all rows */
+    bool inlined; /* written inside CREATE TABLE */
     bool fulltext, spatial;
     VEC(struct index_part) parts;
     const struct expr *where;
@@ -48,10 +49,10 @@ struct index {
 struct foreign_key_info {
     struct str name;
     VEC(struct column *) columns;
-    struct str table;               /* referenced; it may come later or not at all (SQLite) */
+    struct str table; /* referenced; it may come later or not at all (SQLite) */
     name_vec ref_columns;
     struct str on_delete, on_update;
-    struct str options;             /* DEFERRABLE …, MATCH … as written */
+    struct str options; /* DEFERRABLE …, MATCH … as written */
     struct place place;
 };
 struct check_info {
@@ -64,18 +65,18 @@ struct check_info {
 struct table {
     struct str name;
     VEC(struct column *) columns;
-    struct map by_name;             /* column name (without case) → struct column */
-    VEC(struct index *) indexes;    /* the primary key first, where there is one */
+    struct map by_name;          /* column name (without case) → struct column */
+    VEC(struct index *) indexes; /* the primary key first, where there is one */
     VEC(struct foreign_key_info *) foreign_keys;
     VEC(struct check_info *) checks;
-    bool without_rowid, strict;     /* SQLite */
+    bool without_rowid, strict; /* SQLite */
     bool temporary;
     struct str collation, charset;
-    const struct sqltext *text;     /* the CREATE TABLE */
-    struct place place;             /* its name in the DDL */
+    const struct sqltext *text; /* the CREATE TABLE */
+    struct place place;         /* its name in the DDL */
 };
 
-struct domain {                     /* postgres: CREATE DOMAIN */
+struct domain { /* postgres: CREATE DOMAIN */
     const struct create_type *create;
     const struct sqltext *text;
     struct type type;
@@ -86,11 +87,11 @@ struct domain {                     /* postgres: CREATE DOMAIN */
 struct catalog {
     struct arena *arena;
     struct sql_options options;
-    struct map tables;              /* name → struct table; compares as the dialect does (catalog_init) */
-    struct map enums;               /* postgres: type name → struct enum_type */
-    struct map domains;             /* postgres: name → struct domain */
+    struct map tables;                   /* name → struct table; compares as the dialect does (catalog_init) */
+    struct map enums;                    /* postgres: type name → struct enum_type */
+    struct map domains;                  /* postgres: name → struct domain */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
-    bool late_foreign_keys;         /* a foreign key was declared before the table it references */
+    bool late_foreign_keys;              /* a foreign key was declared before the table it references */
 };
 
 void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *o);

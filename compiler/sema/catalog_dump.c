@@ -53,7 +53,11 @@ static void dump_part(struct buf *out, const struct index_part *p)
 
 static void dump_index(struct buf *out, const struct index *x)
 {
-    const char *kind = x->primary ? "primary" : x->unique ? "unique" : x->fulltext ? "fulltext" : x->spatial ? "spatial" : "index";
+    const char *kind = x->primary    ? "primary"
+                       : x->unique   ? "unique"
+                       : x->fulltext ? "fulltext"
+                       : x->spatial  ? "spatial"
+                                     : "index";
     buf_printf(out, "  %s %.*s(", kind, STR_ARG(x->name));
     for (unsigned i = 0; i < x->parts.n; i++) {
         buf_puts(out, i ? ", " : "");

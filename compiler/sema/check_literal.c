@@ -37,8 +37,8 @@ static void hint_members(struct infer *x, struct diag *g, const struct enum_type
 static void report_member(struct infer *x, const struct expr *e, const struct column *c, struct str word)
 {
     const struct enum_type *t = c->type.members;
-    struct diag *g = infer_report(x, DIAG_E0306, e->span, "'%.*s' is no member of `%.*s`", STR_ARG(word),
-                                  STR_ARG(c->name));
+    struct diag *g =
+        infer_report(x, DIAG_E0306, e->span, "'%.*s' is no member of `%.*s`", STR_ARG(word), STR_ARG(c->name));
     struct str near = diag_nearest(word, t->labels, t->n);
     if (near.n) {
         diag_hint(x->d, g, "did you mean '%.*s'?", STR_ARG(near));
@@ -101,9 +101,7 @@ static void check_integer(struct infer *x, const struct expr *e, const struct co
     if (!type_is_integer(k) || k == TYPE_BOOL || !literal_integer(e, &negative, &value)) {
         return;
     }
-    bool fits = !negative                ? value <= largest(k)
-                : type_is_unsigned(k) ? value == 0
-                                         : value <= largest(k) + 1;
+    bool fits = !negative ? value <= largest(k) : type_is_unsigned(k) ? value == 0 : value <= largest(k) + 1;
     if (!fits) {
         bad_value(x, e, c, negative && type_is_unsigned(k) ? "it is unsigned" : "it is out of its range");
     }

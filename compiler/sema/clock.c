@@ -7,10 +7,15 @@ static enum clock_kind word_kind(struct str name)
         const char *name;
         enum clock_kind kind;
     } words[] = {
-        {"CURRENT_TIMESTAMP", CLOCK_NOW}, {"NOW", CLOCK_NOW},          {"LOCALTIME", CLOCK_NOW},
-        {"LOCALTIMESTAMP", CLOCK_NOW},    {"TRANSACTION_TIMESTAMP", CLOCK_NOW},
-        {"CURRENT_DATE", CLOCK_DATE},     {"CURDATE", CLOCK_DATE},
-        {"CURRENT_TIME", CLOCK_TIME},     {"CURTIME", CLOCK_TIME},
+        {"CURRENT_TIMESTAMP", CLOCK_NOW},
+        {"NOW", CLOCK_NOW},
+        {"LOCALTIME", CLOCK_NOW},
+        {"LOCALTIMESTAMP", CLOCK_NOW},
+        {"TRANSACTION_TIMESTAMP", CLOCK_NOW},
+        {"CURRENT_DATE", CLOCK_DATE},
+        {"CURDATE", CLOCK_DATE},
+        {"CURRENT_TIME", CLOCK_TIME},
+        {"CURTIME", CLOCK_TIME},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(name, words[i].name)) {

@@ -10,9 +10,9 @@ struct collation {
     unsigned servers;
 };
 
-#define ALL              ON_ALL
-#define MD               (ON_MYSQL | ON_DOLT)
-#define A                ON_MARIADB
+#define ALL ON_ALL
+#define MD (ON_MYSQL | ON_DOLT)
+#define A ON_MARIADB
 #define X(name, servers) {#name, servers},
 static const struct collation collations[] = {
 #include "sema/collations.def"
@@ -24,11 +24,10 @@ static const struct collation collations[] = {
 enum { N_COLLATIONS = sizeof collations / sizeof *collations };
 
 static const char *const charsets[] = {
-    "armscii8", "ascii",   "big5",   "binary",   "cp1250",  "cp1251", "cp1256",  "cp1257", "cp850",
-    "cp852",    "cp866",   "cp932",  "dec8",     "eucjpms", "euckr",  "gb18030", "gb2312", "gbk",
-    "geostd8",  "greek",   "hebrew", "hp8",      "keybcs2", "koi8r",  "koi8u",   "latin1", "latin2",
-    "latin5",   "latin7",  "macce",  "macroman", "sjis",    "swe7",   "tis620",  "ucs2",   "ujis",
-    "utf16",    "utf16le", "utf32",  "utf8",     "utf8mb3", "utf8mb4"};
+    "armscii8", "ascii", "big5",    "binary", "cp1250",  "cp1251", "cp1256", "cp1257",  "cp850",    "cp852",  "cp866",
+    "cp932",    "dec8",  "eucjpms", "euckr",  "gb18030", "gb2312", "gbk",    "geostd8", "greek",    "hebrew", "hp8",
+    "keybcs2",  "koi8r", "koi8u",   "latin1", "latin2",  "latin5", "latin7", "macce",   "macroman", "sjis",   "swe7",
+    "tis620",   "ucs2",  "ujis",    "utf16",  "utf16le", "utf32",  "utf8",   "utf8mb3", "utf8mb4"};
 enum { N_CHARSETS = sizeof charsets / sizeof *charsets };
 
 /* utf8 is utf8mb3 everywhere. */
@@ -100,8 +99,7 @@ bool charset_check(const struct catalog *c, struct diags *d, struct place place,
         }
         vec_push(c->arena, &known, str_from(charsets[i]));
     }
-    hint_nearest(d, diag_add(d, DIAG_E0213, place, "no character set `%.*s`", STR_ARG(name)), name,
-                 &known);
+    hint_nearest(d, diag_add(d, DIAG_E0213, place, "no character set `%.*s`", STR_ARG(name)), name, &known);
     return false;
 }
 
@@ -119,8 +117,7 @@ bool collation_check(const struct catalog *c, struct diags *d, struct place plac
     for (unsigned i = 0; i < N_COLLATIONS; i++) {
         vec_push(c->arena, &known, str_from(collations[i].name));
     }
-    hint_nearest(d, diag_add(d, DIAG_E0213, place, "no collation `%.*s`", STR_ARG(name)), name,
-                 &known);
+    hint_nearest(d, diag_add(d, DIAG_E0213, place, "no collation `%.*s`", STR_ARG(name)), name, &known);
     return false;
 }
 

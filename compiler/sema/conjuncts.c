@@ -32,12 +32,20 @@ static void check_fixed(void *context, struct expr *e)
 bool fixed_in(const struct query *q, const struct expr *e)
 {
     switch (e->kind) {
-    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
-    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL: case EXPR_PARAM:
-        return true;
-    case EXPR_COLUMN:
-        return e->relation && !own_relation(q, e->relation);
-    case EXPR_UNARY: case EXPR_BINARY: case EXPR_CAST: {
+    case EXPR_NULL:
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_BLOB:
+    case EXPR_BITS:
+    case EXPR_TEMPORAL:
+    case EXPR_PARAM: return true;
+    case EXPR_COLUMN: return e->relation && !own_relation(q, e->relation);
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_CAST: {
         struct fixed f = {q, true};
         expr_children(e, check_fixed, &f);
         return f.is;

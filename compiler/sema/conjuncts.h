@@ -6,9 +6,9 @@
 
 /* One side of an equality: a column of the query's own relations, or something that has one value for all its rows. */
 struct equality {
-    const struct expr *left, *right; /* as written; NULL: a USING or NATURAL pair */
+    const struct expr *left, *right;        /* as written; NULL: a USING or NATURAL pair */
     struct found left_column, right_column; /* relation NULL: no plain column of this query */
-    const struct join *join;         /* the join whose ON it stands in; NULL: WHERE */
+    const struct join *join;                /* the join whose ON it stands in; NULL: WHERE */
 };
 typedef VEC(struct equality) equality_vec;
 

@@ -124,7 +124,8 @@ static const struct foreign_key_info *foreign_using(const struct alter *k, const
         const struct table *t = k->x->c->tables.entries[i].value;
         for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
             const struct foreign_key_info *f = t->foreign_keys.v[n];
-            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES && !inline_foreign(k, f, c);
+            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES &&
+                       !inline_foreign(k, f, c);
             if (own || foreign_refers(k, f, c)) {
                 return f;
             }
@@ -220,7 +221,8 @@ static bool drop_column(const struct alter *k)
         return false;
     }
     if (k->t->columns.n == 1 && k->x->c->options.dialect != DIALECT_POSTGRES) {
-        return ddl_refuse(k->x, k->a->span, "`%.*s` is the only column of table `%.*s`", STR_ARG(c->name), STR_ARG(k->t->name));
+        return ddl_refuse(k->x, k->a->span, "`%.*s` is the only column of table `%.*s`", STR_ARG(c->name),
+                          STR_ARG(k->t->name));
     }
     const struct foreign_key_info *f = foreign_using(k, c);
     const struct column *g = generated_using(k->t, c);
@@ -362,10 +364,18 @@ static bool alter_column(const struct alter *k)
     case ALTER_SET_NOT_NULL: return set_not_null(k, c, true);
     case ALTER_DROP_NOT_NULL: return set_not_null(k, c, false);
     case ALTER_SET_TYPE: return set_type(k, c);
-    case ALTER_ADD_COLUMN: case ALTER_DROP_COLUMN: case ALTER_RENAME_COLUMN: case ALTER_MODIFY_COLUMN:
-    case ALTER_CHANGE_COLUMN: case ALTER_ADD_CONSTRAINT: case ALTER_DROP_CONSTRAINT: case ALTER_DROP_INDEX:
-    case ALTER_DROP_PRIMARY: case ALTER_RENAME_INDEX: case ALTER_RENAME_TABLE: case ALTER_OPTION:
-        break;
+    case ALTER_ADD_COLUMN:
+    case ALTER_DROP_COLUMN:
+    case ALTER_RENAME_COLUMN:
+    case ALTER_MODIFY_COLUMN:
+    case ALTER_CHANGE_COLUMN:
+    case ALTER_ADD_CONSTRAINT:
+    case ALTER_DROP_CONSTRAINT:
+    case ALTER_DROP_INDEX:
+    case ALTER_DROP_PRIMARY:
+    case ALTER_RENAME_INDEX:
+    case ALTER_RENAME_TABLE:
+    case ALTER_OPTION: break;
     }
     return false;
 }
@@ -429,7 +439,8 @@ static bool rename_index(const struct alter *k)
     struct table *owner;
     struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
     if (!i) {
-        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no index `%.*s`", STR_ARG(k->t->name), STR_ARG(k->a->name.text));
+        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no index `%.*s`", STR_ARG(k->t->name),
+                          STR_ARG(k->a->name.text));
     }
     i->name = k->a->new_name.text;
     return true;

@@ -54,7 +54,8 @@ static void fill_null(const struct ddl *x, struct column *c, const struct column
     c->auto_increment = def->auto_increment || def->identity || is_serial(x, def) || def->autoincrement;
     c->not_null = def->not_null || (c->auto_increment && !def->autoincrement) || (domain && domain->not_null);
     if (def->generated && def->not_null && x->c->options.dialect == DIALECT_MYSQL) {
-        ddl_server(x, def->null_span.len ? def->null_span : def->span, ON_MYSQL | ON_DOLT, "NOT NULL on a generated column");
+        ddl_server(x, def->null_span.len ? def->null_span : def->span, ON_MYSQL | ON_DOLT,
+                   "NOT NULL on a generated column");
     }
     c->has_default = has_value(def->default_value) || c->auto_increment || def->generated ||
                      (domain && !def->default_value && has_value(domain->create->base.default_value));
@@ -69,7 +70,8 @@ static void fill_collation(const struct table *t, struct column *c, const struct
     }
 }
 
-static void check_sqlite(const struct ddl *x, const struct table *t, const struct column *c, const struct column_def *def)
+static void check_sqlite(const struct ddl *x, const struct table *t, const struct column *c,
+                         const struct column_def *def)
 {
     static const char *const known[] = {"BINARY", "NOCASE", "RTRIM"};
     struct str collation = c->type.collation;
@@ -162,8 +164,9 @@ void ddl_column_add(const struct ddl *x, struct table *t, const struct column_de
 {
     struct column *old = table_column(t, def->name.text);
     if (old) {
-        struct diag *g = diag_add(x->d, DIAG_E0404, ddl_place(x, def->name.span), "column `%.*s` exists already in table `%.*s`",
-                                  STR_ARG(def->name.text), STR_ARG(t->name));
+        struct diag *g =
+            diag_add(x->d, DIAG_E0404, ddl_place(x, def->name.span), "column `%.*s` exists already in table `%.*s`",
+                     STR_ARG(def->name.text), STR_ARG(t->name));
         diag_note(x->d, g, old->place, "`%.*s` is declared here", STR_ARG(old->name));
         return;
     }
@@ -241,8 +244,8 @@ void ddl_column_rename(const struct ddl *x, struct table *t, struct column *c, c
 {
     struct column *there = table_column(t, to->text);
     if (there && there != c) {
-        struct diag *g = diag_add(x->d, DIAG_E0404, ddl_place(x, to->span), "column `%.*s` exists already in table `%.*s`",
-                                  STR_ARG(to->text), STR_ARG(t->name));
+        struct diag *g = diag_add(x->d, DIAG_E0404, ddl_place(x, to->span),
+                                  "column `%.*s` exists already in table `%.*s`", STR_ARG(to->text), STR_ARG(t->name));
         diag_note(x->d, g, there->place, "`%.*s` is declared here", STR_ARG(there->name));
         return;
     }

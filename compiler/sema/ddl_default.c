@@ -105,8 +105,8 @@ static bool member_fits(const struct ask *k, const struct expr *e, struct str te
     }
     bool found = member(k->c->type.members, text, &exact);
     if (!found || (!exact && k->x->c->options.dialect != DIALECT_MYSQL)) {
-        struct diag *g = diag_add(k->x->d, DIAG_E0407, ddl_place(k->x, e->span), "the DEFAULT '%.*s' is no member of `%.*s`",
-                                  STR_ARG(text), STR_ARG(k->c->name));
+        struct diag *g = diag_add(k->x->d, DIAG_E0407, ddl_place(k->x, e->span),
+                                  "the DEFAULT '%.*s' is no member of `%.*s`", STR_ARG(text), STR_ARG(k->c->name));
         struct str near = diag_nearest(text, k->c->type.members->labels, k->c->type.members->n);
         if (near.n) {
             diag_hint(k->x->d, g, "did you mean '%.*s'?", STR_ARG(near));
@@ -163,16 +163,36 @@ static bool literal_fits(const struct ask *k, const struct expr *e, bool negativ
     switch (k->c->type.kind) {
     case TYPE_BOOL: /* 'true' and 'f' are PostgreSQL's */
         return e->kind == EXPR_STRING ? true : number_fits(k, e, negative);
-    case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8: case TYPE_UINT16:
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_FLOAT: case TYPE_DOUBLE: case TYPE_DECIMAL: case TYPE_YEAR:
-        return number_fits(k, e, negative);
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_DECIMAL:
+    case TYPE_YEAR: return number_fits(k, e, negative);
     case TYPE_ENUM: return e->kind == EXPR_STRING ? member_fits(k, e, e->text) : bad(k, e, "is no member");
     case TYPE_SET: return e->kind == EXPR_STRING ? set_fits(k, e) : bad(k, e, "is no member");
     case TYPE_TEXT: return text_fits(k, e);
-    case TYPE_DATE: case TYPE_DATETIME: case TYPE_TIMESTAMP: case TYPE_TIME: return date_fits(k, e);
-    case TYPE_NONE: case TYPE_NULL: case TYPE_BLOB: case TYPE_JSON: case TYPE_BIT: case TYPE_UUID: case TYPE_INET:
-    case TYPE_GEOMETRY: case TYPE_VECTOR: case TYPE_ANY: case TYPE_N_KINDS:
-        break;
+    case TYPE_DATE:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
+    case TYPE_TIME: return date_fits(k, e);
+    case TYPE_NONE:
+    case TYPE_NULL:
+    case TYPE_BLOB:
+    case TYPE_JSON:
+    case TYPE_BIT:
+    case TYPE_UUID:
+    case TYPE_INET:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_ANY:
+    case TYPE_N_KINDS: break;
     }
     return true;
 }
@@ -191,7 +211,8 @@ static bool mysql_clock(const struct ask *k, const struct expr *e, unsigned scal
         return true;
     }
     if (kind == TYPE_TIMESTAMP || kind == TYPE_DATETIME) {
-        return ddl_server(k->x, e->span, ON_MARIADB, "a DEFAULT with another number of fraction digits than its column");
+        return ddl_server(k->x, e->span, ON_MARIADB,
+                          "a DEFAULT with another number of fraction digits than its column");
     }
     return ddl_server(k->x, e->span, ON_MARIADB, "a DEFAULT with the time of day in a column of another type");
 }
@@ -201,8 +222,9 @@ static bool null_fits(const struct ask *k, const struct expr *e)
     if (!k->c->not_null) {
         return true;
     }
-    return k->def->not_null || k->def->primary ? bad(k, e, "is NULL, but the column is NOT NULL")
-                                               : ddl_server(k->x, e->span, ON_MARIADB, "DEFAULT NULL on a primary key's column");
+    return k->def->not_null || k->def->primary
+               ? bad(k, e, "is NULL, but the column is NOT NULL")
+               : ddl_server(k->x, e->span, ON_MARIADB, "DEFAULT NULL on a primary key's column");
 }
 
 static bool mysql_default(const struct ask *k, const struct expr *e, bool is_plain)
@@ -210,7 +232,8 @@ static bool mysql_default(const struct ask *k, const struct expr *e, bool is_pla
     bool has_scale;
     unsigned scale;
     if (k->def->auto_increment || k->def->generated) {
-        return bad(k, e, k->def->generated ? "cannot be: the column is generated" : "cannot be: the column is AUTO_INCREMENT");
+        return bad(
+            k, e, k->def->generated ? "cannot be: the column is generated" : "cannot be: the column is AUTO_INCREMENT");
     }
     if (e->kind == EXPR_NULL) {
         return null_fits(k, e);
@@ -267,7 +290,8 @@ bool ddl_on_update(const struct ddl *x, const struct column *c, const struct col
     }
     bool now = expr_clock(def->on_update, &has_scale, &scale) == CLOCK_NOW;
     if (!now || (c->type.kind != TYPE_TIMESTAMP && c->type.kind != TYPE_DATETIME)) {
-        return ddl_refuse(x, def->on_update->span, "ON UPDATE needs CURRENT_TIMESTAMP and a TIMESTAMP or DATETIME column");
+        return ddl_refuse(x, def->on_update->span,
+                          "ON UPDATE needs CURRENT_TIMESTAMP and a TIMESTAMP or DATETIME column");
     }
     return scale == c->type.scale
                ? true

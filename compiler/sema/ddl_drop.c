@@ -19,8 +19,9 @@ static bool referenced(const struct ddl *x, const struct drop *s, const struct t
         for (unsigned k = 0; other && other != t && !in_list(s, other->name) && k < other->foreign_keys.n; k++) {
             const struct foreign_key_info *f = other->foreign_keys.v[k];
             if (catalog_table(x->c, f->table) == t) {
-                struct diag *g = diag_add(x->d, DIAG_E0410, ddl_place(x, q->span), "table `%.*s` is referenced by `%.*s`",
-                                          STR_ARG(t->name), STR_ARG(other->name));
+                struct diag *g =
+                    diag_add(x->d, DIAG_E0410, ddl_place(x, q->span), "table `%.*s` is referenced by `%.*s`",
+                             STR_ARG(t->name), STR_ARG(other->name));
                 diag_note(x->d, g, f->place, "it is referenced here");
                 return true;
             }
@@ -119,7 +120,8 @@ bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struc
     }
     struct table *there = catalog_table(x->c, to->name.text);
     if (there) {
-        struct diag *g = diag_add(x->d, DIAG_E0401, ddl_place(x, to->span), "table `%.*s` exists already", STR_ARG(to->name.text));
+        struct diag *g =
+            diag_add(x->d, DIAG_E0401, ddl_place(x, to->span), "table `%.*s` exists already", STR_ARG(to->name.text));
         diag_note(x->d, g, there->place, "`%.*s` is declared here", STR_ARG(there->name));
         return false;
     }

@@ -29,8 +29,8 @@ bool expr_each(struct expr *e, expr_visit_fn *visit, void *ctx)
     if (!e) {
         return true;
     }
-    return visit(ctx, e) && expr_each(e->a, visit, ctx) && expr_each(e->b, visit, ctx) &&
-           expr_each(e->c, visit, ctx) && each_of(&e->list, visit, ctx) && each_of_call(e->call, visit, ctx);
+    return visit(ctx, e) && expr_each(e->a, visit, ctx) && expr_each(e->b, visit, ctx) && expr_each(e->c, visit, ctx) &&
+           each_of(&e->list, visit, ctx) && each_of_call(e->call, visit, ctx);
 }
 
 struct uses {
@@ -138,11 +138,28 @@ static bool visit_resolve(void *ctx, struct expr *e)
             refuse(r, e, "a window function");
         }
         break;
-    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
-    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL: case EXPR_UNARY: case EXPR_BINARY: case EXPR_IS:
-    case EXPR_DISTINCT: case EXPR_BETWEEN: case EXPR_LIKE: case EXPR_CASE: case EXPR_CAST: case EXPR_COLLATE:
-    case EXPR_ROW: case EXPR_INTERVAL: case EXPR_ARRAY: case EXPR_ERROR:
-        break;
+    case EXPR_NULL:
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_BLOB:
+    case EXPR_BITS:
+    case EXPR_TEMPORAL:
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_IS:
+    case EXPR_DISTINCT:
+    case EXPR_BETWEEN:
+    case EXPR_LIKE:
+    case EXPR_CASE:
+    case EXPR_CAST:
+    case EXPR_COLLATE:
+    case EXPR_ROW:
+    case EXPR_INTERVAL:
+    case EXPR_ARRAY:
+    case EXPR_ERROR: break;
     }
     return true;
 }

@@ -61,7 +61,8 @@ struct table *ddl_table(const struct ddl *x, const struct qname *q)
     }
     struct table *t = catalog_table(x->c, q->name.text);
     if (!t) {
-        struct diag *g = diag_add(x->d, DIAG_E0402, ddl_place(x, q->name.span), "no table `%.*s`", STR_ARG(q->name.text));
+        struct diag *g =
+            diag_add(x->d, DIAG_E0402, ddl_place(x, q->name.span), "no table `%.*s`", STR_ARG(q->name.text));
         struct str near = nearest_table(x, q->name.text);
         if (near.n) {
             diag_hint(x->d, g, "did you mean `%.*s`?", STR_ARG(near));

@@ -13,8 +13,8 @@ struct ask {
 
 static bool refuse(const struct ask *k, const char *why)
 {
-    struct diag *g = diag_add(k->d, DIAG_E0408, k->f->place, "the foreign key of `%.*s` to `%.*s` %s", STR_ARG(k->t->name),
-                              STR_ARG(k->f->table), why);
+    struct diag *g = diag_add(k->d, DIAG_E0408, k->f->place, "the foreign key of `%.*s` to `%.*s` %s",
+                              STR_ARG(k->t->name), STR_ARG(k->f->table), why);
     diag_note(k->d, g, k->target->place, "`%.*s` is declared here", STR_ARG(k->target->name));
     return false;
 }
@@ -28,8 +28,9 @@ static bool no_table(const struct ask *k)
             names[n++] = k->c->tables.entries[i].key;
         }
     }
-    struct diag *g = diag_add(k->d, DIAG_E0402, k->f->place, "the foreign key of `%.*s` references no table of the schema: `%.*s`",
-                              STR_ARG(k->t->name), STR_ARG(k->f->table));
+    struct diag *g =
+        diag_add(k->d, DIAG_E0402, k->f->place, "the foreign key of `%.*s` references no table of the schema: `%.*s`",
+                 STR_ARG(k->t->name), STR_ARG(k->f->table));
     struct str near = diag_nearest(k->f->table, names, n);
     if (near.n) {
         diag_hint(k->d, g, "did you mean `%.*s`?", STR_ARG(near));
@@ -53,7 +54,9 @@ static bool default_columns(const struct ask *k)
     for (unsigned i = 0; i < primary->parts.n; i++) {
         vec_push(k->c->arena, &k->f->ref_columns, ((struct name){.text = primary->parts.v[i].column->name}));
     }
-    return k->f->ref_columns.n == k->f->columns.n ? true : refuse(k, "has another number of columns than the primary key there");
+    return k->f->ref_columns.n == k->f->columns.n
+               ? true
+               : refuse(k, "has another number of columns than the primary key there");
 }
 
 static bool columns_exist(const struct ask *k)

@@ -35,8 +35,15 @@ static void type_expr(void *ctx, struct expr *e, const struct sqltext *text)
     struct diags quiet;
     struct params params = {.a = t->c->arena};
     struct bind b = binder(t->c, &quiet, &s);
-    struct infer x = {.a = b.a, .d = b.d, .cat = b.cat, .stmt = b.stmt, .text = text, .o = b.o,
-                      .rules = rules_of(b.o.dialect), .params = &params, .round = 1};
+    struct infer x = {.a = b.a,
+                      .d = b.d,
+                      .cat = b.cat,
+                      .stmt = b.stmt,
+                      .text = text,
+                      .o = b.o,
+                      .rules = rules_of(b.o.dialect),
+                      .params = &params,
+                      .round = 1};
     struct relation *relations[] = {t->relation};
     struct scope scope = {.relations = relations, .n = 1};
     struct spot at = {.scope = &scope, .clause = CLAUSE_WHERE};

@@ -66,7 +66,8 @@ static bool mysql_part(const struct ddl *x, const struct index *i, const struct 
         return ddl_refuse(x, span, "the length of the key part `%.*s` does not fit its type", STR_ARG(p->column->name));
     }
     if (i->fulltext && p->column->type.kind != TYPE_TEXT) {
-        return ddl_refuse(x, span, "`%.*s` is no text: it cannot be part of a FULLTEXT index", STR_ARG(p->column->name));
+        return ddl_refuse(x, span, "`%.*s` is no text: it cannot be part of a FULLTEXT index",
+                          STR_ARG(p->column->name));
     }
     return lob_part(x, i, p, span);
 }
@@ -129,7 +130,8 @@ static bool multiple_primary(const struct ddl *x, const struct table *t, struct 
     if (!t->indexes.n || !t->indexes.v[0]->primary) {
         return false;
     }
-    struct diag *g = diag_add(x->d, DIAG_E0408, ddl_place(x, span), "table `%.*s` has a primary key already", STR_ARG(t->name));
+    struct diag *g =
+        diag_add(x->d, DIAG_E0408, ddl_place(x, span), "table `%.*s` has a primary key already", STR_ARG(t->name));
     diag_note(x->d, g, t->indexes.v[0]->place, "it is declared here");
     return true;
 }
@@ -158,7 +160,8 @@ static void primary_columns(const struct ddl *x, const struct table *t, const st
             continue;
         }
         if (c->generated && x->c->options.dialect == DIALECT_SQLITE) {
-            ddl_refuse(x, c->def->span, "the generated column `%.*s` cannot be part of the primary key", STR_ARG(c->name));
+            ddl_refuse(x, c->def->span, "the generated column `%.*s` cannot be part of the primary key",
+                       STR_ARG(c->name));
         }
         if (c->def->null && x->c->options.dialect == DIALECT_MYSQL) {
             ddl_server(x, c->def->null_span.len ? c->def->null_span : c->def->span, ON_MARIADB,
@@ -204,8 +207,8 @@ static struct index *index_new(const struct ddl *x, enum constraint_kind kind, s
     return i;
 }
 
-static void own_index(const struct ddl *x, struct table *t, struct column *own, enum constraint_kind kind, struct str name,
-                      struct span span)
+static void own_index(const struct ddl *x, struct table *t, struct column *own, enum constraint_kind kind,
+                      struct str name, struct span span)
 {
     struct index *i = index_new(x, kind, name, span);
     const struct index_part part = {own, NULL, 0, kind == CONSTRAINT_PRIMARY && own->def->desc, {0}};
@@ -310,7 +313,8 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&
                  x->c->options.flavour != FLAVOUR_MARIADB;
     if (inert) {
-        diag_add(x->d, DIAG_W0102, ddl_place(x, k->span), "Dolt ignores REFERENCES in a column's definition: write FOREIGN KEY");
+        diag_add(x->d, DIAG_W0102, ddl_place(x, k->span),
+                 "Dolt ignores REFERENCES in a column's definition: write FOREIGN KEY");
     }
     if (ok && !(inert && x->c->options.flavour == FLAVOUR_DOLT)) {
         vec_push(x->a, &t->foreign_keys, f);

@@ -5,7 +5,8 @@
 static bool taken(const struct ddl *x, const struct table *t, struct str name)
 {
     struct table *owner;
-    if (ddl_index(x->c, x->c->options.dialect == DIALECT_MYSQL ? t : NULL, name, &owner) || ddl_index(x->c, t, name, &owner)) {
+    if (ddl_index(x->c, x->c->options.dialect == DIALECT_MYSQL ? t : NULL, name, &owner) ||
+        ddl_index(x->c, t, name, &owner)) {
         return true;
     }
     for (unsigned i = 0; i < t->indexes.n; i++) { /* t may not be in the catalogue yet */
@@ -71,7 +72,8 @@ struct str ddl_auto_foreign(const struct ddl *x, const struct table *t, const st
     struct str s = t->name;
     switch (x->c->options.dialect) {
     case DIALECT_SQLITE: break;
-    case DIALECT_MYSQL: return free_name(x, t, str_printf(x->a, "%.*s_ibfk_%u", STR_ARG(s), t->foreign_keys.n + 1), "_", 2);
+    case DIALECT_MYSQL:
+        return free_name(x, t, str_printf(x->a, "%.*s_ibfk_%u", STR_ARG(s), t->foreign_keys.n + 1), "_", 2);
     case DIALECT_POSTGRES:
         for (unsigned k = 0; k < f->columns.n; k++) {
             s = str_printf(x->a, "%.*s_%.*s", STR_ARG(s), STR_ARG(f->columns.v[k]->name));

@@ -59,8 +59,7 @@ static bool create_domain(const struct ddl *x, const struct create_type *s)
 {
     struct domain *domain = ARENA_NEW(x->a, struct domain);
     const struct type_name *base = &s->base.type;
-    const struct domain *under =
-        map_get(&x->c->domains, base->user.name.text.n ? base->user.name.text : base->name);
+    const struct domain *under = map_get(&x->c->domains, base->user.name.text.n ? base->user.name.text : base->name);
     domain->create = s;
     domain->text = x->s->text;
     domain->place = ddl_place(x, s->name.span);

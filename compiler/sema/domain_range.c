@@ -45,7 +45,10 @@ static void compare(struct range *r, enum op op, int64_t n)
     case OP_GT: at_least(r, n < INT64_MAX ? n + 1 : n); break;
     case OP_LE: at_most(r, n); break;
     case OP_LT: at_most(r, n > INT64_MIN ? n - 1 : n); break;
-    case OP_EQ: at_least(r, n); at_most(r, n); break;
+    case OP_EQ:
+        at_least(r, n);
+        at_most(r, n);
+        break;
     default: break;
     }
 }
@@ -82,8 +85,9 @@ enum type_kind domain_range(const struct column_def *base, const struct type *t)
     static const struct {
         enum type_kind kind;
         int64_t low, high;
-    } kinds[] = {{TYPE_UINT8, 0, UINT8_MAX},   {TYPE_INT8, INT8_MIN, INT8_MAX},    {TYPE_UINT16, 0, UINT16_MAX},
-                 {TYPE_INT16, INT16_MIN, INT16_MAX}, {TYPE_UINT32, 0, UINT32_MAX}, {TYPE_INT32, INT32_MIN, INT32_MAX},
+    } kinds[] = {{TYPE_UINT8, 0, UINT8_MAX},   {TYPE_INT8, INT8_MIN, INT8_MAX},
+                 {TYPE_UINT16, 0, UINT16_MAX}, {TYPE_INT16, INT16_MIN, INT16_MAX},
+                 {TYPE_UINT32, 0, UINT32_MAX}, {TYPE_INT32, INT32_MIN, INT32_MAX},
                  {TYPE_UINT64, 0, INT64_MAX}};
     struct range r = {INT64_MIN, INT64_MAX};
     if (!type_is_integer(t->kind) || t->kind == TYPE_BOOL) {

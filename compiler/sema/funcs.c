@@ -3,11 +3,11 @@
 
 #include "diag/diag.h"
 
-#define F(name, where, least, most, kind, type, null, args)                                                         \
+#define F(name, where, least, most, kind, type, null, args)                                                            \
     {#name, where, least, most, FUNC_##kind, RESULT_##type, NULL_##null, args},
 #define ALL (FUNC_SERVERS | FUNC_SQLITE | FUNC_POSTGRES)
 #define MY FUNC_SERVERS
-#define ORACLE (FUNC_MYSQL | FUNC_DOLT) /* not MariaDB */
+#define ORACLE (FUNC_MYSQL | FUNC_DOLT)  /* not MariaDB */
 #define BOTH (FUNC_MYSQL | FUNC_MARIADB) /* not Dolt */
 #define MARIA (FUNC_MARIADB | FUNC_DOLT) /* not MySQL 9 */
 #define LITE FUNC_SQLITE

@@ -19,31 +19,31 @@ enum {
 };
 
 enum func_result {
-    RESULT_COUNT,     /* int64; takes * */
+    RESULT_COUNT, /* int64; takes * */
     RESULT_INT64,
     RESULT_UINT64,
     RESULT_DOUBLE,
     RESULT_TEXT,
     RESULT_BLOB,
     RESULT_JSON,
-    RESULT_TRUTH,     /* the dialect's boolean */
+    RESULT_TRUTH, /* the dialect's boolean */
     RESULT_ANY,
     RESULT_DATE,
-    RESULT_TIME,      /* fraction: as the argument's */
+    RESULT_TIME, /* fraction: as the argument's */
     RESULT_DATETIME,
-    RESULT_NOW,       /* DATETIME, fraction: the argument itself */
+    RESULT_NOW, /* DATETIME, fraction: the argument itself */
     RESULT_CURTIME,
-    RESULT_FIRST,     /* the first argument's type */
+    RESULT_FIRST, /* the first argument's type */
     RESULT_UUID,
-    RESULT_UNIFY,     /* the type all arguments share */
-    RESULT_UNIFY_REST,/* … all but the first */
-    RESULT_STRING,    /* text; blob where an argument is binary */
+    RESULT_UNIFY,        /* the type all arguments share */
+    RESULT_UNIFY_REST,   /* … all but the first */
+    RESULT_STRING,       /* text; blob where an argument is binary */
     RESULT_STRING_FIRST, /* text; blob where the first argument is */
-    RESULT_REPLACE,   /* SQLite's replace(): what it finds nothing in comes back as it was */
+    RESULT_REPLACE,      /* SQLite's replace(): what it finds nothing in comes back as it was */
     RESULT_SUM,
     RESULT_AVG,
-    RESULT_EXTREME,   /* MIN, MAX of one argument */
-    RESULT_EXTREMES,  /* GREATEST, LEAST: as UNIFY, but text beside another kind depends on the server */
+    RESULT_EXTREME,  /* MIN, MAX of one argument */
+    RESULT_EXTREMES, /* GREATEST, LEAST: as UNIFY, but text beside another kind depends on the server */
     RESULT_ABS,
     RESULT_ROUND,
     RESULT_FLOOR,
@@ -51,25 +51,25 @@ enum func_result {
     RESULT_DATE_ADD,
     RESULT_ADDTIME,
     RESULT_STR_TO_DATE,
-    RESULT_SECONDS    /* int64, or DECIMAL where the argument has a fraction */
+    RESULT_SECONDS /* int64, or DECIMAL where the argument has a fraction */
 };
 
 enum func_null {
     NULL_NEVER,
-    NULL_STRICT,     /* NULL exactly where an argument is */
-    NULL_MORE,       /* … and for other arguments too */
-    NULL_MAYBE,      /* may be NULL, and a NULL argument may give something */
-    NULL_COALESCE,   /* NULL only where all arguments are */
-    NULL_FIRST,      /* exactly where the first argument is */
-    NULL_BRANCH,     /* IF(c, a, b): where the branch taken is */
-    NULL_DIVISION,   /* strict, and where the second argument is 0 */
-    NULL_LENGTH,     /* strict, and where the length asked for is negative or beyond the packet */
-    NULL_TEXT,       /* strict unless the first argument may be bytes: they may be no text, or none */
-    NULL_CALENDAR,   /* strict for dates and times, zero dates too; text may be none */
-    NULL_NOW,        /* SQLite's dates: never without arguments or for 'now' alone */
-    NULL_AGGREGATE,  /* where the group has no value that is not NULL */
+    NULL_STRICT,         /* NULL exactly where an argument is */
+    NULL_MORE,           /* … and for other arguments too */
+    NULL_MAYBE,          /* may be NULL, and a NULL argument may give something */
+    NULL_COALESCE,       /* NULL only where all arguments are */
+    NULL_FIRST,          /* exactly where the first argument is */
+    NULL_BRANCH,         /* IF(c, a, b): where the branch taken is */
+    NULL_DIVISION,       /* strict, and where the second argument is 0 */
+    NULL_LENGTH,         /* strict, and where the length asked for is negative or beyond the packet */
+    NULL_TEXT,           /* strict unless the first argument may be bytes: they may be no text, or none */
+    NULL_CALENDAR,       /* strict for dates and times, zero dates too; text may be none */
+    NULL_NOW,            /* SQLite's dates: never without arguments or for 'now' alone */
+    NULL_AGGREGATE,      /* where the group has no value that is not NULL */
     NULL_AGGREGATE_REAL, /* … and for a sum of REALs that is no number */
-    NULL_TOTAL       /* SQLite's total(): only for a sum of REALs that is no number */
+    NULL_TOTAL           /* SQLite's total(): only for a sum of REALs that is no number */
 };
 
 struct func {

@@ -60,9 +60,9 @@ bool expr_same(const struct expr *a, const struct expr *b)
 struct grouping {
     struct bind *b;
     struct query *q;
-    bool **known;        /* [relation][column]: one value a group */
-    bool **named;        /* those that GROUP BY itself names */
-    expr_vec exprs;      /* grouped expressions that are no plain column */
+    bool **known;   /* [relation][column]: one value a group */
+    bool **named;   /* those that GROUP BY itself names */
+    expr_vec exprs; /* grouped expressions that are no plain column */
     bool changed, in_results;
 };
 
@@ -225,9 +225,10 @@ static void check_mariadb(struct grouping *g, struct span span, struct found f)
     if (!asked || is_named(g, f)) {
         return;
     }
-    struct diag *d = bind_report(b, b->o.flavour == FLAVOUR_ANY ? DIAG_W0102 : DIAG_E0208, span,
-                                 "MariaDB takes no `%.*s` here: it is determined by GROUP BY's columns, and not one of them",
-                                 STR_ARG(relation_at(f.relation, f.column)->name));
+    struct diag *d =
+        bind_report(b, b->o.flavour == FLAVOUR_ANY ? DIAG_W0102 : DIAG_E0208, span,
+                    "MariaDB takes no `%.*s` here: it is determined by GROUP BY's columns, and not one of them",
+                    STR_ARG(relation_at(f.relation, f.column)->name));
     diag_hint(b->d, d, "group by it too");
 }
 
@@ -304,8 +305,10 @@ static void check_having(void *context, struct expr *e)
     }
     bool own = e->kind == EXPR_COLUMN && own_relation(g->q, e->relation);
     if (own && !selected(g->q, e) && !grouped(g->q, e)) {
-        struct diag *d = bind_report(g->b, DIAG_E0203, e->span, "HAVING cannot see `%.*s`: it is neither selected nor "
-                                     "grouped", STR_ARG(e->name.text));
+        struct diag *d = bind_report(g->b, DIAG_E0203, e->span,
+                                     "HAVING cannot see `%.*s`: it is neither selected nor "
+                                     "grouped",
+                                     STR_ARG(e->name.text));
         diag_hint(g->b->d, d, "put the condition into WHERE");
     }
     expr_children(e, check_having, context);

@@ -27,9 +27,9 @@ struct infer {
 /* ---------------------------------------------------------------- what is known of the rows looked at */
 
 enum groups {
-    GROUPS_NONE,    /* rows, not groups */
-    GROUPS_SOME,    /* GROUP BY: every group has a row */
-    GROUPS_ALL      /* no GROUP BY: one group, perhaps of no row */
+    GROUPS_NONE, /* rows, not groups */
+    GROUPS_SOME, /* GROUP BY: every group has a row */
+    GROUPS_ALL   /* no GROUP BY: one group, perhaps of no row */
 };
 struct env {
     struct env *up;
@@ -66,7 +66,7 @@ struct expect {
     struct type type;
     enum param_strength strength;
     enum param_null null;
-    struct str name;     /* what a nameless parameter is called: the column it meets */
+    struct str name; /* what a nameless parameter is called: the column it meets */
 };
 /* Tells every parameter whose value is e's value what is expected of it. */
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
@@ -99,13 +99,13 @@ bool dml_single(struct infer *x, const struct query *q, const struct expr *where
 /* ---------------------------------------------------------------- one dialect's rules */
 
 struct rules {
-    enum type_kind truth;                                           /* of a comparison */
+    enum type_kind truth; /* of a comparison */
     struct type (*literal)(struct infer *x, const struct expr *e);
-    struct type (*unary)(struct infer *x, const struct expr *e);    /* - + ~ ; operand inferred */
-    struct type (*binary)(struct infer *x, const struct expr *e);   /* arithmetic, bits, ||, JSON */
-    bool (*binary_null)(const struct expr *e);                      /* may be NULL though no operand is */
+    struct type (*unary)(struct infer *x, const struct expr *e);  /* - + ~ ; operand inferred */
+    struct type (*binary)(struct infer *x, const struct expr *e); /* arithmetic, bits, ||, JSON */
+    bool (*binary_null)(const struct expr *e);                    /* may be NULL though no operand is */
     struct type (*unify)(struct infer *x, const struct operand *list, unsigned n);
-    struct type (*call)(struct infer *x, const struct expr *e);     /* what RESULT_… means here */
+    struct type (*call)(struct infer *x, const struct expr *e);                        /* what RESULT_… means here */
     bool (*cast)(struct infer *x, const struct expr *e, struct type *out, bool *null); /* false: reported */
 };
 extern const struct rules rules_mysql, rules_sqlite, rules_postgres;
@@ -115,9 +115,9 @@ struct diag *infer_report(struct infer *x, enum diag_code code, struct span span
 
 /* Helpers the rules share. */
 bool literal_integer(const struct expr *e, bool *negative, uint64_t *value); /* 5, -5, +5 */
-bool literal_nonzero(const struct expr *e);  /* a numeric literal that is not 0 */
-bool literal_number(const struct expr *e);   /* a numeric literal: finite */
-struct type decimal_of(unsigned precision, unsigned scale); /* within the dialect's limits */
+bool literal_nonzero(const struct expr *e);                                  /* a numeric literal that is not 0 */
+bool literal_number(const struct expr *e);                                   /* a numeric literal: finite */
+struct type decimal_of(unsigned precision, unsigned scale);                  /* within the dialect's limits */
 struct type decimal_literal(struct str digits);
 
 #endif

@@ -171,7 +171,8 @@ static bool call_nullable(const struct env *env, const struct expr *e)
     switch (e->call->func->null) {
     case NULL_NEVER: return false;
     case NULL_STRICT: return any_argument_nullable(e);
-    case NULL_MORE: case NULL_MAYBE: return true;
+    case NULL_MORE:
+    case NULL_MAYBE: return true;
     case NULL_COALESCE: return all_arguments_nullable(e);
     case NULL_FIRST: return e->list.v[0]->nullable;
     case NULL_BRANCH: return e->list.v[1]->nullable || e->list.v[2]->nullable;
@@ -201,9 +202,10 @@ static struct type unify_arguments(struct infer *x, struct expr *e, unsigned fro
 
 static enum type_kind family(enum type_kind k)
 {
-    return type_is_number(k) ? TYPE_INT64 : type_is_temporal(k) || k == TYPE_DATE ? TYPE_DATETIME
-           : type_is_texty(k)                                                     ? TYPE_TEXT
-                                                                                  : k;
+    return type_is_number(k)                       ? TYPE_INT64
+           : type_is_temporal(k) || k == TYPE_DATE ? TYPE_DATETIME
+           : type_is_texty(k)                      ? TYPE_TEXT
+                                                   : k;
 }
 
 /* MIN(NULL), IF(c, NULL, NULL) are texts to some servers and nothing to others, LEAST(1, NULL) a double: it matters
@@ -211,7 +213,8 @@ static enum type_kind family(enum type_kind k)
 static bool null_of_unsure_type(const struct infer *x, const struct expr *e)
 {
     enum func_result result = e->call->func->type;
-    return x->o.dialect != DIALECT_SQLITE && (result == RESULT_EXTREME || result == RESULT_EXTREMES || result == RESULT_UNIFY_REST);
+    return x->o.dialect != DIALECT_SQLITE &&
+           (result == RESULT_EXTREME || result == RESULT_EXTREMES || result == RESULT_UNIFY_REST);
 }
 
 /* LEAST(text, date) is a date on one server and text on the other. */
@@ -257,7 +260,8 @@ static struct type first_type(const struct infer *x, const struct expr *e)
 static struct type plain_type(struct infer *x, const struct expr *e)
 {
     switch (e->call->func->type) {
-    case RESULT_COUNT: case RESULT_INT64: return type_of(TYPE_INT64);
+    case RESULT_COUNT:
+    case RESULT_INT64: return type_of(TYPE_INT64);
     case RESULT_UINT64: return type_of(TYPE_UINT64);
     case RESULT_DOUBLE: return type_of(TYPE_DOUBLE);
     case RESULT_TEXT: return type_of(TYPE_TEXT);

@@ -5,7 +5,8 @@
 
 static void report_null(struct infer *x, const struct expr *e, const struct column *c)
 {
-    struct diag *g = infer_report(x, DIAG_E0305, e->span, "NULL written to `%.*s`, which is NOT NULL", STR_ARG(c->name));
+    struct diag *g =
+        infer_report(x, DIAG_E0305, e->span, "NULL written to `%.*s`, which is NOT NULL", STR_ARG(c->name));
     diag_note(x->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
 }
 
@@ -23,7 +24,8 @@ void infer_write(struct infer *x, struct expr *e, const struct column *c)
     }
     if (e->kind == EXPR_DEFAULT && !e->a) {
         if (c->not_null && !c->has_default) {
-            struct diag *g = infer_report(x, DIAG_E0304, e->span, "`%.*s` is NOT NULL and has no default", STR_ARG(c->name));
+            struct diag *g =
+                infer_report(x, DIAG_E0304, e->span, "`%.*s` is NOT NULL and has no default", STR_ARG(c->name));
             diag_note(x->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
         }
         e->type = c->type;

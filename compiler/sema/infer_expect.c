@@ -44,7 +44,8 @@ static void expect_call(struct infer *x, struct expr *e, const struct expect *wa
         return;
     }
     switch (f->type) {
-    case RESULT_UNIFY: case RESULT_EXTREMES:
+    case RESULT_UNIFY:
+    case RESULT_EXTREMES:
         if (f->null == NULL_COALESCE) {
             expect_coalesce(x, e, want);
         } else {

@@ -136,32 +136,37 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
         return;
     }
     switch (e->call->func->null) {
-    case NULL_STRICT: case NULL_MORE: case NULL_DIVISION: case NULL_LENGTH: case NULL_TEXT:
-    case NULL_CALENDAR:
-        strict_list(x, &e->list, out);
-        break;
-    case NULL_FIRST:
-        strict(x, e->list.v[0], out);
-        break;
+    case NULL_STRICT:
+    case NULL_MORE:
+    case NULL_DIVISION:
+    case NULL_LENGTH:
+    case NULL_TEXT:
+    case NULL_CALENDAR: strict_list(x, &e->list, out); break;
+    case NULL_FIRST: strict(x, e->list.v[0], out); break;
     case NULL_COALESCE: /* one argument: itself */
         if (e->list.n == 1) {
             strict_list(x, &e->list, out);
         }
         break;
-    case NULL_NEVER: case NULL_MAYBE: case NULL_BRANCH: case NULL_NOW: case NULL_AGGREGATE:
-    case NULL_AGGREGATE_REAL: case NULL_TOTAL:
-        break;
+    case NULL_NEVER:
+    case NULL_MAYBE:
+    case NULL_BRANCH:
+    case NULL_NOW:
+    case NULL_AGGREGATE:
+    case NULL_AGGREGATE_REAL:
+    case NULL_TOTAL: break;
     }
 }
 
 static void strict_binary(struct infer *x, const struct expr *e, fact_vec *out)
 {
     switch (e->op) {
-    case OP_OR: case OP_AND: case OP_NULLSAFE_EQ: case OP_ASSIGN: case OP_MEMBER_OF:
-        break;
-    default:
-        strict(x, e->a, out);
-        strict(x, e->b, out);
+    case OP_OR:
+    case OP_AND:
+    case OP_NULLSAFE_EQ:
+    case OP_ASSIGN:
+    case OP_MEMBER_OF: break;
+    default: strict(x, e->a, out); strict(x, e->b, out);
     }
 }
 
@@ -178,9 +183,10 @@ static void strict(struct infer *x, const struct expr *e, fact_vec *out)
             push_fact(x, out, (struct fact){e->relation, e->column_index, NULL});
         }
         break;
-    case EXPR_UNARY: case EXPR_CAST: case EXPR_COLLATE: case EXPR_INTERVAL:
-        strict(x, e->a, out);
-        break;
+    case EXPR_UNARY:
+    case EXPR_CAST:
+    case EXPR_COLLATE:
+    case EXPR_INTERVAL: strict(x, e->a, out); break;
     case EXPR_BINARY: strict_binary(x, e, out); break;
     case EXPR_LIKE:
         strict(x, e->a, out);
@@ -248,12 +254,14 @@ static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec 
 {
     bool is = truth != e->negated;
     switch (e->is) {
-    case IS_NULL: case IS_UNKNOWN:
+    case IS_NULL:
+    case IS_UNKNOWN:
         if (!is) {
             strict(x, e->a, out);
         }
         break;
-    case IS_TRUE: case IS_FALSE:
+    case IS_TRUE:
+    case IS_FALSE:
         if (is) {
             facts_when(x, e->a, e->is == IS_TRUE, out);
         }
@@ -271,7 +279,8 @@ static void when_in(struct infer *x, const struct expr *e, bool truth, fact_vec 
 static void when_binary(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
 {
     switch (e->op) {
-    case OP_AND: case OP_OR: when_logic(x, e, truth, out); break;
+    case OP_AND:
+    case OP_OR: when_logic(x, e, truth, out); break;
     case OP_NULLSAFE_EQ:
         if (truth) {
             when_same(x, e, out);

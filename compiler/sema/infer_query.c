@@ -68,7 +68,9 @@ static void infer_joins(struct infer *x, struct query *q, struct env *env)
     fact_vec always = {0};
     for (unsigned i = 0; i < q->joins.n; i++) {
         struct join *j = q->joins.v[i];
-        struct outer_join *outer = j->left_outer && j->right_outer ? NULL : j->left_outer ? j->left_outer : j->right_outer;
+        struct outer_join *outer = j->left_outer && j->right_outer ? NULL
+                                   : j->left_outer                 ? j->left_outer
+                                                                   : j->right_outer;
         fact_vec facts = {0};
         if (j->on) {
             infer_expr(x, env, j->on);
@@ -124,7 +126,8 @@ static void refuse_bits(struct infer *x, const struct expr *e)
 {
     const struct expr *of = e->alias_of ? e->alias_of : e;
     if (x->o.dialect == DIALECT_MYSQL && e->type.kind == TYPE_BIT && of->kind != EXPR_COLUMN) {
-        struct diag *d = infer_report(x, DIAG_E0501, e->span, "MySQL and MariaDB each send a computed BIT in a way of their own");
+        struct diag *d =
+            infer_report(x, DIAG_E0501, e->span, "MySQL and MariaDB each send a computed BIT in a way of their own");
         diag_hint(x->d, d, "add 0 to it");
     }
 }
@@ -262,9 +265,12 @@ static void infer_values(struct infer *x, struct query *q, struct env *up)
 static bool nullable_after(enum set_op op, bool left, bool right)
 {
     switch (op) {
-    case SET_UNION: case SET_UNION_ALL: break;
-    case SET_INTERSECT: case SET_INTERSECT_ALL: return left && right;
-    case SET_EXCEPT: case SET_EXCEPT_ALL: return left;
+    case SET_UNION:
+    case SET_UNION_ALL: break;
+    case SET_INTERSECT:
+    case SET_INTERSECT_ALL: return left && right;
+    case SET_EXCEPT:
+    case SET_EXCEPT_ALL: return left;
     }
     return left || right;
 }
@@ -278,7 +284,8 @@ static void unify_sides(struct infer *x, struct query *q)
         /* EXCEPT gives rows of the left alone; SQLite as they are, the others in the type that both sides share. */
         bool left_alone = (op == SET_EXCEPT || op == SET_EXCEPT_ALL) && x->o.dialect == DIALECT_SQLITE;
         set_result(x, &q->results.v[i], list, left_alone ? 1 : 2);
-        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable) || unify_may_fail(list, 2, &q->results.v[i].type);
+        q->results.v[i].nullable =
+            nullable_after(op, l->nullable, r->nullable) || unify_may_fail(list, 2, &q->results.v[i].type);
     }
 }
 

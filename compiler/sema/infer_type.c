@@ -68,7 +68,9 @@ static struct type number_beside(const struct infer *x, const struct expr *besid
         return type_of(TYPE_DATETIME);
     }
     switch (other->kind) {
-    case TYPE_DECIMAL: case TYPE_DOUBLE: case TYPE_UINT64: return type_of(other->kind);
+    case TYPE_DECIMAL:
+    case TYPE_DOUBLE:
+    case TYPE_UINT64: return type_of(other->kind);
     case TYPE_FLOAT: return type_of(TYPE_DOUBLE);
     case TYPE_TEXT: return type_of(x->o.dialect == DIALECT_SQLITE ? TYPE_ANY : TYPE_DOUBLE);
     default: return type_of(TYPE_INT64);
@@ -174,11 +176,18 @@ static void infer_arithmetic(struct infer *x, struct env *env, struct expr *e)
 static void infer_binary(struct infer *x, struct env *env, struct expr *e)
 {
     switch (e->op) {
-    case OP_AND: case OP_OR: case OP_XOR: infer_logic(x, env, e); break;
-    case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE: case OP_NULLSAFE_EQ:
-        infer_compare(x, env, e);
-        break;
-    case OP_SOUNDS_LIKE: case OP_MEMBER_OF:
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR: infer_logic(x, env, e); break;
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_NULLSAFE_EQ: infer_compare(x, env, e); break;
+    case OP_SOUNDS_LIKE:
+    case OP_MEMBER_OF:
         infer_expr(x, env, e->a);
         infer_expr(x, env, e->b);
         expect_operands(x, e);
@@ -453,10 +462,15 @@ static void infer_row(struct infer *x, struct env *env, struct expr *e)
 void infer_expr(struct infer *x, struct env *env, struct expr *e)
 {
     switch (e->kind) {
-    case EXPR_NULL: case EXPR_BOOL: case EXPR_INTEGER: case EXPR_DECIMAL: case EXPR_FLOAT: case EXPR_STRING:
-    case EXPR_BLOB: case EXPR_BITS: case EXPR_TEMPORAL:
-        set(e, x->rules->literal(x, e), e->kind == EXPR_NULL);
-        break;
+    case EXPR_NULL:
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_BLOB:
+    case EXPR_BITS:
+    case EXPR_TEMPORAL: set(e, x->rules->literal(x, e), e->kind == EXPR_NULL); break;
     case EXPR_PARAM: infer_param(x, e); break;
     case EXPR_COLUMN: infer_column(x, env, e); break;
     case EXPR_VARIABLE: infer_variable(x, e); break;
@@ -483,8 +497,13 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
         expect_weak(x, e->a, type_of(TYPE_INT64));
         set(e, type_of(e->a->type.kind == TYPE_NONE ? TYPE_NONE : TYPE_INT64), e->a->nullable);
         break;
-    case EXPR_DEFAULT: case EXPR_VALUES_OF: infer_of_column(e); break;
-    case EXPR_STAR: case EXPR_ARRAY: case EXPR_RAISE: case EXPR_MATCH: case EXPR_ERROR:
+    case EXPR_DEFAULT:
+    case EXPR_VALUES_OF: infer_of_column(e); break;
+    case EXPR_STAR:
+    case EXPR_ARRAY:
+    case EXPR_RAISE:
+    case EXPR_MATCH:
+    case EXPR_ERROR:
         infer_poison(x, e);
         set(e, type_of(TYPE_NONE), true);
         break;

@@ -10,53 +10,53 @@ enum cardinality { CARDINALITY_NONE, CARDINALITY_ONE, CARDINALITY_OPTIONAL, CARD
 enum query_returns { RETURNS_ROWS, RETURNS_AFFECTED, RETURNS_LAST_ID, RETURNS_NOTHING };
 
 struct model_column {
-    struct str name;             /* the result column's SQL name, as the engine reports it */
+    struct str name; /* the result column's SQL name, as the engine reports it */
     struct type type;
     bool nullable;
     struct str origin_table, origin_column; /* n == 0: an expression */
-    struct place place;          /* in the query */
+    struct place place;                     /* in the query */
 };
 struct model_param {
-    struct str name;             /* given, or after the column it meets, made unique: "session_id", "session_id_2"; never empty */
-    bool named;                  /* written by the user (:name) */
+    struct str name; /* given, or after the column it meets, made unique: "session_id", "session_id_2"; never empty */
+    bool named;      /* written by the user (:name) */
     struct type type;
     bool nullable;
     bool list;
-    VEC(unsigned) positions;     /* which placeholders of the written text it stands at, from 1 */
-    struct place place;          /* its first use */
-    bool never_null;             /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
-    struct place never_place;    /* … here */
+    VEC(unsigned) positions;  /* which placeholders of the written text it stands at, from 1 */
+    struct place place;       /* its first use */
+    bool never_null;          /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
+    struct place never_place; /* … here */
 };
-struct model_use {               /* a table and the columns of it that the query depends on, each list sorted by name */
+struct model_use { /* a table and the columns of it that the query depends on, each list sorted by name */
     struct str table;
     VEC(struct str) columns;
 };
-struct model_text {              /* the statement as one target executes it */
+struct model_text { /* the statement as one target executes it */
     bool available;
-    struct str sql;              /* placeholders are ? */
-    VEC(unsigned) order;         /* placeholder i is params[order[i]] */
+    struct str sql;      /* placeholders are ? */
+    VEC(unsigned) order; /* placeholder i is params[order[i]] */
 };
 
 struct model_query {
-    struct str name;             /* C function, record file */
+    struct str name; /* C function, record file */
     enum dialect dialect;
     enum query_kind kind;
     enum cardinality cardinality;
     bool cardinality_annotated;
     enum query_returns returns;
-    struct str source;           /* path relative to the root */
-    bool from_c;                 /* written in SCHEMAC_QUERY */
-    struct str sql;              /* as written (decoded) */
+    struct str source; /* path relative to the root */
+    bool from_c;       /* written in SCHEMAC_QUERY */
+    struct str sql;    /* as written (decoded) */
     struct model_text text[N_TARGETS];
     VEC(struct model_column) columns;
     VEC(struct model_param) params;
-    VEC(struct model_use) uses;  /* sorted by table */
-    struct str row;              /* annotated: row NAME; empty: not */
-    struct str row_table;        /* the columns are exactly this table's columns in order: rows are TABLE_row; empty: not */
-    struct str params_table;     /* an INSERT's parameters are exactly this table's columns in order: empty: not */
-    struct str fingerprint;      /* hex; of what the query depends on: its text, options, and the used columns' facts */
-    struct place place;          /* its name in the source */
-    const struct stmt *stmt;     /* bound AST, for emit_sql only */
+    VEC(struct model_use) uses; /* sorted by table */
+    struct str row;             /* annotated: row NAME; empty: not */
+    struct str row_table;    /* the columns are exactly this table's columns in order: rows are TABLE_row; empty: not */
+    struct str params_table; /* an INSERT's parameters are exactly this table's columns in order: empty: not */
+    struct str fingerprint;  /* hex; of what the query depends on: its text, options, and the used columns' facts */
+    struct place place;      /* its name in the source */
+    const struct stmt *stmt; /* bound AST, for emit_sql only */
 };
 
 struct model {
@@ -79,6 +79,7 @@ const char *query_kind_name(enum query_kind k);       /* "select" … */
 const char *cardinality_name(enum cardinality c);     /* "none", "one", "optional", "many" */
 const char *query_returns_name(enum query_returns r); /* "rows", "affected", "last_id", "nothing" */
 struct buf;
-void model_dump(struct buf *out, const struct model_query *q); /* --dump=model: one fact a line, the form of tests' expectations */
+void model_dump(struct buf *out,
+                const struct model_query *q); /* --dump=model: one fact a line, the form of tests' expectations */
 
 #endif

@@ -43,8 +43,8 @@ bool params_collect(struct params *p, struct arena *a, struct diags *d, const st
         p->all.v[at].narg = p->all.v[at].narg || e->param->nullable;
         p->all.v[at].list = p->all.v[at].list || e->param->list;
         if (style_of(e->param) != style && good) {
-            struct diag *g = diag_add(d, DIAG_E0303, place_sql(s->text, e->span),
-                                      "another kind of placeholder than the first one");
+            struct diag *g =
+                diag_add(d, DIAG_E0303, place_sql(s->text, e->span), "another kind of placeholder than the first one");
             diag_hint(d, g, "write all of them in one way");
             diag_note(d, g, place_sql(s->text, s->params.v[0]->span), "the first one");
             good = false;
@@ -101,7 +101,8 @@ static enum type_kind wider(enum type_kind a, enum type_kind b)
         return int_kind(bits, type_is_unsigned(a));
     }
     unsigned of_unsigned = type_bits(type_is_unsigned(a) ? a : b), of_signed = type_bits(type_is_unsigned(a) ? b : a);
-    return of_signed > of_unsigned ? int_kind(of_signed, false) : int_kind(of_unsigned < 64 ? of_unsigned * 2 : 64, false);
+    return of_signed > of_unsigned ? int_kind(of_signed, false)
+                                   : int_kind(of_unsigned < 64 ? of_unsigned * 2 : 64, false);
 }
 
 static bool meet_numbers(const struct type *a, const struct type *b, enum param_strength strength, struct type *out)
@@ -277,9 +278,9 @@ static bool report_conflict(const struct param *p, struct diags *d, const struct
     }
     const struct param_use *a = &p->uses.v[with], *b = &p->uses.v[at];
     struct str text = str_sub(s->text->text, b->expr->span.off, b->expr->span.len);
-    struct diag *g = diag_add(d, DIAG_E0302, place_of(s, b->expr), "`%.*s` is %s here and %s elsewhere",
-                              STR_ARG(p->name.n ? p->name : text), type_kind_name(b->type.kind),
-                              type_kind_name(a->type.kind));
+    struct diag *g =
+        diag_add(d, DIAG_E0302, place_of(s, b->expr), "`%.*s` is %s here and %s elsewhere",
+                 STR_ARG(p->name.n ? p->name : text), type_kind_name(b->type.kind), type_kind_name(a->type.kind));
     diag_hint(d, g, "give the two uses names of their own, or CAST one");
     diag_note(d, g, place_of(s, a->expr), "%s here", type_kind_name(a->type.kind));
     return false;
@@ -371,8 +372,11 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
 {
     for (unsigned i = 0; i < p->all.n; i++) {
         const struct param *from = &p->all.v[i];
-        struct model_param m = {.named = from->name.n != 0, .type = type_of_value(&from->type), .nullable = from->nullable,
-                                .list = from->list, .place = place_of(s, from->first)};
+        struct model_param m = {.named = from->name.n != 0,
+                                .type = type_of_value(&from->type),
+                                .nullable = from->nullable,
+                                .list = from->list,
+                                .place = place_of(s, from->first)};
         const struct param_use *never = never_null(from);
         m.never_null = never != NULL;
         m.never_place = never ? place_of(s, never->expr) : m.place;

@@ -33,9 +33,9 @@ struct param {
     unsigned number;          /* $1, ?3 */
     bool narg;
     bool list;
-    bool poisoned;            /* it met what was reported already */
+    bool poisoned;              /* it met what was reported already */
     VEC(struct param_use) uses; /* of this round */
-    struct type type;         /* TYPE_NONE: not known (yet) */
+    struct type type;           /* TYPE_NONE: not known (yet) */
     bool nullable;
 };
 struct params {

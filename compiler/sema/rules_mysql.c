@@ -14,11 +14,21 @@ enum number { NUMBER_INT, NUMBER_DECIMAL, NUMBER_DOUBLE, NUMBER_ANY };
 static enum number number_of(const struct type *t)
 {
     switch (t->kind) {
-    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64:
-    case TYPE_UINT8: case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_BIT: case TYPE_YEAR:
-    case TYPE_DATE:
-        return NUMBER_INT;
-    case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP: return t->scale ? NUMBER_DECIMAL : NUMBER_INT;
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_BIT:
+    case TYPE_YEAR:
+    case TYPE_DATE: return NUMBER_INT;
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: return t->scale ? NUMBER_DECIMAL : NUMBER_INT;
     case TYPE_DECIMAL: return NUMBER_DECIMAL;
     case TYPE_ANY: return NUMBER_ANY;
     default: return NUMBER_DOUBLE;
@@ -41,13 +51,17 @@ static unsigned digits(const struct type *t)
     switch (t->kind) {
     case TYPE_DECIMAL: return t->precision ? t->precision : 65;
     case TYPE_BOOL: return 1;
-    case TYPE_INT8: case TYPE_UINT8: return 3;
-    case TYPE_INT16: case TYPE_UINT16: return 5;
-    case TYPE_INT32: case TYPE_UINT32: return 10;
+    case TYPE_INT8:
+    case TYPE_UINT8: return 3;
+    case TYPE_INT16:
+    case TYPE_UINT16: return 5;
+    case TYPE_INT32:
+    case TYPE_UINT32: return 10;
     case TYPE_YEAR: return 4;
     case TYPE_DATE: return 8;
     case TYPE_TIME: return 7 + t->scale;
-    case TYPE_DATETIME: case TYPE_TIMESTAMP: return 14 + t->scale;
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: return 14 + t->scale;
     default: return 20;
     }
 }
@@ -78,7 +92,8 @@ static struct type exact(struct infer *x, const struct expr *e)
         return type_of(TYPE_DECIMAL);
     }
     switch (e->op) {
-    case OP_ADD: case OP_MUL:
+    case OP_ADD:
+    case OP_MUL:
         if (both_int) {
             return type_of(any_unsigned ? TYPE_UINT64 : TYPE_INT64);
         }
@@ -95,8 +110,7 @@ static struct type exact(struct infer *x, const struct expr *e)
         }
         return decimal_of(digits(a) > digits(b) ? digits(a) : digits(b),
                           scale_of(a) > scale_of(b) ? scale_of(a) : scale_of(b));
-    default: /* / */
-        return decimal_of(digits(a) + scale_of(b) + 4, scale_of(a) + 4);
+    default: /* / */ return decimal_of(digits(a) + scale_of(b) + 4, scale_of(a) + 4);
     }
 }
 
@@ -123,7 +137,8 @@ static struct type arithmetic(struct infer *x, const struct expr *e)
     switch (wider(number_of(&e->a->type), number_of(&e->b->type))) {
     case NUMBER_ANY: return type_of(TYPE_ANY);
     case NUMBER_DOUBLE: return type_of(TYPE_DOUBLE);
-    case NUMBER_INT: case NUMBER_DECIMAL: break;
+    case NUMBER_INT:
+    case NUMBER_DECIMAL: break;
     }
     return exact(x, e);
 }
@@ -163,18 +178,15 @@ static struct type date_plus(const struct infer *x, const struct type *d, struct
 {
     struct type t;
     switch (d->kind) {
-    case TYPE_DATE:
-        t = type_of(day_unit(unit) ? TYPE_DATE : TYPE_DATETIME);
-        break;
+    case TYPE_DATE: t = type_of(day_unit(unit) ? TYPE_DATE : TYPE_DATETIME); break;
     case TYPE_TIME:
         if (day_unit(unit) && x->o.flavour != FLAVOUR_MARIADB) { /* MySQL adds today's date, MariaDB does not */
             return type_of(x->o.flavour == FLAVOUR_MYSQL ? TYPE_DATETIME : TYPE_ANY);
         }
         t = type_of(TYPE_TIME);
         break;
-    case TYPE_DATETIME: case TYPE_TIMESTAMP:
-        t = type_of(TYPE_DATETIME);
-        break;
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: t = type_of(TYPE_DATETIME); break;
     case TYPE_ANY: return type_of(TYPE_ANY);
     default: return type_of(TYPE_TEXT);
     }
@@ -199,12 +211,17 @@ static bool has_interval(const struct expr *e)
 static struct type binary(struct infer *x, const struct expr *e)
 {
     switch (e->op) {
-    case OP_ADD: case OP_SUB: return has_interval(e) ? interval_sum(x, e) : arithmetic(x, e);
-    case OP_MUL: case OP_DIV: case OP_MOD: return arithmetic(x, e);
-    case OP_INT_DIV:
-        return type_of(is_unsigned(&e->a->type) || is_unsigned(&e->b->type) ? TYPE_UINT64 : TYPE_INT64);
-    case OP_BITAND: case OP_BITOR: case OP_BITXOR: return bits(x, e);
-    case OP_SHL: case OP_SHR: {
+    case OP_ADD:
+    case OP_SUB: return has_interval(e) ? interval_sum(x, e) : arithmetic(x, e);
+    case OP_MUL:
+    case OP_DIV:
+    case OP_MOD: return arithmetic(x, e);
+    case OP_INT_DIV: return type_of(is_unsigned(&e->a->type) || is_unsigned(&e->b->type) ? TYPE_UINT64 : TYPE_INT64);
+    case OP_BITAND:
+    case OP_BITOR:
+    case OP_BITXOR: return bits(x, e);
+    case OP_SHL:
+    case OP_SHR: {
         struct expr shifted = {.kind = EXPR_UNARY, .a = e->a}; /* the left side alone decides */
         return bits(x, &shifted);
     }
@@ -219,9 +236,13 @@ static struct type binary(struct infer *x, const struct expr *e)
 static bool binary_null(const struct expr *e)
 {
     switch (e->op) {
-    case OP_DIV: case OP_INT_DIV: case OP_MOD: return !literal_nonzero(e->b);
-    case OP_ADD: case OP_SUB: return has_interval(e);
-    case OP_JSON: case OP_JSON_TEXT: return true;
+    case OP_DIV:
+    case OP_INT_DIV:
+    case OP_MOD: return !literal_nonzero(e->b);
+    case OP_ADD:
+    case OP_SUB: return has_interval(e);
+    case OP_JSON:
+    case OP_JSON_TEXT: return true;
     default: return false;
     }
 }
@@ -240,7 +261,8 @@ static struct type unary(struct infer *x, const struct expr *e)
     switch (number_of(&e->a->type)) {
     case NUMBER_INT: return type_of(TYPE_INT64);
     case NUMBER_DECIMAL:
-        return unknown_digits(&e->a->type) ? type_of(TYPE_DECIMAL) : decimal_of(digits(&e->a->type), scale_of(&e->a->type));
+        return unknown_digits(&e->a->type) ? type_of(TYPE_DECIMAL)
+                                           : decimal_of(digits(&e->a->type), scale_of(&e->a->type));
     case NUMBER_DOUBLE: return type_of(TYPE_DOUBLE);
     case NUMBER_ANY: break;
     }
@@ -334,8 +356,16 @@ static void note(struct merged *m, const struct operand *o)
 {
     const struct type *t = o->type;
     switch (t->kind) {
-    case TYPE_BOOL: case TYPE_INT8: case TYPE_INT16: case TYPE_INT32: case TYPE_INT64: case TYPE_UINT8:
-    case TYPE_UINT16: case TYPE_UINT32: case TYPE_UINT64: case TYPE_BIT:
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT16:
+    case TYPE_INT32:
+    case TYPE_INT64:
+    case TYPE_UINT8:
+    case TYPE_UINT16:
+    case TYPE_UINT32:
+    case TYPE_UINT64:
+    case TYPE_BIT:
         m->bits = m->bits || t->kind == TYPE_BIT;
         note_integer(m, o);
         note_digits(m, t);
@@ -350,8 +380,11 @@ static void note(struct merged *m, const struct operand *o)
         m->unknown_digits = m->unknown_digits || unknown_digits(t);
         note_digits(m, t);
         break;
-    case TYPE_FLOAT: case TYPE_DOUBLE: m->real = true; break;
-    case TYPE_TEXT: case TYPE_ENUM: case TYPE_SET:
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE: m->real = true; break;
+    case TYPE_TEXT:
+    case TYPE_ENUM:
+    case TYPE_SET:
         m->text = true;
         m->text_value = m->text_value || !o->expr || o->expr->kind != EXPR_STRING;
         break;
@@ -360,7 +393,10 @@ static void note(struct merged *m, const struct operand *o)
         m->bytes_value = m->bytes_value || (o->expr && o->expr->kind == EXPR_COLUMN);
         break;
     case TYPE_JSON: m->json = true; break;
-    case TYPE_DATE: case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP:
+    case TYPE_DATE:
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP:
         m->temporal = true;
         m->scale = m->scale < t->scale ? t->scale : m->scale;
         break;
@@ -420,8 +456,12 @@ static struct type widest(const struct merged *m)
     }
     switch (t.kind) {
     case TYPE_DECIMAL: return m->n > 1 ? merge_numbers(m) : t;
-    case TYPE_TIME: case TYPE_DATETIME: case TYPE_TIMESTAMP: t.scale = m->scale; return t;
-    case TYPE_TEXT: case TYPE_BLOB: case TYPE_BIT: t.precision = m->n > 1 ? 0 : t.precision; return t;
+    case TYPE_TIME:
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: t.scale = m->scale; return t;
+    case TYPE_TEXT:
+    case TYPE_BLOB:
+    case TYPE_BIT: t.precision = m->n > 1 ? 0 : t.precision; return t;
     default: return t;
     }
 }
@@ -597,9 +637,9 @@ static struct type date_add(const struct infer *x, const struct expr *e)
 static struct type add_time(const struct expr *e)
 {
     const struct type *t = &e->list.v[0]->type;
-    struct type r = type_of(t->kind == TYPE_TIME                                      ? TYPE_TIME
+    struct type r = type_of(t->kind == TYPE_TIME                                    ? TYPE_TIME
                             : t->kind == TYPE_DATETIME || t->kind == TYPE_TIMESTAMP ? TYPE_DATETIME
-                                                                                      : TYPE_TEXT);
+                                                                                    : TYPE_TEXT);
     unsigned other = type_is_temporal(e->list.v[1]->type.kind) ? e->list.v[1]->type.scale : 0;
     r.scale = r.kind == TYPE_TEXT ? 0 : t->scale > other ? t->scale : other;
     return r;
@@ -628,8 +668,11 @@ static struct type string_of(const struct expr *e, bool first_only)
 static bool unsure_number(const struct infer *x, enum func_result result, const struct expr *of)
 {
     switch (result) {
-    case RESULT_ABS: case RESULT_ROUND: case RESULT_FLOOR: return bytes_literal(of) || type_is_temporal(of->type.kind);
-    case RESULT_SUM: case RESULT_AVG:
+    case RESULT_ABS:
+    case RESULT_ROUND:
+    case RESULT_FLOOR: return bytes_literal(of) || type_is_temporal(of->type.kind);
+    case RESULT_SUM:
+    case RESULT_AVG:
         return bytes_literal(of) ||
                ((of->type.kind == TYPE_ENUM || of->type.kind == TYPE_SET) && x->o.flavour != FLAVOUR_MYSQL);
     default: return false;
@@ -703,8 +746,8 @@ static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *
             continue;
         }
         *out = type_of(t->is_unsigned && casts[i].kind == TYPE_INT64 ? TYPE_UINT64 : casts[i].kind);
-        *null = casts[i].null && !(type_is_temporal(e->a->type.kind) && e->a->kind != EXPR_PARAM && casts[i].kind != TYPE_DATETIME &&
-                                   type_is_temporal(casts[i].kind));
+        *null = casts[i].null && !(type_is_temporal(e->a->type.kind) && e->a->kind != EXPR_PARAM &&
+                                   casts[i].kind != TYPE_DATETIME && type_is_temporal(casts[i].kind));
         if (out->kind == TYPE_DECIMAL) {
             *out = decimal_of(t->has_length ? (unsigned)t->length : 10, t->has_scale ? (unsigned)t->scale : 0);
         } else if (type_is_temporal(out->kind) && t->has_length) {

@@ -13,7 +13,8 @@ static bool fractional(const struct type *t)
 static struct type number(struct infer *x, const struct expr *e)
 {
     const struct type *a = &e->a->type, *b = &e->b->type;
-    bool numbers = (type_is_number(a->kind) || a->kind == TYPE_NULL) && (type_is_number(b->kind) || b->kind == TYPE_NULL);
+    bool numbers =
+        (type_is_number(a->kind) || a->kind == TYPE_NULL) && (type_is_number(b->kind) || b->kind == TYPE_NULL);
     if (!numbers || a->kind == TYPE_BOOL || b->kind == TYPE_BOOL) {
         infer_report(x, DIAG_E0104, e->span, "schemac does not check this operator between %s and %s yet",
                      type_kind_name(a->kind), type_kind_name(b->kind));
@@ -30,8 +31,16 @@ static struct type number(struct infer *x, const struct expr *e)
 static struct type binary(struct infer *x, const struct expr *e)
 {
     switch (e->op) {
-    case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_MOD: return number(x, e);
-    case OP_BITAND: case OP_BITOR: case OP_BITXOR: case OP_SHL: case OP_SHR: return type_of(TYPE_INT64);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL:
+    case OP_DIV:
+    case OP_MOD: return number(x, e);
+    case OP_BITAND:
+    case OP_BITOR:
+    case OP_BITXOR:
+    case OP_SHL:
+    case OP_SHR: return type_of(TYPE_INT64);
     case OP_POW: return type_of(TYPE_DOUBLE);
     case OP_CONCAT: return type_of(TYPE_TEXT);
     case OP_JSON: return type_of(TYPE_JSON);
@@ -49,10 +58,14 @@ static bool is_real(const struct expr *e)
 static bool binary_null(const struct expr *e)
 {
     switch (e->op) {
-    case OP_DIV: case OP_MOD: return !literal_nonzero(e->b);
-    case OP_ADD: case OP_SUB: case OP_MUL:
-        return (is_real(e->a) && !literal_number(e->b)) || (is_real(e->b) && !literal_number(e->a));
-    case OP_POW: case OP_JSON: case OP_JSON_TEXT: return true;
+    case OP_DIV:
+    case OP_MOD: return !literal_nonzero(e->b);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL: return (is_real(e->a) && !literal_number(e->b)) || (is_real(e->b) && !literal_number(e->a));
+    case OP_POW:
+    case OP_JSON:
+    case OP_JSON_TEXT: return true;
     default: return false;
     }
 }
@@ -81,7 +94,8 @@ static struct type literal(struct infer *x, const struct expr *e)
         t = type_of(e->temporal);
         t.scale = e->temporal == TYPE_DATE ? 0 : 6;
         return t;
-    case EXPR_BLOB: case EXPR_BITS: return type_of(TYPE_BLOB);
+    case EXPR_BLOB:
+    case EXPR_BITS: return type_of(TYPE_BLOB);
     default: return type_of(TYPE_TEXT);
     }
 }
@@ -181,7 +195,8 @@ static struct type call(struct infer *x, const struct expr *e)
         return t;
     case RESULT_SUM: return sum(first);
     case RESULT_AVG: return type_of(TYPE_DOUBLE); /* a DECIMAL(…,4) here, a REAL there: what all can give */
-    case RESULT_ABS: case RESULT_ROUND: return number_like(first);
+    case RESULT_ABS:
+    case RESULT_ROUND: return number_like(first);
     case RESULT_FLOOR: return number_like(first);
     default: return type_of(TYPE_NONE);
     }

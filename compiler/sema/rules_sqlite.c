@@ -25,7 +25,8 @@ static enum storage storage_of(const struct type *t)
     }
     switch (t->kind) {
     case TYPE_NULL: return STORAGE_NULL;
-    case TYPE_FLOAT: case TYPE_DOUBLE: return t->precision ? STORAGE_LOOSE : STORAGE_REAL;
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE: return t->precision ? STORAGE_LOOSE : STORAGE_REAL;
     case TYPE_TEXT: return STORAGE_TEXT;
     case TYPE_BLOB: return STORAGE_BLOB;
     default: return STORAGE_ANY;
@@ -69,9 +70,17 @@ static struct type binary(struct infer *x, const struct expr *e)
 {
     (void)x;
     switch (e->op) {
-    case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_MOD: return number(e->a, e->b);
-    case OP_BITAND: case OP_BITOR: case OP_SHL: case OP_SHR: return type_of(TYPE_INT64);
-    case OP_CONCAT: case OP_JSON: return type_of(TYPE_TEXT);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL:
+    case OP_DIV:
+    case OP_MOD: return number(e->a, e->b);
+    case OP_BITAND:
+    case OP_BITOR:
+    case OP_SHL:
+    case OP_SHR: return type_of(TYPE_INT64);
+    case OP_CONCAT:
+    case OP_JSON: return type_of(TYPE_TEXT);
     case OP_JSON_TEXT: return type_of(TYPE_ANY);
     default: return type_of(TYPE_NONE);
     }
@@ -99,9 +108,13 @@ static bool no_number(const struct expr *e)
 static bool binary_null(const struct expr *e)
 {
     switch (e->op) {
-    case OP_ADD: case OP_SUB: case OP_MUL: return no_number(e);
-    case OP_DIV: case OP_MOD: return !literal_nonzero(e->b);
-    case OP_JSON: case OP_JSON_TEXT: return true;
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL: return no_number(e);
+    case OP_DIV:
+    case OP_MOD: return !literal_nonzero(e->b);
+    case OP_JSON:
+    case OP_JSON_TEXT: return true;
     default: return false;
     }
 }
@@ -117,7 +130,8 @@ static struct type unary(struct infer *x, const struct expr *e)
         return type_of(TYPE_INT64);
     }
     switch (side(e->a)) {
-    case STORAGE_INTEGER: case STORAGE_NULL: return type_of(TYPE_INT64);
+    case STORAGE_INTEGER:
+    case STORAGE_NULL: return type_of(TYPE_INT64);
     case STORAGE_REAL: return type_of(TYPE_DOUBLE);
     case STORAGE_LOOSE: return loose();
     default: return type_of(TYPE_ANY);
@@ -137,7 +151,8 @@ static struct type literal(struct infer *x, const struct expr *e)
     case EXPR_BOOL: return type_of(TYPE_INT64);
     case EXPR_INTEGER:
         return type_of(hexadecimal(e->text) || (!e->is_large && e->number <= INT64_MAX) ? TYPE_INT64 : TYPE_DOUBLE);
-    case EXPR_DECIMAL: case EXPR_FLOAT: return type_of(TYPE_DOUBLE);
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT: return type_of(TYPE_DOUBLE);
     case EXPR_STRING: return type_of(TYPE_TEXT);
     default: return type_of(TYPE_BLOB);
     }
@@ -201,7 +216,8 @@ static struct type unify(struct infer *x, const struct operand *list, unsigned n
 static struct type number_like(const struct type *t)
 {
     switch (storage_of(t)) {
-    case STORAGE_INTEGER: case STORAGE_NULL: return type_of(TYPE_INT64);
+    case STORAGE_INTEGER:
+    case STORAGE_NULL: return type_of(TYPE_INT64);
     case STORAGE_REAL: return type_of(TYPE_DOUBLE);
     case STORAGE_LOOSE: return loose();
     default: return type_of(TYPE_ANY);
@@ -224,7 +240,8 @@ static struct type call(struct infer *x, const struct expr *e)
                        : storage_of(first) == STORAGE_ANY ? TYPE_ANY
                                                           : TYPE_TEXT);
     case RESULT_REPLACE: return type_of(storage_of(first) == STORAGE_TEXT ? TYPE_TEXT : TYPE_ANY);
-    case RESULT_SUM: case RESULT_FLOOR: return number_like(first);
+    case RESULT_SUM:
+    case RESULT_FLOOR: return number_like(first);
     case RESULT_AVG: return type_of(TYPE_DOUBLE);
     case RESULT_ABS: return magnitude(first);
     default: return type_of(TYPE_NONE);

@@ -34,23 +34,23 @@ struct rel_column {
 };
 
 struct relation {
-    struct str name;    /* its alias, or the table's name */
+    struct str name; /* its alias, or the table's name */
     bool has_alias;
-    bool exact;         /* its columns' names compare with case: postgres */
-    struct span span;   /* the name's place */
+    bool exact;                /* its columns' names compare with case: postgres */
+    struct span span;          /* the name's place */
     const struct table *table; /* NULL: derived */
     struct query *query;       /* derived table or CTE */
     struct rel_column *columns;
     unsigned n_columns;
-    struct outer_join *outer;  /* the innermost that may null-extend it; NULL: none */
-    bool poisoned;             /* reported already: what is looked for in it is silent */
-    bool rowid;                /* columns[n_columns] is SQLite's rowid, seen by its three names only */
-    bool single;               /* cardinality: at most one row for each row of the enclosing query */
+    struct outer_join *outer; /* the innermost that may null-extend it; NULL: none */
+    bool poisoned;            /* reported already: what is looked for in it is silent */
+    bool rowid;               /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    bool single;              /* cardinality: at most one row for each row of the enclosing query */
 };
 typedef VEC(struct relation *) relation_vec;
 
 struct scope {
-    struct scope *outer;      /* the enclosing query's; NULL: none is visible */
+    struct scope *outer; /* the enclosing query's; NULL: none is visible */
     struct relation **relations;
     unsigned n;
 };
@@ -74,13 +74,13 @@ struct rel_column *relation_at(const struct relation *r, unsigned column);
 
 /* One result column of a query. */
 struct result {
-    struct str name;            /* as the engine reports it */
-    struct expr *expr;          /* NULL: a column that * stands for */
-    struct relation *relation;  /* …: this one */
+    struct str name;           /* as the engine reports it */
+    struct expr *expr;         /* NULL: a column that * stands for */
+    struct relation *relation; /* …: this one */
     unsigned column;
     bool has_alias;
     struct span span;
-    struct type type;           /* infer: */
+    struct type type; /* infer: */
     bool nullable;
     const struct column *origin;
 };
@@ -90,11 +90,11 @@ typedef VEC(struct result) result_columns;
 struct join {
     enum join_kind kind;
     const struct table_ref *ref;
-    struct expr *on;               /* NULL: none */
-    unsigned first, middle, last;  /* its relations: left [first, middle), right [middle, last) of the query's */
+    struct expr *on;              /* NULL: none */
+    unsigned first, middle, last; /* its relations: left [first, middle), right [middle, last) of the query's */
     struct outer_join *left_outer, *right_outer; /* where that side may be null-extended */
-    struct outer_join *context;    /* the innermost outer join whose nullable side this whole join is part of */
-    VEC(struct found) same_left;   /* USING, NATURAL: pairs of equal columns */
+    struct outer_join *context;  /* the innermost outer join whose nullable side this whole join is part of */
+    VEC(struct found) same_left; /* USING, NATURAL: pairs of equal columns */
     VEC(struct found) same_right;
 };
 
@@ -104,26 +104,26 @@ struct query {
     relation_vec relations;
     VEC(struct join *) joins;
     result_columns results;
-    bool aggregate;             /* an aggregate of its own, or GROUP BY, or HAVING */
-    struct query *left, *right; /* a set operation's operands */
-    bool bad_position;          /* a GROUP BY or ORDER BY position was reported */
-    bool poisoned;              /* its result columns are not all known: reported already */
-    bool recursive;             /* a recursive CTE's body: right refers to it */
-    relation_vec self;          /* … through these relations */
-    relation_vec self_result;   /* a set operation, as its own ORDER BY sees it */
-    VEC(struct query *) ctes;   /* bound in its WITH, in order */
-    unsigned round;             /* infer: the round it was last inferred in */
+    bool aggregate;                 /* an aggregate of its own, or GROUP BY, or HAVING */
+    struct query *left, *right;     /* a set operation's operands */
+    bool bad_position;              /* a GROUP BY or ORDER BY position was reported */
+    bool poisoned;                  /* its result columns are not all known: reported already */
+    bool recursive;                 /* a recursive CTE's body: right refers to it */
+    relation_vec self;              /* … through these relations */
+    relation_vec self_result;       /* a set operation, as its own ORDER BY sees it */
+    VEC(struct query *) ctes;       /* bound in its WITH, in order */
+    unsigned round;                 /* infer: the round it was last inferred in */
     bool at_most_one, at_least_one; /* cardinality.c */
     bool counted;
 };
 
 /* A bound INSERT, UPDATE or DELETE. */
 struct dml {
-    struct query *query;        /* its tables as WHERE and RETURNING see them; results: RETURNING */
-    struct relation *target;    /* NULL: several (MySQL), or poisoned */
+    struct query *query;          /* its tables as WHERE and RETURNING see them; results: RETURNING */
+    struct relation *target;      /* NULL: several (MySQL), or poisoned */
     VEC(struct column *) columns; /* INSERT: what each value is written to, in order; NULL: poisoned */
-    struct query *source;       /* INSERT … VALUES, INSERT … SELECT */
-    struct query *upsert;       /* the scope of ON CONFLICT, ON DUPLICATE KEY UPDATE */
+    struct query *source;         /* INSERT … VALUES, INSERT … SELECT */
+    struct query *upsert;         /* the scope of ON CONFLICT, ON DUPLICATE KEY UPDATE */
 };
 
 #endif

@@ -67,7 +67,7 @@ bool type_is_texty(enum type_kind kind)
 unsigned type_bits(enum type_kind kind)
 {
     static const unsigned char bits[TYPE_N_KINDS] = {
-        [TYPE_BOOL] = 8,   [TYPE_INT8] = 8,   [TYPE_UINT8] = 8,   [TYPE_INT16] = 16, [TYPE_UINT16] = 16,
+        [TYPE_BOOL] = 8,   [TYPE_INT8] = 8,    [TYPE_UINT8] = 8,  [TYPE_INT16] = 16,  [TYPE_UINT16] = 16,
         [TYPE_INT32] = 32, [TYPE_UINT32] = 32, [TYPE_INT64] = 64, [TYPE_UINT64] = 64,
     };
     return bits[kind];
@@ -117,19 +117,32 @@ static struct str sql_decimal(struct arena *a, const struct type *t)
 struct str type_sql(struct arena *a, const struct type *t)
 {
     static const char *const words[TYPE_N_KINDS] = {
-        [TYPE_NONE] = "unknown",         [TYPE_NULL] = "NULL",
-        [TYPE_BOOL] = "BOOLEAN",         [TYPE_INT8] = "TINYINT",
-        [TYPE_INT16] = "SMALLINT",       [TYPE_INT32] = "INT",
-        [TYPE_INT64] = "BIGINT",         [TYPE_UINT8] = "TINYINT UNSIGNED",
-        [TYPE_UINT16] = "SMALLINT UNSIGNED", [TYPE_UINT32] = "INT UNSIGNED",
-        [TYPE_UINT64] = "BIGINT UNSIGNED",   [TYPE_FLOAT] = "FLOAT",
-        [TYPE_DOUBLE] = "DOUBLE",        [TYPE_TEXT] = "TEXT",
-        [TYPE_BLOB] = "BLOB",            [TYPE_DATE] = "DATE",
-        [TYPE_TIME] = "TIME",            [TYPE_DATETIME] = "DATETIME",
-        [TYPE_TIMESTAMP] = "TIMESTAMP",  [TYPE_YEAR] = "YEAR",
-        [TYPE_JSON] = "JSON",            [TYPE_BIT] = "BIT",
-        [TYPE_UUID] = "UUID",            [TYPE_INET] = "INET",
-        [TYPE_GEOMETRY] = "GEOMETRY",    [TYPE_VECTOR] = "VECTOR",
+        [TYPE_NONE] = "unknown",
+        [TYPE_NULL] = "NULL",
+        [TYPE_BOOL] = "BOOLEAN",
+        [TYPE_INT8] = "TINYINT",
+        [TYPE_INT16] = "SMALLINT",
+        [TYPE_INT32] = "INT",
+        [TYPE_INT64] = "BIGINT",
+        [TYPE_UINT8] = "TINYINT UNSIGNED",
+        [TYPE_UINT16] = "SMALLINT UNSIGNED",
+        [TYPE_UINT32] = "INT UNSIGNED",
+        [TYPE_UINT64] = "BIGINT UNSIGNED",
+        [TYPE_FLOAT] = "FLOAT",
+        [TYPE_DOUBLE] = "DOUBLE",
+        [TYPE_TEXT] = "TEXT",
+        [TYPE_BLOB] = "BLOB",
+        [TYPE_DATE] = "DATE",
+        [TYPE_TIME] = "TIME",
+        [TYPE_DATETIME] = "DATETIME",
+        [TYPE_TIMESTAMP] = "TIMESTAMP",
+        [TYPE_YEAR] = "YEAR",
+        [TYPE_JSON] = "JSON",
+        [TYPE_BIT] = "BIT",
+        [TYPE_UUID] = "UUID",
+        [TYPE_INET] = "INET",
+        [TYPE_GEOMETRY] = "GEOMETRY",
+        [TYPE_VECTOR] = "VECTOR",
         [TYPE_ANY] = "ANY",
     };
     if (t->sql_type.n) {

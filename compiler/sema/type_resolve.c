@@ -43,8 +43,7 @@ struct str type_written(struct arena *a, const struct type_name *t, struct str n
     if (!t->has_scale) {
         return str_printf(a, "%.*s(%llu)", STR_ARG(name), (unsigned long long)t->length);
     }
-    return str_printf(a, "%.*s(%llu,%llu)", STR_ARG(name), (unsigned long long)t->length,
-                      (unsigned long long)t->scale);
+    return str_printf(a, "%.*s(%llu,%llu)", STR_ARG(name), (unsigned long long)t->length, (unsigned long long)t->scale);
 }
 
 struct enum_type *enum_make(struct arena *a, const struct str *labels, unsigned n)
@@ -68,7 +67,8 @@ static const char *server_list(unsigned servers)
 
 bool servers_check(const struct catalog *c, struct diags *d, struct place place, unsigned servers, const char *what)
 {
-    static const unsigned bit[] = {[FLAVOUR_MYSQL] = ON_MYSQL, [FLAVOUR_MARIADB] = ON_MARIADB, [FLAVOUR_DOLT] = ON_DOLT};
+    static const unsigned bit[] = {
+        [FLAVOUR_MYSQL] = ON_MYSQL, [FLAVOUR_MARIADB] = ON_MARIADB, [FLAVOUR_DOLT] = ON_DOLT};
     enum flavour f = c->options.flavour;
     if (c->options.dialect != DIALECT_MYSQL || servers == ON_ALL || (f != FLAVOUR_ANY && (servers & bit[f]))) {
         return true;

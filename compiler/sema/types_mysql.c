@@ -6,8 +6,23 @@
 #include "sema/types.h"
 
 /* How what follows the name is read. */
-enum rule { R_PLAIN, R_INT, R_BOOL, R_DECIMAL, R_FLOAT, R_DOUBLE, R_CHAR, R_VARCHAR, R_TEXT, R_SIZED_TEXT, R_MEMBERS,
-            R_FRACTION, R_YEAR, R_BIT, R_VECTOR };
+enum rule {
+    R_PLAIN,
+    R_INT,
+    R_BOOL,
+    R_DECIMAL,
+    R_FLOAT,
+    R_DOUBLE,
+    R_CHAR,
+    R_VARCHAR,
+    R_TEXT,
+    R_SIZED_TEXT,
+    R_MEMBERS,
+    R_FRACTION,
+    R_YEAR,
+    R_BIT,
+    R_VECTOR
+};
 
 struct mysql_type {
     const char *name, *canonical;
@@ -16,47 +31,87 @@ struct mysql_type {
     unsigned servers;
 };
 
-#define INTEGER(name, canonical, bits) {name, canonical, TYPE_INT##bits, TYPE_UINT##bits, R_INT, ON_ALL}
-#define OF(name, canonical, kind, rule) {name, canonical, TYPE_##kind, TYPE_##kind, rule, ON_ALL}
+#define INTEGER(name, canonical, bits)                                                                                 \
+    {                                                                                                                  \
+        name, canonical, TYPE_INT##bits, TYPE_UINT##bits, R_INT, ON_ALL                                                \
+    }
+#define OF(name, canonical, kind, rule)                                                                                \
+    {                                                                                                                  \
+        name, canonical, TYPE_##kind, TYPE_##kind, rule, ON_ALL                                                        \
+    }
 static const struct mysql_type types[] = {
-    INTEGER("TINYINT", "TINYINT", 8), INTEGER("INT1", "TINYINT", 8),
-    INTEGER("SMALLINT", "SMALLINT", 16), INTEGER("INT2", "SMALLINT", 16),
-    INTEGER("MEDIUMINT", "MEDIUMINT", 32), INTEGER("MIDDLEINT", "MEDIUMINT", 32), INTEGER("INT3", "MEDIUMINT", 32),
-    INTEGER("INT", "INT", 32), INTEGER("INTEGER", "INT", 32), INTEGER("INT4", "INT", 32),
-    INTEGER("BIGINT", "BIGINT", 64), INTEGER("INT8", "BIGINT", 64),
+    INTEGER("TINYINT", "TINYINT", 8),
+    INTEGER("INT1", "TINYINT", 8),
+    INTEGER("SMALLINT", "SMALLINT", 16),
+    INTEGER("INT2", "SMALLINT", 16),
+    INTEGER("MEDIUMINT", "MEDIUMINT", 32),
+    INTEGER("MIDDLEINT", "MEDIUMINT", 32),
+    INTEGER("INT3", "MEDIUMINT", 32),
+    INTEGER("INT", "INT", 32),
+    INTEGER("INTEGER", "INT", 32),
+    INTEGER("INT4", "INT", 32),
+    INTEGER("BIGINT", "BIGINT", 64),
+    INTEGER("INT8", "BIGINT", 64),
     {"SERIAL", "BIGINT UNSIGNED", TYPE_UINT64, TYPE_UINT64, R_PLAIN, ON_ALL},
-    OF("BOOL", "TINYINT(1)", INT8, R_BOOL), OF("BOOLEAN", "TINYINT(1)", INT8, R_BOOL),
-    OF("DECIMAL", "DECIMAL", DECIMAL, R_DECIMAL), OF("DEC", "DECIMAL", DECIMAL, R_DECIMAL),
-    OF("NUMERIC", "DECIMAL", DECIMAL, R_DECIMAL), OF("FIXED", "DECIMAL", DECIMAL, R_DECIMAL),
-    OF("FLOAT", "FLOAT", FLOAT, R_FLOAT), OF("FLOAT4", "FLOAT", FLOAT, R_FLOAT),
-    OF("DOUBLE", "DOUBLE", DOUBLE, R_DOUBLE), OF("DOUBLE PRECISION", "DOUBLE", DOUBLE, R_DOUBLE),
-    OF("FLOAT8", "DOUBLE", DOUBLE, R_DOUBLE), OF("REAL", "DOUBLE", DOUBLE, R_DOUBLE),
-    OF("CHAR", "CHAR", TEXT, R_CHAR), OF("CHARACTER", "CHAR", TEXT, R_CHAR), OF("NCHAR", "CHAR", TEXT, R_CHAR),
-    OF("NATIONAL CHAR", "CHAR", TEXT, R_CHAR), OF("NATIONAL CHARACTER", "CHAR", TEXT, R_CHAR),
-    OF("VARCHAR", "VARCHAR", TEXT, R_VARCHAR), OF("CHARACTER VARYING", "VARCHAR", TEXT, R_VARCHAR),
-    OF("CHAR VARYING", "VARCHAR", TEXT, R_VARCHAR), OF("VARCHARACTER", "VARCHAR", TEXT, R_VARCHAR),
-    OF("NVARCHAR", "VARCHAR", TEXT, R_VARCHAR), OF("NATIONAL VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
-    OF("NCHAR VARCHAR", "VARCHAR", TEXT, R_VARCHAR), OF("NCHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
+    OF("BOOL", "TINYINT(1)", INT8, R_BOOL),
+    OF("BOOLEAN", "TINYINT(1)", INT8, R_BOOL),
+    OF("DECIMAL", "DECIMAL", DECIMAL, R_DECIMAL),
+    OF("DEC", "DECIMAL", DECIMAL, R_DECIMAL),
+    OF("NUMERIC", "DECIMAL", DECIMAL, R_DECIMAL),
+    OF("FIXED", "DECIMAL", DECIMAL, R_DECIMAL),
+    OF("FLOAT", "FLOAT", FLOAT, R_FLOAT),
+    OF("FLOAT4", "FLOAT", FLOAT, R_FLOAT),
+    OF("DOUBLE", "DOUBLE", DOUBLE, R_DOUBLE),
+    OF("DOUBLE PRECISION", "DOUBLE", DOUBLE, R_DOUBLE),
+    OF("FLOAT8", "DOUBLE", DOUBLE, R_DOUBLE),
+    OF("REAL", "DOUBLE", DOUBLE, R_DOUBLE),
+    OF("CHAR", "CHAR", TEXT, R_CHAR),
+    OF("CHARACTER", "CHAR", TEXT, R_CHAR),
+    OF("NCHAR", "CHAR", TEXT, R_CHAR),
+    OF("NATIONAL CHAR", "CHAR", TEXT, R_CHAR),
+    OF("NATIONAL CHARACTER", "CHAR", TEXT, R_CHAR),
+    OF("VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
+    OF("CHARACTER VARYING", "VARCHAR", TEXT, R_VARCHAR),
+    OF("CHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
+    OF("VARCHARACTER", "VARCHAR", TEXT, R_VARCHAR),
+    OF("NVARCHAR", "VARCHAR", TEXT, R_VARCHAR),
+    OF("NATIONAL VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
+    OF("NCHAR VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
+    OF("NCHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL CHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL CHARACTER VARYING", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL VARCHARACTER", "VARCHAR", TEXT, R_VARCHAR),
-    OF("TINYTEXT", "TINYTEXT", TEXT, R_TEXT), OF("TEXT", "TEXT", TEXT, R_SIZED_TEXT),
-    OF("MEDIUMTEXT", "MEDIUMTEXT", TEXT, R_TEXT), OF("LONGTEXT", "LONGTEXT", TEXT, R_TEXT),
-    OF("LONG", "MEDIUMTEXT", TEXT, R_TEXT), OF("LONG VARCHAR", "MEDIUMTEXT", TEXT, R_TEXT),
+    OF("TINYTEXT", "TINYTEXT", TEXT, R_TEXT),
+    OF("TEXT", "TEXT", TEXT, R_SIZED_TEXT),
+    OF("MEDIUMTEXT", "MEDIUMTEXT", TEXT, R_TEXT),
+    OF("LONGTEXT", "LONGTEXT", TEXT, R_TEXT),
+    OF("LONG", "MEDIUMTEXT", TEXT, R_TEXT),
+    OF("LONG VARCHAR", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("LONG CHAR VARYING", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("LONG CHARACTER VARYING", "MEDIUMTEXT", TEXT, R_TEXT),
-    OF("BINARY", "BINARY", BLOB, R_CHAR), OF("CHAR BYTE", "BINARY", BLOB, R_CHAR),
+    OF("BINARY", "BINARY", BLOB, R_CHAR),
+    OF("CHAR BYTE", "BINARY", BLOB, R_CHAR),
     OF("VARBINARY", "VARBINARY", BLOB, R_VARCHAR),
-    OF("TINYBLOB", "TINYBLOB", BLOB, R_TEXT), OF("BLOB", "BLOB", BLOB, R_SIZED_TEXT),
-    OF("MEDIUMBLOB", "MEDIUMBLOB", BLOB, R_TEXT), OF("LONGBLOB", "LONGBLOB", BLOB, R_TEXT),
+    OF("TINYBLOB", "TINYBLOB", BLOB, R_TEXT),
+    OF("BLOB", "BLOB", BLOB, R_SIZED_TEXT),
+    OF("MEDIUMBLOB", "MEDIUMBLOB", BLOB, R_TEXT),
+    OF("LONGBLOB", "LONGBLOB", BLOB, R_TEXT),
     OF("LONG VARBINARY", "MEDIUMBLOB", BLOB, R_TEXT),
-    OF("ENUM", "ENUM", ENUM, R_MEMBERS), OF("SET", "SET", SET, R_MEMBERS), OF("JSON", "JSON", JSON, R_PLAIN),
-    OF("DATE", "DATE", DATE, R_PLAIN), OF("TIME", "TIME", TIME, R_FRACTION),
-    OF("DATETIME", "DATETIME", DATETIME, R_FRACTION), OF("TIMESTAMP", "TIMESTAMP", TIMESTAMP, R_FRACTION),
-    OF("YEAR", "YEAR", YEAR, R_YEAR), OF("BIT", "BIT", BIT, R_BIT),
-    OF("GEOMETRY", "GEOMETRY", GEOMETRY, R_PLAIN), OF("POINT", "POINT", GEOMETRY, R_PLAIN),
-    OF("LINESTRING", "LINESTRING", GEOMETRY, R_PLAIN), OF("POLYGON", "POLYGON", GEOMETRY, R_PLAIN),
-    OF("MULTIPOINT", "MULTIPOINT", GEOMETRY, R_PLAIN), OF("MULTILINESTRING", "MULTILINESTRING", GEOMETRY, R_PLAIN),
+    OF("ENUM", "ENUM", ENUM, R_MEMBERS),
+    OF("SET", "SET", SET, R_MEMBERS),
+    OF("JSON", "JSON", JSON, R_PLAIN),
+    OF("DATE", "DATE", DATE, R_PLAIN),
+    OF("TIME", "TIME", TIME, R_FRACTION),
+    OF("DATETIME", "DATETIME", DATETIME, R_FRACTION),
+    OF("TIMESTAMP", "TIMESTAMP", TIMESTAMP, R_FRACTION),
+    OF("YEAR", "YEAR", YEAR, R_YEAR),
+    OF("BIT", "BIT", BIT, R_BIT),
+    OF("GEOMETRY", "GEOMETRY", GEOMETRY, R_PLAIN),
+    OF("POINT", "POINT", GEOMETRY, R_PLAIN),
+    OF("LINESTRING", "LINESTRING", GEOMETRY, R_PLAIN),
+    OF("POLYGON", "POLYGON", GEOMETRY, R_PLAIN),
+    OF("MULTIPOINT", "MULTIPOINT", GEOMETRY, R_PLAIN),
+    OF("MULTILINESTRING", "MULTILINESTRING", GEOMETRY, R_PLAIN),
     OF("MULTIPOLYGON", "MULTIPOLYGON", GEOMETRY, R_PLAIN),
     OF("GEOMETRYCOLLECTION", "GEOMETRYCOLLECTION", GEOMETRY, R_PLAIN),
     {"GEOMCOLLECTION", "GEOMETRYCOLLECTION", TYPE_GEOMETRY, TYPE_GEOMETRY, R_PLAIN, ON_MYSQL},
@@ -176,8 +231,8 @@ static bool is_binary(const struct type_ask *k)
 static const char *binary_twin(const char *canonical)
 {
     static const char *const twins[][2] = {
-        {"CHAR", "BINARY"},       {"VARCHAR", "VARBINARY"},       {"TINYTEXT", "TINYBLOB"},
-        {"TEXT", "BLOB"},         {"MEDIUMTEXT", "MEDIUMBLOB"},   {"LONGTEXT", "LONGBLOB"},
+        {"CHAR", "BINARY"}, {"VARCHAR", "VARBINARY"},     {"TINYTEXT", "TINYBLOB"},
+        {"TEXT", "BLOB"},   {"MEDIUMTEXT", "MEDIUMBLOB"}, {"LONGTEXT", "LONGBLOB"},
     };
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
         if (str_is(str_from(canonical), twins[i][0])) {
@@ -304,7 +359,8 @@ static bool read_fraction(const struct type_ask *k, const struct mysql_type *m, 
     }
     out->scale = k->t->has_length ? (unsigned)k->t->length : 0;
     if (m->kind == TYPE_TIME && out->scale && out->scale != 6 &&
-        !servers_check(k->c, k->d, place_sql(k->text, k->t->span), ON_MYSQL | ON_MARIADB, "a TIME of 1 to 5 fraction digits")) {
+        !servers_check(k->c, k->d, place_sql(k->text, k->t->span), ON_MYSQL | ON_MARIADB,
+                       "a TIME of 1 to 5 fraction digits")) {
         return false;
     }
     out->sql_type = out->scale ? str_printf(k->c->arena, "%s(%u)", m->canonical, out->scale) : str_from(m->canonical);

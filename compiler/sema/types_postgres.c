@@ -11,41 +11,77 @@ struct pg_type {
     enum rule rule;
 };
 static const struct pg_type types[] = {
-    {"SMALLINT", "SMALLINT", TYPE_INT16, R_PLAIN}, {"INT2", "SMALLINT", TYPE_INT16, R_PLAIN},
-    {"INTEGER", "INTEGER", TYPE_INT32, R_PLAIN}, {"INT", "INTEGER", TYPE_INT32, R_PLAIN},
-    {"INT4", "INTEGER", TYPE_INT32, R_PLAIN}, {"BIGINT", "BIGINT", TYPE_INT64, R_PLAIN},
+    {"SMALLINT", "SMALLINT", TYPE_INT16, R_PLAIN},
+    {"INT2", "SMALLINT", TYPE_INT16, R_PLAIN},
+    {"INTEGER", "INTEGER", TYPE_INT32, R_PLAIN},
+    {"INT", "INTEGER", TYPE_INT32, R_PLAIN},
+    {"INT4", "INTEGER", TYPE_INT32, R_PLAIN},
+    {"BIGINT", "BIGINT", TYPE_INT64, R_PLAIN},
     {"INT8", "BIGINT", TYPE_INT64, R_PLAIN},
-    {"SMALLSERIAL", "SMALLINT", TYPE_INT16, R_PLAIN}, {"SERIAL2", "SMALLINT", TYPE_INT16, R_PLAIN},
-    {"SERIAL", "INTEGER", TYPE_INT32, R_PLAIN}, {"SERIAL4", "INTEGER", TYPE_INT32, R_PLAIN},
-    {"BIGSERIAL", "BIGINT", TYPE_INT64, R_PLAIN}, {"SERIAL8", "BIGINT", TYPE_INT64, R_PLAIN},
-    {"REAL", "REAL", TYPE_FLOAT, R_PLAIN}, {"FLOAT4", "REAL", TYPE_FLOAT, R_PLAIN},
+    {"SMALLSERIAL", "SMALLINT", TYPE_INT16, R_PLAIN},
+    {"SERIAL2", "SMALLINT", TYPE_INT16, R_PLAIN},
+    {"SERIAL", "INTEGER", TYPE_INT32, R_PLAIN},
+    {"SERIAL4", "INTEGER", TYPE_INT32, R_PLAIN},
+    {"BIGSERIAL", "BIGINT", TYPE_INT64, R_PLAIN},
+    {"SERIAL8", "BIGINT", TYPE_INT64, R_PLAIN},
+    {"REAL", "REAL", TYPE_FLOAT, R_PLAIN},
+    {"FLOAT4", "REAL", TYPE_FLOAT, R_PLAIN},
     {"DOUBLE PRECISION", "DOUBLE PRECISION", TYPE_DOUBLE, R_PLAIN},
-    {"FLOAT8", "DOUBLE PRECISION", TYPE_DOUBLE, R_PLAIN}, {"FLOAT", "DOUBLE PRECISION", TYPE_DOUBLE, R_PLAIN},
-    {"NUMERIC", "NUMERIC", TYPE_DECIMAL, R_NUMERIC}, {"DECIMAL", "NUMERIC", TYPE_DECIMAL, R_NUMERIC},
+    {"FLOAT8", "DOUBLE PRECISION", TYPE_DOUBLE, R_PLAIN},
+    {"FLOAT", "DOUBLE PRECISION", TYPE_DOUBLE, R_PLAIN},
+    {"NUMERIC", "NUMERIC", TYPE_DECIMAL, R_NUMERIC},
+    {"DECIMAL", "NUMERIC", TYPE_DECIMAL, R_NUMERIC},
     {"DEC", "NUMERIC", TYPE_DECIMAL, R_NUMERIC},
-    {"TEXT", "TEXT", TYPE_TEXT, R_PLAIN}, {"VARCHAR", "VARCHAR", TYPE_TEXT, R_VARCHAR},
-    {"CHARACTER VARYING", "VARCHAR", TYPE_TEXT, R_VARCHAR}, {"CHAR", "CHAR", TYPE_TEXT, R_CHAR},
-    {"CHARACTER", "CHAR", TYPE_TEXT, R_CHAR}, {"BPCHAR", "CHAR", TYPE_TEXT, R_CHAR},
-    {"BYTEA", "BYTEA", TYPE_BLOB, R_PLAIN}, {"BOOLEAN", "BOOLEAN", TYPE_BOOL, R_PLAIN},
-    {"BOOL", "BOOLEAN", TYPE_BOOL, R_PLAIN}, {"JSON", "JSON", TYPE_JSON, R_PLAIN},
-    {"JSONB", "JSONB", TYPE_JSON, R_PLAIN}, {"UUID", "UUID", TYPE_UUID, R_PLAIN}, {"DATE", "DATE", TYPE_DATE, R_PLAIN},
+    {"TEXT", "TEXT", TYPE_TEXT, R_PLAIN},
+    {"VARCHAR", "VARCHAR", TYPE_TEXT, R_VARCHAR},
+    {"CHARACTER VARYING", "VARCHAR", TYPE_TEXT, R_VARCHAR},
+    {"CHAR", "CHAR", TYPE_TEXT, R_CHAR},
+    {"CHARACTER", "CHAR", TYPE_TEXT, R_CHAR},
+    {"BPCHAR", "CHAR", TYPE_TEXT, R_CHAR},
+    {"BYTEA", "BYTEA", TYPE_BLOB, R_PLAIN},
+    {"BOOLEAN", "BOOLEAN", TYPE_BOOL, R_PLAIN},
+    {"BOOL", "BOOLEAN", TYPE_BOOL, R_PLAIN},
+    {"JSON", "JSON", TYPE_JSON, R_PLAIN},
+    {"JSONB", "JSONB", TYPE_JSON, R_PLAIN},
+    {"UUID", "UUID", TYPE_UUID, R_PLAIN},
+    {"DATE", "DATE", TYPE_DATE, R_PLAIN},
     {"TIMESTAMPTZ", "TIMESTAMPTZ", TYPE_TIMESTAMP, R_FRACTION},
     {"TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ", TYPE_TIMESTAMP, R_FRACTION},
     {"TIMESTAMP", "TIMESTAMP", TYPE_DATETIME, R_FRACTION},
     {"TIMESTAMP WITHOUT TIME ZONE", "TIMESTAMP", TYPE_DATETIME, R_FRACTION},
-    {"TIME", "TIME", TYPE_TIME, R_FRACTION}, {"TIME WITHOUT TIME ZONE", "TIME", TYPE_TIME, R_FRACTION},
+    {"TIME", "TIME", TYPE_TIME, R_FRACTION},
+    {"TIME WITHOUT TIME ZONE", "TIME", TYPE_TIME, R_FRACTION},
     {"INET", "INET", TYPE_INET, R_PLAIN},
-    {"TIMETZ", "", TYPE_NONE, R_LATER}, {"TIME WITH TIME ZONE", "", TYPE_NONE, R_LATER},
-    {"INTERVAL", "", TYPE_NONE, R_LATER}, {"MONEY", "", TYPE_NONE, R_LATER}, {"BIT", "", TYPE_NONE, R_LATER},
-    {"VARBIT", "", TYPE_NONE, R_LATER}, {"BIT VARYING", "", TYPE_NONE, R_LATER}, {"CIDR", "", TYPE_NONE, R_LATER},
-    {"MACADDR", "", TYPE_NONE, R_LATER}, {"MACADDR8", "", TYPE_NONE, R_LATER}, {"XML", "", TYPE_NONE, R_LATER},
-    {"POINT", "", TYPE_NONE, R_LATER}, {"LINE", "", TYPE_NONE, R_LATER}, {"LSEG", "", TYPE_NONE, R_LATER},
-    {"BOX", "", TYPE_NONE, R_LATER}, {"PATH", "", TYPE_NONE, R_LATER}, {"POLYGON", "", TYPE_NONE, R_LATER},
-    {"CIRCLE", "", TYPE_NONE, R_LATER}, {"TSVECTOR", "", TYPE_NONE, R_LATER}, {"TSQUERY", "", TYPE_NONE, R_LATER},
-    {"INT4RANGE", "", TYPE_NONE, R_LATER}, {"INT8RANGE", "", TYPE_NONE, R_LATER},
-    {"NUMRANGE", "", TYPE_NONE, R_LATER}, {"TSRANGE", "", TYPE_NONE, R_LATER},
-    {"TSTZRANGE", "", TYPE_NONE, R_LATER}, {"DATERANGE", "", TYPE_NONE, R_LATER}, {"NAME", "", TYPE_NONE, R_LATER},
-    {"OID", "", TYPE_NONE, R_LATER}, {"CITEXT", "", TYPE_NONE, R_LATER}, {"HSTORE", "", TYPE_NONE, R_LATER},
+    {"TIMETZ", "", TYPE_NONE, R_LATER},
+    {"TIME WITH TIME ZONE", "", TYPE_NONE, R_LATER},
+    {"INTERVAL", "", TYPE_NONE, R_LATER},
+    {"MONEY", "", TYPE_NONE, R_LATER},
+    {"BIT", "", TYPE_NONE, R_LATER},
+    {"VARBIT", "", TYPE_NONE, R_LATER},
+    {"BIT VARYING", "", TYPE_NONE, R_LATER},
+    {"CIDR", "", TYPE_NONE, R_LATER},
+    {"MACADDR", "", TYPE_NONE, R_LATER},
+    {"MACADDR8", "", TYPE_NONE, R_LATER},
+    {"XML", "", TYPE_NONE, R_LATER},
+    {"POINT", "", TYPE_NONE, R_LATER},
+    {"LINE", "", TYPE_NONE, R_LATER},
+    {"LSEG", "", TYPE_NONE, R_LATER},
+    {"BOX", "", TYPE_NONE, R_LATER},
+    {"PATH", "", TYPE_NONE, R_LATER},
+    {"POLYGON", "", TYPE_NONE, R_LATER},
+    {"CIRCLE", "", TYPE_NONE, R_LATER},
+    {"TSVECTOR", "", TYPE_NONE, R_LATER},
+    {"TSQUERY", "", TYPE_NONE, R_LATER},
+    {"INT4RANGE", "", TYPE_NONE, R_LATER},
+    {"INT8RANGE", "", TYPE_NONE, R_LATER},
+    {"NUMRANGE", "", TYPE_NONE, R_LATER},
+    {"TSRANGE", "", TYPE_NONE, R_LATER},
+    {"TSTZRANGE", "", TYPE_NONE, R_LATER},
+    {"DATERANGE", "", TYPE_NONE, R_LATER},
+    {"NAME", "", TYPE_NONE, R_LATER},
+    {"OID", "", TYPE_NONE, R_LATER},
+    {"CITEXT", "", TYPE_NONE, R_LATER},
+    {"HSTORE", "", TYPE_NONE, R_LATER},
 };
 enum { N_TYPES = sizeof types / sizeof *types };
 
@@ -59,8 +95,8 @@ static bool read_numeric(const struct type_ask *k, struct type *out)
     }
     out->precision = k->t->has_length ? (unsigned)k->t->length : 0;
     out->scale = k->t->has_scale ? (unsigned)k->t->scale : 0;
-    out->sql_type = out->precision ? str_printf(k->c->arena, "NUMERIC(%u,%u)", out->precision, out->scale)
-                                   : STR("NUMERIC");
+    out->sql_type =
+        out->precision ? str_printf(k->c->arena, "NUMERIC(%u,%u)", out->precision, out->scale) : STR("NUMERIC");
     return true;
 }
 
@@ -71,8 +107,8 @@ static bool read_length(const struct type_ask *k, const struct pg_type *p, struc
         return type_refuse(k, "1 to 10485760 characters");
     }
     out->precision = k->t->has_length ? (unsigned)k->t->length : one ? 1 : 0;
-    out->sql_type = out->precision ? str_printf(k->c->arena, "%s(%u)", p->canonical, out->precision)
-                                   : str_from(p->canonical);
+    out->sql_type =
+        out->precision ? str_printf(k->c->arena, "%s(%u)", p->canonical, out->precision) : str_from(p->canonical);
     return true;
 }
 

@@ -4,8 +4,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct sql_options o = {.dialect = DIALECT_MYSQL, .flavour = (enum flavour)(size % 4),
-                                  .modes = (unsigned)(size / 4 % 32)};
+    const struct sql_options o = {
+        .dialect = DIALECT_MYSQL, .flavour = (enum flavour)(size % 4), .modes = (unsigned)(size / 4 % 32)};
     parse_fuzz(&o, data, size);
     return 0;
 }

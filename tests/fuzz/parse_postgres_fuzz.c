@@ -21,8 +21,7 @@ static void visit(void *context, const struct expr *e, struct span parent)
     (void)context;
     require(e->kind != EXPR_ERROR && e->span.len > 0);
     require(e->span.off >= parent.off && e->span.off + e->span.len <= parent.off + parent.len);
-    require(e->op_span.off >= e->span.off &&
-            e->op_span.off + e->op_span.len <= e->span.off + e->span.len);
+    require(e->op_span.off >= e->span.off && e->op_span.off + e->op_span.len <= e->span.off + e->span.len);
 }
 
 static void check(const struct stmt *s)

@@ -200,9 +200,12 @@ static void run_once(struct case_run *r, unsigned combination)
     int rc = execute(r, combination);
     r->tried++;
     if (rc < 0) (void)snprintf(r->last_error, sizeof r->last_error, "%s", sc_errmsg(r->engine->db));
-    if (rc >= 0) r->done += r->filled;
-    else if (rc == SC_ERR_NOT_NULL && null) judge_null_argument(r, combination);
-    else if (!is_excused(r, rc) && !is_engines_fall(r, rc, combination)) case_judge_error(r, rc, combination);
+    if (rc >= 0)
+        r->done += r->filled;
+    else if (rc == SC_ERR_NOT_NULL && null)
+        judge_null_argument(r, combination);
+    else if (!is_excused(r, rc) && !is_engines_fall(r, rc, combination))
+        case_judge_error(r, rc, combination);
     if (changes) (void)sc_rollback(r->engine->db);
 }
 
@@ -301,7 +304,8 @@ static unsigned check_refused(sc_db *db, const json_t *list)
         (void)sc_rollback(db);
         if (refused != json_is_true(json_object_get(q, "accepts"))) continue;
         printf(refused ? "%s: the engine refuses it, and engine-accepts says otherwise\n"
-                       : "%s: refused by schemac, and the engine takes it\n", case_text(q, "name"));
+                       : "%s: refused by schemac, and the engine takes it\n",
+               case_text(q, "name"));
         failures++;
     }
     return failures;

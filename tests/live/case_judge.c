@@ -31,8 +31,7 @@ static bool is_data_number(int native)
     case 1365: /* division by zero, written */
     case 1441: /* a date beyond the years there are */
     case 1690: /* an expression beyond its type */
-    case 3156: /* JSON that does not cast */
-        return true;
+    case 3156: /* JSON that does not cast */ return true;
     default: return false;
     }
 }
@@ -40,10 +39,10 @@ static bool is_data_number(int native)
 /* What SQLite and Dolt say in words alone. */
 static bool is_data_message(const char *message)
 {
-    static const char *const words[] = {"integer overflow", "malformed JSON", "out of range", "more than one row",
-                                        "more than 1 row", "negative limit",
-                                        "negative offset", "Incorrect string value",
-                                        "Out of range", "Unsigned integer too big", "string '["};
+    static const char *const words[] = {
+        "integer overflow", "malformed JSON",           "out of range",    "more than one row",
+        "more than 1 row",  "negative limit",           "negative offset", "Incorrect string value",
+        "Out of range",     "Unsigned integer too big", "string '["};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(message, words[i])) return true;
     return false;
@@ -85,7 +84,8 @@ static bool is_overflow(struct case_run *r)
 {
     const char *engine = sc_engine(r->engine->db);
     sc_rows *rows;
-    bool ok = (strcmp(engine, "sqlite") == 0 || strcmp(engine, "dolt") == 0) && sc_errcode(r->engine->db) == SC_ERR_TYPE &&
+    bool ok = (strcmp(engine, "sqlite") == 0 || strcmp(engine, "dolt") == 0) &&
+              sc_errcode(r->engine->db) == SC_ERR_TYPE &&
               (strstr(sc_errmsg(r->engine->db), "is a floating-point number, yet was proved to be ") ||
                strstr(sc_errmsg(r->engine->db), "outside its type, uint64")),
          seen = false;
@@ -100,7 +100,8 @@ static bool is_overflow(struct case_run *r)
 static const struct {
     const char *engine, *words, *why;
 } known[] = {
-    {"dolt", "is a floating-point number, yet was proved to be decimal", "Dolt computes SUM, AVG, GREATEST in floating point"},
+    {"dolt", "is a floating-point number, yet was proved to be decimal",
+     "Dolt computes SUM, AVG, GREATEST in floating point"},
     {"dolt", "is a decimal, yet was proved to be double", "Dolt computes VARIANCE, STDDEV of a DECIMAL in DECIMAL"},
     {"dolt", "holds a value that is outside its type, double", "Dolt's FLOOR and CEILING of a DOUBLE are integers"},
 };

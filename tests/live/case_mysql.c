@@ -134,8 +134,7 @@ static void compare_metadata(struct case_run *r, MYSQL_STMT *stmt)
 {
     MYSQL_RES *meta = mysql_stmt_result_metadata(stmt);
     unsigned n = meta ? mysql_num_fields(meta) : 0;
-    for (unsigned i = 0; i < n && i < r->columns.n; i++)
-        compare_field(r, i, mysql_fetch_field_direct(meta, i));
+    for (unsigned i = 0; i < n && i < r->columns.n; i++) compare_field(r, i, mysql_fetch_field_direct(meta, i));
     if (meta) mysql_free_result(meta);
 }
 
@@ -149,7 +148,8 @@ void case_check_metadata(struct case_run *r)
         case_fail(r, "no memory");
         return;
     }
-    if (mysql_stmt_prepare(stmt, r->query.mysql.text, (unsigned long)r->query.mysql.len) == 0) compare_metadata(r, stmt);
+    if (mysql_stmt_prepare(stmt, r->query.mysql.text, (unsigned long)r->query.mysql.len) == 0)
+        compare_metadata(r, stmt);
     mysql_stmt_close(stmt);
 }
 #endif

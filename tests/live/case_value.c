@@ -14,16 +14,15 @@
 static const struct {
     const char *name;
     enum sc_type type;
-} kinds[] = {{"bool", SC_T_BOOL},         {"int8", SC_T_INT8},         {"int16", SC_T_INT16},
-             {"int32", SC_T_INT32},       {"int64", SC_T_INT64},       {"uint8", SC_T_UINT8},
-             {"uint16", SC_T_UINT16},     {"uint32", SC_T_UINT32},     {"uint64", SC_T_UINT64},
-             {"float", SC_T_FLOAT},       {"double", SC_T_DOUBLE},     {"decimal", SC_T_DECIMAL},
-             {"text", SC_T_TEXT},         {"blob", SC_T_BLOB},         {"json", SC_T_JSON},
-             {"enum", SC_T_ENUM},         {"set", SC_T_SET},           {"bit", SC_T_BIT},
-             {"year", SC_T_YEAR},         {"date", SC_T_DATE},         {"time", SC_T_TIME},
-             {"datetime", SC_T_DATETIME}, {"timestamp", SC_T_TIMESTAMP}, {"any", SC_T_ANY},
-             {"null", SC_T_ANY},          {"uuid", SC_T_TEXT},         {"inet", SC_T_TEXT},
-             {"geometry", SC_T_BLOB},     {"vector", SC_T_BLOB}};
+} kinds[] = {
+    {"bool", SC_T_BOOL},     {"int8", SC_T_INT8},         {"int16", SC_T_INT16},         {"int32", SC_T_INT32},
+    {"int64", SC_T_INT64},   {"uint8", SC_T_UINT8},       {"uint16", SC_T_UINT16},       {"uint32", SC_T_UINT32},
+    {"uint64", SC_T_UINT64}, {"float", SC_T_FLOAT},       {"double", SC_T_DOUBLE},       {"decimal", SC_T_DECIMAL},
+    {"text", SC_T_TEXT},     {"blob", SC_T_BLOB},         {"json", SC_T_JSON},           {"enum", SC_T_ENUM},
+    {"set", SC_T_SET},       {"bit", SC_T_BIT},           {"year", SC_T_YEAR},           {"date", SC_T_DATE},
+    {"time", SC_T_TIME},     {"datetime", SC_T_DATETIME}, {"timestamp", SC_T_TIMESTAMP}, {"any", SC_T_ANY},
+    {"null", SC_T_ANY},      {"uuid", SC_T_TEXT},         {"inet", SC_T_TEXT},           {"geometry", SC_T_BLOB},
+    {"vector", SC_T_BLOB}};
 
 static enum sc_type type_of(const char *name)
 {
@@ -71,16 +70,18 @@ char *case_table_room(struct case_pool *pool, const struct case_table *t)
 
 /* ---------------------------------------------------------------- values */
 
-#define PUT(type, expression)                                                                      \
-    do {                                                                                           \
-        type value_ = (expression);                                                                \
-        memcpy(at, &value_, sizeof value_);                                                        \
+#define PUT(type, expression)                                                                                          \
+    do {                                                                                                               \
+        type value_ = (expression);                                                                                    \
+        memcpy(at, &value_, sizeof value_);                                                                            \
     } while (0)
 /* A nullable scalar is {has, value}: the value lies at its own alignment behind the flag. */
-#define PUT_OPT(opt, expression)                                                                   \
-    do {                                                                                           \
-        if (f->nullable) PUT(opt, ((opt){true, expression}));                                      \
-        else PUT(__typeof__(((opt *)0)->value), expression);                                       \
+#define PUT_OPT(opt, expression)                                                                                       \
+    do {                                                                                                               \
+        if (f->nullable)                                                                                               \
+            PUT(opt, ((opt){true, expression}));                                                                       \
+        else                                                                                                           \
+            PUT(__typeof__(((opt *)0)->value), expression);                                                            \
     } while (0)
 
 /* Bytes of hexadecimal digits. */
@@ -112,7 +113,8 @@ static sc_datetime from_civil(const char *s)
     int year = 0;
     unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0, micro = 0;
     (void)sscanf(s, "%d-%u-%u %u:%u:%u.%6u", &year, &month, &day, &hour, &minute, &second, &micro);
-    return (sc_datetime){(int16_t)year, (uint8_t)month, (uint8_t)day, (uint8_t)hour, (uint8_t)minute, (uint8_t)second, micro};
+    return (sc_datetime){(int16_t)year,   (uint8_t)month,  (uint8_t)day, (uint8_t)hour,
+                         (uint8_t)minute, (uint8_t)second, micro};
 }
 
 static sc_timestamp from_instant(const char *s)

@@ -16,8 +16,7 @@ static bool is(const sc_db *db, const char *engine)
 
 static bool ok(sc_db *db, int rc, const char *what, int line)
 {
-    if (check_that(rc >= 0, what, __FILE__, line))
-        return true;
+    if (check_that(rc >= 0, what, __FILE__, line)) return true;
     fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
     return false;
 }
@@ -30,8 +29,7 @@ static bool fails(sc_db *db, int rc, int expected, const char *what, int line)
 
     good = check_int(sc_errcode(db), expected, what, __FILE__, line) && good;
     good = check_that(sc_errmsg(db)[0] != '\0', what, __FILE__, line) && good;
-    if (!good)
-        fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
+    if (!good) fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
     return good;
 }
 #define FAILS(call, code) fails(db, (call), code, #call, __LINE__)
@@ -65,13 +63,15 @@ static int64_t count_plain(sc_db *db)
 
 static void constraints(sc_db *db)
 {
-    EXEC_PLAIN(null_name, "INSERT INTO rt_plain (name, en, n, at) VALUES (NULL, 'human', 1, '2026-08-04 11:24:56.000000')");
+    EXEC_PLAIN(null_name,
+               "INSERT INTO rt_plain (name, en, n, at) VALUES (NULL, 'human', 1, '2026-08-04 11:24:56.000000')");
     EXEC_PLAIN(no_name, "INSERT INTO rt_plain (en, n, at) VALUES ('human', 1, '2026-08-04 11:24:56.000000')");
     EXEC_PLAIN(orphan, "INSERT INTO rt_child (id, parent) VALUES (1, 999999)");
     EXEC_PLAIN(child, "INSERT INTO rt_child (id, parent) SELECT 1, MIN(id) FROM rt_plain");
     EXEC_PLAIN(child_again, "INSERT INTO rt_child (id, parent) SELECT 1, MIN(id) FROM rt_plain");
     EXEC_PLAIN(parents, "DELETE FROM rt_plain");
-    EXEC_PLAIN(too_long, "INSERT INTO rt_plain (name, en, n, at) VALUES (REPEAT('x', 81), 'human', 1, '2026-08-04 11:24:56')");
+    EXEC_PLAIN(too_long,
+               "INSERT INTO rt_plain (name, en, n, at) VALUES (REPEAT('x', 81), 'human', 1, '2026-08-04 11:24:56')");
     EXEC_PLAIN(no_member, "INSERT INTO rt_plain (name, en, n, at) VALUES ('m', 'robot', 1, '2026-08-04 11:24:56')");
     EXEC_PLAIN(too_large, "INSERT INTO rt_all (id, i8) VALUES (901, 1000)");
     EXEC_PLAIN(bad_json, "INSERT INTO rt_all (id, js) VALUES (902, '{')");
@@ -127,7 +127,8 @@ static void schema_differs(sc_db *db)
     CHECK(rows == NULL);
     FAILS(sc__exec(db, &other, NULL, NULL, NULL), SC_ERR_UNSUPPORTED);
     /* a prepared statement whose table changes: an error while it does not fit, and none any more after */
-    OK(sc_exec_script(db, "DROP TABLE IF EXISTS rt_star; CREATE TABLE rt_star (a INTEGER NOT NULL); INSERT INTO rt_star VALUES (7)"));
+    OK(sc_exec_script(
+        db, "DROP TABLE IF EXISTS rt_star; CREATE TABLE rt_star (a INTEGER NOT NULL); INSERT INTO rt_star VALUES (7)"));
     OK(sc__one(db, &star, NULL, &n, NULL));
     OK(sc_exec_script(db, "ALTER TABLE rt_star ADD COLUMN b INTEGER"));
     FAILS(sc__one(db, &star, NULL, &n, NULL), SC_ERR_SCHEMA);
@@ -195,8 +196,7 @@ static void error_in_a_result(sc_db *db)
     rt_count_row n;
     sc_rows *rows;
 
-    if (!OK(sc__many(db, &second_is_null, NULL, &rows)))
-        return;
+    if (!OK(sc__many(db, &second_is_null, NULL, &rows))) return;
     CHECK(sc__next(rows, &n) == SC_ROW && n.n == 1);
     FAILS(sc__next(rows, &n), SC_ERR_NULL);
     CHECK_INT(sc__next(rows, &n), SC_ERR_NULL);
@@ -217,23 +217,19 @@ static void server_error_in_a_result(sc_db *db)
     sc_rows *rows;
     int rc;
 
-    if (is(db, "dolt"))
-        return; /* Dolt 1.83 lets a BIGINT wrap around */
+    if (is(db, "dolt")) return; /* Dolt 1.83 lets a BIGINT wrap around */
     OK(sc_exec_script(db, "DROP TABLE IF EXISTS rt_over; CREATE TABLE rt_over (id BIGINT NOT NULL PRIMARY KEY);"
                           "INSERT INTO rt_over VALUES (1), (2)"));
     for (int ahead = 0; ahead < 2; ahead++) {
-        if (sc__many(db, &overflows, NULL, &rows) < 0)
-            continue; /* a server may find it before the first row */
-        if (ahead)
-            CHECK_INT(count_plain(db), 0);
+        if (sc__many(db, &overflows, NULL, &rows) < 0) continue; /* a server may find it before the first row */
+        if (ahead) CHECK_INT(count_plain(db), 0);
         rc = sc__next(rows, &n);
         if (rc == SC_ROW) {
             CHECK_INT(n.n, INT64_MAX);
             rc = sc__next(rows, &n);
         }
         fails(db, rc, is(db, "sqlite") ? SC_ERR_TYPE : SC_ERROR, "overflow", __LINE__);
-        if (!is(db, "sqlite"))
-            CHECK_INT(sc_errnative(db), 1690);
+        if (!is(db, "sqlite")) CHECK_INT(sc_errnative(db), 1690);
         sc__close(rows);
         CHECK_INT(count_plain(db), 0);
     }
@@ -253,15 +249,15 @@ static void refuses(sc_db *db, const sc_query *q, const void *params, const char
 #define SC_COMMA , /* inside a macro's argument */
 
 /* One required parameter of a type, and a value it must not take. */
-#define REFUSED(kind, T, value, says, ...)                                                         \
-    do {                                                                                           \
-        typedef struct {                                                                           \
-            T v;                                                                                   \
-        } one_param;                                                                               \
-        static const sc_field fields_[] = {FIELD(one_param, v, kind, false, __VA_ARGS__)};         \
-        QUERY(refused, "SELECT COUNT(*) FROM rt_plain WHERE name = ?", rt_count_fields, fields_, rt_first); \
-        one_param p_ = {value};                                                                    \
-        refuses(db, &refused, &p_, says, __LINE__);                                                \
+#define REFUSED(kind, T, value, says, ...)                                                                             \
+    do {                                                                                                               \
+        typedef struct {                                                                                               \
+            T v;                                                                                                       \
+        } one_param;                                                                                                   \
+        static const sc_field fields_[] = {FIELD(one_param, v, kind, false, __VA_ARGS__)};                             \
+        QUERY(refused, "SELECT COUNT(*) FROM rt_plain WHERE name = ?", rt_count_fields, fields_, rt_first);            \
+        one_param p_ = {value};                                                                                        \
+        refuses(db, &refused, &p_, says, __LINE__);                                                                    \
     } while (0)
 
 static void refused_parameters(sc_db *db)
@@ -351,8 +347,7 @@ static void result_over_a_commit(sc_db *db)
     int n = 0;
 
     OK(sc_begin(db));
-    if (!OK(sc__many(db, &rt_plain_list, NULL, &rows)))
-        return;
+    if (!OK(sc__many(db, &rt_plain_list, NULL, &rows))) return;
     CHECK_INT(sc__next(rows, &row), SC_ROW);
     OK(sc_commit(db));
     for (n = 1; sc__next(rows, &row) == SC_ROW; n++)
@@ -388,8 +383,7 @@ static void locked(sc_db *db, const char *url)
         CHECK_INT(sc_commit(other), SC_ERR_BUSY);
         OK(sc_commit(db));
     }
-    if (!CHECK_INT(rc, SC_ERR_BUSY))
-        fprintf(stderr, "    %d: %s\n", sc_errnative(other), sc_errmsg(other));
+    if (!CHECK_INT(rc, SC_ERR_BUSY)) fprintf(stderr, "    %d: %s\n", sc_errnative(other), sc_errmsg(other));
     CHECK(!sc_in_transaction(other));
     CHECK_INT(sc__exec(other, &set_all, &six, NULL, NULL), SC_OK);
     sc_close(other);
@@ -419,8 +413,7 @@ static void lost(sc_db *db, const char *url)
     sc_db *victim;
     long long id;
 
-    if (is(db, "sqlite"))
-        return;
+    if (is(db, "sqlite")) return;
     victim = connect_to(url);
     id = connection_id(victim);
     CHECK_INT(count_plain(victim), 2);
@@ -453,15 +446,13 @@ static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
     long long id;
     int rc;
 
-    if (is(db, "sqlite"))
-        return;
+    if (is(db, "sqlite")) return;
     victim = connect_to(url);
     id = connection_id(victim);
     CHECK_INT(sc_begin(victim), SC_OK);
     CHECK_INT(sc__many(victim, &endless, NULL, &rows), SC_OK);
     CHECK_INT(sc__next(rows, &n), SC_ROW);
-    if (rolls_back)
-        CHECK_INT(sc_begin(victim), SC_ERR_MISUSE);
+    if (rolls_back) CHECK_INT(sc_begin(victim), SC_ERR_MISUSE);
     kill_connection(db, id);
     if (rolls_back) {
         rc = sc_rollback(victim);
@@ -469,8 +460,7 @@ static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
         while ((rc = sc__next(rows, &n)) == SC_ROW)
             ;
     }
-    if (!CHECK_INT(rc, SC_ERR_LOST))
-        fprintf(stderr, "    %d: %s\n", sc_errnative(victim), sc_errmsg(victim));
+    if (!CHECK_INT(rc, SC_ERR_LOST)) fprintf(stderr, "    %d: %s\n", sc_errnative(victim), sc_errmsg(victim));
     CHECK_INT(sc__next(rows, &n), SC_ERR_LOST);
     sc__close(rows);
     CHECK_INT(sc_rollback(victim), SC_ERR_LOST);
@@ -482,17 +472,16 @@ static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
 
 static void interrupted(sc_db *db, const char *url)
 {
-    QUERY_PLAIN(slow, "SELECT COUNT(*) FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e WHERE a.id + b.id + c.id + d.id + e.id > 3",
-                rt_count_fields);
+    QUERY_PLAIN(
+        slow,
+        "SELECT COUNT(*) FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e WHERE a.id + b.id + c.id + d.id + e.id > 3",
+        rt_count_fields);
     rt_count_row n;
     sc_db *other = connect_to(url);
 
-    if (is(db, "mysql"))
-        CHECK_INT(sc_exec_script(other, "SET SESSION max_execution_time = 20"), SC_OK);
-    if (is(db, "mariadb"))
-        CHECK_INT(sc_exec_script(other, "SET SESSION max_statement_time = 0.02"), SC_OK);
-    if (is(db, "mysql") || is(db, "mariadb"))
-        CHECK_INT(sc__one(other, &slow, NULL, &n, NULL), SC_ERR_INTERRUPT);
+    if (is(db, "mysql")) CHECK_INT(sc_exec_script(other, "SET SESSION max_execution_time = 20"), SC_OK);
+    if (is(db, "mariadb")) CHECK_INT(sc_exec_script(other, "SET SESSION max_statement_time = 0.02"), SC_OK);
+    if (is(db, "mysql") || is(db, "mariadb")) CHECK_INT(sc__one(other, &slow, NULL, &n, NULL), SC_ERR_INTERRUPT);
     sc_close(other);
 }
 
@@ -502,12 +491,10 @@ static void read_only(sc_db *db, const char *url)
     char ro[600];
     sc_db *other;
 
-    if (is(db, "dolt"))
-        return;
+    if (is(db, "dolt")) return;
     snprintf(ro, sizeof ro, "%s%smode=ro", url, strchr(url, '?') ? "&" : "?");
     other = connect_to(is(db, "sqlite") ? ro : url);
-    if (!is(db, "sqlite"))
-        CHECK_INT(sc_exec_script(other, "SET SESSION TRANSACTION READ ONLY"), SC_OK);
+    if (!is(db, "sqlite")) CHECK_INT(sc_exec_script(other, "SET SESSION TRANSACTION READ ONLY"), SC_OK);
     CHECK_INT(sc__exec(other, &rt_plain_insert, &r, NULL, NULL), SC_ERR_READ_ONLY);
     CHECK_INT(count_plain(other), 2);
     sc_close(other);
@@ -522,12 +509,12 @@ static void session(sc_db *db)
     } zone_row;
     static const sc_field zone_fields[] = {FIELD(zone_row, zone, SC_T_TEXT, false, )};
     QUERY_PLAIN(zone, "SELECT @@session.time_zone", zone_fields);
-    QUERY_PLAIN(instant, "SELECT CAST(UNIX_TIMESTAMP(at) * 1000000 AS SIGNED) FROM rt_plain WHERE name = 'a'", rt_count_fields);
+    QUERY_PLAIN(instant, "SELECT CAST(UNIX_TIMESTAMP(at) * 1000000 AS SIGNED) FROM rt_plain WHERE name = 'a'",
+                rt_count_fields);
     zone_row z;
     rt_count_row us;
 
-    if (is(db, "sqlite"))
-        return;
+    if (is(db, "sqlite")) return;
     FAILS(sc_exec_script(db, "SET time_zone = '+02:00'"), SC_ERR_OPEN);
     CHECK(strstr(sc_errmsg(db), "+02:00, not +00:00") != NULL);
     CHECK_INT(sc__one(db, &zone, NULL, &z, NULL), SC_ROW);
@@ -545,18 +532,17 @@ static void tls(sc_db *db, const char *url)
     typedef struct {
         sc_text name, value;
     } status_row;
-    static const sc_field status_fields[] = {FIELD(status_row, name, SC_T_TEXT, false, ), FIELD(status_row, value, SC_T_TEXT, true, )};
+    static const sc_field status_fields[] = {FIELD(status_row, name, SC_T_TEXT, false, ),
+                                             FIELD(status_row, value, SC_T_TEXT, true, )};
     QUERY_PLAIN(cipher, "SHOW SESSION STATUS LIKE 'Ssl_cipher'", status_fields);
     char with[600];
     status_row s;
     sc_db *other;
 
-    if (is(db, "sqlite"))
-        return;
+    if (is(db, "sqlite")) return;
     snprintf(with, sizeof with, "%s%sssl=required", url, strchr(url, '?') ? "&" : "?");
     if (sc_open(with, &other) == SC_OK) {
-        if (CHECK_INT(sc__one(other, &cipher, NULL, &s, NULL), SC_ROW))
-            CHECK(s.value.len > 0);
+        if (CHECK_INT(sc__one(other, &cipher, NULL, &s, NULL), SC_ROW)) CHECK(s.value.len > 0);
     } else {
         CHECK_INT(sc_errcode(other), SC_ERR_OPEN);
     }
@@ -572,8 +558,7 @@ static void no_password_in_messages(sc_db *db, const char *url)
     char with[600];
     sc_db *other;
 
-    if (is(db, "sqlite") || !at)
-        return;
+    if (is(db, "sqlite") || !at) return;
     snprintf(with, sizeof with, "mysql://nobody:hunter2%s", at);
     CHECK_INT(sc_open(with, &other), SC_ERR_OPEN);
     CHECK(sc_errmsg(other)[0] && !strstr(sc_errmsg(other), "hunter2"));
@@ -589,7 +574,8 @@ static void scripts(sc_db *db)
     OK(sc_exec_script(db, "DROP TABLE IF EXISTS rt_script; CREATE TABLE rt_script (t VARCHAR(40)); -- a ; here\n"
                           "INSERT INTO rt_script VALUES ('a;b''c'), ('--'), ('/*'); SELECT * FROM rt_script;\n"
                           "/* ; */ INSERT INTO rt_script VALUES (';')"));
-    FAILS(sc_exec_script(db, "DELETE FROM rt_script;\n\n  INSERT INTO rt_missing VALUES (1);\nDROP TABLE rt_script"), SC_ERR_SCHEMA);
+    FAILS(sc_exec_script(db, "DELETE FROM rt_script;\n\n  INSERT INTO rt_missing VALUES (1);\nDROP TABLE rt_script"),
+          SC_ERR_SCHEMA);
     CHECK(strstr(sc_errmsg(db), "script, line 3") != NULL);
     OK(sc_exec_script(db, "DROP TABLE rt_script"));
     FAILS(sc_exec_script(db, "SELEC 1"), SC_ERROR);
@@ -609,8 +595,7 @@ static void found_rows(sc_db *db, const char *url)
     int64_t affected = -1;
     sc_db *other;
 
-    if (is(db, "sqlite"))
-        return;
+    if (is(db, "sqlite")) return;
     OK(sc__exec(db, &same, NULL, &affected, NULL));
     CHECK_INT(affected, 0);
     snprintf(with, sizeof with, "%s%sfound_rows=1", url, strchr(url, '?') ? "&" : "?");
@@ -641,8 +626,9 @@ int main(int argc, char **argv)
     session(db);
     locked(db, argv[1]);
     lost(db, argv[1]);
-    OK(sc_exec_script(db, "INSERT INTO rt_all (id) VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),"
-                          "(17),(18),(19),(20),(21),(22),(23),(24),(25),(26),(27),(28),(29),(30),(31),(32),(33),(34),(35),(36)"));
+    OK(sc_exec_script(
+        db, "INSERT INTO rt_all (id) VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),"
+            "(17),(18),(19),(20),(21),(22),(23),(24),(25),(26),(27),(28),(29),(30),(31),(32),(33),(34),(35),(36)"));
     lost_in_a_result(db, argv[1], false);
     lost_in_a_result(db, argv[1], true);
     interrupted(db, argv[1]);

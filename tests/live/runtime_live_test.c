@@ -14,8 +14,7 @@ static bool is(const sc_db *db, const char *engine)
 
 static bool ok(sc_db *db, int rc, const char *what)
 {
-    if (check_that(rc >= 0, what, __FILE__, __LINE__))
-        return true;
+    if (check_that(rc >= 0, what, __FILE__, __LINE__)) return true;
     fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
     return false;
 }
@@ -31,15 +30,11 @@ static bool same_json(sc_text a, sc_text b)
 {
     size_t i = 0, k = 0;
 
-    if (!a.ptr || !b.ptr)
-        return a.ptr == b.ptr;
+    if (!a.ptr || !b.ptr) return a.ptr == b.ptr;
     for (;; i++, k++) {
-        while (i < a.len && a.ptr[i] == ' ')
-            i++;
-        while (k < b.len && b.ptr[k] == ' ')
-            k++;
-        if (i == a.len || k == b.len || a.ptr[i] != b.ptr[k])
-            return i == a.len && k == b.len;
+        while (i < a.len && a.ptr[i] == ' ') i++;
+        while (k < b.len && b.ptr[k] == ' ') k++;
+        if (i == a.len || k == b.len || a.ptr[i] != b.ptr[k]) return i == a.len && k == b.len;
     }
 }
 
@@ -189,8 +184,7 @@ static void zero_dates(sc_db *db, sc_mem *mem)
     rt_row partial = {.id = 51, .dt = {true, {2026, 0, 0}}, .dtm = {true, {.year = 2026, .month = 5}}};
 
     there_and_back(db, &r, mem);
-    if (!is(db, "dolt"))
-        there_and_back(db, &partial, mem);
+    if (!is(db, "dolt")) there_and_back(db, &partial, mem);
 }
 
 /* What is finer than the column is rounded half up, the same on every engine. */
@@ -211,8 +205,7 @@ static void rounding(sc_db *db)
     rough r = {60, {2026, 12, 31, 23, 59, 59, 999500}, {-1500}, sc_dec("-0.0000005")};
     rt_row back;
 
-    if (!OK(sc__exec(db, &round_insert, &r, NULL, NULL)) || !OK(sc__one(db, &rt_by_id, &r.id, &back, NULL)))
-        return;
+    if (!OK(sc__exec(db, &round_insert, &r, NULL, NULL)) || !OK(sc__one(db, &rt_by_id, &r.id, &back, NULL))) return;
     CHECK(back.dtm.value.year == 2027 && back.dtm.value.second == 0 && back.dtm.value.microsecond == 0);
     CHECK_INT(back.tm.value.us, -2000);
     CHECK_STR(back.dec.ptr, "-0.000001");
@@ -223,8 +216,7 @@ static void nul_in_text(sc_db *db)
 {
     rt_row r = {.id = 70, .txt = {"a\0b", 3}}, back;
 
-    if (!OK(sc__exec(db, &rt_insert, &r, NULL, NULL)) || !OK(sc__one(db, &rt_by_id, &r.id, &back, NULL)))
-        return;
+    if (!OK(sc__exec(db, &rt_insert, &r, NULL, NULL)) || !OK(sc__one(db, &rt_by_id, &r.id, &back, NULL))) return;
     CHECK(same_text(back.txt, r.txt));
 }
 
@@ -237,8 +229,7 @@ static void parameters_in_row_memory(sc_db *db)
     sc_mem mem = {0};
 
     row.at = instant("2026-08-04T11:24:56.012452Z");
-    if (!OK(sc__exec(db, &rt_plain_insert, &row, NULL, NULL)))
-        return;
+    if (!OK(sc__exec(db, &rt_plain_insert, &row, NULL, NULL))) return;
     for (int i = 0; i < 3; i++) {
         if (CHECK_INT(sc__one(db, &by_name, &row, &row, &mem), SC_ROW))
             CHECK_STR(row.name.ptr, "the name that is looked for");
@@ -259,12 +250,12 @@ static void decimals_are_exact(sc_db *db)
     QUERY(count_dec, "SELECT COUNT(*) FROM rt_dec WHERE v = ?", rt_count_fields, dec_fields, rt_first);
     EXEC(add_dec, "INSERT INTO rt_dec (v) VALUES (?)", dec_fields, rt_first);
     static const char *const sqlite[] = {"DROP TABLE IF EXISTS rt_dec", "CREATE TABLE rt_dec (v TEXT NOT NULL)", NULL};
-    static const char *const mysql[] = {"DROP TABLE IF EXISTS rt_dec", "CREATE TABLE rt_dec (v DECIMAL(30,10) NOT NULL)", NULL};
+    static const char *const mysql[] = {"DROP TABLE IF EXISTS rt_dec",
+                                        "CREATE TABLE rt_dec (v DECIMAL(30,10) NOT NULL)", NULL};
     one_dec a = {sc_dec("12345678901234567890.0123456789")}, b = {sc_dec("12345678901234567890.0123456788")};
     rt_count_row n = {0};
 
-    if (!OK(sc_exec_ddl(db, sqlite, mysql)) || !OK(sc__exec(db, &add_dec, &a, NULL, NULL)))
-        return;
+    if (!OK(sc_exec_ddl(db, sqlite, mysql)) || !OK(sc__exec(db, &add_dec, &a, NULL, NULL))) return;
     CHECK(sc__one(db, &count_dec, &a, &n, NULL) == SC_ROW && n.n == 1);
     CHECK(sc__one(db, &count_dec, &b, &n, NULL) == SC_ROW && n.n == 0);
 }
@@ -291,14 +282,13 @@ static void any_values(sc_db *db)
     typedef struct {
         sc_value null, i, t, b, e;
     } any_row;
-    static const sc_field fields[] = {
-        FIELD(any_row, null, SC_T_ANY, true, ), FIELD(any_row, i, SC_T_ANY, true, ), FIELD(any_row, t, SC_T_ANY, true, ),
-        FIELD(any_row, b, SC_T_ANY, true, ), FIELD(any_row, e, SC_T_ANY, true, )};
+    static const sc_field fields[] = {FIELD(any_row, null, SC_T_ANY, true, ), FIELD(any_row, i, SC_T_ANY, true, ),
+                                      FIELD(any_row, t, SC_T_ANY, true, ), FIELD(any_row, b, SC_T_ANY, true, ),
+                                      FIELD(any_row, e, SC_T_ANY, true, )};
     QUERY_PLAIN(mixed, "SELECT NULL, -7, 'text', bl, ts FROM rt_all WHERE id = 2", fields);
     any_row r;
 
-    if (!CHECK_INT(sc__one(db, &mixed, NULL, &r, NULL), SC_ROW))
-        return;
+    if (!CHECK_INT(sc__one(db, &mixed, NULL, &r, NULL), SC_ROW)) return;
     CHECK(r.null.kind == SC_VALUE_NULL);
     CHECK(r.i.kind == SC_VALUE_INT && r.i.as.i == -7);
     CHECK(r.t.kind == SC_VALUE_TEXT && same_text(r.t.as.text, sc_str("text")));
@@ -318,8 +308,7 @@ static void fill_plain(sc_db *db, int n)
         rt_plain_row r = {.name = {name, 0}, .en = 1 + i % 2, .n = i % 1000, .at = {INT64_C(1785842696000000) + i}};
 
         r.name.len = (size_t)snprintf(name, sizeof name, "name-%d", i);
-        if (!OK(sc__exec(db, &rt_plain_insert, &r, NULL, NULL)))
-            break;
+        if (!OK(sc__exec(db, &rt_plain_insert, &r, NULL, NULL))) break;
     }
     OK(sc_commit(db));
 }
@@ -341,7 +330,8 @@ static void one_or_none(sc_db *db)
 
 static void counts(sc_db *db)
 {
-    static const sc_field n_fields[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, ), FIELD(rt_plain_row, id, SC_T_INT64, false, )};
+    static const sc_field n_fields[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, ),
+                                        FIELD(rt_plain_row, id, SC_T_INT64, false, )};
     static const uint16_t order[] = {0, 1};
     EXEC(set_n, "UPDATE rt_plain SET n = ? WHERE id >= ?", n_fields, order);
     EXEC_PLAIN(nothing, "DELETE FROM rt_plain WHERE 1 = 0");
@@ -374,8 +364,7 @@ static void update_in_a_loop(sc_db *db)
     int64_t affected;
 
     fill_plain(db, 300);
-    if (!OK(sc__many(db, &rt_plain_list, NULL, &rows)))
-        return;
+    if (!OK(sc__many(db, &rt_plain_list, NULL, &rows))) return;
     while (sc__next(rows, &row) == SC_ROW) {
         by_name p = {row.name};
 
@@ -404,13 +393,11 @@ static void results_in_turns(sc_db *db)
     char expected[40];
 
     for (int i = 0; i < N; i++)
-        if (!OK(sc__many(db, &rt_plain_list, NULL, &rows[i])))
-            return;
+        if (!OK(sc__many(db, &rt_plain_list, NULL, &rows[i]))) return;
     for (int k = 0; k < 300; k++) {
         snprintf(expected, sizeof expected, "name-%d", k);
         for (int i = 0; i < N; i++)
-            if (CHECK_INT(sc__next(rows[i], &row), SC_ROW))
-                CHECK_STR(row.name.ptr, expected);
+            if (CHECK_INT(sc__next(rows[i], &row), SC_ROW)) CHECK_STR(row.name.ptr, expected);
     }
     for (int i = 0; i < N; i++) {
         CHECK_INT(sc__next(rows[i], &row), SC_DONE);
@@ -442,8 +429,7 @@ static int fill_many(sc_db *db, int n)
     for (int k = 0; made < n; k++, made *= 2) {
         snprintf(sql, sizeof sql, "INSERT INTO rt_plain (name, en, n, at) SELECT %s%d-%s, en, n, at FROM rt_plain",
                  is(db, "sqlite") ? "'d" : "CONCAT('d", k, is(db, "sqlite") ? "' || name" : "', name)");
-        if (!OK(sc_exec_script(db, sql)))
-            break;
+        if (!OK(sc_exec_script(db, sql))) break;
     }
     return made;
 }
@@ -455,8 +441,7 @@ static int read_all(sc_db *db, long *n)
     int rc = sc__many(db, &rt_plain_list, NULL, &rows);
 
     *n = 0;
-    while (rc >= 0 && (rc = sc__next(rows, &row)) == SC_ROW)
-        ++*n;
+    while (rc >= 0 && (rc = sc__next(rows, &row)) == SC_ROW) ++*n;
     sc__close(rows);
     return rc;
 }
@@ -468,8 +453,7 @@ static void no_allocation(const char *url, int n_rows)
     sc_mem mem = {0};
     rt_plain_row row;
 
-    if (!CHECK_INT(sc_open_with(url, counting, &calls, &db), SC_OK))
-        return;
+    if (!CHECK_INT(sc_open_with(url, counting, &calls, &db), SC_OK)) return;
     n_rows = fill_many(db, n_rows);
     for (int round = 0; round < 2; round++) {
         before = calls;
@@ -506,8 +490,7 @@ static void *limited(void *ctx, void *p, size_t n)
         free(p);
         return NULL;
     }
-    if (b->left-- <= 0)
-        return NULL;
+    if (b->left-- <= 0) return NULL;
     b->live += p == NULL;
     return realloc(p, n);
 }
@@ -521,8 +504,7 @@ static int read_ahead(sc_db *db)
     int rc = sc__many(db, &rt_plain_list, NULL, &rows), n = 0;
 
     while (rc >= 0 && (rc = sc__next(rows, &row)) == SC_ROW)
-        if (n++ == 0 && (rc = sc__exec(db, &touch, NULL, NULL, NULL)) < 0)
-            break;
+        if (n++ == 0 && (rc = sc__exec(db, &touch, NULL, NULL, NULL)) < 0) break;
     sc__close(rows);
     return rc < 0 ? rc : n;
 }

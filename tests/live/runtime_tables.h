@@ -98,7 +98,7 @@ static const sc_field rt_fields[] = {
 static const uint16_t rt_order[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
                                     12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23};
 
-#define RT_COLUMNS                                                                                 \
+#define RT_COLUMNS                                                                                                     \
     "id, b, i8, i16, i32, i64, u8, u16, u32, u64, f, d, `dec`, txt, bl, js, en, st, bt, yr, dt, tm, dtm, ts"
 
 typedef struct rt_id {
@@ -108,7 +108,8 @@ static const sc_field rt_id_fields[] = {FIELD(rt_id, id, SC_T_INT64, false, )};
 static const uint16_t rt_first[] = {0};
 
 EXEC(rt_insert,
-     "INSERT INTO rt_all (" RT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+     "INSERT INTO rt_all (" RT_COLUMNS
+     ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
      rt_fields, rt_order);
 QUERY(rt_by_id, "SELECT " RT_COLUMNS " FROM rt_all WHERE id = ?", rt_fields, rt_id_fields, rt_first);
 QUERY_PLAIN(rt_list, "SELECT " RT_COLUMNS " FROM rt_all ORDER BY id", rt_fields);

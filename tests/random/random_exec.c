@@ -52,14 +52,15 @@ static const char *text_of(const json_t *object, const char *key)
 static const struct {
     const char *name;
     enum sc_type type;
-} kinds[] = {{"bool", SC_T_BOOL},     {"int8", SC_T_INT8},       {"int16", SC_T_INT16},   {"int32", SC_T_INT32},
-             {"int64", SC_T_INT64},   {"uint8", SC_T_UINT8},     {"uint16", SC_T_UINT16}, {"uint32", SC_T_UINT32},
-             {"uint64", SC_T_UINT64}, {"float", SC_T_FLOAT},     {"double", SC_T_DOUBLE}, {"decimal", SC_T_DECIMAL},
-             {"text", SC_T_TEXT},     {"blob", SC_T_BLOB},       {"json", SC_T_JSON},     {"enum", SC_T_ENUM},
-             {"set", SC_T_SET},       {"bit", SC_T_BIT},         {"year", SC_T_YEAR},     {"date", SC_T_DATE},
-             {"time", SC_T_TIME},     {"datetime", SC_T_DATETIME}, {"timestamp", SC_T_TIMESTAMP}, {"any", SC_T_ANY},
-             {"null", SC_T_ANY},      {"uuid", SC_T_TEXT},       {"inet", SC_T_TEXT},     {"geometry", SC_T_BLOB},
-             {"vector", SC_T_BLOB}};
+} kinds[] = {
+    {"bool", SC_T_BOOL},     {"int8", SC_T_INT8},         {"int16", SC_T_INT16},         {"int32", SC_T_INT32},
+    {"int64", SC_T_INT64},   {"uint8", SC_T_UINT8},       {"uint16", SC_T_UINT16},       {"uint32", SC_T_UINT32},
+    {"uint64", SC_T_UINT64}, {"float", SC_T_FLOAT},       {"double", SC_T_DOUBLE},       {"decimal", SC_T_DECIMAL},
+    {"text", SC_T_TEXT},     {"blob", SC_T_BLOB},         {"json", SC_T_JSON},           {"enum", SC_T_ENUM},
+    {"set", SC_T_SET},       {"bit", SC_T_BIT},           {"year", SC_T_YEAR},           {"date", SC_T_DATE},
+    {"time", SC_T_TIME},     {"datetime", SC_T_DATETIME}, {"timestamp", SC_T_TIMESTAMP}, {"any", SC_T_ANY},
+    {"null", SC_T_ANY},      {"uuid", SC_T_TEXT},         {"inet", SC_T_TEXT},           {"geometry", SC_T_BLOB},
+    {"vector", SC_T_BLOB}};
 
 static enum sc_type type_of(const char *name)
 {
@@ -133,19 +134,19 @@ static struct run *run_new(sc_db *db, const json_t *record)
 
 /* ---------------------------------------------------------------- arguments: texts → C values */
 
-#define PUT(type, expression)                                                                      \
-    do {                                                                                           \
-        type value_ = (expression);                                                                \
-        memcpy(at, &value_, sizeof value_);                                                        \
+#define PUT(type, expression)                                                                                          \
+    do {                                                                                                               \
+        type value_ = (expression);                                                                                    \
+        memcpy(at, &value_, sizeof value_);                                                                            \
     } while (0)
 /* A nullable scalar is {has, value}: the value lies at its own alignment behind the flag. */
-#define PUT_OPT(opt, expression)                                                                   \
-    do {                                                                                           \
-        if (f->nullable) {                                                                         \
-            PUT(opt, ((opt){true, expression}));                                                   \
-        } else {                                                                                   \
-            PUT(__typeof__(((opt *)0)->value), expression);                                        \
-        }                                                                                          \
+#define PUT_OPT(opt, expression)                                                                                       \
+    do {                                                                                                               \
+        if (f->nullable) {                                                                                             \
+            PUT(opt, ((opt){true, expression}));                                                                       \
+        } else {                                                                                                       \
+            PUT(__typeof__(((opt *)0)->value), expression);                                                            \
+        }                                                                                                              \
     } while (0)
 
 static sc_datetime civil_from(const char *s)
@@ -217,7 +218,8 @@ static void put_integer(const sc_field *f, char *at, const char *s)
     case SC_T_INT32: PUT_OPT(sc_opt_i32, (int32_t)i); break;
     case SC_T_INT64: PUT_OPT(sc_opt_i64, i); break;
     case SC_T_UINT8: PUT_OPT(sc_opt_u8, (uint8_t)u); break;
-    case SC_T_UINT16: case SC_T_YEAR: PUT_OPT(sc_opt_u16, (uint16_t)u); break;
+    case SC_T_UINT16:
+    case SC_T_YEAR: PUT_OPT(sc_opt_u16, (uint16_t)u); break;
     case SC_T_UINT32: PUT_OPT(sc_opt_u32, (uint32_t)u); break;
     case SC_T_SET: PUT_OPT(sc_opt_u64, set_from(f, s)); break;
     default: PUT_OPT(sc_opt_u64, u); break;
@@ -232,7 +234,9 @@ static void put_argument(const sc_field *f, char *at, const char *s)
     switch ((enum sc_type)f->type) {
     case SC_T_FLOAT: PUT_OPT(sc_opt_float, strtof(s, NULL)); break;
     case SC_T_DOUBLE: PUT_OPT(sc_opt_double, strtod(s, NULL)); break;
-    case SC_T_TEXT: case SC_T_JSON: case SC_T_DECIMAL: PUT(sc_text, sc_str(s)); break;
+    case SC_T_TEXT:
+    case SC_T_JSON:
+    case SC_T_DECIMAL: PUT(sc_text, sc_str(s)); break;
     case SC_T_BLOB: PUT(sc_blob, bytes_from(s)); break;
     case SC_T_ENUM: PUT(int, sc__label_find(f->labels, sc_str(s))); break;
     case SC_T_DATE: PUT_OPT(sc_opt_date, ((sc_date){d.year, d.month, d.day})); break;
@@ -281,7 +285,8 @@ static json_t *text_json(sc_text t)
 
 static json_t *civil_text(sc_datetime d)
 {
-    return json_sprintf("%04d-%02d-%02d %02d:%02d:%02d.%06u", d.year, d.month, d.day, d.hour, d.minute, d.second, d.microsecond);
+    return json_sprintf("%04d-%02d-%02d %02d:%02d:%02d.%06u", d.year, d.month, d.day, d.hour, d.minute, d.second,
+                        d.microsecond);
 }
 
 static json_t *date_text(sc_date d)
@@ -350,7 +355,8 @@ static json_t *integer_text(const sc_field *f, const char *at)
     case SC_T_INT32: return signed_text(GET_OPT(sc_opt_i32));
     case SC_T_INT64: return signed_text(GET_OPT(sc_opt_i64));
     case SC_T_UINT8: return unsigned_text(GET_OPT(sc_opt_u8));
-    case SC_T_UINT16: case SC_T_YEAR: return unsigned_text(GET_OPT(sc_opt_u16));
+    case SC_T_UINT16:
+    case SC_T_YEAR: return unsigned_text(GET_OPT(sc_opt_u16));
     case SC_T_UINT32: return unsigned_text(GET_OPT(sc_opt_u32));
     case SC_T_SET: return set_text(f, GET_OPT(sc_opt_u64));
     default: return unsigned_text(GET_OPT(sc_opt_u64));
@@ -377,11 +383,11 @@ static json_t *field_text(const sc_field *f, const char *at)
 {
     int label;
     switch ((enum sc_type)f->type) {
-    case SC_T_TEXT: case SC_T_JSON: case SC_T_DECIMAL: return text_json(GET(sc_text));
+    case SC_T_TEXT:
+    case SC_T_JSON:
+    case SC_T_DECIMAL: return text_json(GET(sc_text));
     case SC_T_BLOB: return GET(sc_blob).ptr ? bytes_text(GET(sc_blob).ptr, GET(sc_blob).len) : json_null();
-    case SC_T_ENUM:
-        label = GET(int);
-        return label ? json_string(sc__label_text(f->labels, label)) : json_null();
+    case SC_T_ENUM: label = GET(int); return label ? json_string(sc__label_text(f->labels, label)) : json_null();
     case SC_T_ANY: return value_text(&GET(sc_value));
     default: return scalar_text(f, at);
     }
@@ -402,15 +408,22 @@ static json_t *row_json(const struct run *r, const char *row)
 static const char *class_of_field(const MYSQL_FIELD *f)
 {
     switch (f->type) {
-    case MYSQL_TYPE_TINY: case MYSQL_TYPE_SHORT: case MYSQL_TYPE_LONG: case MYSQL_TYPE_INT24: case MYSQL_TYPE_LONGLONG:
-    case MYSQL_TYPE_YEAR:
-        return "integer";
-    case MYSQL_TYPE_FLOAT: case MYSQL_TYPE_DOUBLE: return "double";
-    case MYSQL_TYPE_DECIMAL: case MYSQL_TYPE_NEWDECIMAL: return "decimal";
+    case MYSQL_TYPE_TINY:
+    case MYSQL_TYPE_SHORT:
+    case MYSQL_TYPE_LONG:
+    case MYSQL_TYPE_INT24:
+    case MYSQL_TYPE_LONGLONG:
+    case MYSQL_TYPE_YEAR: return "integer";
+    case MYSQL_TYPE_FLOAT:
+    case MYSQL_TYPE_DOUBLE: return "double";
+    case MYSQL_TYPE_DECIMAL:
+    case MYSQL_TYPE_NEWDECIMAL: return "decimal";
     case MYSQL_TYPE_BIT: return "bit";
-    case MYSQL_TYPE_DATE: case MYSQL_TYPE_NEWDATE: return "date";
+    case MYSQL_TYPE_DATE:
+    case MYSQL_TYPE_NEWDATE: return "date";
     case MYSQL_TYPE_TIME: return "time";
-    case MYSQL_TYPE_DATETIME: case MYSQL_TYPE_TIMESTAMP: return "datetime";
+    case MYSQL_TYPE_DATETIME:
+    case MYSQL_TYPE_TIMESTAMP: return "datetime";
     case MYSQL_TYPE_NULL: return "any";
     case MYSQL_TYPE_GEOMETRY: return "bytes";
     default: return f->charsetnr == 63 && f->type != (enum enum_field_types)245 ? "bytes" : "text"; /* 245: JSON */

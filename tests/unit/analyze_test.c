@@ -51,7 +51,8 @@ static void test_uses(void)
 {
     struct schema s;
     load(&s);
-    CHECK_STR(query_fact(&s, "SELECT t.a FROM t JOIN u ON u.t_id = t.id WHERE u.n > 1 ORDER BY t.b", "uses"), "t(a, b, id)");
+    CHECK_STR(query_fact(&s, "SELECT t.a FROM t JOIN u ON u.t_id = t.id WHERE u.n > 1 ORDER BY t.b", "uses"),
+              "t(a, b, id)");
     CHECK(strstr(query_text(&s, "SELECT t.a FROM t JOIN u ON u.t_id = t.id WHERE u.n > 1"), "uses: u(n, t_id)\n"));
     CHECK_STR(query_fact(&s, "SELECT * FROM u", "uses"), "u(id, n, t_id)");
     CHECK_STR(query_fact(&s, "INSERT INTO u (id, t_id) VALUES (1, (SELECT MAX(a) FROM t))", "uses"), "t(a)");
@@ -144,8 +145,7 @@ static const char *repeated(struct buf *b, const char *head, const char *part, u
 {
     buf_clear(b);
     buf_puts(b, head);
-    for (unsigned i = 0; i < n; i++)
-        buf_puts(b, part);
+    for (unsigned i = 0; i < n; i++) buf_puts(b, part);
     buf_puts(b, tail);
     return b->p;
 }
@@ -156,9 +156,12 @@ static void test_long_chains(void)
     struct buf b = {0};
     load(&s);
     CHECK_STR(query_fact(&s, repeated(&b, "SELECT id", " + id", 1500, " AS n FROM t"), "expect"), "n int64 notnull");
-    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE a > 0", " AND a > 0", 1500, ""), "expect"), "a int32 notnull");
-    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE a > 0", " OR a > 0", 1500, ""), "expect"), "a int32 notnull");
-    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE id IN (0", ", 1", 20000, ")"), "expect"), "a int32 null");
+    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE a > 0", " AND a > 0", 1500, ""), "expect"),
+              "a int32 notnull");
+    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE a > 0", " OR a > 0", 1500, ""), "expect"),
+              "a int32 notnull");
+    CHECK_STR(query_fact(&s, repeated(&b, "SELECT a FROM t WHERE id IN (0", ", 1", 20000, ")"), "expect"),
+              "a int32 null");
     const char *deep = repeated(&b, "SELECT x FROM ", "(SELECT x FROM ", 100, "(SELECT id AS x FROM t) d");
     struct buf c = {0};
     CHECK_STR(query_fact(&s, repeated(&c, deep, ") d", 100, ""), "expect"), "x int32 notnull");

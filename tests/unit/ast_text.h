@@ -130,8 +130,7 @@ static inline void text_bound(struct buf *b, enum frame_bound bound, const struc
 static inline void text_window(struct buf *b, const struct window *w)
 {
     static const char *const units[] = {"", " rows", " range", " groups"};
-    static const char *const excludes[] = {"", " exclude current", " exclude group",
-                                           " exclude ties"};
+    static const char *const excludes[] = {"", " exclude current", " exclude group", " exclude ties"};
     text_name(b, w->name);
     if (w->reference) {
         return;
@@ -223,8 +222,7 @@ static inline void text_column(struct buf *b, const struct expr *e)
 
 static inline const char *text_word(const struct expr *e)
 {
-    static const char *const like[] = {"like",  "ilike",   "glob",   "regexp",
-                                       "match", "similar", "iregexp"};
+    static const char *const like[] = {"like", "ilike", "glob", "regexp", "match", "similar", "iregexp"};
     static const char *const is[] = {"is null", "is true", "is false", "is unknown"};
     switch (e->kind) {
     case EXPR_UNARY:
@@ -380,8 +378,7 @@ static inline void text_core(struct buf *b, const struct select *s)
 
 static void text_select(struct buf *b, const struct select *s)
 {
-    static const char *const ops[] = {"union",         "union all", "intersect",
-                                      "intersect all", "except",    "except all"};
+    static const char *const ops[] = {"union", "union all", "intersect", "intersect all", "except", "except all"};
     buf_char(b, '{');
     if (s->with != NULL) {
         text_with(b, s->with);

@@ -36,8 +36,10 @@ static const char *found(const char *text)
     struct buf b = {0};
     for (unsigned i = 0; i < s.result.sites.n; i++) {
         struct site *site = s.result.sites.v[i];
-        if (site->bad) buf_printf(&b, "%.*s!\n", STR_ARG(site->name));
-        else buf_printf(&b, "%.*s=%.*s\n", STR_ARG(site->name), STR_ARG(site->text->text));
+        if (site->bad)
+            buf_printf(&b, "%.*s!\n", STR_ARG(site->name));
+        else
+            buf_printf(&b, "%.*s=%.*s\n", STR_ARG(site->name), STR_ARG(site->text->text));
     }
     const char *copy = arena_strdup(&arena, b.p ? b.p : "", b.n);
     buf_free(&b);
@@ -67,11 +69,13 @@ static void test_literals(void)
     CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT 1\");"), "a=SELECT 1\n");
     CHECK_STR(found("void f(void) { SCHEMAC_QUERY ( a /* x */ , // y\n \"SELECT\" /* z */ \" 1\"\n\n\" \" ) ; }"),
               "a=SELECT 1 \n");
-    CHECK_STR(found("SCHEMAC_QUERY(a, u8\"SELECT 1\");SCHEMAC_QUERY(b, \"SELECT\" u8\" 2\");"), "a=SELECT 1\nb=SELECT 2\n");
+    CHECK_STR(found("SCHEMAC_QUERY(a, u8\"SELECT 1\");SCHEMAC_QUERY(b, \"SELECT\" u8\" 2\");"),
+              "a=SELECT 1\nb=SELECT 2\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT '\\\\'' \\\"x\\\" \\x41\\101\\t\\u00e9\\U0001F600\\n\");"),
               "a=SELECT '\\'' \"x\" AA\té😀\n\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT '\\0601\\x4a\"\"1'\");"), "a=SELECT '01J1'\n");
-    CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT \\xc3\\xa9\\e\\a\\b\\f\\v\\r\\?\\'x\\'\");"), "a=SELECT é\033\a\b\f\v\r?'x'\n");
+    CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT \\xc3\\xa9\\e\\a\\b\\f\\v\\r\\?\\'x\\'\");"),
+              "a=SELECT é\033\a\b\f\v\r?'x'\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, R\"(SELECT \"x\"\\n\n)\" R\"xy(')\"')xy\");"), "a=SELECT \"x\"\\n\n')\"'\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, u8R\"(SELECT\r\n1)\");\r\n"), "a=SELECT\n1\n");
     CHECK_STR(found("\xEF\xBB\xBFSCHEMAC_QUERY(a, \"SELECT 1\");"), "a=SELECT 1\n");
@@ -82,7 +86,8 @@ static void test_literals(void)
 static void test_continuations(void)
 {
     CHECK_STR(found("SCHE\\\nMAC_QUERY(a\\\nb, \"SEL\\\r\nECT \\x\\\n41 \\\\\\\n\\\n\");"), "ab=SELECT A \\\n");
-    CHECK_STR(found("// a comment \\\nSCHEMAC_QUERY(a, \"SELECT 1\");\nSCHEMAC_QUERY(b, \"SELECT 2\");"), "b=SELECT 2\n");
+    CHECK_STR(found("// a comment \\\nSCHEMAC_QUERY(a, \"SELECT 1\");\nSCHEMAC_QUERY(b, \"SELECT 2\");"),
+              "b=SELECT 2\n");
     CHECK_STR(found("/\\\n* SCHEMAC_QUERY(a, \"SELECT 1\"); *\\\n/ SCHEMAC_QUERY(b, \"SELECT 2\");"), "b=SELECT 2\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, \"SELECT\\  \t\n 1\");"), "a=SELECT 1\n");
     CHECK_STR(found("SCHEMAC_QUERY(a, R\"(SELECT '\\\n')\");"), "a=SELECT '\\\n'\n");
@@ -137,7 +142,8 @@ static void test_macros(void)
               "q=SELECT 1\n");
     CHECK_STR(said("#define X \"1\"\n#ifdef A\n#undef X\n#define X \"2\"\n#endif\nSCHEMAC_QUERY(q, X);"),
               "E0109 6:18 the macro `X` has more than one value here");
-    CHECK_STR(said("#define X X\nSCHEMAC_QUERY(q, X);"), "E0109 2:18 the macro `X` is not made of string literals only");
+    CHECK_STR(said("#define X X\nSCHEMAC_QUERY(q, X);"),
+              "E0109 2:18 the macro `X` is not made of string literals only");
     CHECK_STR(said("#define X(a) \"1\"\nSCHEMAC_QUERY(q, X(1));"),
               "E0109 2:18 the macro `X` is not made of string literals only");
     CHECK_STR(said("#define X 12\nSCHEMAC_QUERY(q, \"SELECT\" X);"),
@@ -167,9 +173,12 @@ static void test_bad_literals(void)
               "E0109 1:18 SQL is UTF-8: a literal of wide characters cannot be a query");
     CHECK_STR(said("SCHEMAC_QUERY(q, \"SELECT 1\" U\"x\");"),
               "E0109 1:29 SQL is UTF-8: a literal of wide characters cannot be a query");
-    CHECK_STR(said("SCHEMAC_QUERY(q, sql);"), "E0109 1:18 `sql` is no string literal, nor a macro that this file defines");
-    CHECK_STR(said("SCHEMAC_QUERY(q, (\"SELECT 1\"));"), "E0109 1:18 SCHEMAC_QUERY's SQL is not a plain string literal");
-    CHECK_STR(said("SCHEMAC_QUERY(q, \"SELECT 1\", 2);"), "E0109 1:28 SCHEMAC_QUERY's SQL is not a plain string literal");
+    CHECK_STR(said("SCHEMAC_QUERY(q, sql);"),
+              "E0109 1:18 `sql` is no string literal, nor a macro that this file defines");
+    CHECK_STR(said("SCHEMAC_QUERY(q, (\"SELECT 1\"));"),
+              "E0109 1:18 SCHEMAC_QUERY's SQL is not a plain string literal");
+    CHECK_STR(said("SCHEMAC_QUERY(q, \"SELECT 1\", 2);"),
+              "E0109 1:28 SCHEMAC_QUERY's SQL is not a plain string literal");
     CHECK_STR(said("SCHEMAC_QUERY(q, );"), "E0109 1:18 SCHEMAC_QUERY's SQL is not a plain string literal");
     CHECK_STR(said("SCHEMAC_QUERY(q);"), "E0109 1:16 a comma is missing behind the query's name");
     CHECK_STR(said("SCHEMAC_QUERY(\"SELECT 1\");"), "E0109 1:15 SCHEMAC_QUERY's first argument is the query's name");
@@ -253,7 +262,8 @@ static void test_annotations(void)
     struct annotation n = noted("SCHEMAC_QUERY(q, \"SELECT a /* schemac: many, row event */ FROM t\");", "");
     CHECK_INT(n.command, COMMAND_MANY);
     CHECK(str_eq(n.row, STR("event")));
-    n = noted("SCHEMAC_QUERY(q, \"/*schemac:execrows*/DELETE /* a comment: many */ FROM t -- schemac: row e\\n\");", "");
+    n = noted("SCHEMAC_QUERY(q, \"/*schemac:execrows*/DELETE /* a comment: many */ FROM t -- schemac: row e\\n\");",
+              "");
     CHECK_INT(n.command, COMMAND_EXECROWS);
     CHECK(str_eq(n.row, STR("e")));
     n = noted("SCHEMAC_QUERY(q, \"SELECT a, b /* schemac: column a int64 not null, param b null */ FROM t\");", "");
@@ -267,7 +277,8 @@ static void test_annotations(void)
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: one, */\");", "E0110 1:45 an annotation is missing here");
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: one many */\");", "E0110 1:44 expected a comma before `many`");
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: one, many */\");", "E0110 1:45 `many` contradicts `one`");
-    noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: row class */\");", "E0110 1:44 `class` cannot be a struct's name in C");
+    noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: row class */\");",
+          "E0110 1:44 `class` cannot be a struct's name in C");
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: column a int63 */\");", "E0110 1:49 unknown type `int63`");
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: column a not */\");", "E0110 1:53 `null` is missing after `not`");
     noted("SCHEMAC_QUERY(q, \"SELECT 1 /* schemac: column a */\");",
@@ -305,8 +316,9 @@ static void test_names(void)
 
 static void test_includes(void)
 {
-    struct scanned s = scan("#include <stdio.h>\n#if 0\n#include \"no.h\"\n#endif\n# include \"generated/app_queries.h\" // x\n"
-                            "#include MACRO\nSCHEMAC_QUERY(q, \"SELECT 1\");\n#include \"late.h\"\n");
+    struct scanned s =
+        scan("#include <stdio.h>\n#if 0\n#include \"no.h\"\n#endif\n# include \"generated/app_queries.h\" // x\n"
+             "#include MACRO\nSCHEMAC_QUERY(q, \"SELECT 1\");\n#include \"late.h\"\n");
     if (!CHECK_INT(s.result.includes.n, 3) || !CHECK_INT(s.result.sites.n, 1)) return;
     CHECK(str_eq(s.result.includes.v[0].path, STR("stdio.h")) && s.result.includes.v[0].angled);
     CHECK(str_eq(s.result.includes.v[1].path, STR("generated/app_queries.h")) && !s.result.includes.v[1].angled);
@@ -326,8 +338,8 @@ static void test_places(void)
     static const struct {
         uint32_t off;
         const char *source;
-    } expected[] = {{0, "SELECT"}, {7, "a\\x2C"}, {8, "\\x2C \""}, {9, " \" X"}, {10, "c, \""}, {13, "d\\u"},
-                    {14, "\\u00e9"}, {15, "\\u00e9"}, {16, "\");"}};
+    } expected[] = {{0, "SELECT"}, {7, "a\\x2C"},   {8, "\\x2C \""}, {9, " \" X"}, {10, "c, \""},
+                    {13, "d\\u"},  {14, "\\u00e9"}, {15, "\\u00e9"}, {16, "\");"}};
     CHECK_INT(t->text.n, 16);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         uint32_t first, last;
@@ -339,9 +351,10 @@ static void test_places(void)
 static void test_caret(void)
 {
     struct scanned s = scan("SCHEMAC_QUERY(q, \"SELECT 1 -- é\"\n  \" FROM t\");");
-    CHECK_STR(diags_text(&arena, &s.diags), "f:1:28: error[E0108]: this comment goes on into the next literal\n"
-                                            "    1 | SCHEMAC_QUERY(q, \"SELECT 1 -- é\"\n"
-                                            "      |                            ^~~~ end it with \\n, or write /* … */\n");
+    CHECK_STR(diags_text(&arena, &s.diags),
+              "f:1:28: error[E0108]: this comment goes on into the next literal\n"
+              "    1 | SCHEMAC_QUERY(q, \"SELECT 1 -- é\"\n"
+              "      |                            ^~~~ end it with \\n, or write /* … */\n");
 }
 
 static void test_megabyte(void)

@@ -27,8 +27,8 @@ static void make(struct fixture *f, const char *root)
 {
     fixture_init(f);
     struct table *t = fixture_events(f);
-    struct model_query *q =
-        fixture_query(f, "event_by_id", "app.c", "SELECT *\n FROM \"events\" \\ \t\x01 \xC3\xA9", RETURNS_ROWS, CARDINALITY_OPTIONAL);
+    struct model_query *q = fixture_query(f, "event_by_id", "app.c", "SELECT *\n FROM \"events\" \\ \t\x01 \xC3\xA9",
+                                          RETURNS_ROWS, CARDINALITY_OPTIONAL);
     fixture_all_columns(f, q, t);
     fixture_param(f, q, "event_id", fixture_type(TYPE_TEXT, "VARCHAR(64)"), false);
     q = fixture_query(f, "event_finish", "b.sql", "UPDATE", RETURNS_AFFECTED, CARDINALITY_NONE);
@@ -60,7 +60,8 @@ static void test_round_trip(void)
     make(&f, NULL);
     struct str bytes = record_of(&f, "event_by_id");
     const struct model_query *q = find_query(&f, "event_by_id");
-    if (!CHECK(record_read(&f.arena, &f.diags, STR("cache/event_by_id.json"), bytes, &r))) diags_print(&f.diags, stderr);
+    if (!CHECK(record_read(&f.arena, &f.diags, STR("cache/event_by_id.json"), bytes, &r)))
+        diags_print(&f.diags, stderr);
     CHECK(str_eq(r.name, q->name) && str_eq(r.sql, q->sql) && str_eq(r.source, q->source));
     CHECK(str_eq(r.fingerprint, q->fingerprint) && str_eq(r.cardinality, STR("optional")));
     CHECK_INT(r.columns.n, q->columns.n);
@@ -171,7 +172,8 @@ static void test_damage(void)
 static void test_shapes(void)
 {
     static const char *const bodies[] = {
-        "{\n  \"schemac\": 1,\n", "{\n  \"schemac\": 1,\n  \"name\": 5,\n",
+        "{\n  \"schemac\": 1,\n",
+        "{\n  \"schemac\": 1,\n  \"name\": 5,\n",
         "{\n  \"schemac\": 1,\n  \"name\": \"event_finish\",\n  \"columns\": {},\n",
     };
     struct fixture f;
@@ -284,8 +286,8 @@ static void test_columns_changed(void)
     begin(&f);
     struct model_query *q = find_query(&f, "event_by_id");
     q->row_table = (struct str){0};
-    q->columns.v[0].name = STR("id");                                                    /* renamed */
-    q->columns.n--;                                                                      /* gone */
+    q->columns.v[0].name = STR("id"); /* renamed */
+    q->columns.n--;                   /* gone */
     q->cardinality = CARDINALITY_MANY;
     q->sql = STR("SELECT edited");
     CHECK_STR(check(&f), "E0601");
@@ -331,24 +333,36 @@ static void test_files(void)
     static const struct {
         const char *file, *text, *codes; /* text NULL: deleted; "+…": appended */
     } all[] = {
-        {"cache/event_finish.json", NULL, "E0604"},         {"cache/event_finish.json", "", "E0605"},
-        {"cache/event_finish.json", "garbage", "E0605"},    {"cache/event_finish.json", "+ ", "E0605"},
-        {"cache/event_finish.json", "{\"a\": 1}", "E0609"}, {"cache/event_finish.json", "{\"schemac\": 2}", "E0606"},
-        {"cache/schema.json", NULL, "E0604"},               {"cache/schema.json", "+ ", "E0605"},
-        {"cache/old.json", "{\"schemac\": 1}", "E0603"},    {"cache/mine.json", "{\"a\": 1}", ""},
-        {"generated/app_queries.h", NULL, "E0604"},         {"generated/app_queries.c", "+ ", "E0607"},
-        {"generated/app_queries.c", "mine", "E0609"},       {"generated/schema.c", "+\n", "E0607"},
-        {"generated/schema.h", "+\n", "E0607"},             {"generated/schema.c", NULL, "E0604"},
-        {"generated/old_queries.h", OUTPUT_C_MARKER, "E0603"}, {"generated/my_queries.h", "mine", ""},
+        {"cache/event_finish.json", NULL, "E0604"},
+        {"cache/event_finish.json", "", "E0605"},
+        {"cache/event_finish.json", "garbage", "E0605"},
+        {"cache/event_finish.json", "+ ", "E0605"},
+        {"cache/event_finish.json", "{\"a\": 1}", "E0609"},
+        {"cache/event_finish.json", "{\"schemac\": 2}", "E0606"},
+        {"cache/schema.json", NULL, "E0604"},
+        {"cache/schema.json", "+ ", "E0605"},
+        {"cache/old.json", "{\"schemac\": 1}", "E0603"},
+        {"cache/mine.json", "{\"a\": 1}", ""},
+        {"generated/app_queries.h", NULL, "E0604"},
+        {"generated/app_queries.c", "+ ", "E0607"},
+        {"generated/app_queries.c", "mine", "E0609"},
+        {"generated/schema.c", "+\n", "E0607"},
+        {"generated/schema.h", "+\n", "E0607"},
+        {"generated/schema.c", NULL, "E0604"},
+        {"generated/old_queries.h", OUTPUT_C_MARKER, "E0603"},
+        {"generated/my_queries.h", "mine", ""},
         {"cache/.journal/x", "", "E0608"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct fixture f;
         begin(&f);
         CHECK(dir_make(path_dir(&f.arena, str_from(path_of(&f, all[i].file))).p));
-        if (!all[i].text) CHECK(unlink(path_of(&f, all[i].file)) == 0);
-        else if (all[i].text[0] == '+') append(&f, all[i].file, all[i].text + 1);
-        else write_text(&f, all[i].file, all[i].text);
+        if (!all[i].text)
+            CHECK(unlink(path_of(&f, all[i].file)) == 0);
+        else if (all[i].text[0] == '+')
+            append(&f, all[i].file, all[i].text + 1);
+        else
+            write_text(&f, all[i].file, all[i].text);
         if (!CHECK_STR(check(&f), all[i].codes)) fprintf(stderr, "    (%s)\n", all[i].file);
         if (all[i].text) (void)unlink(path_of(&f, all[i].file));
         (void)rmdir(path_of(&f, "cache/.journal"));

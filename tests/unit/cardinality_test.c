@@ -1,9 +1,10 @@
 /* cardinality_test.c: how many rows a query can give (compiler/sema/cardinality.c); tests/cases/cardinality/ has more. */
 #include "query_fixture.h"
 
-static const char ddl[] = "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT NULL UNIQUE, b VARCHAR(10) NOT NULL,"
-                          "  c VARCHAR(10) NOT NULL, d DATETIME NOT NULL, UNIQUE KEY pair (b, c), KEY plain (d), UNIQUE KEY part (c(3)));"
-                          "CREATE TABLE u (id BIGINT NOT NULL PRIMARY KEY, t_id INT NOT NULL, dec_key DECIMAL(10,2) NOT NULL UNIQUE);";
+static const char ddl[] =
+    "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT NULL UNIQUE, b VARCHAR(10) NOT NULL,"
+    "  c VARCHAR(10) NOT NULL, d DATETIME NOT NULL, UNIQUE KEY pair (b, c), KEY plain (d), UNIQUE KEY part (c(3)));"
+    "CREATE TABLE u (id BIGINT NOT NULL PRIMARY KEY, t_id INT NOT NULL, dec_key DECIMAL(10,2) NOT NULL UNIQUE);";
 
 static void test_keys(void)
 {

@@ -23,16 +23,14 @@ static inline bool check_that(bool ok, const char *what, const char *file, int l
 
 static inline bool check_int(long long a, long long b, const char *what, const char *file, int line)
 {
-    if (check_that(a == b, what, file, line))
-        return true;
+    if (check_that(a == b, what, file, line)) return true;
     fprintf(stderr, "    %lld, not %lld\n", a, b);
     return false;
 }
 
 static inline bool check_str(const char *a, const char *b, const char *what, const char *file, int line)
 {
-    if (check_that(a && b ? strcmp(a, b) == 0 : a == b, what, file, line))
-        return true;
+    if (check_that(a && b ? strcmp(a, b) == 0 : a == b, what, file, line)) return true;
     fprintf(stderr, "    \"%s\"\n    not \"%s\"\n", a ? a : "(null)", b ? b : "(null)");
     return false;
 }

@@ -55,8 +55,10 @@ static bool commit_with(int n, const struct commit_hook *hook, struct commit_rep
     struct outputs o = generation(&a, n);
     bool ok = commit_outputs_hooked(&a, &d, &o, hook, report);
     CHECK(ok == (d.n_errors == 0));
-    if (code) *code = d.all.n ? d.all.v[0]->code : DIAG_N_CODES;
-    else diags_print(&d, stderr);
+    if (code)
+        *code = d.all.n ? d.all.v[0]->code : DIAG_N_CODES;
+    else
+        diags_print(&d, stderr);
     arena_free(&a);
     return ok;
 }

@@ -30,7 +30,8 @@ static const char *read_text(struct config *c, const char *text)
     place_range(g->place, &first, &last);
     source_position(s, first, &line, &column);
     return str_printf(&arena, "%s %u:%u %.*s%s%.*s", diag_code_name(g->code), line, column, STR_ARG(g->text),
-                      g->hint.n ? "; " : "", STR_ARG(g->hint)).p;
+                      g->hint.n ? "; " : "", STR_ARG(g->hint))
+        .p;
 }
 
 static const char *text_of(struct str s)
@@ -43,9 +44,10 @@ static void test_file(void)
     struct config c;
     CHECK_STR(read_text(&c, "{}"), "");
     CHECK_STR(text_of(c.schema), "schema");
-    CHECK_STR(read_text(&c, "\xEF\xBB\xBF{\n \"dialect\": \"sqlite\", \"targets\": [\"mysql\", \"sqlite\"],\r\n"
-                            "\"sources\": [\"./src//a/\", \"b\\u002Ec\"], \"schema\": \"db/\", \"generated\": \"gen\",\n"
-                            "\"cache\": \"rec\", \"prefix\": \"app_\", \"bool_columns\": \"bool\"}"),
+    CHECK_STR(read_text(&c,
+                        "\xEF\xBB\xBF{\n \"dialect\": \"sqlite\", \"targets\": [\"mysql\", \"sqlite\"],\r\n"
+                        "\"sources\": [\"./src//a/\", \"b\\u002Ec\"], \"schema\": \"db/\", \"generated\": \"gen\",\n"
+                        "\"cache\": \"rec\", \"prefix\": \"app_\", \"bool_columns\": \"bool\"}"),
               "");
     CHECK_INT(c.sql.dialect, DIALECT_SQLITE);
     CHECK(c.targets[TARGET_MYSQL] && c.targets[TARGET_SQLITE] && c.bool_columns);
@@ -86,10 +88,12 @@ static void test_places(void)
     CHECK_STR(read_text(&c, "{\"dialect\": 12}"), "E0703 1:13 `dialect` is a string");
     CHECK_STR(read_text(&c, "{\"dialect\": [\"mysql\"]}"), "E0703 1:13 `dialect` is a string");
     CHECK_STR(read_text(&c, "{\"dialect\": \"oracle\"}"), "E0703 1:13 unknown dialect `oracle`");
-    CHECK_STR(read_text(&c, "{\"dialect\": \"sqllite\"}"), "E0703 1:13 unknown dialect `sqllite`, did you mean `sqlite`?");
+    CHECK_STR(read_text(&c, "{\"dialect\": \"sqllite\"}"),
+              "E0703 1:13 unknown dialect `sqllite`, did you mean `sqlite`?");
     CHECK_STR(read_text(&c, "{\"flavour\": \"maria\"}"), "E0703 1:13 unknown flavour `maria`");
     CHECK_STR(read_text(&c, "{\"targets\": [\"mysql\" , \"pg\"]}"), "E0703 1:24 unknown target `pg`");
-    CHECK_STR(read_text(&c, "{\"targets\": [\"mysql\", [\"a\"], 2]}"), "E0703 1:23 `targets` is a string or a list of strings");
+    CHECK_STR(read_text(&c, "{\"targets\": [\"mysql\", [\"a\"], 2]}"),
+              "E0703 1:23 `targets` is a string or a list of strings");
     CHECK_STR(read_text(&c, "{\"targets\": []}"), "E0703 1:13 no target is named");
     CHECK_STR(read_text(&c, "{\"sources\": {}}"), "E0703 1:13 `sources` is a string or a list of strings");
     CHECK_STR(read_text(&c, "{\"sources\": [\"a\", \"\"]}"), "E0703 1:19 an empty path");
@@ -125,12 +129,14 @@ static const char *flags(struct config *c, int argc, const char *const *words)
     CHECK(ok == (error.n == 0));
     return error.n ? error.p : "";
 }
-#define FLAGS(c, ...) flags((c), (int)(sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *)), (const char *const[]){__VA_ARGS__})
+#define FLAGS(c, ...)                                                                                                  \
+    flags((c), (int)(sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *)), (const char *const[]){__VA_ARGS__})
 
 static void test_flags_win(void)
 {
     struct config c;
-    read_text(&c, "{\"dialect\": \"mysql\", \"targets\": [\"mysql\"], \"sources\": [\"a\", \"b\"], \"prefix\": \"x_\"}");
+    read_text(&c,
+              "{\"dialect\": \"mysql\", \"targets\": [\"mysql\"], \"sources\": [\"a\", \"b\"], \"prefix\": \"x_\"}");
     CHECK_STR(FLAGS(&c, "schemac", "check", "--dialect=sqlite", "--target=sqlite", "--prefix=", "c"), "");
     CHECK_INT(c.action, ACTION_CHECK);
     CHECK_INT(c.sql.dialect, DIALECT_SQLITE);
@@ -158,7 +164,8 @@ static void test_defaults_and_refusals(void)
     CHECK_STR(FLAGS(&c, "schemac", "prepare", "--cache=./generated/"),
               "schema, generated and cache are three folders: two are `generated`");
     config_defaults(&c);
-    CHECK_STR(FLAGS(&c, "schemac", "check", "--depfile=d"), "--depfile needs --stamp: it says what the stamp depends on");
+    CHECK_STR(FLAGS(&c, "schemac", "check", "--depfile=d"),
+              "--depfile needs --stamp: it says what the stamp depends on");
 }
 
 /* ---------------------------------------------------------------- sources */
@@ -189,8 +196,10 @@ static void test_walk(void)
     struct diags d;
     config_defaults(&c);
     vec_push(&arena, &c.sources, STR("."));
-    const char *const paths[] = {"b.c", "a/z.cpp", "a/y.sql", "a/deep/x.hh", "a/no.txt", "a/.hidden.c", ".git/h.c", "a/.c",
-                                 "schema/s.sql", "generated/g.c", "cache/c.c", "build/CMakeCache.txt", "build/b.c"};
+    const char *const paths[] = {"b.c",          "a/z.cpp",       "a/y.sql",   "a/deep/x.hh",
+                                 "a/no.txt",     "a/.hidden.c",   ".git/h.c",  "a/.c",
+                                 "schema/s.sql", "generated/g.c", "cache/c.c", "build/CMakeCache.txt",
+                                 "build/b.c"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) make(paths[i]);
     CHECK_INT(symlink("..", "a/loop"), 0);
     CHECK_STR(walk(&c, &d), "a/deep/x.hh a/y.sql a/z.cpp b.c | . a a/deep ");
@@ -213,11 +222,13 @@ static const char *walk_error(const char *source)
 static void test_walk_errors(void)
 {
     CHECK(dir_make("empty"));
-    CHECK_STR(walk_error(NULL),
-              "schemac: error[E0004]: no source is given; name files or folders, or configure \"sources\" in schema/schemac.json\n");
+    CHECK_STR(
+        walk_error(NULL),
+        "schemac: error[E0004]: no source is given; name files or folders, or configure \"sources\" in schema/schemac.json\n");
     CHECK_STR(walk_error("gone.c"), "gone.c: error[E0004]: this source does not exist\n");
     CHECK_STR(walk_error("empty"), "empty: error[E0004]: no source is in this folder: no C, C++ or .sql file\n");
-    CHECK_STR(walk_error("a/no.txt"), "a/no.txt: error[E0004]: this is no source: neither C, C++ nor .sql by its name\n");
+    CHECK_STR(walk_error("a/no.txt"),
+              "a/no.txt: error[E0004]: this is no source: neither C, C++ nor .sql by its name\n");
 }
 
 /* argv → config, with a file and without. */

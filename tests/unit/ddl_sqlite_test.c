@@ -24,7 +24,8 @@ static const struct lite_case cases[] = {
     {"CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b DEFAULT 3)", SAME},
     {"CREATE TABLE t (a NOT NULL DEFAULT 5, b AS (a + 1), c AS (a) STORED NOT NULL)", SAME},
     {"CREATE TABLE t (a); ALTER TABLE t ADD b INT NOT NULL DEFAULT 0; ALTER TABLE t ADD c", SAME},
-    {"CREATE TABLE t (a, b NOT NULL, c); ALTER TABLE t DROP COLUMN a; ALTER TABLE t RENAME COLUMN b TO d; ALTER TABLE t RENAME TO u", SAME},
+    {"CREATE TABLE t (a, b NOT NULL, c); ALTER TABLE t DROP COLUMN a; ALTER TABLE t RENAME COLUMN b TO d; ALTER TABLE t RENAME TO u",
+     SAME},
     {"CREATE TABLE t (a, b); ALTER TABLE t RENAME b TO a", SAME},
     {"CREATE TABLE t (a, a)", SAME},
     {"CREATE TABLE t (a); CREATE TABLE T (a)", SAME},
@@ -47,7 +48,8 @@ static const struct lite_case cases[] = {
     {"CREATE TABLE t (a, b AS (a + 1) PRIMARY KEY)", SAME},
     {"CREATE TABLE t (a DEFAULT (b), b)", SAME},
     {"CREATE TABLE t (a DEFAULT b)", SAME},
-    {"CREATE TABLE t (a DEFAULT (random()), b DEFAULT -5, c DEFAULT +3.5, d DEFAULT CURRENT_TIMESTAMP, e DEFAULT x'41', f DEFAULT TRUE)", SAME},
+    {"CREATE TABLE t (a DEFAULT (random()), b DEFAULT -5, c DEFAULT +3.5, d DEFAULT CURRENT_TIMESTAMP, e DEFAULT x'41', f DEFAULT TRUE)",
+     SAME},
     {"CREATE TABLE t (a, UNIQUE (b))", SAME},
     {"CREATE TABLE t (a, UNIQUE (a, a))", SAME},
     {"CREATE TABLE t (a, UNIQUE (a || 'x'))", SAME},
@@ -56,7 +58,8 @@ static const struct lite_case cases[] = {
     {"CREATE TABLE t (a, b); CREATE INDEX i ON t (c)", SAME},
     {"CREATE TABLE t (a); CREATE INDEX t ON t (a)", SAME},
     {"CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE TABLE i (b)", SAME},
-    {"CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE INDEX IF NOT EXISTS i ON t (a); DROP INDEX i; CREATE INDEX i ON t (a)", SAME},
+    {"CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE INDEX IF NOT EXISTS i ON t (a); DROP INDEX i; CREATE INDEX i ON t (a)",
+     SAME},
     {"CREATE TABLE t (a); DROP INDEX i", SAME},
     {"CREATE TABLE t (a, FOREIGN KEY (b) REFERENCES t)", SAME},
     {"CREATE TABLE t (a, b, FOREIGN KEY (a, b) REFERENCES t (a))", SAME},
@@ -97,8 +100,7 @@ static void insert_null(sqlite3 *db, const struct table *t, const struct column 
     buf_puts(&sql, "INSERT INTO ");
     put_quoted(&sql, t->name);
     for (unsigned i = 0; i < t->columns.n; i++) {
-        if (t->columns.v[i]->generated)
-            continue;
+        if (t->columns.v[i]->generated) continue;
         buf_puts(&sql, values.n ? ", " : " (");
         put_quoted(&sql, t->columns.v[i]->name);
         buf_printf(&values, "%s%s", values.n ? ", " : "", t->columns.v[i] == null ? "NULL" : "1");
@@ -125,8 +127,7 @@ static bool holds_null(sqlite3 *db, const struct table *t, const struct column *
     buf_puts(&sql, " WHERE ");
     put_quoted(&sql, c->name);
     buf_puts(&sql, " IS NULL");
-    if (CHECK_INT(sqlite3_prepare_v2(db, sql.p, -1, &stmt, NULL), SQLITE_OK))
-        found = sqlite3_step(stmt) == SQLITE_ROW;
+    if (CHECK_INT(sqlite3_prepare_v2(db, sql.p, -1, &stmt, NULL), SQLITE_OK)) found = sqlite3_step(stmt) == SQLITE_ROW;
     sqlite3_finalize(stmt);
     buf_free(&sql);
     return found;
@@ -155,15 +156,13 @@ static void check_case(const struct lite_case *c)
     bool theirs = sqlite3_exec(db, c->sql, NULL, NULL, NULL) == SQLITE_OK, ours = s.diags.n_errors == 0;
     if (!CHECK_INT(ours, theirs && c->mark == SAME))
         fprintf(stderr, "    %s\n    SQLite: %s; schemac: %s\n", c->sql, sqlite3_errmsg(db), schema_diags(&s));
-    if (ours && theirs)
-        check_nulls(db, &s, c->sql);
+    if (ours && theirs) check_nulls(db, &s, c->sql);
     sqlite3_close(db);
     schema_free(&s);
 }
 
 int main(void)
 {
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        check_case(&cases[i]);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(&cases[i]);
     return check_result();
 }

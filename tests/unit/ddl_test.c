@@ -108,9 +108,10 @@ static const struct ddl_case dumps[] = {
      "table g\n"
      "  column k int64 null loose affinity INTEGER \"INTEGER(8)\"\n"
      "  primary (k)\n"},
-    {LITE, "CREATE TABLE t (a TEXT COLLATE NOCASE UNIQUE, b NOT NULL DEFAULT 5, c AS (a || b));"
-           "CREATE UNIQUE INDEX i ON t (b) WHERE b > 1; ALTER TABLE t ADD COLUMN d INTEGER NOT NULL DEFAULT 0;"
-           "ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME COLUMN a TO aa;",
+    {LITE,
+     "CREATE TABLE t (a TEXT COLLATE NOCASE UNIQUE, b NOT NULL DEFAULT 5, c AS (a || b));"
+     "CREATE UNIQUE INDEX i ON t (b) WHERE b > 1; ALTER TABLE t ADD COLUMN d INTEGER NOT NULL DEFAULT 0;"
+     "ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME COLUMN a TO aa;",
      "table u\n"
      "  column aa text null loose collate NOCASE affinity TEXT \"TEXT\"\n"
      "  column b any notnull default loose affinity BLOB \"\"\n"
@@ -152,7 +153,8 @@ static const struct ddl_case errors[] = {
     {LITE, "CREATE TABLE t (a); CREATE INDEX t ON t (a)", "E0406 1:34 `t` exists already\n"},
     {MY, "CREATE TABLE t (a INT PRIMARY KEY, b INT PRIMARY KEY)", "E0408 1:36 table `t` has a primary key already\n"},
     {MY, "CREATE TABLE t (a INT KEY)", "E0408 1:17 write PRIMARY KEY: Dolt makes no key of KEY alone\n"},
-    {MY, "CREATE TABLE t (a INT AUTO_INCREMENT)", "E0408 1:17 the AUTO_INCREMENT column `a` must be the first of a key\n"},
+    {MY, "CREATE TABLE t (a INT AUTO_INCREMENT)",
+     "E0408 1:17 the AUTO_INCREMENT column `a` must be the first of a key\n"},
     {MY, "CREATE TABLE t (a VARCHAR(3) AUTO_INCREMENT PRIMARY KEY)",
      "E0408 1:17 the AUTO_INCREMENT column `a` must be an integer\n"},
     {MY, "CREATE TABLE t (a TEXT PRIMARY KEY)", "E0408 1:17 the key part `a` of type TEXT needs a length\n"},
@@ -161,10 +163,10 @@ static const struct ddl_case errors[] = {
     {DIALECT_MYSQL, FLAVOUR_MYSQL, "CREATE TABLE t (a TEXT, UNIQUE (a))",
      "E0408 1:33 a TEXT, BLOB or JSON key part without a length: MySQL does not take it, only MariaDB and Dolt\n"},
     {MY, "CREATE TABLE t (a INT, KEY k (a(5)))", "E0408 1:31 the length of the key part `a` does not fit its type\n"},
-    {MY, "CREATE TABLE t (a INT, FULLTEXT (a))",
-     "E0408 1:34 `a` is no text: it cannot be part of a FULLTEXT index\n"},
+    {MY, "CREATE TABLE t (a INT, FULLTEXT (a))", "E0408 1:34 `a` is no text: it cannot be part of a FULLTEXT index\n"},
     /* DEFAULT */
-    {MY, "CREATE TABLE t (a INT NOT NULL DEFAULT NULL)", "E0407 1:40 the DEFAULT of `a` is NULL, but the column is NOT NULL\n"},
+    {MY, "CREATE TABLE t (a INT NOT NULL DEFAULT NULL)",
+     "E0407 1:40 the DEFAULT of `a` is NULL, but the column is NOT NULL\n"},
     {LITE, "CREATE TABLE t (a INT NOT NULL DEFAULT NULL)", ""}, /* SQLite lets it stand; it counts as no default */
     {MY, "CREATE TABLE t (e ENUM('red','green') DEFAULT 'gren')",
      "E0407 1:47 the DEFAULT 'gren' is no member of `e` [did you mean 'green'?]\n"},
@@ -187,17 +189,18 @@ static const struct ddl_case errors[] = {
     {MY, "CREATE TABLE t (a TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP)",
      "W0102 1:40 a DEFAULT with another number of fraction digits than its column: only MariaDB takes it\n"},
     {MY, "CREATE TABLE t (a INT DEFAULT (b + 1), b INT)", ""},
-    {MY, "CREATE TABLE t (a INT DEFAULT (c + 1), b INT)",
-     "E0203 1:32 no column `c` in table `t`\n"},
+    {MY, "CREATE TABLE t (a INT DEFAULT (c + 1), b INT)", "E0203 1:32 no column `c` in table `t`\n"},
     {LITE, "CREATE TABLE t (a DEFAULT (b), b)", "E0408 1:27 a column cannot stand in a DEFAULT\n"},
     {MY, "CREATE TABLE t (a INT ON UPDATE CURRENT_TIMESTAMP)",
      "E0408 1:33 ON UPDATE needs CURRENT_TIMESTAMP and a TIMESTAMP or DATETIME column\n"},
-    {PG, "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m DEFAULT 'A')", "E0407 1:58 the DEFAULT 'A' is no member of `a` [did you mean 'a'?]\n"},
+    {PG, "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m DEFAULT 'A')",
+     "E0407 1:58 the DEFAULT 'A' is no member of `a` [did you mean 'a'?]\n"},
     /* CHECK, generated columns */
     {MY, "CREATE TABLE t (a INT, CHECK (aa > 0))", "E0203 1:31 no column `aa` in table `t` [did you mean `a`?]\n"},
     {MY, "CREATE TABLE t (a INT CHECK (a > (SELECT 1)))", "E0408 1:34 a subquery cannot stand in a CHECK\n"},
     {MY, "CREATE TABLE t (a INT, b INT AS (u.a + 1))", "E0211 1:34 no table `u` in a generated column of `t`\n"},
-    {LITE, "CREATE TABLE t (a CHECK (\"zz\" > 0))", "W0201 1:26 \"zz\" is no column here: SQLite takes it for a string\n"},
+    {LITE, "CREATE TABLE t (a CHECK (\"zz\" > 0))",
+     "W0201 1:26 \"zz\" is no column here: SQLite takes it for a string\n"},
     {LITE, "CREATE TABLE t (a AS (1))", "E0408 1:14 table `t` needs a column that is not generated\n"},
     /* foreign keys */
     {MY, "CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES parnt (id)); CREATE TABLE parent (id INT PRIMARY KEY)",
@@ -211,10 +214,14 @@ static const struct ddl_case errors[] = {
      "E0408 1:90 the foreign key of `c` to `p` has a column of another type than the one it references\n"},
     {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (b))",
      "E0403 1:87 no column `b` in table `p`\n"},
-    {MY, "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); CREATE TABLE c (x INT, y INT, FOREIGN KEY (x, y) REFERENCES p (b, a))",
+    {MY,
+     "CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b)); CREATE TABLE c (x INT, y INT, FOREIGN KEY (x, y) REFERENCES p (b, a))",
      "E0408 1:112 the foreign key of `c` to `p` references columns that are no unique key there\n"},
-    {PG, "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c (x int, y int, FOREIGN KEY (x, y) REFERENCES p (b, a))", ""},
-    {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (x INT NOT NULL, FOREIGN KEY (x) REFERENCES p (a) ON DELETE SET NULL)",
+    {PG,
+     "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c (x int, y int, FOREIGN KEY (x, y) REFERENCES p (b, a))",
+     ""},
+    {MY,
+     "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (x INT NOT NULL, FOREIGN KEY (x) REFERENCES p (a) ON DELETE SET NULL)",
      "E0408 1:96 the foreign key of `c` to `p` would set a NOT NULL column to NULL\n"},
     {MY, "CREATE TABLE p (a INT PRIMARY KEY); CREATE TABLE c (x INT, FOREIGN KEY (x) REFERENCES p)",
      "W0102 1:87 REFERENCES without columns: only MySQL takes it\n"},
@@ -223,8 +230,9 @@ static const struct ddl_case errors[] = {
      "E0410 1:57 column `a` is used by a generated column\n"},
     {LITE, "CREATE TABLE t (a, b); CREATE INDEX i ON t (b); ALTER TABLE t DROP COLUMN b",
      "E0410 1:63 column `b` is used by an index\n"},
-    {MY, "CREATE TABLE p (a INT PRIMARY KEY, b INT); CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (a));"
-         "ALTER TABLE p DROP COLUMN a; ALTER TABLE c DROP COLUMN a; DROP TABLE p",
+    {MY,
+     "CREATE TABLE p (a INT PRIMARY KEY, b INT); CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (a));"
+     "ALTER TABLE p DROP COLUMN a; ALTER TABLE c DROP COLUMN a; DROP TABLE p",
      "E0410 1:115 column `a` is used by a foreign key\n"
      "E0408 1:144 `a` is the only column of table `c`\n"
      "E0410 1:170 table `p` is referenced by `c`\n"},
@@ -244,7 +252,8 @@ static const struct ddl_case errors[] = {
     {MY, "CREATE TABLE t AS SELECT 1 AS a", "E0104 1:19 CREATE TABLE … AS SELECT is not supported yet\n"},
     {MY, "SET NAMES utf8mb4", "W0101 1:1 SET is passed over: it does not change the catalogue\n"},
     {LITE, "BEGIN; CREATE TABLE t (a); COMMIT", ""},
-    {LITE, "BEGIN; CREATE TABLE t (a); ROLLBACK", "E0409 1:28 ROLLBACK may change the catalogue and is not understood "
+    {LITE, "BEGIN; CREATE TABLE t (a); ROLLBACK",
+     "E0409 1:28 ROLLBACK may change the catalogue and is not understood "
      "[keep it in a file outside the schema folder, if no query depends on it]\n"},
     {MY, "CREATE TABLE db.t (a INT)", "E0104 1:14 `db`: a name in another database or schema is not supported yet\n"},
     {LITE, "CREATE TABLE main.t (a)", ""},
@@ -256,8 +265,7 @@ static void check_dump(const struct ddl_case *c)
 {
     struct schema s;
     schema_load(&s, c->dialect, c->flavour, c->sql);
-    if (!CHECK_INT(s.diags.n_errors, 0))
-        fprintf(stderr, "%s\n%s", c->sql, schema_diags(&s));
+    if (!CHECK_INT(s.diags.n_errors, 0)) fprintf(stderr, "%s\n%s", c->sql, schema_diags(&s));
     CHECK_STR(schema_dump(&s), c->want);
     schema_free(&s);
 }
@@ -266,8 +274,7 @@ static void check_errors(const struct ddl_case *c)
 {
     struct schema s;
     schema_load(&s, c->dialect, c->flavour, c->sql);
-    if (!CHECK_STR(schema_diags(&s), c->want))
-        fprintf(stderr, "    in: %s\n", c->sql);
+    if (!CHECK_STR(schema_diags(&s), c->want)) fprintf(stderr, "    in: %s\n", c->sql);
     schema_free(&s);
 }
 
@@ -305,10 +312,8 @@ static void check_enum_identity(void)
 
 int main(void)
 {
-    for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++)
-        check_dump(&dumps[i]);
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-        check_errors(&errors[i]);
+    for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++) check_dump(&dumps[i]);
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) check_errors(&errors[i]);
     check_renamed_in_check();
     check_enum_identity();
     return check_result();

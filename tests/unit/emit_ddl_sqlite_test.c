@@ -105,7 +105,8 @@ static const struct emit_case cases[] = {
     /* the dialect's own engine: token for token */
     {MY, TARGET_MYSQL, "CREATE  TABLE t (a INT) ENGINE=InnoDB; -- x\nSET NAMES utf8mb4; ALTER TABLE t ADD b INT;",
      "CREATE TABLE t (\n  a INT\n) ENGINE = InnoDB;\nALTER TABLE t ADD b INT;\n"},
-    {PG, TARGET_SQLITE, "CREATE TABLE t (u uuid DEFAULT gen_random_uuid(), n int CHECK (n % 2 = 0), l int GENERATED ALWAYS AS (n * 2) STORED)",
+    {PG, TARGET_SQLITE,
+     "CREATE TABLE t (u uuid DEFAULT gen_random_uuid(), n int CHECK (n % 2 = 0), l int GENERATED ALWAYS AS (n * 2) STORED)",
      "CREATE TABLE \"t\" (\n"
      "    \"u\" TEXT DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
      " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
@@ -128,7 +129,8 @@ static const struct emit_case cases[] = {
     {LITE, TARGET_MYSQL, "CREATE TABLE t (a, b TEXT PRIMARY KEY)",
      "E0501 1:17 MySQL cannot store `a`, whose values may be of any class: declare INTEGER, REAL, TEXT or BLOB\n"
      "E0501 1:20 MySQL cannot hold a NULL in the primary key's column `b`: declare it NOT NULL\n"},
-    {PG, TARGET_MYSQL, "CREATE TABLE t (a numeric, b bytea UNIQUE, c integer); CREATE UNIQUE INDEX u ON t (c) WHERE c > 0",
+    {PG, TARGET_MYSQL,
+     "CREATE TABLE t (a numeric, b bytea UNIQUE, c integer); CREATE UNIQUE INDEX u ON t (c) WHERE c > 0",
      "E0501 1:17 MySQL cannot store `a`: a NUMERIC needs a precision of at most 65 digits, 30 after the point\n"
      "E0501 1:28 MySQL cannot index the bytes of `b`: they have no length\n"
      "E0501 1:76 MySQL cannot make only some of the rows unique\n"},
@@ -144,8 +146,7 @@ static void check_case(const struct emit_case *c)
     bool ok = emit_ddl(&s.arena, &s.diags, &s.catalog, c->target, &v);
     CHECK(ok == (s.diags.all.n == 0));
     buf_clear(&s.out);
-    for (unsigned i = 0; i < v.n; i++)
-        buf_printf(&s.out, "%.*s;\n", STR_ARG(v.v[i]));
+    for (unsigned i = 0; i < v.n; i++) buf_printf(&s.out, "%.*s;\n", STR_ARG(v.v[i]));
     CHECK_STR(ok ? s.out.p : schema_diags(&s), c->want);
     schema_free(&s);
 }
@@ -160,8 +161,7 @@ static sqlite3 *open_schema(const char *mysql)
     schema_load(&s, MY, FLAVOUR_ANY, mysql);
     CHECK(emit_ddl(&s.arena, &s.diags, &s.catalog, TARGET_SQLITE, &v));
     CHECK_INT(sqlite3_open(":memory:", &db), SQLITE_OK);
-    for (unsigned i = 0; i < v.n; i++)
-        CHECK_INT(sqlite3_exec(db, v.v[i].p, NULL, NULL, NULL), SQLITE_OK);
+    for (unsigned i = 0; i < v.n; i++) CHECK_INT(sqlite3_exec(db, v.v[i].p, NULL, NULL, NULL), SQLITE_OK);
     schema_free(&s);
     return db;
 }
@@ -171,17 +171,40 @@ static const struct {
     const char *type;
     bool fits;
 } values[] = {
-    {"255", "TINYINT UNSIGNED", true}, {"256", "TINYINT UNSIGNED", false}, {"-1", "INT UNSIGNED", false},
-    {"4294967295", "INT UNSIGNED", true}, {"'x'", "INT", false}, {"8388608", "MEDIUMINT", false},
-    {"9223372036854775807", "BIGINT UNSIGNED", true}, {"-1", "BIGINT UNSIGNED", false},
-    {"'ééé'", "VARCHAR(3)", true}, {"'abcd'", "VARCHAR(3)", false}, {"5", "VARCHAR(3)", true},
-    {"x'4142'", "BINARY(2)", true}, {"x'41'", "BINARY(2)", false}, {"x'414243'", "VARBINARY(2)", false},
-    {"'b'", "ENUM('a','b')", true}, {"'c'", "ENUM('a','b')", false}, {"''", "ENUM('a','b')", false},
-    {"'{}'", "JSON", true}, {"'{'", "JSON", false}, {"NULL", "JSON", true}, {"NULL", "ENUM('a')", true},
-    {"'2024-01-02'", "DATE", true}, {"'2024-01-02 03:04:05'", "DATETIME", true}, {"'2024-01-02'", "DATETIME", false},
-    {"'2024-01-02 03:04:05.000000'", "TIMESTAMP(6)", true}, {"'2024-01-02 03:04:05'", "TIMESTAMP(6)", false},
-    {"1901", "YEAR", true}, {"1900", "YEAR", false}, {"0", "YEAR", true}, {"7", "BIT(3)", true}, {"8", "BIT(3)", false},
-    {"-1.5", "DOUBLE UNSIGNED", false}, {"'-1.50'", "DECIMAL(4,2) UNSIGNED", false}, {"'1.50'", "DECIMAL(4,2) UNSIGNED", true},
+    {"255", "TINYINT UNSIGNED", true},
+    {"256", "TINYINT UNSIGNED", false},
+    {"-1", "INT UNSIGNED", false},
+    {"4294967295", "INT UNSIGNED", true},
+    {"'x'", "INT", false},
+    {"8388608", "MEDIUMINT", false},
+    {"9223372036854775807", "BIGINT UNSIGNED", true},
+    {"-1", "BIGINT UNSIGNED", false},
+    {"'ééé'", "VARCHAR(3)", true},
+    {"'abcd'", "VARCHAR(3)", false},
+    {"5", "VARCHAR(3)", true},
+    {"x'4142'", "BINARY(2)", true},
+    {"x'41'", "BINARY(2)", false},
+    {"x'414243'", "VARBINARY(2)", false},
+    {"'b'", "ENUM('a','b')", true},
+    {"'c'", "ENUM('a','b')", false},
+    {"''", "ENUM('a','b')", false},
+    {"'{}'", "JSON", true},
+    {"'{'", "JSON", false},
+    {"NULL", "JSON", true},
+    {"NULL", "ENUM('a')", true},
+    {"'2024-01-02'", "DATE", true},
+    {"'2024-01-02 03:04:05'", "DATETIME", true},
+    {"'2024-01-02'", "DATETIME", false},
+    {"'2024-01-02 03:04:05.000000'", "TIMESTAMP(6)", true},
+    {"'2024-01-02 03:04:05'", "TIMESTAMP(6)", false},
+    {"1901", "YEAR", true},
+    {"1900", "YEAR", false},
+    {"0", "YEAR", true},
+    {"7", "BIT(3)", true},
+    {"8", "BIT(3)", false},
+    {"-1.5", "DOUBLE UNSIGNED", false},
+    {"'-1.50'", "DECIMAL(4,2) UNSIGNED", false},
+    {"'1.50'", "DECIMAL(4,2) UNSIGNED", true},
 };
 
 static void check_values(void)
@@ -215,12 +238,18 @@ static const char *ask(sqlite3 *db, const char *sql, char out[64])
 static void check_behaviour(void)
 {
     char text[64];
-    sqlite3 *db = open_schema("CREATE TABLE t (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),"
-                              " b TIMESTAMP(2) DEFAULT CURRENT_TIMESTAMP(2), e ENUM('x') DEFAULT 'x'); CREATE TABLE k (id INT PRIMARY KEY, v INT);");
-    CHECK_INT(sqlite3_exec(db, "INSERT INTO t DEFAULT VALUES; INSERT INTO t (id) VALUES (NULL)", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3 *db = open_schema(
+        "CREATE TABLE t (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),"
+        " b TIMESTAMP(2) DEFAULT CURRENT_TIMESTAMP(2), e ENUM('x') DEFAULT 'x'); CREATE TABLE k (id INT PRIMARY KEY, v INT);");
+    CHECK_INT(sqlite3_exec(db, "INSERT INTO t DEFAULT VALUES; INSERT INTO t (id) VALUES (NULL)", NULL, NULL, NULL),
+              SQLITE_OK);
     CHECK_STR(ask(db, "SELECT max(id) FROM t", text), "2");
-    CHECK_STR(ask(db, "SELECT count(*) FROM t WHERE at GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]000'"
-                      " AND b LIKE '20__-__-__ __:__:__.__' AND e = 'x'", text), "2");
+    CHECK_STR(
+        ask(db,
+            "SELECT count(*) FROM t WHERE at GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]000'"
+            " AND b LIKE '20__-__-__ __:__:__.__' AND e = 'x'",
+            text),
+        "2");
     CHECK(sqlite3_exec(db, "INSERT INTO k VALUES (NULL, 1)", NULL, NULL, NULL) != SQLITE_OK);
     CHECK(sqlite3_exec(db, "INSERT INTO k (v) VALUES (1)", NULL, NULL, NULL) != SQLITE_OK);
     CHECK_INT(sqlite3_exec(db, "INSERT INTO k VALUES (7, 1)", NULL, NULL, NULL), SQLITE_OK);
@@ -229,8 +258,7 @@ static void check_behaviour(void)
 
 int main(void)
 {
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        check_case(&cases[i]);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(&cases[i]);
     check_values();
     check_behaviour();
     return check_result();

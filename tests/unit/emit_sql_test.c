@@ -8,16 +8,18 @@
 #define PG DIALECT_POSTGRES
 
 static const char *const schemas[] = {
-    [MY] = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, a INT NOT NULL, u INT UNSIGNED, l BIGINT, x DOUBLE,"
-           " d DECIMAL(10,3), w DECIMAL(20,3), s VARCHAR(20), b VARCHAR(20) COLLATE utf8mb4_bin, m ENUM('red','Green') NOT NULL,"
-           " y DATE, z DATETIME(3), c TIME, j JSON, k BLOB, n TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY (a));"
-           "CREATE TABLE o (id INT PRIMARY KEY, t_id INT, a INT, UNIQUE KEY (t_id))",
+    [MY] =
+        "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, a INT NOT NULL, u INT UNSIGNED, l BIGINT, x DOUBLE,"
+        " d DECIMAL(10,3), w DECIMAL(20,3), s VARCHAR(20), b VARCHAR(20) COLLATE utf8mb4_bin, m ENUM('red','Green') NOT NULL,"
+        " y DATE, z DATETIME(3), c TIME, j JSON, k BLOB, n TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY (a));"
+        "CREATE TABLE o (id INT PRIMARY KEY, t_id INT, a INT, UNIQUE KEY (t_id))",
     [LITE] = "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER NOT NULL UNIQUE, x REAL, s TEXT, k BLOB) STRICT;"
              "CREATE TABLE o (id INTEGER PRIMARY KEY, t_id INTEGER, a INTEGER) STRICT",
-    [PG] = "CREATE TYPE colour AS ENUM ('red', 'Green');"
-           "CREATE TABLE t (id integer PRIMARY KEY, a integer NOT NULL, l bigint, f boolean, x double precision, d numeric(10,3),"
-           " s varchar(20), m colour, y date, z timestamp(3), n timestamp(6) with time zone);"
-           "CREATE TABLE o (id integer PRIMARY KEY, t_id integer, a integer)"};
+    [PG] =
+        "CREATE TYPE colour AS ENUM ('red', 'Green');"
+        "CREATE TABLE t (id integer PRIMARY KEY, a integer NOT NULL, l bigint, f boolean, x double precision, d numeric(10,3),"
+        " s varchar(20), m colour, y date, z timestamp(3), n timestamp(6) with time zone);"
+        "CREATE TABLE o (id integer PRIMARY KEY, t_id integer, a integer)"};
 
 struct emit_case {
     enum dialect dialect;
@@ -30,13 +32,11 @@ static const char *emitted(struct schema *s, enum target to, const char *sql)
 {
     struct model_query *q = query_load(s, sql);
     struct model_text text;
-    if (!q || !emit_query(&s->arena, &s->diags, &s->catalog, q->stmt, to, &text))
-        return schema_diags(s);
+    if (!q || !emit_query(&s->arena, &s->diags, &s->catalog, q->stmt, to, &text)) return schema_diags(s);
     buf_clear(&s->out);
     buf_str(&s->out, text.sql);
     buf_puts(&s->out, text.order.n ? " <-" : "");
-    for (unsigned i = 0; i < text.order.n; i++)
-        buf_printf(&s->out, " %u", text.order.v[i]);
+    for (unsigned i = 0; i < text.order.n; i++) buf_printf(&s->out, " %u", text.order.v[i]);
     return s->out.p;
 }
 
@@ -53,8 +53,7 @@ static void run(const struct emit_case *cases, size_t n, unsigned modes)
         if (!CHECK_STR(emitted(&loaded[c->dialect], c->target, c->sql), c->want))
             fprintf(stderr, "    in: %s\n", c->sql);
     }
-    for (unsigned d = 0; d < 3; d++)
-        schema_free(&loaded[d]);
+    for (unsigned d = 0; d < 3; d++) schema_free(&loaded[d]);
 }
 
 /* ---------------------------------------------------------------- the user's own text */
@@ -63,7 +62,8 @@ static const struct emit_case native[] = {
     {MY, TARGET_MYSQL, "SELECT a /* :no ? */ FROM t WHERE id = :id AND s = ':x' -- ?\n AND a <> :id;",
      "SELECT a /* :no ? */ FROM t WHERE id = ? AND s = ':x' -- ?\n AND a <> ? <- 0 0"},
     {LITE, TARGET_SQLITE, "SELECT a FROM t WHERE a = ?2 AND id = ?1", "SELECT a FROM t WHERE a = ? AND id = ? <- 0 1"},
-    {LITE, TARGET_SQLITE, "SELECT a FROM t WHERE a = @a OR s = $s OR id = :a", "SELECT a FROM t WHERE a = ? OR s = ? OR id = ? <- 0 1 0"},
+    {LITE, TARGET_SQLITE, "SELECT a FROM t WHERE a = @a OR s = $s OR id = :a",
+     "SELECT a FROM t WHERE a = ? OR s = ? OR id = ? <- 0 1 0"},
 };
 
 static const struct emit_case ansi_quotes[] = {
@@ -103,7 +103,8 @@ static const struct emit_case selects[] = {
     {MY, TARGET_SQLITE, "SELECT id FROM t WHERE d >= 0.5 AND d = 2 AND z > '2024-02-29' AND m = 'GREEN'",
      "SELECT \"t\".\"id\" FROM \"t\" WHERE CAST(replace(\"t\".\"d\", '.', '') AS INTEGER) >= 500 AND \"t\".\"d\" = '2.000' AND "
      "\"t\".\"z\" > '2024-02-29 00:00:00.000' AND \"t\".\"m\" = 'Green'"},
-    {MY, TARGET_SQLITE, "SELECT a + 1 AS b FROM t HAVING b > 3", "SELECT \"t\".\"a\" + 1 AS \"b\" FROM \"t\" WHERE ((\"t\".\"a\" + 1) > 3)"},
+    {MY, TARGET_SQLITE, "SELECT a + 1 AS b FROM t HAVING b > 3",
+     "SELECT \"t\".\"a\" + 1 AS \"b\" FROM \"t\" WHERE ((\"t\".\"a\" + 1) > 3)"},
     {MY, TARGET_SQLITE, "SELECT id FROM t WHERE s LIKE 'a\\_%' AND b LIKE '[a%'",
      "SELECT \"t\".\"id\" FROM \"t\" WHERE \"t\".\"s\" LIKE 'a\\_%' ESCAPE '\\' AND \"t\".\"b\" GLOB '[[]a*'"},
     {MY, TARGET_SQLITE, "SELECT id FROM t WHERE s <=> NULL XOR l = x",
@@ -137,7 +138,8 @@ static const struct emit_case selects[] = {
 };
 
 static const struct emit_case writes[] = {
-    {MY, TARGET_SQLITE, "INSERT INTO t (id, a, m, d, z) VALUES (:id, 1, 'RED', 2.5, '2024-02-29 1:02:03'), (0, :a, :m, :d, DEFAULT)",
+    {MY, TARGET_SQLITE,
+     "INSERT INTO t (id, a, m, d, z) VALUES (:id, 1, 'RED', 2.5, '2024-02-29 1:02:03'), (0, :a, :m, :d, DEFAULT)",
      "E0501 1:99 SQLite cannot take DEFAULT in some of the rows [insert those rows by a statement of their own]\n"},
     {MY, TARGET_SQLITE, "INSERT INTO t (id, a, m, d, z) VALUES (:id, 1, 'RED', 2.5, DEFAULT), (0, :a, :m, :d, DEFAULT)",
      "INSERT INTO \"t\" (\"id\", \"a\", \"m\", \"d\") VALUES (nullif(?, 0), 1, 'red', '2.500'), (NULL, ?, ?, ?) <- 0 1 2 3"},
@@ -188,11 +190,13 @@ static const struct emit_case upserts[] = {
 };
 
 static const struct emit_case refusals[] = {
-    {MY, TARGET_SQLITE, "SELECT LOWER(s) AS r FROM t", "E0501 1:8 SQLite cannot do the function LOWER of these arguments as the source does\n"},
+    {MY, TARGET_SQLITE, "SELECT LOWER(s) AS r FROM t",
+     "E0501 1:8 SQLite cannot do the function LOWER of these arguments as the source does\n"},
     {MY, TARGET_SQLITE, "SELECT a / 2 AS r FROM t",
      "E0501 1:10 SQLite cannot divide integers to a DECIMAL [write DIV for whole numbers, or make one side a DOUBLE]\n"},
     {MY, TARGET_SQLITE, "SELECT id FROM t ORDER BY c", "E0501 1:27 SQLite cannot sort by this time\n"},
-    {MY, TARGET_SQLITE, "SELECT id FROM t WHERE s = 5", "E0501 1:28 SQLite cannot compare a text with a number as the source does\n"},
+    {MY, TARGET_SQLITE, "SELECT id FROM t WHERE s = 5",
+     "E0501 1:28 SQLite cannot compare a text with a number as the source does\n"},
     {MY, TARGET_SQLITE, "SELECT w + w AS r FROM t",
      "E0501 1:10 SQLite cannot compute with these DECIMALs exactly: the result may have more than 18 digits "
      "[narrow the columns' types, compute in the program, or count in whole units]\n"},

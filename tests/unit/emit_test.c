@@ -44,7 +44,8 @@ static void add_app(struct fixture *f, struct table *t)
 {
     struct model_query *q = fixture_query(f, "big", "src/app.c", long_sql(f), RETURNS_ROWS, CARDINALITY_ONE);
     fixture_result(f, q, "r", type_of(TYPE_TEXT), false);
-    q = fixture_query(f, "event_add", "src/app.c", "INSERT INTO events VALUES (?, ?)", RETURNS_NOTHING, CARDINALITY_NONE);
+    q = fixture_query(f, "event_add", "src/app.c", "INSERT INTO events VALUES (?, ?)", RETURNS_NOTHING,
+                      CARDINALITY_NONE);
     fixture_all_columns(f, q, t);
     q = fixture_query(f, "event_by_id", "src/app.c", awkward_sql, RETURNS_ROWS, CARDINALITY_OPTIONAL);
     fixture_all_columns(f, q, t);
@@ -66,7 +67,7 @@ static void add_every_type(struct fixture *f, struct table *t)
 {
     struct model_query *q = fixture_query(f, "every_type", "sql/app.sql", "SELECT */", RETURNS_ROWS, CARDINALITY_ONE);
     for (int kind = TYPE_NULL; kind < TYPE_N_KINDS; kind++) {
-        struct type type = kind == TYPE_ENUM   ? t->columns.v[1]->type
+        struct type type = kind == TYPE_ENUM  ? t->columns.v[1]->type
                            : kind == TYPE_SET ? t->columns.v[7]->type
                                               : type_of((enum type_kind)kind);
         fixture_result(f, q, str_printf(&f->arena, "c%d", kind).p, type, false);
@@ -140,7 +141,8 @@ static void test_text(const struct outputs *o)
               "int events_of_session(sc_db *db, sc_text session_id, int64_t db_2, events_of_session_rows **it);\n"
               "int events_of_session_next(events_of_session_rows *it, events_row *row);\n"
               "void events_of_session_close(events_of_session_rows *it);\n"));
-    CHECK(has(o, "sql_app_queries.h", "int event_finish(sc_db *db, const event_finish_params *params, int64_t *affected);\n"));
+    CHECK(has(o, "sql_app_queries.h",
+              "int event_finish(sc_db *db, const event_finish_params *params, int64_t *affected);\n"));
     CHECK(has(o, "sql_app_queries.h", "    sc_text class_ SC__ZERO;"));
     /* an enum and an int: C would pass one for the other */
     CHECK(has(o, "sql_app_queries.h", "int event_new(sc_db *db, const event_new_params *params, int64_t *last_id);\n"));
@@ -309,8 +311,19 @@ static const struct compiler compilers[] = {{"gcc", "-std=c11", "c"},
 
 static int compile(const struct compiler *c, const char *file, bool quiet)
 {
-    const char *const argv[] = {c->name, c->standard, "-x", c->language, "-Wall", "-Wextra", "-Wpedantic",
-                                "-Wconversion", "-Werror", "-I", SOURCE_DIR "/runtime/include", "-fsyntax-only", file,
+    const char *const argv[] = {c->name,
+                                c->standard,
+                                "-x",
+                                c->language,
+                                "-Wall",
+                                "-Wextra",
+                                "-Wpedantic",
+                                "-Wconversion",
+                                "-Werror",
+                                "-I",
+                                SOURCE_DIR "/runtime/include",
+                                "-fsyntax-only",
+                                file,
                                 NULL};
     char *copy[sizeof argv / sizeof *argv];
     memcpy(copy, argv, sizeof copy);
@@ -337,9 +350,11 @@ static void write_user(struct fixture *f, struct str root, const char *name, con
         ctext_literal_lines(&b, sql, "    ", "");
         buf_puts(&b, ");\n");
     }
-    buf_puts(&b, "int use(sc_db *db);\nint use(sc_db *db)\n{\n    events_row e;\n    event_new_params p;\n"
-                 "    p.kind = EVENTS_EVENT_TYPE_TOOL_CALL;\n    p.n = 1;\n    int64_t id;\n    int rc = event_by_id(db, sc_str(\"x\"), &e, NULL);\n"
-                 "    return rc < 0 ? rc : event_new(db, &p, &id);\n}\n");
+    buf_puts(
+        &b,
+        "int use(sc_db *db);\nint use(sc_db *db)\n{\n    events_row e;\n    event_new_params p;\n"
+        "    p.kind = EVENTS_EVENT_TYPE_TOOL_CALL;\n    p.n = 1;\n    int64_t id;\n    int rc = event_by_id(db, sc_str(\"x\"), &e, NULL);\n"
+        "    return rc < 0 ? rc : event_new(db, &p, &id);\n}\n");
     put(f, root, name, buf_view(&b));
     buf_free(&b);
 }

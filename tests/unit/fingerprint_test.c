@@ -20,7 +20,8 @@ static const char *fingerprint_of(enum flavour flavour, const char *ddl, const c
 
 static void test_moves(void)
 {
-    static const char base[] = "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT DEFAULT 1, e ENUM('x', 'y') NOT NULL, z INT);";
+    static const char base[] =
+        "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT DEFAULT 1, e ENUM('x', 'y') NOT NULL, z INT);";
     static const char *const same[] = {
         "-- a comment\n\n\nCREATE TABLE t (\n id INT NOT NULL PRIMARY KEY,\n a INT DEFAULT 1 COMMENT 'x',\n e ENUM('x', 'y') NOT NULL,\n z INT);",
         "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT DEFAULT 1, e ENUM('x', 'y') NOT NULL);",
@@ -39,8 +40,7 @@ static void test_moves(void)
     char first[64];
     snprintf(first, sizeof first, "%s", fingerprint_of(FLAVOUR_ANY, base, sql));
     CHECK_INT(strlen(first), 32);
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-        CHECK_STR(fingerprint_of(FLAVOUR_ANY, same[i], sql), first);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) CHECK_STR(fingerprint_of(FLAVOUR_ANY, same[i], sql), first);
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
         CHECK(strcmp(fingerprint_of(FLAVOUR_ANY, other[i], sql), first) != 0);
     CHECK(strcmp(fingerprint_of(FLAVOUR_DOLT, base, sql), first) != 0);

@@ -71,7 +71,7 @@ static void check_refused(void)
         CHECK(!judge_query(j, &s.diags, q)); /* two columns, not one */
         q->text[TARGET_SQLITE].sql = STR("SELECT id FROM t WHERE name = ? AND id = ?");
         CHECK(!judge_query(j, &s.diags, q)); /* another column */
-        CHECK_INT(s.diags.n_errors, 5); /* with the unknown column above */
+        CHECK_INT(s.diags.n_errors, 5);      /* with the unknown column above */
     }
     judge_close(j);
     schema_free(&s);

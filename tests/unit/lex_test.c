@@ -8,7 +8,8 @@ static void token_is(unsigned flags, const char *text, enum token_kind want, con
 {
     enum token_kind kind = TOKEN_N_KINDS;
     size_t n = lex_token(flags, str_from(text), &kind);
-    if (!CHECK_STR(token_kind_name(kind), token_kind_name(want)) || !CHECK_INT(kind, want) || !CHECK_INT(n, strlen(bytes)))
+    if (!CHECK_STR(token_kind_name(kind), token_kind_name(want)) || !CHECK_INT(kind, want) ||
+        !CHECK_INT(n, strlen(bytes)))
         fprintf(stderr, "    of: %s\n", text);
 }
 
@@ -166,8 +167,7 @@ static void keywords(void)
     CHECK_INT(keyword_find(STR("selec")), KW_NONE);
     CHECK_INT(keyword_find(STR("_select")), KW_NONE);
     CHECK_INT(keyword_find(STR("master_ssl_verify_server_certificate")), KW_NONE);
-    for (int k = KW_NONE + 1; k < KW_COUNT; k++)
-        CHECK_INT(keyword_find(str_from(keyword_text((enum keyword)k))), k);
+    for (int k = KW_NONE + 1; k < KW_COUNT; k++) CHECK_INT(keyword_find(str_from(keyword_text((enum keyword)k))), k);
     CHECK_INT(keyword_flags(KW_RANK), KEYWORD_MYSQL);
     CHECK_INT(keyword_flags(KW_CROSS), KEYWORD_MYSQL | KEYWORD_MARIADB | KEYWORD_SQLITE_JOIN);
 }

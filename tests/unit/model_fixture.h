@@ -93,8 +93,8 @@ static inline struct model_column *fixture_result(struct fixture *f, struct mode
 static inline struct model_param *fixture_param(struct fixture *f, struct model_query *q, const char *name,
                                                 struct type type, bool nullable)
 {
-    struct model_param p = {.name = str_from(name), .named = true, .type = type, .nullable = nullable,
-                            .place = q->place};
+    struct model_param p = {
+        .name = str_from(name), .named = true, .type = type, .nullable = nullable, .place = q->place};
     vec_push(&f->arena, &p.positions, q->params.n + 1);
     for (int t = 0; t < N_TARGETS; t++) vec_push(&f->arena, &q->text[t].order, q->params.n);
     vec_push(&f->arena, &q->params, p);
@@ -117,14 +117,17 @@ static inline void fixture_all_columns(struct fixture *f, struct model_query *q,
         r->origin_column = c->name;
     }
     vec_push(&f->arena, &q->uses, use);
-    if (q->returns == RETURNS_ROWS) q->row_table = t->name;
-    else q->params_table = t->name;
+    if (q->returns == RETURNS_ROWS)
+        q->row_table = t->name;
+    else
+        q->params_table = t->name;
 }
 
 /* A project of every kind of type, query and awkward name. */
 static inline struct table *fixture_events(struct fixture *f)
 {
-    static const char *const kinds[] = {"model_response", "tool_call", "", "tool-call", "\xC3\xA9t\xC3\xA9", "\"*/", NULL};
+    static const char *const kinds[] = {"model_response",    "tool_call", "",  "tool-call",
+                                        "\xC3\xA9t\xC3\xA9", "\"*/",      NULL};
     static const char *const flags[] = {"a", "b", NULL};
     struct table *t = fixture_table(f, "events");
     fixture_column(f, t, "event_id", fixture_type(TYPE_TEXT, "VARCHAR(64)"), true);

@@ -11,15 +11,42 @@ struct pair {
 static void test_members(struct arena *a)
 {
     static const struct pair all[] = {
-        {"event_id", "event_id"}, {"EventID", "EventID"},      {"class", "class_"},        {"int", "int_"},
-        {"errno", "errno_"},      {"linux", "linux_"},         {"unix", "unix_"},          {"NULL", "NULL_"},
-        {"EOF", "EOF_"},          {"stdin", "stdin_"},         {"assert", "assert_"},      {"major", "major_"},
-        {"i386", "i386_"},        {"bool", "bool_"},           {"and", "and_"},            {"co_await", "co_await_"},
-        {"nullptr", "nullptr_"},  {"static_assert", "static_assert_"}, {"time", "time"},   {"index", "index"},
-        {"my col", "my_col"},     {"a--b", "a_b"},             {"2nd", "_2nd"},            {"_x", "_x"},
-        {"_X", "X"},              {"__x", "_x"},               {"a__b", "a_b"},            {"", "column_1"},
-        {"***", "column_1"},      {"caf\xC3\xA9", "cafe"},     {"Stra\xC3\x9F" "e", "Strasse"},
-        {"\xE5\x90\x8D", "_u540d_"}, {"int64_t", "int64_t_"},  {"sc_text", "sc_text_"},
+        {"event_id", "event_id"},
+        {"EventID", "EventID"},
+        {"class", "class_"},
+        {"int", "int_"},
+        {"errno", "errno_"},
+        {"linux", "linux_"},
+        {"unix", "unix_"},
+        {"NULL", "NULL_"},
+        {"EOF", "EOF_"},
+        {"stdin", "stdin_"},
+        {"assert", "assert_"},
+        {"major", "major_"},
+        {"i386", "i386_"},
+        {"bool", "bool_"},
+        {"and", "and_"},
+        {"co_await", "co_await_"},
+        {"nullptr", "nullptr_"},
+        {"static_assert", "static_assert_"},
+        {"time", "time"},
+        {"index", "index"},
+        {"my col", "my_col"},
+        {"a--b", "a_b"},
+        {"2nd", "_2nd"},
+        {"_x", "_x"},
+        {"_X", "X"},
+        {"__x", "_x"},
+        {"a__b", "a_b"},
+        {"", "column_1"},
+        {"***", "column_1"},
+        {"caf\xC3\xA9", "cafe"},
+        {"Stra\xC3\x9F"
+         "e",
+         "Strasse"},
+        {"\xE5\x90\x8D", "_u540d_"},
+        {"int64_t", "int64_t_"},
+        {"sc_text", "sc_text_"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         CHECK_STR(names_member(a, str_from(all[i].sql), "column_1").p, all[i].c);
@@ -28,10 +55,21 @@ static void test_members(struct arena *a)
 static void test_columns(struct arena *a)
 {
     static const struct pair all[] = {
-        {"COUNT(*)", "count"}, {"max(t.created_at)", "max"}, {"COUNT(DISTINCT x)", "count"}, {"count(a) + 1", "column_3"},
-        {"(a)", "column_3"},   {"f(')')", "f"},             {"f(a) + g(b)", "column_3"},    {"1", "column_3"},
-        {"a + b", "column_3"}, {"?", "column_3"},           {"n", "n"},                     {"my alias", "my_alias"},
-        {"CASE WHEN a THEN b END", "CASE_WHEN_a_THEN_b_END"}, {"'text'", "column_3"},        {"if(a, b, c)", "if_"},
+        {"COUNT(*)", "count"},
+        {"max(t.created_at)", "max"},
+        {"COUNT(DISTINCT x)", "count"},
+        {"count(a) + 1", "column_3"},
+        {"(a)", "column_3"},
+        {"f(')')", "f"},
+        {"f(a) + g(b)", "column_3"},
+        {"1", "column_3"},
+        {"a + b", "column_3"},
+        {"?", "column_3"},
+        {"n", "n"},
+        {"my alias", "my_alias"},
+        {"CASE WHEN a THEN b END", "CASE_WHEN_a_THEN_b_END"},
+        {"'text'", "column_3"},
+        {"if(a, b, c)", "if_"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         CHECK_STR(names_column_base(a, str_from(all[i].sql), true, 2).p, all[i].c);
@@ -85,8 +123,8 @@ static void check_stems(struct arena *a, const struct pair *all, unsigned n)
 
 static void test_stems(struct arena *a)
 {
-    static const struct pair plain[] = {{"src/app.c", "app"}, {"queries/orders.sql", "orders"}, {"my file.c", "my_file"},
-                                        {"./x-y.cc", "x-y"}};
+    static const struct pair plain[] = {
+        {"src/app.c", "app"}, {"queries/orders.sql", "orders"}, {"my file.c", "my_file"}, {"./x-y.cc", "x-y"}};
     static const struct pair folders[] = {{"src/app.c", "src_app"}, {"lib/app.c", "lib_app"}, {"other.c", "other"}};
     static const struct pair same[] = {{"src/app.c", "src_app_c"}, {"src/app.sql", "src_app_sql"}};
     static const struct pair root[] = {{"app.c", "app_c"}, {"src/app.c", "src_app"}};

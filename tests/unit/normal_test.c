@@ -18,8 +18,7 @@ static void form_is(const struct sql_options *o, const char *sql, const char *wa
 {
     struct parsed p;
     parsed_init(&p, o, str_from(sql));
-    if (accepted(&p, sql))
-        CHECK_STR(form_of(&p.arena, &p).p, want);
+    if (accepted(&p, sql)) CHECK_STR(form_of(&p.arena, &p).p, want);
     parsed_release(&p);
 }
 
@@ -35,8 +34,7 @@ static struct str dump_of(struct arena *a, const struct parsed *p)
             i += place + 1;
             continue;
         }
-        if (c != ' ' && c != '\n')
-            buf_char(&kept, (char)(c >= 'a' && c <= 'z' ? c - 32 : c));
+        if (c != ' ' && c != '\n') buf_char(&kept, (char)(c >= 'a' && c <= 'z' ? c - 32 : c));
     }
     struct str dump = str_dup(a, buf_view(&kept));
     buf_free(&all);
@@ -64,28 +62,23 @@ static void test_corpus(const struct sql_options *o, const char *path, unsigned 
 {
     struct corpus c;
     struct str marks, sql;
-    if (!corpus_read(&c, path))
-        return;
-    while (corpus_next(&c, n_marks, &marks, &sql))
-        same_statement(o, sql);
+    if (!corpus_read(&c, path)) return;
+    while (corpus_next(&c, n_marks, &marks, &sql)) same_statement(o, sql);
     arena_free(&c.arena);
 }
 
 static void test_layout(void)
 {
-    const char *want =
-        "CREATE TABLE t (\n  id INT NOT NULL,\n  Name VARCHAR(20) DEFAULT 'a  b',\n  n INT DEFAULT -1,\n"
-        "  KEY by_n(n),\n  CHECK (n > -1 AND Name <> 'it''s --')\n) ENGINE = InnoDB";
-    form_is(
-        &MYSQL,
-        "CREATE TABLE t (id INT NOT NULL, Name VARCHAR(20) DEFAULT 'a  b', n INT DEFAULT -1, KEY by_n(n), "
-        "CHECK (n > -1 AND Name <> 'it''s --')) ENGINE = InnoDB",
-        want);
-    form_is(
-        &MYSQL,
-        "-- c\ncreate table t(id int/* c */not null,Name varchar ( 20 )default 'a  b', -- c\r\n n int default "
-        "- 1,key by_n (n) , check(n>-1 and Name<>'it''s --'))engine=InnoDB",
-        want);
+    const char *want = "CREATE TABLE t (\n  id INT NOT NULL,\n  Name VARCHAR(20) DEFAULT 'a  b',\n  n INT DEFAULT -1,\n"
+                       "  KEY by_n(n),\n  CHECK (n > -1 AND Name <> 'it''s --')\n) ENGINE = InnoDB";
+    form_is(&MYSQL,
+            "CREATE TABLE t (id INT NOT NULL, Name VARCHAR(20) DEFAULT 'a  b', n INT DEFAULT -1, KEY by_n(n), "
+            "CHECK (n > -1 AND Name <> 'it''s --')) ENGINE = InnoDB",
+            want);
+    form_is(&MYSQL,
+            "-- c\ncreate table t(id int/* c */not null,Name varchar ( 20 )default 'a  b', -- c\r\n n int default "
+            "- 1,key by_n (n) , check(n>-1 and Name<>'it''s --'))engine=InnoDB",
+            want);
     form_is(&MYSQL, "alter table T add column Text text, drop column `k`",
             "ALTER TABLE T ADD COLUMN Text TEXT, DROP COLUMN `k`");
 }
@@ -94,8 +87,7 @@ static void test_layout(void)
 static void test_functions(void)
 {
     form_is(&MYSQL, "create table count (n int)", "CREATE TABLE count (\n  n INT\n)");
-    form_is(&MYSQL, "create table t (n int, key now (n))",
-            "CREATE TABLE t (\n  n INT,\n  KEY now (n)\n)");
+    form_is(&MYSQL, "create table t (n int, key now (n))", "CREATE TABLE t (\n  n INT,\n  KEY now (n)\n)");
     form_is(&MYSQL, "create table t (n datetime default current_timestamp())",
             "CREATE TABLE t (\n  n DATETIME DEFAULT CURRENT_TIMESTAMP()\n)");
     form_is(&MYSQL, "create table t (n int as (1 - -2) /*!80000 stored */)",
@@ -106,8 +98,7 @@ static void test_sqlite(void)
 {
     form_is(&SQLITE, "create table T(id integer primary key,n text default Text) without rowid",
             "CREATE TABLE T (\n  id INTEGER PRIMARY KEY,\n  n TEXT DEFAULT Text\n) WITHOUT ROWID");
-    form_is(&SQLITE, "create index  [i] on t(a,b desc)where a>0",
-            "CREATE INDEX [i] ON t(a, b DESC) WHERE a > 0");
+    form_is(&SQLITE, "create index  [i] on t(a,b desc)where a>0", "CREATE INDEX [i] ON t(a, b DESC) WHERE a > 0");
 }
 
 static void test_text(void)

@@ -5,8 +5,8 @@
 /* SQLite has no parentheses around the operands of a set operation: the print wraps them in queries. */
 static bool wraps(const struct sql_options *o, struct str print)
 {
-    return o->dialect == DIALECT_SQLITE && (strstr(print.p, " UNION ") || strstr(print.p, " INTERSECT ") ||
-                                            strstr(print.p, " EXCEPT "));
+    return o->dialect == DIALECT_SQLITE &&
+           (strstr(print.p, " UNION ") || strstr(print.p, " INTERSECT ") || strstr(print.p, " EXCEPT "));
 }
 
 /* Printed, parsed and printed again: the same. */

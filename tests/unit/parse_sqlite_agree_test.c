@@ -11,10 +11,19 @@ static const char SCHEMA[] = "CREATE TABLE t (a, b, c, d, e, f); CREATE TABLE u 
 /* What SQLite says where the text itself is wrong, not what it names. */
 static bool is_syntax_error(const char *message)
 {
-    static const char *const signs[] = {
-        "near \"", "syntax error", "incomplete input", "unrecognized token", "unknown join type",
-        "unknown or unsupported join", "clause should come", "unsupported frame", "a NATURAL join", "variable number",
-        "hex literal", "unknown table option", "RIGHT and FULL"};
+    static const char *const signs[] = {"near \"",
+                                        "syntax error",
+                                        "incomplete input",
+                                        "unrecognized token",
+                                        "unknown join type",
+                                        "unknown or unsupported join",
+                                        "clause should come",
+                                        "unsupported frame",
+                                        "a NATURAL join",
+                                        "variable number",
+                                        "hex literal",
+                                        "unknown table option",
+                                        "RIGHT and FULL"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strstr(message, signs[i])) return true;
     return false;

@@ -108,10 +108,10 @@ static void operands(void)
 
 static void joins(void)
 {
-    query_is(&MYSQL, "SELECT 1 FROM t JOIN u JOIN v ON 1 ON 2",
-             "SELECT 1 FROM (`t` JOIN (`u` JOIN `v` ON 1) ON 2)");
+    query_is(&MYSQL, "SELECT 1 FROM t JOIN u JOIN v ON 1 ON 2", "SELECT 1 FROM (`t` JOIN (`u` JOIN `v` ON 1) ON 2)");
     query_is(&MYSQL, "SELECT 1 FROM t JOIN u RIGHT JOIN v ON 1", "SELECT 1 FROM ((`t` JOIN `u`) RIGHT JOIN `v` ON 1)");
-    query_is(&MYSQL, "SELECT 1 FROM t, u LEFT JOIN v USING (a)", "SELECT 1 FROM (`t`, (`u` LEFT JOIN `v` USING (`a`)))");
+    query_is(&MYSQL, "SELECT 1 FROM t, u LEFT JOIN v USING (a)",
+             "SELECT 1 FROM (`t`, (`u` LEFT JOIN `v` USING (`a`)))");
     query_is(&MYSQL, "SELECT 1 FROM ((SELECT 1) UNION (SELECT 2)) x",
              "SELECT 1 FROM ((SELECT 1) UNION (SELECT 2)) AS `x`");
     query_is(&MYSQL, "SELECT 1 FROM (t, u) JOIN v", "SELECT 1 FROM ((`t`, `u`) JOIN `v`)");
@@ -130,8 +130,9 @@ static void set_operations(void)
              "(SELECT 1) UNION ((SELECT 2) INTERSECT (SELECT 3)) ORDER BY 1 ASC");
     query_is(&MYSQL, "(SELECT 1 LIMIT 2) LIMIT 1", "SELECT * FROM (SELECT 1 LIMIT 2) AS `_` LIMIT 1");
     query_is(&MYSQL, "(SELECT a FROM t) ORDER BY b", "SELECT `a` FROM `t` ORDER BY `b` ASC");
-    query_is(&SQLITE, "SELECT 1 UNION SELECT 2 INTERSECT SELECT 3",
-             "SELECT * FROM (SELECT * FROM (SELECT 1) UNION SELECT * FROM (SELECT 2)) INTERSECT SELECT * FROM (SELECT 3)");
+    query_is(
+        &SQLITE, "SELECT 1 UNION SELECT 2 INTERSECT SELECT 3",
+        "SELECT * FROM (SELECT * FROM (SELECT 1) UNION SELECT * FROM (SELECT 2)) INTERSECT SELECT * FROM (SELECT 3)");
     query_is(&SQLITE, "WITH x (a) AS (VALUES (1), (2)) SELECT * FROM x LIMIT 3, 4",
              "WITH \"x\"(\"a\") AS (VALUES (1), (2)) SELECT * FROM \"x\" LIMIT 4 OFFSET 3");
     refused(&MYSQL, "SELECT 1 LIMIT 1 UNION SELECT 2", DIAG_E0103, "UNION", "behind the last SELECT");
@@ -143,28 +144,30 @@ static void set_operations(void)
 
 static void create_tables(void)
 {
-    dump_is(&MYSQL,
-            "CREATE TABLE e (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, k ENUM('a','b''c') NOT NULL, "
-            "at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY i (k, at DESC), "
-            "CONSTRAINT f FOREIGN KEY (k) REFERENCES u (x) ON DELETE CASCADE) DEFAULT CHARSET=utf8mb4",
-            "CREATE TABLE [0+255] table=\"e\" charset=\"utf8mb4\" options=\"DEFAULT CHARSET=utf8mb4\"\n"
-            "  column [16+45] name=\"id\" auto_increment primary\n"
-            "    type: type [19+15] name=\"BIGINT\" unsigned\n"
-            "  column [63+27] name=\"k\" not-null\n"
-            "    type: type [65+16] name=\"ENUM\" member=\"a\" member=\"b'c\"\n"
-            "  column [92+53] name=\"at\" not-null\n"
-            "    type: type [95+12] name=\"TIMESTAMP\" length=6\n"
-            "    default: call [125+20] function=\"CURRENT_TIMESTAMP\"\n"
-            "      item: integer [143+1] 6 text=\"6\"\n"
-            "  index [147+18] name=\"i\"\n"
-            "    part [154+1]\n"
-            "      column [154+1] name=\"k\"\n"
-            "    part [157+2] desc\n"
-            "      column [157+2] name=\"at\"\n"
-            "  foreign [167+63] name=\"f\" references=\"u\" column=\"x\" on-delete=\"CASCADE\" how=\"ON DELETE CASCADE\"\n"
-            "    part [193+1]\n"
-            "      column [193+1] name=\"k\"\n");
-    dump_is(&SQLITE, "CREATE TABLE t (a UNSIGNED BIG INT(10) DEFAULT foo, b GENERATED ALWAYS AS (a) STORED, UNIQUE (a)) STRICT",
+    dump_is(
+        &MYSQL,
+        "CREATE TABLE e (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, k ENUM('a','b''c') NOT NULL, "
+        "at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY i (k, at DESC), "
+        "CONSTRAINT f FOREIGN KEY (k) REFERENCES u (x) ON DELETE CASCADE) DEFAULT CHARSET=utf8mb4",
+        "CREATE TABLE [0+255] table=\"e\" charset=\"utf8mb4\" options=\"DEFAULT CHARSET=utf8mb4\"\n"
+        "  column [16+45] name=\"id\" auto_increment primary\n"
+        "    type: type [19+15] name=\"BIGINT\" unsigned\n"
+        "  column [63+27] name=\"k\" not-null\n"
+        "    type: type [65+16] name=\"ENUM\" member=\"a\" member=\"b'c\"\n"
+        "  column [92+53] name=\"at\" not-null\n"
+        "    type: type [95+12] name=\"TIMESTAMP\" length=6\n"
+        "    default: call [125+20] function=\"CURRENT_TIMESTAMP\"\n"
+        "      item: integer [143+1] 6 text=\"6\"\n"
+        "  index [147+18] name=\"i\"\n"
+        "    part [154+1]\n"
+        "      column [154+1] name=\"k\"\n"
+        "    part [157+2] desc\n"
+        "      column [157+2] name=\"at\"\n"
+        "  foreign [167+63] name=\"f\" references=\"u\" column=\"x\" on-delete=\"CASCADE\" how=\"ON DELETE CASCADE\"\n"
+        "    part [193+1]\n"
+        "      column [193+1] name=\"k\"\n");
+    dump_is(&SQLITE,
+            "CREATE TABLE t (a UNSIGNED BIG INT(10) DEFAULT foo, b GENERATED ALWAYS AS (a) STORED, UNIQUE (a)) STRICT",
             "CREATE TABLE [0+104] table=\"t\" strict options=\"STRICT\"\n"
             "  column [16+34] name=\"a\"\n"
             "    type: type [18+20] name=\"UNSIGNED BIG INT\" length=10\n"
@@ -210,16 +213,18 @@ static void writes(void)
             "    row [21+28]\n      param [43+1]\n      param [46+2] name=\"x\"\n"
             "  on duplicate key [50+41]\n    set [74+17] columns=(\"a\")\n      binary [78+13] +\n"
             "        values_of [78+9]\n          column [85+1] name=\"a\"\n        integer [90+1] 1 text=\"1\"\n");
-    dump_is(&SQLITE, "INSERT OR IGNORE INTO t DEFAULT VALUES RETURNING a AS x",
-            "INSERT [0+55] table=\"t\" or=\"ignore\"\n  returning: result [49+6] alias=\"x\"\n    column [49+1] name=\"a\"\n");
+    dump_is(
+        &SQLITE, "INSERT OR IGNORE INTO t DEFAULT VALUES RETURNING a AS x",
+        "INSERT [0+55] table=\"t\" or=\"ignore\"\n  returning: result [49+6] alias=\"x\"\n    column [49+1] name=\"a\"\n");
     dump_is(&SQLITE, "UPDATE t AS x SET (a, b) = (1, 2) FROM u WHERE x.a = u.a",
             "UPDATE [0+56]\n  table: table [7+6] name=\"t\" alias=\"x\"\n  set [18+15] columns=(\"a\", \"b\")\n"
             "    row [27+6]\n      item: integer [28+1] 1 text=\"1\"\n      item: integer [31+1] 2 text=\"2\"\n"
             "  from: table [39+1] name=\"u\"\n  where: binary [47+9] =\n    column [47+3] name=\"a\" of=\"x\"\n"
             "    column [53+3] name=\"a\" of=\"u\"\n");
-    dump_is(&MYSQL, "DELETE t, p.u.* FROM t JOIN u USING (a)",
-            "DELETE [0+39] target=\"t\" schema=\"p\" target=\"u\"\n"
-            "  table: join [21+18] inner using=(\"a\")\n    left: table [21+1] name=\"t\"\n    right: table [28+1] name=\"u\"\n");
+    dump_is(
+        &MYSQL, "DELETE t, p.u.* FROM t JOIN u USING (a)",
+        "DELETE [0+39] target=\"t\" schema=\"p\" target=\"u\"\n"
+        "  table: join [21+18] inner using=(\"a\")\n    left: table [21+1] name=\"t\"\n    right: table [28+1] name=\"u\"\n");
 }
 
 /* ---------------------------------------------------------------- placeholders */
@@ -249,8 +254,7 @@ static void placeholders(void)
     params_are(&MYSQL, "SELECT sqlc.arg(a), sqlc.narg('b'), c IN (sqlc.slice(d)) FROM t",
                "a0@7+11 b!0@20+14 d...0@42+13");
     params_are(&MYSQL, "SELECT @a, @@b", "");
-    query_is(&MYSQL, "SELECT sqlc.embed(t), sqlc.a FROM t, sqlc",
-             "SELECT `t`.*, `sqlc`.`a` FROM (`t`, `sqlc`)");
+    query_is(&MYSQL, "SELECT sqlc.embed(t), sqlc.a FROM t, sqlc", "SELECT `t`.*, `sqlc`.`a` FROM (`t`, `sqlc`)");
     refused(&MYSQL, "SELECT a FROM t WHERE b = $1", DIAG_E0103, "$1", "expected an expression");
     refused(&SQLITE, "SELECT a FROM t WHERE b = $1", DIAG_E0103, "$1", "expected an expression");
     refused(&SQLITE, "SELECT ?0", DIAG_E0103, "?0", "1 to 32766");
@@ -299,7 +303,8 @@ static void reserved_words(void)
     query_is(&ON_MARIADB, "SELECT rank FROM t", "SELECT `rank` FROM `t`");
     warns(&MYSQL, "SELECT rank FROM t", 1);
     warns(&MYSQL, "SELECT `rank` FROM t", 0);
-    query_is(&SQLITE, "SELECT key AS left, desc end FROM replace", "SELECT \"key\" AS \"left\", \"desc\" AS \"end\" FROM \"replace\"");
+    query_is(&SQLITE, "SELECT key AS left, desc end FROM replace",
+             "SELECT \"key\" AS \"left\", \"desc\" AS \"end\" FROM \"replace\"");
 }
 
 static void servers(void)
@@ -373,7 +378,8 @@ static void limits(void)
     limit_is(&MYSQL, repeated(&a, "SELECT ", "INTERVAL(", 10000, "1"), "E0105");
     limit_is(&MYSQL, repeated(&a, "", "(", 10000, "SELECT 1"), "E0105");
     limit_is(&MYSQL, repeated(&a, "SELECT ", "'a' ", 250000, ""), "accepted");
-    limit_is(&MYSQL, repeated(&a, "SELECT 1 FROM ", "((SELECT * FROM ", 100, repeated(&a, "t", ") a JOIN b)", 100, "").p),
+    limit_is(&MYSQL,
+             repeated(&a, "SELECT 1 FROM ", "((SELECT * FROM ", 100, repeated(&a, "t", ") a JOIN b)", 100, "").p),
              "accepted");
     arena_free(&a);
 }

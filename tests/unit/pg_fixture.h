@@ -22,8 +22,7 @@ static inline void parsed_n(struct parsed *p, const char *sql, size_t n)
     memset(p, 0, sizeof *p);
     diags_init(&p->diags, &p->arena);
     struct str text = {arena_strdup(&p->arena, sql, n), n};
-    p->text =
-        sqltext_slice(&p->arena, source_new(&p->arena, STR("test.sql"), text), 0, (uint32_t)n);
+    p->text = sqltext_slice(&p->arena, source_new(&p->arena, STR("test.sql"), text), 0, (uint32_t)n);
     p->stmt = pg_parse_stmt(&p->arena, &p->diags, &options, p->text);
 }
 
@@ -46,8 +45,7 @@ static inline bool stands_alone(const struct expr *e, struct str slice)
     case EXPR_STAR:
     case EXPR_DEFAULT: return false;
     case EXPR_INTEGER: /* not one within '7 days', nor what is a bigint only behind its sign */
-        return slice.n > 0 && slice.p[0] >= '0' && slice.p[0] <= '9' &&
-               (e->is_large || e->number <= INT64_MAX);
+        return slice.n > 0 && slice.p[0] >= '0' && slice.p[0] <= '9' && (e->is_large || e->number <= INT64_MAX);
     case EXPR_ARRAY: return slice.n > 0 && slice.p[0] != '[';
     default: return true;
     }
@@ -59,8 +57,7 @@ static inline void visit_expr(void *context, const struct expr *e, struct span p
     struct str slice = str_sub(p->text->text, e->span.off, e->span.len);
     CHECK(e->span.len > 0);
     CHECK(e->span.off >= parent.off && e->span.off + e->span.len <= parent.off + parent.len);
-    CHECK(e->op_span.off >= e->span.off &&
-          e->op_span.off + e->op_span.len <= e->span.off + e->span.len);
+    CHECK(e->op_span.off >= e->span.off && e->op_span.off + e->op_span.len <= e->span.off + e->span.len);
     if (!stands_alone(e, slice)) {
         return;
     }
@@ -126,8 +123,7 @@ static inline void expr_is(const char *expr, const char *want)
 
 /* Refused with this code, the caret under `under` (its first occurrence; "": the text's end), and
  * `says` in the message. */
-static inline void refused(const char *sql, enum diag_code code, const char *under,
-                           const char *says)
+static inline void refused(const char *sql, enum diag_code code, const char *under, const char *says)
 {
     struct parsed p;
     parsed_init(&p, sql);

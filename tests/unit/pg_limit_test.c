@@ -85,8 +85,7 @@ static void wide(void)
 {
     read_at(&(struct big){"SELECT a IN (1", ", 2 + 1", ")", "", ""}, 50000);
     read_at(&(struct big){"SELECT 1", ", a + 1 AS b", "", "", ""}, 20000);
-    read_at(&(struct big){"INSERT INTO t VALUES (1, 'a')", ", (-2, 'b' || 'c')", "", "", ""},
-            20000);
+    read_at(&(struct big){"INSERT INTO t VALUES (1, 'a')", ", (-2, 'b' || 'c')", "", "", ""}, 20000);
     read_at(&(struct big){"SELECT '", "a + ( ", "'", "", ""}, 200000);
     read_at(&(struct big){"SELECT 1 /*", " + ( ", "*/", "", ""}, 200000);
     refused_at(&(struct big){"SELECT * FROM t", ", t", "", "", ""}, 1000, DIAG_E0104);

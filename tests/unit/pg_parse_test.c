@@ -32,8 +32,7 @@ static void literals(void)
     expr_is("NULL", "null");
     expr_is("DATE '2026-08-04'", "date'2026-08-04'");
     expr_is("TIMESTAMP '2026-08-04 11:24'", "datetime'2026-08-04 11:24'");
-    expr_is("timestamptz '2026-08-04 00:00+00'",
-            "(cast '2026-08-04 00:00+00' TIMESTAMP WITH TIME ZONE)");
+    expr_is("timestamptz '2026-08-04 00:00+00'", "(cast '2026-08-04 00:00+00' TIMESTAMP WITH TIME ZONE)");
     expr_is("int '5'", "(cast '5' INTEGER)");
     expr_is("N'ab'", "(cast 'ab' CHAR)");
     expr_is("INTERVAL '7 days'", "(interval 7 day)");
@@ -85,13 +84,11 @@ static void logic(void)
     expr_is("((a AND b) AND c) AND (d AND e)", "(and (and (and a b) c) (and d e))");
     expr_is("a OR (b OR c) OR d", "(or (or a (or b c)) d)");
     expr_is("NOT a AND NOT (b OR c)", "(and (not a) (not (or b c)))");
-    expr_is("a BETWEEN 1 AND 2 AND b NOT BETWEEN 3 AND 4 + 1",
-            "(and (between a 1 2) (not between b 3 (+ 4 1)))");
+    expr_is("a BETWEEN 1 AND 2 AND b NOT BETWEEN 3 AND 4 + 1", "(and (between a 1 2) (not between b 3 (+ 4 1)))");
     expr_is("a BETWEEN (b AND c) AND d OR e", "(or (between a (and b c) d) e)");
     expr_is("CASE WHEN a AND b THEN 1 END AND c", "(and (case (and a b) 1) c)");
     expr_is("a IS NULL", "(is null a)");
-    expr_is("a IS NOT NULL AND b ISNULL OR c NOTNULL",
-            "(or (and (not is null a) (is null b)) (not is null c))");
+    expr_is("a IS NOT NULL AND b ISNULL OR c NOTNULL", "(or (and (not is null a) (is null b)) (not is null c))");
     expr_is("a IS TRUE", "(is true a)");
     expr_is("a IS NOT TRUE", "(not is true a)");
     expr_is("a IS FALSE", "(is false a)");
@@ -149,8 +146,7 @@ static void casts(void)
     expr_is("a::dec", "(cast a NUMERIC)");
     expr_is("CAST(CAST(a AS int) AS text)", "(cast (cast a INTEGER) TEXT)");
     expr_is("CASE a WHEN 1 THEN 'x' WHEN 2 THEN 'y' ELSE 'z' END", "(case a 'z' 1 'x' 2 'y')");
-    expr_is("CASE WHEN a THEN CASE b WHEN 1 THEN 2 ELSE 3 END ELSE 4 END",
-            "(case 4 a (case b 3 1 2))");
+    expr_is("CASE WHEN a THEN CASE b WHEN 1 THEN 2 ELSE 3 END ELSE 4 END", "(case 4 a (case b 3 1 2))");
 }
 
 static void calls(void)
@@ -160,14 +156,12 @@ static void calls(void)
     expr_is("sum(ALL a)", "(sum a)");
     expr_is("Lower (a)", "(lower a)");
     expr_is("pg_catalog.lower(a)", "(pg_catalog.lower a)");
-    expr_is("string_agg(a, ',' ORDER BY b DESC NULLS LAST, c)",
-            "(string_agg a ',' order b desc nulls last, c)");
+    expr_is("string_agg(a, ',' ORDER BY b DESC NULLS LAST, c)", "(string_agg a ',' order b desc nulls last, c)");
     expr_is("sum(a) FILTER (WHERE b > 0)", "(sum a filter (> b 0))");
     expr_is("sum(a) FILTER (WHERE b) OVER w", "(sum a filter b over w)");
     expr_is("rank() OVER ()", "(rank over [])");
-    expr_is(
-        "sum(a) OVER (PARTITION BY b, c ORDER BY d DESC ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW)",
-        "(sum a over [ partition b c order d desc rows (+ 1 1) preceding current])");
+    expr_is("sum(a) OVER (PARTITION BY b, c ORDER BY d DESC ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW)",
+            "(sum a over [ partition b c order d desc rows (+ 1 1) preceding current])");
     expr_is("sum(a) OVER (w ROWS 2 PRECEDING)", "(sum a over [w rows 2 preceding current])");
     expr_is("sum(a) OVER (RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE TIES)",
             "(sum a over [ range unbounded preceding unbounded following exclude ties])");
@@ -202,8 +196,7 @@ static void placeholders(void)
     expr_is("sqlc.arg(x) + sqlc . narg ( 'y' )", "(+ :x :y!null)");
     expr_is("':x' || \":y\" || $$:z$$ || E'\\':w' /* :v /* ? */ $1 */ || ?",
             "(|| (|| (|| (|| ':x' \":y\") ':z') '':w') ?)");
-    select_is("SELECT a FROM t WHERE b=?AND c LIKE?LIMIT?",
-              "{select a from t where (and (= b ?) (like c ?)) limit ?}");
+    select_is("SELECT a FROM t WHERE b=?AND c LIKE?LIMIT?", "{select a from t where (and (= b ?) (like c ?)) limit ?}");
     select_is("SELECT a FROM t LIMIT:n OFFSET $2", "{select a from t limit :n offset $2}");
     select_is("SELECT sqlc.embed(t) FROM t", "{select t.embed* from t}");
 }
@@ -211,17 +204,14 @@ static void placeholders(void)
 static void param_places(void)
 {
     struct parsed p;
-    parsed_init(
-        &p,
-        "UPDATE t SET (a, b) = (:x, ?), c = 'é' || sqlc.narg(y) WHERE d = :x AND e IN (:list...)");
+    parsed_init(&p, "UPDATE t SET (a, b) = (:x, ?), c = 'é' || sqlc.narg(y) WHERE d = :x AND e IN (:list...)");
     if (CHECK(p.stmt != NULL) && CHECK_INT(p.stmt->params.n, 5)) {
         struct expr **v = p.stmt->params.v;
         CHECK_INT(v[0]->span.off, 23);
         CHECK_INT(v[0]->span.len, 2);
         CHECK_INT(v[1]->span.len, 1);
         CHECK(str_eq(str_sub(p.text->text, v[2]->span.off, v[2]->span.len), STR("sqlc.narg(y)")));
-        CHECK(str_eq(str_sub(p.text->text, v[2]->param->name.span.off, v[2]->param->name.span.len),
-                     STR("y")));
+        CHECK(str_eq(str_sub(p.text->text, v[2]->param->name.span.off, v[2]->param->name.span.len), STR("y")));
         CHECK(v[2]->param->nullable && !v[0]->param->nullable);
         CHECK(str_eq(v[3]->param->name.text, STR("x")));
         CHECK(v[4]->param->list && str_eq(v[4]->param->name.text, STR("list")));
@@ -234,16 +224,14 @@ static void selects(void)
 {
     select_is("SELECT *, t.*, s.t.*, a AS \"A b\", b c FROM s.t",
               "{select *, t.*, s.t.*, a as \"A b\", b as c from s.t}");
-    select_is("SELECT ALL a AS order FROM t AS u (x, y), w",
-              "{select a as order from (, t=u/x,y w)}");
+    select_is("SELECT ALL a AS order FROM t AS u (x, y), w", "{select a as order from (, t=u/x,y w)}");
     select_is(
         "SELECT DISTINCT a FROM t WHERE b GROUP BY a, (b + 1) HAVING count(*) > 1 ORDER BY a, b DESC, c ASC NULLS FIRST"
         " LIMIT 10 OFFSET 5;",
         "{select distinct a from t where b group a (+ b 1) having (> (count *) 1)"
         " order a, b desc, c nulls first limit 10 offset 5}");
     select_is("SELECT a FROM t GROUP BY ROLLUP (a, b)", "{select a from t rollup a b}");
-    select_is("SELECT a FROM t OFFSET 5 ROWS FETCH FIRST 3 ROWS ONLY",
-              "{select a from t limit 3 offset 5}");
+    select_is("SELECT a FROM t OFFSET 5 ROWS FETCH FIRST 3 ROWS ONLY", "{select a from t limit 3 offset 5}");
     select_is("SELECT a FROM t FETCH NEXT ROW ONLY FOR UPDATE OF t SKIP LOCKED",
               "{select a from t limit 1 FOR UPDATE OF t SKIP LOCKED}");
     select_is("SELECT a FROM t LIMIT ALL", "{select a from t}");
@@ -258,47 +246,36 @@ static void selects(void)
 
 static void set_operations(void)
 {
-    select_is(
-        "SELECT 1 UNION SELECT 2 INTERSECT SELECT 3 EXCEPT ALL SELECT 4 ORDER BY 1 LIMIT 2",
-        "{{{select 1} union {{select 2} intersect {select 3}}} except all {select 4} order 1 limit 2}");
+    select_is("SELECT 1 UNION SELECT 2 INTERSECT SELECT 3 EXCEPT ALL SELECT 4 ORDER BY 1 LIMIT 2",
+              "{{{select 1} union {{select 2} intersect {select 3}}} except all {select 4} order 1 limit 2}");
     select_is("SELECT 1 UNION (SELECT 2 UNION ALL SELECT 3 LIMIT 1)",
               "{{select 1} union {{select 2} union all {select 3} limit 1}}");
     select_is("(SELECT a FROM t LIMIT 1) ORDER BY a", "{select a from t order a limit 1}");
-    select_is("((SELECT 1) UNION ALL (SELECT 2)) ORDER BY 1",
-              "{{select 1} union all {select 2} order 1}");
-    select_is(
-        "WITH x AS (SELECT 1 AS n), y (a, b) AS NOT MATERIALIZED (VALUES (1, 2)) SELECT * FROM x, y",
-        "{ with x={select 1 as n} y/a,b=not materialized {values [ 1 2 ]} select * from (, x y)}");
-    select_is(
-        "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < :top) SELECT n FROM r",
-        "{ with recursive r/n={{select 1} union all {select (+ n 1) from r where (< n :top)}} select n from r}");
-    select_is("(WITH b AS (SELECT 2) SELECT * FROM b) ORDER BY 1",
-              "{ with b={select 2} select * from b order 1}");
+    select_is("((SELECT 1) UNION ALL (SELECT 2)) ORDER BY 1", "{{select 1} union all {select 2} order 1}");
+    select_is("WITH x AS (SELECT 1 AS n), y (a, b) AS NOT MATERIALIZED (VALUES (1, 2)) SELECT * FROM x, y",
+              "{ with x={select 1 as n} y/a,b=not materialized {values [ 1 2 ]} select * from (, x y)}");
+    select_is("WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < :top) SELECT n FROM r",
+              "{ with recursive r/n={{select 1} union all {select (+ n 1) from r where (< n :top)}} select n from r}");
+    select_is("(WITH b AS (SELECT 2) SELECT * FROM b) ORDER BY 1", "{ with b={select 2} select * from b order 1}");
     select_is("WITH a AS MATERIALIZED (SELECT 1) (SELECT 2) UNION SELECT 3",
               "{ with a=materialized {select 1} {select 2} union {select 3}}");
 }
 
 static void joins(void)
 {
-    select_is(
-        "SELECT * FROM a LEFT OUTER JOIN b ON a.x = b.x AND b.y RIGHT JOIN c USING (k, l) FULL JOIN d ON true",
-        "{select * from (full (right (left a b on (and (= a.x b.x) b.y)) c using k,l) d on true)}");
-    select_is("SELECT * FROM a JOIN b JOIN c ON p ON q",
-              "{select * from (inner a (inner b c on p) on q)}");
+    select_is("SELECT * FROM a LEFT OUTER JOIN b ON a.x = b.x AND b.y RIGHT JOIN c USING (k, l) FULL JOIN d ON true",
+              "{select * from (full (right (left a b on (and (= a.x b.x) b.y)) c using k,l) d on true)}");
+    select_is("SELECT * FROM a JOIN b JOIN c ON p ON q", "{select * from (inner a (inner b c on p) on q)}");
     select_is("SELECT * FROM a CROSS JOIN b NATURAL LEFT JOIN c, d INNER JOIN e ON f",
               "{select * from (, (natural left (cross a b) c) (inner d e on f))}");
     select_is(
         "SELECT * FROM (a JOIN b ON p) AS j, ((c JOIN d USING (k))) LEFT JOIN (SELECT 1 AS one) s ON left(s.k, 1) = 'a'",
         "{select * from (, (inner a b on p)=j (left (inner c d using k) {select 1 as one}=s on (= (left s.k 1) 'a')))}");
-    select_is("SELECT * FROM (a JOIN b ON p) JOIN c ON q",
-              "{select * from (inner (inner a b on p) c on q)}");
-    select_is("SELECT * FROM ((a JOIN b ON p) JOIN c ON q)",
-              "{select * from (inner (inner a b on p) c on q)}");
-    select_is("SELECT * FROM a JOIN (b JOIN c ON p) ON q",
-              "{select * from (inner a (inner b c on p) on q)}");
-    select_is(
-        "SELECT * FROM generate_series(1, :n) AS g(i), LATERAL (SELECT i) q, LATERAL f(i)",
-        "{select * from (, (, (generate_series 1 :n)=g/i lateral {select i}=q) lateral (f i))}");
+    select_is("SELECT * FROM (a JOIN b ON p) JOIN c ON q", "{select * from (inner (inner a b on p) c on q)}");
+    select_is("SELECT * FROM ((a JOIN b ON p) JOIN c ON q)", "{select * from (inner (inner a b on p) c on q)}");
+    select_is("SELECT * FROM a JOIN (b JOIN c ON p) ON q", "{select * from (inner a (inner b c on p) on q)}");
+    select_is("SELECT * FROM generate_series(1, :n) AS g(i), LATERAL (SELECT i) q, LATERAL f(i)",
+              "{select * from (, (, (generate_series 1 :n)=g/i lateral {select i}=q) lateral (f i))}");
     select_is("SELECT * FROM (VALUES (1, 2)) AS v(a, b)", "{select * from {values [ 1 2 ]}=v/a,b}");
     select_is("SELECT * FROM a JOIN b ON a.x = b.x WHERE CASE WHEN a.on THEN 1 END = 1",
               "{select * from (inner a b on (= a.x b.x)) where (= (case a.on 1) 1)}");
@@ -316,8 +293,7 @@ static void refusals(void)
     refused("SELECT DISTINCT ON (a) a FROM t", DIAG_E0104, "DISTINCT ON (a)", "DISTINCT ON");
     refused("SELECT a INTO b FROM c", DIAG_E0104, "INTO", "INTO");
     refused("SELECT a FROM ONLY t", DIAG_E0104, "ONLY", "ONLY");
-    refused("SELECT a FROM t TABLESAMPLE SYSTEM (1)", DIAG_E0104, "t TABLESAMPLE SYSTEM (1)",
-            "table");
+    refused("SELECT a FROM t TABLESAMPLE SYSTEM (1)", DIAG_E0104, "t TABLESAMPLE SYSTEM (1)", "table");
     refused("SELECT a FROM t GROUP BY CUBE (a)", DIAG_E0104, "CUBE (a)", "grouping set");
     refused("SELECT a FROM t GROUP BY b, ROLLUP (a)", DIAG_E0104, "ROLLUP (a)", "grouping set");
     refused("SELECT a FROM t ORDER BY a USING <", DIAG_E0104, "a USING <", "USING");
@@ -327,10 +303,8 @@ static void refusals(void)
             "percentile_cont(0.5) WITHIN GROUP (ORDER BY a)", "WITHIN GROUP");
     refused("SELECT treat(a AS int)", DIAG_E0104, "treat(a AS int)", "form of call");
     refused("SELECT ARRAY(SELECT 1)", DIAG_E0104, "ARRAY(SELECT 1)", "ARRAY");
-    refused("WITH x AS (DELETE FROM t RETURNING *) SELECT * FROM x", DIAG_E0104, "DELETE",
-            "changes data");
-    refused("SELECT * FROM unnest(a) WITH ORDINALITY", DIAG_E0104, "unnest(a) WITH ORDINALITY",
-            "function in FROM");
+    refused("WITH x AS (DELETE FROM t RETURNING *) SELECT * FROM x", DIAG_E0104, "DELETE", "changes data");
+    refused("SELECT * FROM unnest(a) WITH ORDINALITY", DIAG_E0104, "unnest(a) WITH ORDINALITY", "function in FROM");
     refused("SELECT 1 LIMIT 1e2000", DIAG_E0104, "1e2000", "number");
     refused("SELECT a.b.c.d FROM t", DIAG_E0104, "a.b.c.d", "another database");
     refused("SELECT a AS U&\"x\"", DIAG_E0104, "U&\"x\"", "Unicode");

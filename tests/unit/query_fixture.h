@@ -19,8 +19,7 @@ static inline struct model_query *query_load(struct schema *s, const char *sql)
 static inline const char *query_text(struct schema *s, const char *sql)
 {
     struct model_query *q = query_load(s, sql);
-    if (!q)
-        return schema_diags(s);
+    if (!q) return schema_diags(s);
     buf_clear(&s->out);
     model_dump(&s->out, q);
     return s->out.p;

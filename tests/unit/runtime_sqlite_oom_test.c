@@ -55,8 +55,7 @@ QUERY_PLAIN(sum, "SELECT sum(id) AS price FROM t", sum_fields);
 /* Any call that fails here fails for want of memory, and the connection says so. */
 static bool went_on(sc_db *db, int rc)
 {
-    if (rc >= 0)
-        return true;
+    if (rc >= 0) return true;
     CHECK_INT(rc, SC_ERR_NOMEM);
     CHECK_INT(sc_errcode(db), SC_ERR_NOMEM);
     CHECK_STR(sc_errmsg(db), "no memory");
@@ -71,8 +70,7 @@ static bool nested(sc_db *db)
 
     while (rc >= 0 && (rc = sc__next(outer, &r)) == SC_ROW) {
         rc = sc__many(db, &list, NULL, &inner);
-        if (rc >= 0)
-            rc = sc__next(inner, &r);
+        if (rc >= 0) rc = sc__next(inner, &r);
         sc__close(inner);
         inner = NULL;
     }
@@ -87,7 +85,9 @@ static bool program(sc_db *db, sc_mem *mem)
 
     memset(text, 'n', sizeof text - 1);
     in.name = sc_str(text);
-    return went_on(db, sc_exec_script(db, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, price TEXT, at TEXT, colours TEXT)")) &&
+    return went_on(db,
+                   sc_exec_script(
+                       db, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, price TEXT, at TEXT, colours TEXT)")) &&
            went_on(db, sc__exec(db, &insert, &in, NULL, NULL)) && went_on(db, sc__one(db, &find, &in, &out, mem)) &&
            CHECK_STR(out.name.ptr, text) && CHECK_STR(out.price.ptr, "1.500000") &&
            went_on(db, sc__one(db, &find, &in, &out, NULL)) && CHECK_INT(out.colours.value, 3) &&
@@ -103,8 +103,7 @@ static bool with_budget(long n)
     int rc = sc_open_with("sqlite::memory:", limited, &b, &db);
     bool enough = rc == SC_OK && program(db, &mem);
 
-    if (rc != SC_OK)
-        CHECK_INT(rc, SC_ERR_NOMEM);
+    if (rc != SC_OK) CHECK_INT(rc, SC_ERR_NOMEM);
     CHECK(db != NULL || n == 0);
     if (db && rc == SC_OK && !enough) { /* memory is back: so is the connection */
         b.left = 1000000;
@@ -122,10 +121,8 @@ int main(void)
 {
     long n = 0;
 
-    if (!strstr(sc_drivers(), "sqlite"))
-        return 77;
-    while (n < 1000 && !with_budget(n))
-        n++;
+    if (!strstr(sc_drivers(), "sqlite")) return 77;
+    while (n < 1000 && !with_budget(n)) n++;
     CHECK(n > 10 && n < 1000);
     return check_result();
 }

@@ -22,8 +22,7 @@ static sc_db *memory_db(void)
 
 static bool fails(sc_db *db, int rc, int expected, const char *what, int line)
 {
-    if (check_int(rc, expected, what, __FILE__, line) && sc_errcode(db) == expected)
-        return true;
+    if (check_int(rc, expected, what, __FILE__, line) && sc_errcode(db) == expected) return true;
     fprintf(stderr, "    %d: %s\n", sc_errnative(db), sc_errmsg(db));
     return false;
 }
@@ -43,18 +42,17 @@ static const sc_text set_label[] = {{"read", 4}, {"write", 5}, {"admin", 5}};
 static const sc_labels set_labels = {"t.rights", set_label, 3};
 
 /* One parameter of a type, and how SQLite says it was bound: class and text. */
-#define STORED(kind, T, value, expected, ...)                                                      \
-    do {                                                                                           \
-        typedef struct {                                                                           \
-            T v;                                                                                   \
-        } one_param;                                                                               \
-        static const sc_field fields_[] = {FIELD(one_param, v, kind, false, __VA_ARGS__)};         \
-        static const uint16_t twice[] = {0, 0};                                                    \
-        QUERY(stored, "SELECT typeof(?) || ' ' || ?", text_fields, fields_, twice);                \
-        one_param p_ = {value};                                                                    \
-        text_row t_;                                                                               \
-        if (ROW(sc__one(db, &stored, &p_, &t_, NULL)))                                             \
-            CHECK_STR(t_.v.ptr, expected);                                                         \
+#define STORED(kind, T, value, expected, ...)                                                                          \
+    do {                                                                                                               \
+        typedef struct {                                                                                               \
+            T v;                                                                                                       \
+        } one_param;                                                                                                   \
+        static const sc_field fields_[] = {FIELD(one_param, v, kind, false, __VA_ARGS__)};                             \
+        static const uint16_t twice[] = {0, 0};                                                                        \
+        QUERY(stored, "SELECT typeof(?) || ' ' || ?", text_fields, fields_, twice);                                    \
+        one_param p_ = {value};                                                                                        \
+        text_row t_;                                                                                                   \
+        if (ROW(sc__one(db, &stored, &p_, &t_, NULL))) CHECK_STR(t_.v.ptr, expected);                                  \
     } while (0)
 #define AND ,
 
@@ -84,7 +82,8 @@ static void stored_forms(sc_db *db)
     STORED(SC_T_TIMESTAMP, sc_timestamp, {INT64_C(1785842696500000)}, "text 2026-08-04 11:24:57", );
     STORED(SC_T_TIMESTAMP, sc_timestamp, {-1}, "text 1970-01-01 00:00:00", );
     STORED(SC_T_TIMESTAMP, sc_timestamp, {SC_TIMESTAMP_ZERO}, "text 0000-00-00 00:00:00.000", .scale = 3);
-    STORED(SC_T_DATETIME, sc_datetime, {2026 AND 8 AND 4 AND 11 AND 24 AND 56 AND 7}, "text 2026-08-04 11:24:56.000007", .scale = 6);
+    STORED(SC_T_DATETIME, sc_datetime, {2026 AND 8 AND 4 AND 11 AND 24 AND 56 AND 7}, "text 2026-08-04 11:24:56.000007",
+           .scale = 6);
     STORED(SC_T_JSON, sc_text, {"{}" AND 2}, "text {}", );
     STORED(SC_T_BLOB, sc_blob, {"ab" AND 2}, "blob ab", );
     STORED(SC_T_ANY, sc_value, {SC_VALUE_INT AND{.i = 7}}, "integer 7", );
@@ -97,17 +96,16 @@ static void stored_forms(sc_db *db)
 /* ---------------------------------------------------------------- what is read */
 
 /* One column of a type; and whether a value of SQL is taken. */
-#define READ(kind, T, sql, code, ...)                                                              \
-    do {                                                                                           \
-        typedef struct {                                                                           \
-            T v;                                                                                   \
-        } one_row;                                                                                 \
-        static const sc_field fields_[] = {FIELD(one_row, v, kind, false, __VA_ARGS__)};           \
-        QUERY_PLAIN(read, "SELECT " sql, fields_);                                                 \
-        one_row r_;                                                                                \
-        int rc_ = sc__one(db, &read, NULL, &r_, NULL);                                             \
-        if (!check_int(rc_, code, #kind " from " sql, __FILE__, __LINE__))                         \
-            fprintf(stderr, "    %s\n", sc_errmsg(db));                                            \
+#define READ(kind, T, sql, code, ...)                                                                                  \
+    do {                                                                                                               \
+        typedef struct {                                                                                               \
+            T v;                                                                                                       \
+        } one_row;                                                                                                     \
+        static const sc_field fields_[] = {FIELD(one_row, v, kind, false, __VA_ARGS__)};                               \
+        QUERY_PLAIN(read, "SELECT " sql, fields_);                                                                     \
+        one_row r_;                                                                                                    \
+        int rc_ = sc__one(db, &read, NULL, &r_, NULL);                                                                 \
+        if (!check_int(rc_, code, #kind " from " sql, __FILE__, __LINE__)) fprintf(stderr, "    %s\n", sc_errmsg(db)); \
     } while (0)
 
 static void storage_classes(sc_db *db)
@@ -162,12 +160,13 @@ static void any_values(sc_db *db)
         sc_value v;
     } any_row;
     static const sc_field fields[] = {FIELD(any_row, v, SC_T_ANY, true, )};
-    QUERY_PLAIN(all, "SELECT NULL UNION ALL SELECT -1 UNION ALL SELECT 0.5 UNION ALL SELECT 'a' UNION ALL SELECT x'00FF'", fields);
+    QUERY_PLAIN(all,
+                "SELECT NULL UNION ALL SELECT -1 UNION ALL SELECT 0.5 UNION ALL SELECT 'a' UNION ALL SELECT x'00FF'",
+                fields);
     any_row r;
     sc_rows *rows;
 
-    if (!OK(sc__many(db, &all, NULL, &rows)))
-        return;
+    if (!OK(sc__many(db, &all, NULL, &rows))) return;
     CHECK(sc__next(rows, &r) == SC_ROW && r.v.kind == SC_VALUE_NULL);
     CHECK(sc__next(rows, &r) == SC_ROW && r.v.kind == SC_VALUE_INT && r.v.as.i == -1);
     CHECK(sc__next(rows, &r) == SC_ROW && r.v.kind == SC_VALUE_DOUBLE && r.v.as.d == 0.5);
@@ -190,8 +189,7 @@ static void no_nan(sc_db *db)
 
     FAILS(sc__one(db, &q, &p, &t, NULL), SC_ERR_PARAM);
     p.v.has = false;
-    if (ROW(sc__one(db, &q, &p, &t, NULL)))
-        CHECK_STR(t.v.ptr, "null");
+    if (ROW(sc__one(db, &q, &p, &t, NULL))) CHECK_STR(t.v.ptr, "null");
 }
 
 /* ---------------------------------------------------------------- memory of rows */
@@ -207,8 +205,7 @@ static void whole_result_in_memory(sc_db *db)
     text_row rows[200];
     char expected[40];
 
-    for (int64_t i = 0; i < 200; i++)
-        ROW(sc__one(db, &word, &(num){i}, &rows[i], &mem));
+    for (int64_t i = 0; i < 200; i++) ROW(sc__one(db, &word, &(num){i}, &rows[i], &mem));
     for (int i = 0; i < 200; i++) {
         snprintf(expected, sizeof expected, "word %d", i);
         CHECK_STR(rows[i].v.ptr, expected);
@@ -233,14 +230,13 @@ static void cache(sc_db *db)
         for (int i = 0; i < N; i++) {
             size_t len = (size_t)snprintf(sql[i], sizeof sql[i], "SELECT 'q%d'", i);
 
-            queries[i] = (sc_query){.name = "q", .sqlite = {sql[i], len, NULL, 0}, .columns = text_fields, .n_columns = 1, .reads = true};
+            queries[i] = (sc_query){
+                .name = "q", .sqlite = {sql[i], len, NULL, 0}, .columns = text_fields, .n_columns = 1, .reads = true};
             snprintf(expected, sizeof expected, "q%d", i);
-            if (ROW(sc__one(db, &queries[i], NULL, &t, NULL)))
-                CHECK_STR(t.v.ptr, expected);
+            if (ROW(sc__one(db, &queries[i], NULL, &t, NULL))) CHECK_STR(t.v.ptr, expected);
         }
     }
-    while ((st = sqlite3_next_stmt(sc_native(db), st)) != NULL)
-        n += strncmp(sqlite3_sql(st), "SELECT 'q", 9) == 0;
+    while ((st = sqlite3_next_stmt(sc_native(db), st)) != NULL) n += strncmp(sqlite3_sql(st), "SELECT 'q", 9) == 0;
     CHECK_INT(n, N);
 }
 
@@ -259,8 +255,7 @@ static void nothing_runs_on(sc_db *db)
     OK(sc__many(db, &two, NULL, &rows));
     while (sc__next(rows, &t) == SC_ROW)
         ;
-    while ((st = sqlite3_next_stmt(sc_native(db), st)) != NULL)
-        CHECK(!sqlite3_stmt_busy(st));
+    while ((st = sqlite3_next_stmt(sc_native(db), st)) != NULL) CHECK(!sqlite3_stmt_busy(st));
     sc__close(rows);
 }
 
@@ -317,8 +312,9 @@ static void other_errors(sc_db *db)
     QUERY_PLAIN(overflow, "SELECT sum(n) FROM (SELECT 9223372036854775807 AS n UNION ALL SELECT 1)", text_fields);
     text_row t;
 
-    OK(sc_exec_script(db, "CREATE TABLE big (b); CREATE TABLE raising (a);"
-                          "CREATE TRIGGER tr BEFORE INSERT ON raising BEGIN SELECT 1; SELECT RAISE(ABORT, 'no; thanks'); END;"));
+    OK(sc_exec_script(
+        db, "CREATE TABLE big (b); CREATE TABLE raising (a);"
+            "CREATE TRIGGER tr BEFORE INSERT ON raising BEGIN SELECT 1; SELECT RAISE(ABORT, 'no; thanks'); END;"));
     FAILS(sc__exec(db, &raise_error, NULL, NULL, NULL), SC_ERROR);
     CHECK_STR(sc_errmsg(db), "raise_error: no; thanks");
     CHECK_STR(sc_sqlstate(db), "");
@@ -356,8 +352,7 @@ static void cannot_open(const char *url)
     bool good = CHECK_INT(sc_open(url, &db), SC_ERR_OPEN);
 
     good = CHECK(db && sc_errmsg(db)[0] && sc_errnative(db) != 0) && good;
-    if (!good)
-        fprintf(stderr, "    %s\n", url);
+    if (!good) fprintf(stderr, "    %s\n", url);
     sc_close(db);
 }
 
@@ -376,8 +371,7 @@ static void files(const char *dir)
     snprintf(path, sizeof path, "%s/no database", dir);
     f = fopen(path, "w");
     if (CHECK(f != NULL)) {
-        for (int i = 0; i < 200; i++)
-            fputs("this is no database\n", f);
+        for (int i = 0; i < 200; i++) fputs("this is no database\n", f);
         fclose(f);
     }
     snprintf(url, sizeof url, "sqlite:%s/no%%20database", dir);
@@ -411,8 +405,7 @@ static void close_in_the_middle(const char *dir)
     CHECK_INT(sc__next(rows, &t), SC_ROW);
     sc_close(db);
     CHECK_INT(sc_open(url, &db), SC_OK);
-    if (ROW(sc__one(db, &count, NULL, &t, NULL)))
-        CHECK_STR(t.v.ptr, "rows: 1");
+    if (ROW(sc__one(db, &count, NULL, &t, NULL))) CHECK_STR(t.v.ptr, "rows: 1");
     sc_close(db);
     remove(strchr(url, ':') + 1);
 }

@@ -56,7 +56,8 @@ static void mysql_urls(void)
     CHECK_INT(u.port, 3307);
     CHECK_STR(u.database, "my db");
     CHECK_STR(u.ssl_ca, "/ca.pem");
-    CHECK(u.ssl == SCI_SSL_VERIFY_CA && u.connect_timeout == 3 && u.read_timeout == 4 && u.write_timeout == 5 && u.found_rows);
+    CHECK(u.ssl == SCI_SSL_VERIFY_CA && u.connect_timeout == 3 && u.read_timeout == 4 && u.write_timeout == 5 &&
+          u.found_rows);
     sci_url_free(db, &u);
     CHECK_INT(sci_url_parse(db, "mysql://root@localhost/db/branch?socket=%2Ftmp%2Fm.sock", &u), SC_OK);
     CHECK_STR(u.database, "db/branch");
@@ -143,8 +144,7 @@ static void refused(void)
         ok = CHECK(strstr(sc_errmsg(db), refusals[i].says)) && ok;
         ok = CHECK(!strstr(sc_errmsg(db), "hunter2") && !strstr(sc_errmsg(db), "ter2")) && ok;
         ok = CHECK_INT(sc_errcode(db), refusals[i].code) && ok;
-        if (!ok)
-            fprintf(stderr, "    %s: %s\n", refusals[i].url, sc_errmsg(db));
+        if (!ok) fprintf(stderr, "    %s: %s\n", refusals[i].url, sc_errmsg(db));
         done(db, &u);
     }
 }

@@ -16,10 +16,8 @@ static const char *canonical(const char *digits, unsigned precision, unsigned sc
     static char out[128];
 
     memset(out, '#', sizeof out);
-    if (!sci_decimal_valid(digits, strlen(digits)))
-        return "invalid";
-    if (sci_decimal_canonical(sc_dec(digits), precision, scale, out) == 0)
-        return "does not fit";
+    if (!sci_decimal_valid(digits, strlen(digits))) return "invalid";
+    if (sci_decimal_canonical(sc_dec(digits), precision, scale, out) == 0) return "does not fit";
     return out;
 }
 
@@ -101,8 +99,7 @@ static void decimals_convert(void)
 
 static void decimals_mind_no_locale(void)
 {
-    if (!setlocale(LC_NUMERIC, "de_DE.UTF-8"))
-        return; /* where there is none, there is nothing to mind */
+    if (!setlocale(LC_NUMERIC, "de_DE.UTF-8")) return; /* where there is none, there is nothing to mind */
     CHECK(sc_decimal_double(sc_dec("12.5")) == 12.5);
     setlocale(LC_NUMERIC, "C");
 }
@@ -152,8 +149,7 @@ static void no_instants(void)
     char buf[40];
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        if (!CHECK(!sc_timestamp_parse(bad[i], &t)))
-            fprintf(stderr, "    %s\n", bad[i]);
+        if (!CHECK(!sc_timestamp_parse(bad[i], &t))) fprintf(stderr, "    %s\n", bad[i]);
     CHECK(!sc_timestamp_parse(NULL, &t));
     CHECK(!sc_timestamp_from((sc_datetime){.year = 2026, .month = 2, .day = 29}, &t));
     CHECK(!sc_timestamp_from((sc_datetime){0}, &t));
@@ -176,7 +172,8 @@ static void every_day(void)
     for (int i = 0; i < 292194; i++, day += 86400000000) {
         sc_datetime c = sc_timestamp_civil((sc_timestamp){day});
         sc_timestamp back = {0};
-        bool next = c.day == before.day + 1 || (c.day == 1 && (c.month == before.month + 1 || c.year == before.year + 1));
+        bool next =
+            c.day == before.day + 1 || (c.day == 1 && (c.month == before.month + 1 || c.year == before.year + 1));
 
         ok = ok && sc_timestamp_from(c, &back) && back.us == day && next;
         before = c;
@@ -189,8 +186,7 @@ static const char *rounded(sc_datetime t, unsigned scale)
 {
     static char buf[SCI_TEMPORAL_MAX];
 
-    if (!sci_datetime_round(&t, scale))
-        return "no";
+    if (!sci_datetime_round(&t, scale)) return "no";
     sci_format_datetime(t, scale, buf);
     return buf;
 }
@@ -263,7 +259,8 @@ static void texts_and_labels(void)
     CHECK_INT(sc__label_find(&labels, sc_str("agen")), 0);
     CHECK_INT(sc__label_find(&labels, sc_str(NULL)), 0);
     CHECK_STR(sc__label_text(&labels, 1), "human");
-    CHECK(sc__label_text(&labels, 0) == NULL && sc__label_text(&labels, 4) == NULL && sc__label_text(&labels, -1) == NULL);
+    CHECK(sc__label_text(&labels, 0) == NULL && sc__label_text(&labels, 4) == NULL &&
+          sc__label_text(&labels, -1) == NULL);
 }
 
 struct counter {
@@ -295,9 +292,9 @@ static void memory_settles(void)
 
     for (int i = 0; i < 20; i++) {
         sci_mem_reuse(&mem);
-        CHECK(sci_mem_copy(&mem, &a, big, 4000) && sci_mem_copy(&mem, &a, "abc", 3) && sci_mem_copy(&mem, &a, big, 5000));
-        if (i == 3)
-            before = c.calls;
+        CHECK(sci_mem_copy(&mem, &a, big, 4000) && sci_mem_copy(&mem, &a, "abc", 3) &&
+              sci_mem_copy(&mem, &a, big, 5000));
+        if (i == 3) before = c.calls;
     }
     CHECK_INT(c.calls, before);
     CHECK_INT(c.live, 1);

@@ -26,8 +26,7 @@ static void schema_load(struct schema *s, enum dialect dialect, enum flavour fla
     sql_split_schema(&s->arena, &s->diags, &o, source, &texts);
     for (unsigned i = 0; i < texts.n; i++) {
         const struct stmt *stmt = parse_stmt(&s->arena, &s->diags, &o, texts.v[i]);
-        if (stmt)
-            ddl_apply(&s->catalog, &s->diags, stmt);
+        if (stmt) ddl_apply(&s->catalog, &s->diags, stmt);
     }
     ddl_finish(&s->catalog, &s->diags);
 }
@@ -52,8 +51,7 @@ static inline const char *schema_diags(struct schema *s)
             source_position(place_of_source(g->place), first, &line, &column);
         }
         buf_printf(&s->out, "%s %u:%u %.*s", diag_code_name(g->code), line, column, STR_ARG(g->text));
-        if (g->hint.n)
-            buf_printf(&s->out, " [%.*s]", STR_ARG(g->hint));
+        if (g->hint.n) buf_printf(&s->out, " [%.*s]", STR_ARG(g->hint));
         buf_char(&s->out, '\n');
     }
     return s->out.p ? s->out.p : "";

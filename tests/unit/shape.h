@@ -31,8 +31,8 @@ static inline void shape_pick(struct shape *s, const char *const *words, size_t 
 {
     shape_word(s, words[shape_random(s, (unsigned)n)]);
 }
-#define SHAPE_PICK(s, ...)                                                                         \
-    shape_pick((s), (const char *const[]){__VA_ARGS__},                                            \
+#define SHAPE_PICK(s, ...)                                                                                             \
+    shape_pick((s), (const char *const[]){__VA_ARGS__},                                                                \
                sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 /* before e1, e2, … after */
@@ -48,8 +48,8 @@ static inline void shape_list(struct shape *s, const char *before, unsigned n, u
 
 static inline void shape_leaf(struct shape *s)
 {
-    SHAPE_PICK(s, "a", "b", "c", "d", "e", "f", "0", "1", "2", "3", "NULL", "'x'", "'1'", "-1", "1.5", "t.a", "'%'", "TRUE",
-               "FALSE");
+    SHAPE_PICK(s, "a", "b", "c", "d", "e", "f", "0", "1", "2", "3", "NULL", "'x'", "'1'", "-1", "1.5", "t.a", "'%'",
+               "TRUE", "FALSE");
 }
 
 static inline void shape_case(struct shape *s, unsigned depth)
@@ -95,7 +95,8 @@ static inline void shape_mysql_call(struct shape *s, unsigned depth)
     case 9: shape_list(s, "EXTRACT(YEAR_MONTH FROM ", 1, depth, ")"); break;
     case 10: shape_list(s, "CONVERT(", 1, depth, shape_random(s, 2) ? " USING utf8mb4)" : ", SIGNED)"); break;
     case 11:
-        shape_list(s, shape_random(s, 2) ? "DATE '2020-01-31' + INTERVAL " : "DATE '2020-01-31' - INTERVAL ", 1, depth, "");
+        shape_list(s, shape_random(s, 2) ? "DATE '2020-01-31' + INTERVAL " : "DATE '2020-01-31' - INTERVAL ", 1, depth,
+                   "");
         SHAPE_PICK(s, " DAY", " MONTH", " HOUR");
         break;
     default:
@@ -140,7 +141,8 @@ static inline void shape_operand(struct shape *s, unsigned depth)
     } else if (r < 80) {
         shape_list(s, "(SELECT ", 1, depth - 1, ")");
     } else if (r < 83) {
-        shape_list(s, shape_random(s, 2) ? "EXISTS (SELECT 1 WHERE " : "NOT EXISTS (SELECT 1 WHERE ", 1, depth - 1, ")");
+        shape_list(s, shape_random(s, 2) ? "EXISTS (SELECT 1 WHERE " : "NOT EXISTS (SELECT 1 WHERE ", 1, depth - 1,
+                   ")");
     } else {
         shape_leaf(s);
     }
@@ -180,9 +182,7 @@ static inline void shape_predicate(struct shape *s, unsigned depth)
         shape_signed(s, " BETWEEN ", depth);
         shape_signed(s, " AND ", depth);
         break;
-    case 2:
-        shape_signed(s, s->mysql ? " REGEXP " : " GLOB ", depth);
-        break;
+    case 2: shape_signed(s, s->mysql ? " REGEXP " : " GLOB ", depth); break;
     default:
         shape_signed(s, " LIKE ", depth);
         if (!shape_random(s, 4)) SHAPE_PICK(s, " ESCAPE '!'", " ESCAPE 'x'");
@@ -194,8 +194,9 @@ static inline void shape_mysql_tail(struct shape *s, unsigned depth)
 {
     unsigned r = shape_random(s, 100);
     if (r < 62) {
-        SHAPE_PICK(s, " + ", " - ", " * ", " / ", " % ", " DIV ", " MOD ", " | ", " & ", " << ", " >> ", " ^ ", " = ", " <> ",
-                   " != ", " < ", " <= ", " > ", " >= ", " <=> ", " AND ", " OR ", " XOR ", " && ", " || ", " AND ", " OR ");
+        SHAPE_PICK(s, " + ", " - ", " * ", " / ", " % ", " DIV ", " MOD ", " | ", " & ", " << ", " >> ", " ^ ", " = ",
+                   " <> ", " != ", " < ", " <= ", " > ", " >= ", " <=> ", " AND ", " OR ", " XOR ", " && ", " || ",
+                   " AND ", " OR ");
         shape_signed(s, "", depth);
     } else if (r < 70) {
         SHAPE_PICK(s, " IS NULL", " IS NOT NULL", " IS TRUE", " IS NOT FALSE", " IS UNKNOWN");
@@ -213,8 +214,9 @@ static inline void shape_sqlite_tail(struct shape *s, unsigned depth)
 {
     unsigned r = shape_random(s, 100);
     if (r < 62) {
-        SHAPE_PICK(s, " + ", " - ", " * ", " / ", " % ", " | ", " & ", " << ", " >> ", " = ", " == ", " <> ", " != ", " < ",
-                   " <= ", " > ", " >= ", " AND ", " OR ", " || ", " AND ", " OR ", " IS ", " IS NOT ", " || ");
+        SHAPE_PICK(s, " + ", " - ", " * ", " / ", " % ", " | ", " & ", " << ", " >> ", " = ", " == ", " <> ",
+                   " != ", " < ", " <= ", " > ", " >= ", " AND ", " OR ", " || ", " AND ", " OR ", " IS ", " IS NOT ",
+                   " || ");
         shape_signed(s, "", depth);
     } else if (r < 70) {
         SHAPE_PICK(s, " ISNULL", " NOTNULL", " NOT NULL", " IS NULL", " IS NOT NULL");

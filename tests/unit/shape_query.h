@@ -69,7 +69,8 @@ static inline void shape_join_word(struct shape_query *q, bool *natural, bool *c
     else if (*comma)
         shape_word(&q->s, ", ");
     else if (q->s.mysql)
-        SHAPE_PICK(&q->s, " JOIN ", " INNER JOIN ", " CROSS JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " STRAIGHT_JOIN ", " JOIN ");
+        SHAPE_PICK(&q->s, " JOIN ", " INNER JOIN ", " CROSS JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " STRAIGHT_JOIN ",
+                   " JOIN ");
     else
         SHAPE_PICK(&q->s, " JOIN ", " INNER JOIN ", " CROSS JOIN ", " LEFT JOIN ", " LEFT OUTER JOIN ", " JOIN ");
 }

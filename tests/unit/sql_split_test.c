@@ -72,7 +72,9 @@ static void test_plain(void)
     CHECK_STR(mysql(""), "");
     CHECK_STR(mysql(" -- nothing\n;;/* */ ; "), "");
     CHECK_STR(mysql("a; b ;c"), "a|b|c|");
-    CHECK_STR(mysql("\xEF\xBB\xBF" "a;\r\nb\r\n;"), "a|b|");
+    CHECK_STR(mysql("\xEF\xBB\xBF"
+                    "a;\r\nb\r\n;"),
+              "a|b|");
     CHECK_STR(mysql("-- x;\na /* ; */ b -- ;\n; # ;\nc"), "a /* ; */ b|c|");
     CHECK_STR(mysql("BEGIN; a; COMMIT; BEGIN WORK; END"), "BEGIN|a|COMMIT|BEGIN WORK|END|");
 }
@@ -127,7 +129,8 @@ static void test_migrations(void)
 static void test_delimiter(void)
 {
     CHECK_STR(mysql("DELIMITER //\na; b //\nc// d;//\ndelimiter ;\ne;f"), "a; b|c|d;|e|f|");
-    CHECK_STR(mysql("DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$\nDELIMITER ;\nx;"), "CREATE PROCEDURE p() BEGIN END|x|");
+    CHECK_STR(mysql("DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$\nDELIMITER ;\nx;"),
+              "CREATE PROCEDURE p() BEGIN END|x|");
     CHECK_STR(mysql("delimiter '|'\na;b|c|"), "a;b|c|");
     CHECK_STR(mysql("SELECT delimiter;\nDELIMITER\n"), "SELECT delimiter|E0103 2:1 DELIMITER without a delimiter");
     CHECK_STR(sqlite("DELIMITER //\na;"), "DELIMITER //\na|");
@@ -137,17 +140,22 @@ static void test_delimiter(void)
 static void test_mysql_bodies(void)
 {
     whole(DIALECT_MYSQL, "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW SET NEW.a = 1");
-    whole(DIALECT_MYSQL, "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW FOLLOWS begin BEGIN SET NEW.a = 1; SET NEW.b = 2; END");
+    whole(DIALECT_MYSQL,
+          "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW FOLLOWS begin BEGIN SET NEW.a = 1; SET NEW.b = 2; END");
     whole(DIALECT_MYSQL, "CREATE DEFINER=`root`@`%` PROCEDURE p(IN a INT) BEGIN IF a THEN x; ELSE y; END IF; END");
-    whole(DIALECT_MYSQL, "CREATE TRIGGER t AFTER UPDATE ON u FOR EACH ROW IF NEW.a THEN x; IF b THEN y; END IF; END IF");
-    whole(DIALECT_MYSQL, "CREATE PROCEDURE IF NOT EXISTS p() COMMENT 'a;b' READS SQL DATA SQL SECURITY INVOKER BEGIN x; END");
-    whole(DIALECT_MYSQL, "CREATE FUNCTION f(a INT, b DECIMAL(3,1)) RETURNS VARCHAR(10) CHARACTER SET utf8mb4 COLLATE begin "
-                         "NOT DETERMINISTIC BEGIN DECLARE x INT; RETURN CASE a WHEN 1 THEN 2 ELSE IF(b, 1, 2) END; END");
+    whole(DIALECT_MYSQL,
+          "CREATE TRIGGER t AFTER UPDATE ON u FOR EACH ROW IF NEW.a THEN x; IF b THEN y; END IF; END IF");
+    whole(DIALECT_MYSQL,
+          "CREATE PROCEDURE IF NOT EXISTS p() COMMENT 'a;b' READS SQL DATA SQL SECURITY INVOKER BEGIN x; END");
+    whole(DIALECT_MYSQL,
+          "CREATE FUNCTION f(a INT, b DECIMAL(3,1)) RETURNS VARCHAR(10) CHARACTER SET utf8mb4 COLLATE begin "
+          "NOT DETERMINISTIC BEGIN DECLARE x INT; RETURN CASE a WHEN 1 THEN 2 ELSE IF(b, 1, 2) END; END");
     whole(DIALECT_MYSQL, "CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1");
     whole(DIALECT_MYSQL, "CREATE FUNCTION f() RETURNS INT RETURN IF(1, REPEAT('a', 2), CASE WHEN 1 THEN 2 END)");
     whole(DIALECT_MYSQL, "CREATE FUNCTION f RETURNS STRING SONAME 'x.so'");
     whole(DIALECT_MYSQL, "CREATE PROCEDURE p() l: LOOP x; LEAVE l; END LOOP l");
-    whole(DIALECT_MYSQL, "CREATE PROCEDURE p() main: BEGIN REPEAT x; UNTIL CASE WHEN 1 THEN 2 END END REPEAT; y; END main");
+    whole(DIALECT_MYSQL,
+          "CREATE PROCEDURE p() main: BEGIN REPEAT x; UNTIL CASE WHEN 1 THEN 2 END END REPEAT; y; END main");
     whole(DIALECT_MYSQL, "CREATE PROCEDURE p() BEGIN l: WHILE a DO x; WHILE b DO y; END WHILE; END WHILE l; END");
     whole(DIALECT_MYSQL, "CREATE PROCEDURE p() BEGIN CASE a WHEN 1 THEN x; ELSE BEGIN END; END CASE; END");
     whole(DIALECT_MYSQL, "CREATE PROCEDURE p() CASE a WHEN 1 THEN CASE b WHEN 2 THEN x; END CASE; END CASE");
@@ -180,7 +188,8 @@ static void test_deep(void)
 static void test_sqlite_bodies(void)
 {
     whole(DIALECT_SQLITE, "CREATE TRIGGER t AFTER INSERT ON u BEGIN UPDATE v SET a = CASE WHEN 1 THEN 2 END; END");
-    whole(DIALECT_SQLITE, "CREATE TEMP TRIGGER t WHEN CASE WHEN 1 THEN 2 END BEGIN x; SELECT end FROM begin; /* ; */ END");
+    whole(DIALECT_SQLITE,
+          "CREATE TEMP TRIGGER t WHEN CASE WHEN 1 THEN 2 END BEGIN x; SELECT end FROM begin; /* ; */ END");
     whole(DIALECT_SQLITE, "EXPLAIN QUERY PLAN CREATE TRIGGER IF NOT EXISTS t BEGIN x; END");
     whole(DIALECT_SQLITE, "CREATE TABLE trigger_begin (a)");
     whole(DIALECT_SQLITE, "CREATE VIEW trigger AS SELECT 1");
@@ -218,8 +227,11 @@ static const char *queries(const char *text)
     for (unsigned i = 0; i < v.n; i++) {
         const struct site *q = v.v[i];
         CHECK(q->source == s && !q->from_c && q->text);
-        if (q->bad) buf_printf(&b, "%.*s!|", STR_ARG(q->name));
-        else buf_printf(&b, "%.*s %s=%.*s|", STR_ARG(q->name), command_name(q->annotation.command), STR_ARG(q->text->text));
+        if (q->bad)
+            buf_printf(&b, "%.*s!|", STR_ARG(q->name));
+        else
+            buf_printf(&b, "%.*s %s=%.*s|", STR_ARG(q->name), command_name(q->annotation.command),
+                       STR_ARG(q->text->text));
     }
     buf_puts(&b, first_said(&d, s));
     const char *copy = arena_strdup(&arena, b.p, b.n);
@@ -252,11 +264,15 @@ static void test_query_errors(void)
               "a!|b =SELECT 4|E0113 2:11 a second statement in the query `a`");
     CHECK_STR(queries("-- name: a :on\nSELECT 1"), "a!|E0110 1:12 unknown command `:on`");
     CHECK_STR(queries("-- name: a :one two\nSELECT 1"), "a!|E0110 1:17 nothing can follow the command: `two`");
-    CHECK_STR(queries("-- name: a-b :one\nSELECT 1"),
-              "a-b!|E0112 1:10 the query name `a-b` is not a C identifier: ASCII letters, digits and _ only, and no digit first");
-    CHECK_STR(queries("-- name: read\nSELECT 1"), "read!|E0112 1:10 the query name `read` is taken by the C library (<unistd.h>)");
-    CHECK_STR(queries("-- schemac: many\n-- name: a\nSELECT 1"), "a =SELECT 1|E0110 1:1 this annotation belongs to no query");
-    CHECK_STR(queries("-- name: a\nSELECT 1; -- schemac: many\n"), "a =SELECT 1|E0110 2:11 this annotation belongs to no query");
+    CHECK_STR(
+        queries("-- name: a-b :one\nSELECT 1"),
+        "a-b!|E0112 1:10 the query name `a-b` is not a C identifier: ASCII letters, digits and _ only, and no digit first");
+    CHECK_STR(queries("-- name: read\nSELECT 1"),
+              "read!|E0112 1:10 the query name `read` is taken by the C library (<unistd.h>)");
+    CHECK_STR(queries("-- schemac: many\n-- name: a\nSELECT 1"),
+              "a =SELECT 1|E0110 1:1 this annotation belongs to no query");
+    CHECK_STR(queries("-- name: a\nSELECT 1; -- schemac: many\n"),
+              "a =SELECT 1|E0110 2:11 this annotation belongs to no query");
     CHECK_STR(queries("-- name: a :one\n-- schemac: many\nSELECT 1"), "a!|E0110 2:13 `many` contradicts `one`");
     CHECK_STR(queries("-- name: a\nSELECT 'x"), "a!|E0107 2:8 this quotation does not end");
 }

@@ -76,9 +76,9 @@ static const struct type_case mysql_types[] = {
 
 static const struct type_case sqlite_types[] = {
     {"INTEGER", "int64(0,0) INTEGER"},
-    {"TINYINT", "int64(0,0) TINYINT"},          /* SQLite does not narrow it */
+    {"TINYINT", "int64(0,0) TINYINT"}, /* SQLite does not narrow it */
     {"UNSIGNED BIG INT", "int64(0,0) UNSIGNED BIG INT"},
-    {"CHARINT", "int64(0,0) CHARINT"},          /* INT wins over CHAR */
+    {"CHARINT", "int64(0,0) CHARINT"},               /* INT wins over CHAR */
     {"FLOATING POINT", "int64(0,0) FLOATING POINT"}, /* it has INT in it */
     {"VARCHAR(255)", "text(0,0) VARCHAR(255)"},
     {"CLOB", "text(0,0) CLOB"},
@@ -87,7 +87,7 @@ static const struct type_case sqlite_types[] = {
     {"BLOB", "blob(0,0) BLOB"},
     {"", "any(0,0) "},
     {"BOOLEAN", "bool(0,0) BOOLEAN"},
-    {"DATETIME", "any(0,0) DATETIME"},          /* '2024' stored there is the integer 2024 */
+    {"DATETIME", "any(0,0) DATETIME"}, /* '2024' stored there is the integer 2024 */
     {"DECIMAL(10,5)", "any(0,0) DECIMAL(10,5)"},
     {"STRING", "any(0,0) STRING"},
 };
@@ -120,13 +120,12 @@ static const struct type_case postgres_types[] = {
 static const char *outcome(struct schema *s)
 {
     buf_clear(&s->out);
-    if (s->diags.all.n)
-        return diag_code_name(s->diags.all.v[0]->code);
+    if (s->diags.all.n) return diag_code_name(s->diags.all.v[0]->code);
     const struct table *t = catalog_table(&s->catalog, STR("t"));
     const struct type *type = t && t->columns.n ? &t->columns.v[0]->type : NULL;
-    if (!type)
-        return "no column";
-    buf_printf(&s->out, "%s(%u,%u) %.*s", type_kind_name(type->kind), type->precision, type->scale, STR_ARG(type->sql_type));
+    if (!type) return "no column";
+    buf_printf(&s->out, "%s(%u,%u) %.*s", type_kind_name(type->kind), type->precision, type->scale,
+               STR_ARG(type->sql_type));
     return s->out.p;
 }
 

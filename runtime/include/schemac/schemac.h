@@ -26,27 +26,28 @@ extern "C" {
  * kept in the connection (sc_errcode and kin) until its next call; inside a transaction the first error
  * stays until sc_rollback, later calls return it unchanged, and sc_commit rolls back and returns it. */
 enum sc_code {
-    SC_ROW = 1,            /* a row was read */
-    SC_OK = 0,             /* done */
-    SC_DONE = 0,           /* no (more) rows */
-    SC_ERROR = -1,         /* an error with no class of its own: see the native code */
-    SC_ERR_NOMEM = -2,     /* no memory */
-    SC_ERR_MISUSE = -3,    /* called wrongly: a NULL handle, a commit outside a transaction, a closed result */
-    SC_ERR_OPEN = -4,      /* the connection could not be made, or its session is not as required (time zone) */
-    SC_ERR_LOST = -5,      /* the connection was lost; close it and open another */
-    SC_ERR_BUSY = -6,      /* locked, deadlock, serialization failure, lock wait timeout: roll back, try again */
-    SC_ERR_UNIQUE = -7,    /* PRIMARY KEY or UNIQUE violated */
-    SC_ERR_FOREIGN = -8,   /* FOREIGN KEY violated */
-    SC_ERR_NOT_NULL = -9,  /* NOT NULL violated by what was written */
-    SC_ERR_CHECK = -10,    /* CHECK violated, or a value the column's type does not take */
-    SC_ERR_PARAM = -11,    /* a parameter: a required one is missing (NULL), an enum is out of range, a value does not fit */
-    SC_ERR_NULL = -12,     /* a result's column proved NOT NULL was NULL: the database is not what was checked */
-    SC_ERR_TYPE = -13,     /* a result's value is of another class than proved, or outside its C type */
-    SC_ERR_SCHEMA = -14,   /* the statement does not fit the database: a table or column is missing, other columns came */
-    SC_ERR_TOO_MANY = -15, /* a query proved or annotated to give one row gave more */
-    SC_ERR_READ_ONLY = -16,/* the database is read only */
-    SC_ERR_FULL = -17,     /* the disk or the database is full */
-    SC_ERR_INTERRUPT = -18,/* the statement was interrupted (killed, timed out) */
+    SC_ROW = 1,           /* a row was read */
+    SC_OK = 0,            /* done */
+    SC_DONE = 0,          /* no (more) rows */
+    SC_ERROR = -1,        /* an error with no class of its own: see the native code */
+    SC_ERR_NOMEM = -2,    /* no memory */
+    SC_ERR_MISUSE = -3,   /* called wrongly: a NULL handle, a commit outside a transaction, a closed result */
+    SC_ERR_OPEN = -4,     /* the connection could not be made, or its session is not as required (time zone) */
+    SC_ERR_LOST = -5,     /* the connection was lost; close it and open another */
+    SC_ERR_BUSY = -6,     /* locked, deadlock, serialization failure, lock wait timeout: roll back, try again */
+    SC_ERR_UNIQUE = -7,   /* PRIMARY KEY or UNIQUE violated */
+    SC_ERR_FOREIGN = -8,  /* FOREIGN KEY violated */
+    SC_ERR_NOT_NULL = -9, /* NOT NULL violated by what was written */
+    SC_ERR_CHECK = -10,   /* CHECK violated, or a value the column's type does not take */
+    SC_ERR_PARAM =
+        -11, /* a parameter: a required one is missing (NULL), an enum is out of range, a value does not fit */
+    SC_ERR_NULL = -12,   /* a result's column proved NOT NULL was NULL: the database is not what was checked */
+    SC_ERR_TYPE = -13,   /* a result's value is of another class than proved, or outside its C type */
+    SC_ERR_SCHEMA = -14, /* the statement does not fit the database: a table or column is missing, other columns came */
+    SC_ERR_TOO_MANY = -15,   /* a query proved or annotated to give one row gave more */
+    SC_ERR_READ_ONLY = -16,  /* the database is read only */
+    SC_ERR_FULL = -17,       /* the disk or the database is full */
+    SC_ERR_INTERRUPT = -18,  /* the statement was interrupted (killed, timed out) */
     SC_ERR_UNSUPPORTED = -19 /* the URL's scheme or an option is not built in; the query has no text for this engine */
 };
 
@@ -54,41 +55,110 @@ enum sc_code {
 
 /* Text, and DECIMAL's digits, are borrowed: see sc_mem and each function for how long they live.
  * `ptr == NULL` is SQL NULL; a text read from a database is also terminated by a NUL that `len` does not count. */
-typedef struct sc_text { const char *ptr; size_t len; } sc_text;
-typedef struct sc_blob { const void *ptr; size_t len; } sc_blob;     /* bytes; ptr == NULL is SQL NULL */
-typedef struct sc_decimal { const char *ptr; size_t len; } sc_decimal; /* [-]digits[.digits], no exponent */
+typedef struct sc_text {
+    const char *ptr;
+    size_t len;
+} sc_text;
+typedef struct sc_blob {
+    const void *ptr;
+    size_t len;
+} sc_blob; /* bytes; ptr == NULL is SQL NULL */
+typedef struct sc_decimal {
+    const char *ptr;
+    size_t len;
+} sc_decimal; /* [-]digits[.digits], no exponent */
 
-typedef struct sc_timestamp { int64_t us; } sc_timestamp;  /* an instant, µs since the epoch, UTC; see SC_TIMESTAMP_ZERO */
-typedef struct sc_datetime {                               /* civil fields without a zone; all 0 is MySQL's zero date */
-    int16_t year; uint8_t month, day, hour, minute, second; uint32_t microsecond;
+typedef struct sc_timestamp {
+    int64_t us;
+} sc_timestamp;              /* an instant, µs since the epoch, UTC; see SC_TIMESTAMP_ZERO */
+typedef struct sc_datetime { /* civil fields without a zone; all 0 is MySQL's zero date */
+    int16_t year;
+    uint8_t month, day, hour, minute, second;
+    uint32_t microsecond;
 } sc_datetime;
-typedef struct sc_date { int16_t year; uint8_t month, day; } sc_date; /* month or day 0: MySQL's zero and partial dates */
-typedef struct sc_time { int64_t us; } sc_time;             /* a signed duration in µs, MySQL: up to ±838:59:59 */
+typedef struct sc_date {
+    int16_t year;
+    uint8_t month, day;
+} sc_date; /* month or day 0: MySQL's zero and partial dates */
+typedef struct sc_time {
+    int64_t us;
+} sc_time; /* a signed duration in µs, MySQL: up to ±838:59:59 */
 
 /* MySQL's '0000-00-00 00:00:00' in a TIMESTAMP: no instant, yet not NULL. */
 #define SC_TIMESTAMP_ZERO INT64_MIN
 
-typedef struct sc_opt_bool { bool has; bool value; } sc_opt_bool;
-typedef struct sc_opt_i8 { bool has; int8_t value; } sc_opt_i8;
-typedef struct sc_opt_i16 { bool has; int16_t value; } sc_opt_i16;
-typedef struct sc_opt_i32 { bool has; int32_t value; } sc_opt_i32;
-typedef struct sc_opt_i64 { bool has; int64_t value; } sc_opt_i64;
-typedef struct sc_opt_u8 { bool has; uint8_t value; } sc_opt_u8;
-typedef struct sc_opt_u16 { bool has; uint16_t value; } sc_opt_u16;
-typedef struct sc_opt_u32 { bool has; uint32_t value; } sc_opt_u32;
-typedef struct sc_opt_u64 { bool has; uint64_t value; } sc_opt_u64;
-typedef struct sc_opt_float { bool has; float value; } sc_opt_float;
-typedef struct sc_opt_double { bool has; double value; } sc_opt_double;
-typedef struct sc_opt_timestamp { bool has; sc_timestamp value; } sc_opt_timestamp;
-typedef struct sc_opt_datetime { bool has; sc_datetime value; } sc_opt_datetime;
-typedef struct sc_opt_date { bool has; sc_date value; } sc_opt_date;
-typedef struct sc_opt_time { bool has; sc_time value; } sc_opt_time;
+typedef struct sc_opt_bool {
+    bool has;
+    bool value;
+} sc_opt_bool;
+typedef struct sc_opt_i8 {
+    bool has;
+    int8_t value;
+} sc_opt_i8;
+typedef struct sc_opt_i16 {
+    bool has;
+    int16_t value;
+} sc_opt_i16;
+typedef struct sc_opt_i32 {
+    bool has;
+    int32_t value;
+} sc_opt_i32;
+typedef struct sc_opt_i64 {
+    bool has;
+    int64_t value;
+} sc_opt_i64;
+typedef struct sc_opt_u8 {
+    bool has;
+    uint8_t value;
+} sc_opt_u8;
+typedef struct sc_opt_u16 {
+    bool has;
+    uint16_t value;
+} sc_opt_u16;
+typedef struct sc_opt_u32 {
+    bool has;
+    uint32_t value;
+} sc_opt_u32;
+typedef struct sc_opt_u64 {
+    bool has;
+    uint64_t value;
+} sc_opt_u64;
+typedef struct sc_opt_float {
+    bool has;
+    float value;
+} sc_opt_float;
+typedef struct sc_opt_double {
+    bool has;
+    double value;
+} sc_opt_double;
+typedef struct sc_opt_timestamp {
+    bool has;
+    sc_timestamp value;
+} sc_opt_timestamp;
+typedef struct sc_opt_datetime {
+    bool has;
+    sc_datetime value;
+} sc_opt_datetime;
+typedef struct sc_opt_date {
+    bool has;
+    sc_date value;
+} sc_opt_date;
+typedef struct sc_opt_time {
+    bool has;
+    sc_time value;
+} sc_opt_time;
 
 /* A value whose class depends on the data (`any`). SC_VALUE_NULL is 0, so a zeroed one is NULL. */
 enum sc_value_kind { SC_VALUE_NULL = 0, SC_VALUE_INT, SC_VALUE_UINT, SC_VALUE_DOUBLE, SC_VALUE_TEXT, SC_VALUE_BLOB };
 typedef struct sc_value {
     enum sc_value_kind kind;
-    union { int64_t i; uint64_t u; double d; sc_text text; sc_blob blob; } as;
+    union {
+        int64_t i;
+        uint64_t u;
+        double d;
+        sc_text text;
+        sc_blob blob;
+    } as;
 } sc_value;
 
 /* A NUL-terminated string as sc_text; NULL gives SQL NULL. Borrowed, not copied. */
@@ -122,7 +192,7 @@ sc_timestamp sc_timestamp_now(void);
  * Each one-row call reuses it from the start (what an earlier call read into it is gone), unless
  * `keep` is set: then texts accumulate (a whole result) until sc_mem_clear or sc_mem_free. */
 typedef struct sc_mem {
-    void *chunks;  /* private */
+    void *chunks; /* private */
     bool keep;
 } sc_mem;
 void sc_mem_clear(sc_mem *mem); /* forgets the texts, keeps the memory */
@@ -190,13 +260,11 @@ const char *sc_drivers(void);
 #define SC__ASSERT _Static_assert
 #endif
 #define SC__SHORTER(a, b) (sizeof(a) < sizeof(b) ? sizeof(a) : sizeof(b))
-#define SC__SAME(sql, checked)                                                                     \
-    __extension__(sizeof(sql) == sizeof(checked) &&                                                \
-                  __builtin_memcmp((sql), (checked), SC__SHORTER(sql, checked)) == 0)
-#define SCHEMAC_QUERY(name, ...)                                                                   \
-    enum { schemac_checked_##name = SC__SAME(__VA_ARGS__, schemac_sql_##name) };                   \
-    SC__ASSERT(schemac_checked_##name,                                                             \
-               "query " #name " was edited: run schemac prepare")
+#define SC__SAME(sql, checked)                                                                                         \
+    __extension__(sizeof(sql) == sizeof(checked) && __builtin_memcmp((sql), (checked), SC__SHORTER(sql, checked)) == 0)
+#define SCHEMAC_QUERY(name, ...)                                                                                       \
+    enum { schemac_checked_##name = SC__SAME(__VA_ARGS__, schemac_sql_##name) };                                       \
+    SC__ASSERT(schemac_checked_##name, "query " #name " was edited: run schemac prepare")
 
 /* ---------------------------------------------------------------- tables of generated code */
 
@@ -211,11 +279,15 @@ const char *sc_drivers(void);
 /* How a field of a row or of a params struct is stored, and what SQL type it meets. The C type of a
  * NOT NULL field is on the left, of a nullable one on the right (texts and enums are the same). */
 enum sc_type {
-    SC_T_BOOL,      /* bool          sc_opt_bool */
-    SC_T_INT8,      /* int8_t        sc_opt_i8 */
-    SC_T_INT16, SC_T_INT32, SC_T_INT64,
-    SC_T_UINT8,     /* uint8_t       sc_opt_u8 */
-    SC_T_UINT16, SC_T_UINT32, SC_T_UINT64,
+    SC_T_BOOL, /* bool          sc_opt_bool */
+    SC_T_INT8, /* int8_t        sc_opt_i8 */
+    SC_T_INT16,
+    SC_T_INT32,
+    SC_T_INT64,
+    SC_T_UINT8, /* uint8_t       sc_opt_u8 */
+    SC_T_UINT16,
+    SC_T_UINT32,
+    SC_T_UINT64,
     SC_T_FLOAT,     /* float         sc_opt_float */
     SC_T_DOUBLE,    /* double        sc_opt_double */
     SC_T_DECIMAL,   /* sc_decimal    .ptr == NULL */
@@ -235,26 +307,26 @@ enum sc_type {
 
 /* The members of an ENUM or SET, in the DDL's order. */
 typedef struct sc_labels {
-    const char *name;            /* for messages: "events.event_type" */
-    const sc_text *label;        /* n of them */
+    const char *name;     /* for messages: "events.event_type" */
+    const sc_text *label; /* n of them */
     uint16_t n;
 } sc_labels;
 
 /* One field: a result's column or a parameter. */
 typedef struct sc_field {
-    const char *name;            /* the column's or parameter's SQL name, for messages */
-    uint8_t type;                /* enum sc_type */
+    const char *name; /* the column's or parameter's SQL name, for messages */
+    uint8_t type;     /* enum sc_type */
     bool nullable;
-    uint8_t precision, scale;    /* DECIMAL: digits in all, after the point; temporal types: scale = fraction digits */
-    uint32_t offset;             /* of the field in its struct */
-    const sc_labels *labels;     /* ENUM and SET, else NULL */
+    uint8_t precision, scale; /* DECIMAL: digits in all, after the point; temporal types: scale = fraction digits */
+    uint32_t offset;          /* of the field in its struct */
+    const sc_labels *labels;  /* ENUM and SET, else NULL */
 } sc_field;
 
 /* A query as one engine family executes it. */
 typedef struct sc_sql {
-    const char *text;            /* placeholders are `?`; NULL: not for this engine */
+    const char *text; /* placeholders are `?`; NULL: not for this engine */
     size_t len;
-    const uint16_t *order;       /* placeholder i takes params[order[i]] */
+    const uint16_t *order; /* placeholder i takes params[order[i]] */
     uint16_t n_order;
 } sc_sql;
 
@@ -265,7 +337,7 @@ typedef struct sc_query {
     const sc_field *columns;
     const sc_field *params;
     uint16_t n_columns, n_params;
-    bool reads;                  /* gives rows */
+    bool reads; /* gives rows */
 } sc_query;
 
 /* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is

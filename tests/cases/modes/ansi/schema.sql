@@ -1,0 +1,7 @@
+CREATE TABLE "order" (
+  "id" INT NOT NULL PRIMARY KEY,
+  "select" VARCHAR(20) NOT NULL,
+  "note" VARCHAR(20) NULL,
+  "n" INT UNSIGNED NOT NULL,
+  "b" BOOLEAN NULL
+);
