@@ -150,7 +150,8 @@ def records_for(project, target, engine, queries):
     for q in queries:
         if q.name in records and (not q.engines or engine in q.engines):
             record = records[q.name]
-            record["arguments"] = live_rows.arguments(record["parameters"])
+            mild, extreme = live_rows.arguments(record["parameters"])
+            record["arguments"], record["mild"] = mild + extreme, len(mild)
             record["unproved"], record["may_refuse"] = q.name in unproved, q.name in some
             chosen.append(record)
     return chosen

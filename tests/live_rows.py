@@ -20,7 +20,7 @@ def civil(dates, scale):
 
 def decimals(column):
     """What fits the digits; a DECIMAL without them is an expression's, and anything does."""
-    whole, scale = column.get("precision", 30) - column.get("scale", 4), column.get("scale", 4)
+    whole, scale = digits(column), column.get("scale", 4)
     fits = [d for d in ("1", "0", "-1", "2", "10", "1.5", "0.01", "-2.25", "100")
             if len(d.lstrip("-").split(".")[0].lstrip("0")) <= whole and len((d + ".").split(".")[1]) <= scale]
     end = ("9" * whole or "0") + ("." + "9" * scale if scale else "")
@@ -64,6 +64,11 @@ def pools(column):
     return cut(TEXTS, length), cut(["x" * min(length or 255, 255), "\U0001F418", "9" * 19], length)
 
 
+def digits(column):
+    """Before the point of a DECIMAL."""
+    return column.get("precision", 30) - column.get("scale", 4)
+
+
 def fresh(column, k):
     """The k-th of many different values, for a column of a key."""
     mild, _ = pools(column)
@@ -73,7 +78,8 @@ def fresh(column, k):
     if k < len(mild):
         return mild[k]
     if column["type"] in ("text", "blob", "decimal", "double", "float"):
-        return {"text": f"u{k}", "blob": f"{k:04x}"}.get(column["type"], str(k + 20))[:column.get("length") or 99]
+        made = {"text": f"u{k}", "blob": f"{k:04x}"}.get(column["type"], str(k + 20))
+        return made[:column.get("length") or 99] if column["type"] != "decimal" or len(made) <= digits(column) else mild[0]
     if column["type"] in ("date", "datetime", "timestamp"):
         return f"20{k % 30:02}-{1 + k // 30 % 12:02}-{1 + k // 360 % 28:02}" + (" 00:00:00" if column["type"] != "date" else "")
     return f"t:u{k}" if column["type"] == "any" else mild[k % len(mild)]
@@ -120,17 +126,22 @@ def table_rows(table):
 
 
 def arguments(parameters):
-    """Combinations of arguments; NULL where a parameter takes it, the extremes last."""
+    """(combinations of arguments, NULL where a parameter takes it; those of extremes)"""
     if not parameters:
-        return [[]]
+        return [[]], []
     lists = []
     for p in parameters:
         mild, extreme = pools(p)
         lists.append(mild + ([None] if p["nullable"] else []))
     combinations = [[v[(k * (1 + i % 3) + i) % len(v)] for i, v in enumerate(lists)] for k in range(ARGUMENTS)]
     combinations.append([v[0] for v in lists])
-    for k in range(2):
-        combinations.append([(pools(p)[1] or pools(p)[0])[k % len(pools(p)[1] or pools(p)[0])] for p in parameters])
+    combinations += [[fresh(p, 100 * k + i) for i, p in enumerate(parameters)] for k in (1, 2)]  # in no table yet
     if any(p["nullable"] for p in parameters):
         combinations.append([None if p["nullable"] else v[0] for p, v in zip(parameters, lists)])
+    ends = [pools(p)[1] or pools(p)[0] for p in parameters]
+    extreme = [[e[k % len(e)] for e in ends] for k in range(2)]
+    return unique(combinations), unique(extreme)
+
+
+def unique(combinations):
     return list(map(list, dict.fromkeys(map(tuple, combinations))))

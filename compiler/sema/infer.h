@@ -70,6 +70,8 @@ struct expect {
 };
 /* Tells every parameter whose value is e's value what is expected of it. */
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);
+/* What stands beside a parameter, as far as it speaks of it: the digits of a literal bound no other value. */
+struct type type_beside(const struct type *t, const struct expr *e);
 /* The type that those share whose type is known: what a parameter among them is taken for. */
 struct type unify_known(struct infer *x, const struct operand *list, unsigned n);
 /* One is converted to another's UUID or INET: what is none becomes NULL. */

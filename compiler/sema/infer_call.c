@@ -39,7 +39,7 @@ static const struct expr *sibling(const struct expr *e, const struct func *f, un
 static void as_sibling(struct expect *want, const struct expr *beside)
 {
     if (beside) {
-        want->type = beside->type;
+        want->type = type_beside(&beside->type, beside);
         want->name = beside->kind == EXPR_COLUMN ? beside->name.text : (struct str){0};
     }
 }

@@ -1,16 +1,33 @@
 /* rules.c: what the dialects' rules share: literals and DECIMAL. Part of INFER. */
 #include "sema/infer.h"
 
+struct type type_beside(const struct type *t, const struct expr *e)
+{
+    struct type said = *t;
+    if (e && t->kind == TYPE_DECIMAL && literal_number(e)) {
+        said.precision = said.scale = 0;
+    }
+    return said;
+}
+
 struct type unify_known(struct infer *x, const struct operand *list, unsigned n)
 {
     unsigned known = 0;
     struct operand *some = ARENA_ARRAY(x->a, struct operand, n + 1);
+    struct type *said = ARENA_ARRAY(x->a, struct type, n + 1);
     for (unsigned i = 0; i < n; i++) {
         if (list[i].type->kind != TYPE_NONE) {
-            some[known++] = list[i];
+            said[i] = type_beside(list[i].type, list[i].expr);
+            some[known++] = (struct operand){&said[i], list[i].expr};
         }
     }
-    return known ? x->rules->unify(x, some, known) : type_of(TYPE_NONE);
+    struct type type = known ? x->rules->unify(x, some, known) : type_of(TYPE_NONE);
+    for (unsigned i = 0; i < n && type.kind == TYPE_DECIMAL; i++) {
+        if (said[i].kind == TYPE_DECIMAL && !said[i].precision) {
+            type.precision = type.scale = 0;
+        }
+    }
+    return type;
 }
 
 bool unify_may_fail(const struct operand *list, unsigned n, const struct type *to)

@@ -752,6 +752,8 @@ static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *
             *out = decimal_of(t->has_length ? (unsigned)t->length : 10, t->has_scale ? (unsigned)t->scale : 0);
         } else if (type_is_temporal(out->kind) && t->has_length) {
             out->scale = (unsigned)t->length;
+        } else if ((out->kind == TYPE_TEXT || out->kind == TYPE_BLOB) && t->has_length) {
+            out->precision = (unsigned)t->length; /* what is longer is cut off */
         }
         return true;
     }
