@@ -48,11 +48,40 @@ static bool bool_of_integer(struct emit *e, const struct expr *x)
     return !e->failed;
 }
 
+/* What MySQL's CAST calls it; NULL: its NULL needs no type. */
+static const char *mysql_word(const struct type *to)
+{
+    if (emit_is_integer(to->kind)) {
+        return type_is_unsigned(to->kind) ? "UNSIGNED" : "SIGNED";
+    }
+    switch (to->kind) {
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE: return "DOUBLE";
+    case TYPE_TEXT: return "CHAR(100000)"; /* CHAR alone is an empty one, and later rows do not fit */
+    case TYPE_DATE: return "DATE";
+    case TYPE_TIME: return "TIME";
+    case TYPE_DATETIME:
+    case TYPE_TIMESTAMP: return "DATETIME";
+    default: return NULL;
+    }
+}
+
+/* A recursive query's first row types its columns: there a bare NULL is a text to MySQL's family. */
+static bool typed_null(struct emit *e, const struct type *to)
+{
+    const char *word = e->to == TARGET_MYSQL ? mysql_word(to) : NULL;
+    word ? buf_printf(&e->out, "CAST(NULL AS %s)", word) : put(e, "NULL");
+    return !e->failed;
+}
+
 bool emit_cast(struct emit *e, const struct expr *x)
 {
     struct type from = emit_type(e, x->a), to;
     if (!type_wanted(e, x, &to)) {
         return refuse_cast(e, x);
+    }
+    if (x->a->kind == EXPR_NULL) {
+        return typed_null(e, &to);
     }
     if (to.kind == TYPE_BOOL && emit_is_integer(from.kind) && from.kind != TYPE_BOOL && e->from == DIALECT_POSTGRES) {
         put(e, "(");

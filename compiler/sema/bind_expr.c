@@ -147,6 +147,24 @@ static bool count_fits(struct bind *b, const struct expr *e)
     return true;
 }
 
+/* Keys and values, or paths and values behind the document: they come in pairs. */
+static bool pairs_fit(struct bind *b, const struct expr *e)
+{
+    static const struct {
+        const char *name;
+        unsigned before; /* the arguments that stand alone */
+    } paired[] = {{"JSON_OBJECT", 0},  {"JSON_SET", 1},          {"JSON_INSERT", 1},
+                  {"JSON_REPLACE", 1}, {"JSON_ARRAY_APPEND", 1}, {"JSON_ARRAY_INSERT", 1}};
+    for (size_t i = 0; i < sizeof paired / sizeof *paired; i++) {
+        if (str_is(e->call->function.name.text, paired[i].name) && (e->list.n - paired[i].before) % 2) {
+            bind_report(b, DIAG_E0205, e->call->function.span, "%s() takes %s in pairs: one is left over",
+                        paired[i].name, paired[i].before ? "paths and values" : "keys and values");
+            return false;
+        }
+    }
+    return true;
+}
+
 static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
@@ -162,7 +180,7 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         return;
     }
-    if (c->func && c->func->type == RESULT_COUNT && !star && !count_fits(b, e)) {
+    if (c->func && ((c->func->type == RESULT_COUNT && !star && !count_fits(b, e)) || !pairs_fit(b, e))) {
         bind_children(b, at, e);
         e->kind = EXPR_ERROR;
         return;
