@@ -116,7 +116,7 @@ static bool says_read_only(const char *message)
     return strstr(message, "read-only") || strstr(message, "read only");
 }
 
-int sci_my_code(int native, const char *sqlstate, const char *message)
+static int code_of(int native, const char *sqlstate, const char *message)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
         if (meanings[i].native == native) return meanings[i].code;
@@ -133,7 +133,7 @@ int sci_my_fail(sc_db *db, const char *what)
     int native = (int)mysql_errno(m);
     const char *state = mysql_sqlstate(m), *message = mysql_error(m);
 
-    return sci_fail_native(db, sci_my_code(native, state, message), native, state, what, message);
+    return sci_fail_native(db, code_of(native, state, message), native, state, what, message);
 }
 
 /* In the middle of a fetch MariaDB's library may tell the connection alone about the server's error. */
@@ -143,7 +143,7 @@ int sci_my_fail_stmt(struct sci_stmt *st)
     int native = (int)mysql_stmt_errno(h), code;
 
     if (native == 0) return sci_my_fail(st->db, st->query->name);
-    code = sci_my_code(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
+    code = code_of(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
     /* 1243, 1615, 2030: the server does not know, or not accept any more, what was prepared */
     if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030) st->stale = true;
     return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name, mysql_stmt_error(h));

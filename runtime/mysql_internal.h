@@ -78,7 +78,6 @@ static inline struct my_stmt *sci_my_stmt(struct sci_stmt *st)
 /* mysql_error.c: the library's error in db, mapped. sci_my_fail_stmt also marks a statement stale. */
 int sci_my_fail(sc_db *db, const char *what);
 int sci_my_fail_stmt(struct sci_stmt *st);
-int sci_my_code(int native, const char *sqlstate, const char *message);
 
 /* mysql_open.c */
 int sci_my_open(sc_db *db, const struct sci_url *url, void **conn);

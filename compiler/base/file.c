@@ -74,14 +74,6 @@ bool file_write_atomic(const char *path, struct str bytes)
     return ok;
 }
 
-bool file_write_if_changed(struct arena *a, const char *path, struct str bytes, bool *changed)
-{
-    struct str old;
-    bool same = file_read(a, path, &old) && str_eq(old, bytes);
-    if (changed) *changed = !same;
-    return same || file_write_atomic(path, bytes);
-}
-
 bool file_exists(const char *path)
 {
     struct stat st;

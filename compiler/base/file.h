@@ -8,8 +8,6 @@ typedef VEC(struct str) str_vec;
 
 bool file_read(struct arena *a, const char *path, struct str *out); /* NUL-terminated after n; a folder is EISDIR */
 bool file_write_atomic(const char *path, struct str bytes);         /* temporary beside it, fsync, rename */
-/* As file_write_atomic, but a file that already holds these bytes keeps its mtime. *changed may be NULL. */
-bool file_write_if_changed(struct arena *a, const char *path, struct str bytes, bool *changed);
 bool file_exists(const char *path);
 bool dir_exists(const char *path);
 bool dir_make(const char *path);                                  /* and its parents */

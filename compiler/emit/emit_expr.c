@@ -167,15 +167,6 @@ bool emit_number(struct emit *e, const struct expr *x)
 
 /* ---------------------------------------------------------------- the rest */
 
-bool emit_list(struct emit *e, const expr_vec *list)
-{
-    for (unsigned i = 0; i < list->n; i++) {
-        put(e, i ? ", " : "");
-        emit_bare(e, list->v[i]);
-    }
-    return done(e);
-}
-
 /* SQLite's own collation is BINARY, as every _bin collation compares (but for MySQL's trailing blanks). */
 static bool emit_collate(struct emit *e, const struct expr *x)
 {

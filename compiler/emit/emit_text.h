@@ -62,7 +62,6 @@ bool emit_expr(struct emit *e, const struct expr *x);
 bool emit_bare(struct emit *e, const struct expr *x);
 bool emit_condition(struct emit *e, const struct expr *x); /* WHERE, ON, WHEN …: bare */
 bool emit_number(struct emit *e, const struct expr *x);    /* held as a number; a DECIMAL literal as a REAL */
-bool emit_list(struct emit *e, const expr_vec *list);
 void put_column(struct emit *e, const struct relation *r, unsigned column);
 void put_param(struct emit *e, const struct expr *x);
 /* E0501 with a hint. Gives false. */

@@ -74,7 +74,6 @@ void bind_exprs(struct bind *b, struct spot *at, expr_vec *list);
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_use(struct bind *b, const struct table *t, unsigned column);
-void bind_use_all(struct bind *b, const struct table *t);
 struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */

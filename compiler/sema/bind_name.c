@@ -54,14 +54,6 @@ void bind_use(struct bind *b, const struct table *t, unsigned column)
     }
 }
 
-void bind_use_all(struct bind *b, const struct table *t)
-{
-    bool *columns = use_of(b, t);
-    for (unsigned i = 0; i < t->columns.n; i++) {
-        columns[i] = true;
-    }
-}
-
 /* ---------------------------------------------------------------- tables */
 
 static void hint_table(struct bind *b, struct diag *g, struct str wrong)
