@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "config_json.h"
+#include "explain.h"
 #include "scan/query_names.h"
 
 void config_defaults(struct config *c)
@@ -132,6 +133,51 @@ static bool set_bool(struct arena *a, struct config *c, struct str value, struct
     return c->bool_columns || str_eq(value, known[0]) || refuse_word(a, no, 0, value, "type", known, 2);
 }
 
+static bool set_level(struct arena *a, struct config *c, struct str code, struct str level, struct refusal *no)
+{
+    static const struct str levels[] = {{"off", 3}, {"warning", 7}, {"error", 5}};
+    enum diag_code found;
+    unsigned severity = 0;
+    while (severity < 3 && !str_eq(level, levels[severity])) severity++;
+    if (severity == 3) return refuse_word(a, no, no->index, level, "level", levels, 3);
+    bool all = str_eq(code, STR("all"));
+    if (all) diag_levels_set_all(&c->levels, (enum severity)severity);
+    if (all) return true;
+    if (!diag_code_find(code, &found)) {
+        str_vec known = {0};
+        for (unsigned i = 0; i < DIAG_N_CODES; i++) vec_push(a, &known, str_from(diag_code_name((enum diag_code)i)));
+        return refuse_word(a, no, no->index, code, "code", known.v, known.n);
+    }
+    no->why = str_printf(a, "%s is an error and stays one", diag_code_name(found));
+    return diag_levels_set(&c->levels, found, (enum severity)severity);
+}
+
+/* Each CODE=LEVEL; a flag's come on top of the file's, and the later counts. */
+static bool set_levels(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    for (unsigned i = 0; i < values->n; i++) {
+        struct str v = values->v[i];
+        const char *equals = memchr(v.p, '=', v.n);
+        no->index = i;
+        no->why = str_printf(a, "`%.*s` is not CODE=LEVEL", STR_ARG(v));
+        if (!equals) return false;
+        size_t n = (size_t)(equals - v.p);
+        if (!set_level(a, c, str_trim(str_sub(v, 0, n)), str_trim(str_sub(v, n + 1, v.n)), no)) return false;
+    }
+    return true;
+}
+
+static bool set_format(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    struct str known[N_FORMATS];
+    for (unsigned i = 0; i < N_FORMATS; i++) {
+        known[i] = str_from(diag_format_name((enum diag_format)i));
+        c->format = (enum diag_format)i;
+        if (str_eq(value, known[i])) return true;
+    }
+    return refuse_word(a, no, 0, value, "format", known, N_FORMATS);
+}
+
 /* "./a//b/" and "a/b" are one path. */
 static struct str clean_path(struct arena *a, struct str path)
 {
@@ -189,6 +235,8 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
     case OPTION_DUMP: c->dump = one; return true;
+    case OPTION_WARN: return set_levels(a, c, values, no);
+    case OPTION_FORMAT: return set_format(a, c, one, no);
     case OPTION_HELP:
     case OPTION_VERSION:
     case N_OPTIONS: return true;
@@ -215,7 +263,9 @@ static bool unknown_key(struct diags *d, const struct json_member *m)
 
 static bool wrong_kind(struct diags *d, const struct json_member *m, enum option_kind kind)
 {
-    const char *wanted = kind == KIND_WORD || kind == KIND_PATH ? "a string" : "a string or a list of strings";
+    const char *wanted = kind == KIND_LEVELS                      ? "an object: { \"W0303\": \"off\", … }"
+                         : kind == KIND_WORD || kind == KIND_PATH ? "a string"
+                                                                  : "a string or a list of strings";
     diag_add(d, DIAG_E0703, m->value_place, "`%.*s` is %s", STR_ARG(m->key), wanted);
     return false;
 }
@@ -225,7 +275,9 @@ static bool read_member(struct arena *a, struct diags *d, struct config *c, stru
     const struct option *o = option_by_key(m->key);
     if (!o) return unknown_key(d, m);
     bool list = o->kind == KIND_WORDS || o->kind == KIND_PATHS;
-    if (m->kind == JSON_KIND_OTHER || (m->kind == JSON_KIND_STRINGS && !list)) return wrong_kind(d, m, o->kind);
+    bool object = m->kind == JSON_KIND_OBJECT;
+    if (m->kind == JSON_KIND_OTHER || object != (o->kind == KIND_LEVELS) || (m->kind == JSON_KIND_STRINGS && !list))
+        return wrong_kind(d, m, o->kind);
     str_vec values = m->strings;
     bool split = o->kind == KIND_WORDS && m->kind == JSON_KIND_STRING;
     if (split) {
@@ -381,6 +433,10 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
     struct diags d;
     diags_init(&d, a);
     bool ok = options_parse(a, argc, argv, &line, &error);
+    if (ok && line.action == ACTION_EXPLAIN) {
+        *status = explain(a, &line.codes);
+        return false;
+    }
     if (ok && (line.action == ACTION_HELP || line.action == ACTION_VERSION)) {
         if (line.action == ACTION_HELP)
             options_help(stdout);
@@ -391,7 +447,7 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
     }
     ok = ok && load(a, &d, &line, out, &error);
     if (ok) out->command = quote_command(a, argc, argv);
-    diags_print(&d, stderr);
+    if (d.all.n) diags_write(&d, out->format, stderr);
     if (error.n) fprintf(stderr, "schemac: %.*s\n", STR_ARG(error));
     *status = ok ? 0 : 2;
     return ok;

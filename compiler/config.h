@@ -3,7 +3,7 @@
 #ifndef SCHEMAC_CONFIG_H
 #define SCHEMAC_CONFIG_H
 
-#include "diag/diag.h"
+#include "diag/diag_format.h"
 #include "options.h"
 #include "parse/dialect.h"
 
@@ -19,6 +19,8 @@ struct config {
     struct str file;   /* the configuration's path, whether it is there or not */
     bool file_found;
     struct str stamp, depfile, dump; /* p == NULL: not asked for; a depfile only with a stamp */
+    struct diag_levels levels;       /* what warnings are */
+    enum diag_format format;         /* of the diagnostics on standard error */
     struct str command;              /* the command line on one line, each argument quoted: part of a stamp */
 };
 

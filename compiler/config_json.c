@@ -77,14 +77,46 @@ static void read_list(struct walk *w, const json_t *list, struct span span, stru
     }
 }
 
+/* A key's text: the bytes are one JSON string. */
+static struct str key_of(struct walk *w, struct span key)
+{
+    json_t *name = json_loadb(w->text.p + key.off, key.len, JSON_DECODE_ANY, NULL);
+    if (!name) die_nomem(); /* it was parsed once already */
+    struct str text = string_of(w, name);
+    json_decref(name);
+    return text;
+}
+
+/* { "W0303": "off", … } */
+static void read_object(struct walk *w, const json_t *object, struct span span, struct json_member *m)
+{
+    struct walk inner = *w;
+    inner.at = span.off + 1;
+    m->kind = JSON_KIND_OBJECT;
+    for (size_t i = 0; i < json_object_size(object); i++) {
+        struct span key = skip_value(&inner);
+        struct str name = key_of(w, key);
+        skip_space(&inner);
+        inner.at++; /* the colon */
+        struct span value = skip_value(&inner);
+        skip_space(&inner);
+        inner.at++; /* the comma, or the end */
+        const json_t *item = json_object_get(object, name.p);
+        if (!json_is_string(item)) {
+            m->kind = JSON_KIND_OTHER;
+            return;
+        }
+        struct str level = string_of(w, item);
+        vec_push(w->arena, &m->strings, str_printf(w->arena, "%.*s=%.*s", STR_ARG(name), STR_ARG(level)));
+        vec_push(w->arena, &m->places, place_of(w, span_join(key, value)));
+    }
+}
+
 static void read_member(struct walk *w, const json_t *root, json_member_vec *out)
 {
     struct json_member m = {0};
     struct span key = skip_value(w);
-    json_t *name = json_loadb(w->text.p + key.off, key.len, JSON_DECODE_ANY, NULL);
-    if (!name) die_nomem(); /* it was parsed once already */
-    m.key = string_of(w, name);
-    json_decref(name);
+    m.key = key_of(w, key);
     m.key_place = place_of(w, key);
     skip_space(w);
     w->at++; /* the colon */
@@ -97,6 +129,8 @@ static void read_member(struct walk *w, const json_t *root, json_member_vec *out
         vec_push(w->arena, &m.places, m.value_place);
     } else if (json_is_array(value)) {
         read_list(w, value, span, &m);
+    } else if (json_is_object(value)) {
+        read_object(w, value, span, &m);
     }
     vec_push(w->arena, out, m);
 }

@@ -5,13 +5,13 @@
 #include "base/file.h"
 #include "diag/diag.h"
 
-enum json_kind { JSON_KIND_OTHER, JSON_KIND_STRING, JSON_KIND_STRINGS };
+enum json_kind { JSON_KIND_OTHER, JSON_KIND_STRING, JSON_KIND_STRINGS, JSON_KIND_OBJECT };
 
 struct json_member {
     struct str key;
     struct place key_place, value_place;
-    enum json_kind kind;      /* OTHER: neither a string nor a list of strings */
-    str_vec strings;          /* the string, or the list's */
+    enum json_kind kind;      /* OTHER: none of a string, a list of strings, an object of strings */
+    str_vec strings;          /* the string, or the list's; an object's as key=value */
     VEC(struct place) places; /* of each */
 };
 typedef VEC(struct json_member) json_member_vec;

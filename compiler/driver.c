@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "diag/diag_format.h"
 #include "emit/commit.h"
 #include "emit/drift.h"
 #include "parse/pg_parse.h"
@@ -17,6 +18,7 @@ static void begin(struct run *r, struct arena *a, const struct config *config)
 {
     *r = (struct run){.arena = a, .config = config};
     diags_init(&r->diags, a);
+    r->diags.levels = &config->levels;
     inputs_init(&r->inputs, a);
     inputs_add(&r->inputs, config->file);
     r->model = (struct model){.arena = a, .catalog = &r->catalog, .options = config->sql};
@@ -62,6 +64,7 @@ static void finish(struct run *r)
     case ACTION_CHECK: finish_check(r); break;
     case ACTION_DESCRIBE:
     case ACTION_DDL:
+    case ACTION_EXPLAIN:
     case ACTION_HELP:
     case ACTION_VERSION: break;
     }
@@ -121,7 +124,7 @@ static enum exit_status exit_status(const struct diags *d)
 {
     enum exit_status status = EXIT_CLEAN;
     for (unsigned i = 0; i < d->all.n; i++) {
-        if (diag_code_severity(d->all.v[i]->code) != SEVERITY_ERROR) continue;
+        if (d->all.v[i]->severity != SEVERITY_ERROR) continue;
         if (d->all.v[i]->code < DIAG_E0101) return EXIT_ENVIRONMENT;
         status = EXIT_SQL;
     }
@@ -136,7 +139,7 @@ enum exit_status driver_run(struct arena *a, const struct config *config)
     pipeline(&r);
     print_products(&r);
     fflush(stdout);
-    diags_print(&r.diags, stderr);
+    diags_write(&r.diags, config->format, stderr);
     pg_parse_exit();
     return exit_status(&r.diags);
 }

@@ -38,6 +38,10 @@ static const struct option table[N_OPTIONS] = {
     {OPTION_DEPFILE, KIND_PATH, "--depfile", NULL, "FILE", IN_CHECK, "what was read, for Make and Ninja"},
     {OPTION_DUMP, KIND_WORD, "--dump", NULL, "STAGE", IN_QUERIES,
      "prints what a stage made: sites, ast, catalog, model, texts"},
+    {OPTION_WARN, KIND_LEVELS, "--warn", "warnings", "LEVELS", IN_QUERIES | IN_DDL,
+     "what warnings are: CODE=off, CODE=warning, CODE=error;\nall is each that `schemac explain` lists"},
+    {OPTION_FORMAT, KIND_WORD, "--format", NULL, "FORM", IN_QUERIES | IN_DDL,
+     "diagnostics on standard error as text, json (an object a\nline) or sarif (text)"},
     {OPTION_HELP, KIND_SWITCH, "--help", NULL, NULL, IN_ALL, "this text"},
     {OPTION_VERSION, KIND_SWITCH, "--version", NULL, NULL, IN_ALL, "the version"},
 };
@@ -51,6 +55,9 @@ static const struct action_info actions[] = {
     [ACTION_CHECK] = {"check", "says what is wrong or out of date; writes nothing"},
     [ACTION_DESCRIBE] = {"describe", "prints what is inferred, one JSON object a query"},
     [ACTION_DDL] = {"ddl", "prints the schema, written for another engine"},
+    [ACTION_EXPLAIN] =
+        {"explain",
+         "says what a diagnostic's code means, with an example\nand the cure; without a code lists them all"},
     [ACTION_HELP] = {"help", "prints this text"},
     [ACTION_VERSION] = {"version", "prints the version"},
 };
@@ -129,7 +136,7 @@ static void add_value(struct parser *p, const struct option *o, struct str value
 {
     str_vec *values = &p->out->options[o->id].values;
     p->out->options[o->id].given = true;
-    if (o->kind == KIND_WORDS) {
+    if (o->kind == KIND_WORDS || o->kind == KIND_LEVELS) {
         split_words(p->arena, value, values);
         return;
     }
@@ -164,6 +171,10 @@ static bool parse_flag(struct parser *p, struct str arg)
 
 static bool parse_word(struct parser *p, struct str word)
 {
+    if (p->has_action && p->out->action == ACTION_EXPLAIN) {
+        vec_push(p->arena, &p->out->codes, word);
+        return true;
+    }
     if (p->has_action) {
         if (p->out->action != ACTION_HELP) add_value(p, &table[OPTION_SOURCES], word);
         return true;
@@ -186,7 +197,7 @@ static bool check_actions(struct parser *p)
     else if (p->out->options[OPTION_VERSION].given)
         p->out->action = ACTION_VERSION;
     else if (!p->has_action) {
-        *p->error = STR("no command: prepare, check, describe or ddl (see schemac --help)");
+        *p->error = STR("no command: prepare, check, describe, ddl or explain (see schemac --help)");
         return false;
     }
     if (p->out->action == ACTION_HELP || p->out->action == ACTION_VERSION) return true;
@@ -241,14 +252,26 @@ static void help_option(FILE *out, const struct option *o)
     help_entry(out, head, o->help);
 }
 
+static void help_keys(FILE *out)
+{
+    enum { WIDTH = 78 };
+    int column = WIDTH;
+    fputs("\nkeys of schemac.json, which an option or SOURCE overrides:", out);
+    for (unsigned i = 0; i < N_OPTIONS; i++) {
+        if (!table[i].key) continue;
+        int n = (int)strlen(table[i].key) + 1;
+        if (column + n > WIDTH) column = fprintf(out, "\n ") - 1;
+        column += n;
+        fprintf(out, " %s", table[i].key);
+    }
+}
+
 void options_help(FILE *out)
 {
     fputs("usage: schemac COMMAND [OPTION …] [SOURCE …]\n\ncommands:\n", out);
     for (unsigned i = 0; i < N_ACTIONS; i++) help_entry(out, actions[i].name, actions[i].help);
     fputs("\noptions, with their defaults:\n", out);
     for (unsigned i = 0; i < N_OPTIONS; i++) help_option(out, &table[i]);
-    fputs("\nkeys of schemac.json, which an option or SOURCE overrides:\n ", out);
-    for (unsigned i = 0; i < N_OPTIONS; i++)
-        if (table[i].key) fprintf(out, " %s", table[i].key);
+    help_keys(out);
     fputs("\n\nexit status: 0 clean, 1 wrong SQL or drift, 2 usage or environment\n", out);
 }

@@ -7,7 +7,7 @@
 #include "base/file.h"
 
 /* What schemac is told to do. */
-enum action { ACTION_PREPARE, ACTION_CHECK, ACTION_DESCRIBE, ACTION_DDL, ACTION_HELP, ACTION_VERSION };
+enum action { ACTION_PREPARE, ACTION_CHECK, ACTION_DESCRIBE, ACTION_DDL, ACTION_EXPLAIN, ACTION_HELP, ACTION_VERSION };
 const char *action_name(enum action a);
 
 enum option_id {
@@ -25,11 +25,13 @@ enum option_id {
     OPTION_STAMP,
     OPTION_DEPFILE,
     OPTION_DUMP,
+    OPTION_WARN,
+    OPTION_FORMAT,
     OPTION_HELP,
     OPTION_VERSION,
     N_OPTIONS
 };
-enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS };
+enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS, KIND_LEVELS };
 
 struct option {
     enum option_id id;
@@ -50,6 +52,7 @@ struct command_line {
         bool given;
         str_vec values; /* of lists given as a,b: the parts */
     } options[N_OPTIONS];
+    str_vec codes; /* of explain */
 };
 /* false: a usage error; its one line is in *error. */
 bool options_parse(struct arena *a, int argc, char **argv, struct command_line *out, struct str *error);

@@ -156,7 +156,10 @@ static struct model_query *analyze_or_say(struct arena *a, struct diags *d, cons
                                           const struct site *s)
 {
     unsigned before = d->n_errors;
+    d->allowed = &s->annotation.allowed;
     struct model_query *q = analyze_site(a, d, c, s);
+    d->allowed = NULL;
+    if (q && d->n_errors != before) return NULL; /* a warning that the configuration makes an error */
     if (!q && d->n_errors == before)
         diag_add(d, DIAG_E0104, s->name_place,
                  "query `%.*s` cannot be proved, and no reason is known: this is a defect "

@@ -37,6 +37,40 @@ enum severity diag_code_severity(enum diag_code code)
     return code_table[code].severity;
 }
 
+bool diag_code_find(struct str name, enum diag_code *out)
+{
+    for (unsigned i = 0; i < DIAG_N_CODES; i++)
+        if (str_is(name, code_table[i].name)) {
+            *out = (enum diag_code)i;
+            return true;
+        }
+    return false;
+}
+
+/* ---------------------------------------------------------------- levels */
+
+bool diag_levels_set(struct diag_levels *l, enum diag_code code, enum severity severity)
+{
+    if (diag_code_severity(code) == SEVERITY_ERROR) return severity == SEVERITY_ERROR;
+    l->of[code].set = true;
+    l->of[code].severity = severity;
+    return true;
+}
+
+void diag_levels_set_all(struct diag_levels *l, enum severity severity)
+{
+    for (unsigned i = 0; i < DIAG_N_CODES; i++) diag_levels_set(l, (enum diag_code)i, severity);
+}
+
+enum severity diags_severity(const struct diags *d, enum diag_code code)
+{
+    enum severity s = diag_code_severity(code);
+    if (s == SEVERITY_ERROR) return s;
+    for (unsigned i = 0; d->allowed && i < d->allowed->n; i++)
+        if (d->allowed->v[i] == code) return SEVERITY_OFF;
+    return d->levels && d->levels->of[code].set ? d->levels->of[code].severity : s;
+}
+
 void diags_init(struct diags *d, struct arena *a)
 {
     *d = (struct diags){.arena = a};
@@ -65,12 +99,13 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, 
     va_start(args, format);
     struct diag *g = ARENA_NEW(d->arena, struct diag);
     g->code = code;
+    g->severity = diags_severity(d, code);
     g->place = place;
     g->text = format_text(d->arena, format, args);
     g->serial = d->all.n;
     va_end(args);
-    vec_push(d->arena, &d->all, g);
-    d->n_errors += diag_code_severity(code) == SEVERITY_ERROR;
+    if (g->severity != SEVERITY_OFF) vec_push(d->arena, &d->all, g);
+    d->n_errors += g->severity == SEVERITY_ERROR;
     return g;
 }
 
@@ -161,7 +196,7 @@ static int compare(const void *px, const void *py)
     return c ? c : by_number(x->serial, y->serial);
 }
 
-static void sort_and_drop_repetitions(struct diags *d)
+void diags_sort(struct diags *d)
 {
     unsigned kept = 0;
     if (d->all.n) qsort(d->all.v, d->all.n, sizeof *d->all.v, compare);
@@ -170,7 +205,7 @@ static void sort_and_drop_repetitions(struct diags *d)
         if (!again)
             d->all.v[kept++] = d->all.v[i];
         else
-            d->n_errors -= diag_code_severity(d->all.v[i]->code) == SEVERITY_ERROR;
+            d->n_errors -= d->all.v[i]->severity == SEVERITY_ERROR;
     }
     d->all.n = kept;
 }
@@ -215,7 +250,7 @@ static void write_note(struct buf *out, const struct diag_note *n)
 
 static void write_diag(struct buf *out, const struct diag *g)
 {
-    const char *word = diag_code_severity(g->code) == SEVERITY_ERROR ? "error" : "warning";
+    const char *word = g->severity == SEVERITY_ERROR ? "error" : "warning";
     bool has_line = place_of_source(g->place) && !place_is_file(g->place);
     write_position(out, g->place);
     buf_printf(out, "%s[%s]: ", word, diag_code_name(g->code));
@@ -233,7 +268,7 @@ static void write_diag(struct buf *out, const struct diag *g)
 void diags_print(struct diags *d, FILE *out)
 {
     struct buf b = {0};
-    sort_and_drop_repetitions(d);
+    diags_sort(d);
     for (unsigned i = 0; i < d->all.n; i++) write_diag(&b, d->all.v[i]);
     if (b.n) fwrite(b.p, 1, b.n, out);
     buf_free(&b);

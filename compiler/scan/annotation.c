@@ -213,6 +213,31 @@ static void read_row(struct reader *r, struct annotation *out)
     }
 }
 
+/* allow W0304: the warning is meant. */
+static void read_allow(struct reader *r, struct annotation *out)
+{
+    struct token t;
+    enum diag_code code;
+    if (!take_word(r, &t, "a warning's code")) return;
+    struct place place = place_sql(r->text, t.span);
+    if (!diag_code_find(t.text, &code)) {
+        struct str known[DIAG_N_CODES];
+        unsigned n = 0;
+        for (unsigned i = 0; i < DIAG_N_CODES; i++)
+            if (diag_code_severity((enum diag_code)i) != SEVERITY_ERROR)
+                known[n++] = str_from(diag_code_name((enum diag_code)i));
+        struct str near = diag_nearest(t.text, known, n);
+        struct diag *g = diag_add(r->diags, DIAG_E0110, place, "no warning is called `%.*s`", STR_ARG(t.text));
+        if (near.n) diag_hint(r->diags, g, "did you mean `%.*s`?", STR_ARG(near));
+        r->ok = false;
+    } else if (diag_code_severity(code) == SEVERITY_ERROR) {
+        diag_add(r->diags, DIAG_E0110, place, "%s is an error, and cannot be allowed", diag_code_name(code));
+        r->ok = false;
+    } else {
+        vec_push(r->arena, &out->allowed, code);
+    }
+}
+
 static void set_command(struct reader *r, struct annotation *out, enum command c, struct span span)
 {
     struct place place = place_sql(r->text, span);
@@ -229,7 +254,8 @@ static void set_command(struct reader *r, struct annotation *out, enum command c
 
 static void read_item(struct reader *r, struct token word, struct annotation *out)
 {
-    static const char *const known[] = {"one", "many", "exec", "execrows", "execlastid", "row", "column", "param"};
+    static const char *const known[] = {"one", "many",   "exec",  "execrows", "execlastid",
+                                        "row", "column", "param", "allow"};
     enum command c;
     if (command_find(word.text, &c))
         set_command(r, out, c, word.span);
@@ -239,6 +265,8 @@ static void read_item(struct reader *r, struct token word, struct annotation *ou
         read_override(r, out, false);
     else if (str_eq(word.text, STR("param")))
         read_override(r, out, true);
+    else if (str_eq(word.text, STR("allow")))
+        read_allow(r, out);
     else
         unknown_word(r, word, "annotation", known, sizeof known / sizeof *known);
 }

@@ -29,6 +29,7 @@ struct annotation {
     struct str row; /* n == 0: none */
     struct place row_place;
     VEC(struct override) overrides;
+    diag_code_vec allowed; /* warnings that this query is spared */
 };
 
 struct site {

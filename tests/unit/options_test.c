@@ -67,7 +67,7 @@ static void test_errors(void)
 {
     struct command_line line;
     CHECK_STR(parse(&line, (const char *const[]){NULL}),
-              "no command: prepare, check, describe or ddl (see schemac --help)");
+              "no command: prepare, check, describe, ddl or explain (see schemac --help)");
     CHECK_STR(PARSE(&line, "prepair"), "unknown command `prepair`, did you mean `prepare`?");
     CHECK_STR(PARSE(&line, "xyzzy"), "unknown command `xyzzy` (see schemac --help)");
     CHECK_STR(PARSE(&line, "prepare", "--dialekt=x"), "unknown option --dialekt, did you mean --dialect?");
