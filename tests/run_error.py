@@ -6,6 +6,7 @@
 FOLDER holds the project (schema/, sources) and
   args       the command line, one line (without it: prepare)
   setup.sh   run first in a scratch copy, with $SCHEMAC set (optional): for what cannot be committed
+  engine-accepts   engines that take what is refused, and why (optional; agree/cases.py reads it)
   expected   first line `exit N`, then standard error to the byte (the linked SQLite's version is written VERSION)
 
 The project is copied to a scratch folder and schemac runs there. Besides the expectation: the code that the
@@ -13,7 +14,7 @@ folder is named after must be in the output, and a run that fails must leave eve
 """
 import argparse, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
 
-OWN = {"args", "setup.sh", "expected"}
+OWN = {"args", "setup.sh", "expected", "engine-accepts"}
 
 
 def snapshot(root):

@@ -1,5 +1,6 @@
 /* lex_fuzz.c: the tokenizer on any bytes, under any flags: tokens are never empty, never reach beyond the text, and
- * cover all of it. */
+ * cover all of it. Which flags, the bytes decide: all 256 sets for each input would be one execution in the time of
+ * a hundred. */
 #include <stdlib.h>
 
 #include "parse/lex.h"
@@ -24,6 +25,9 @@ static void cover(unsigned flags, struct str text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = {(const char *)data, size};
-    for (unsigned flags = 0; flags <= 255; flags += 1 + flags % 7) cover(flags, text);
+    unsigned hash = (unsigned)size;
+    for (size_t i = 0; i < size; i++) hash = hash * 16777619u ^ data[i];
+    cover(hash >> 8 & 255, text);
+    cover(hash >> 16 & 255, text);
     return 0;
 }

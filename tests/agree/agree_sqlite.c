@@ -1,0 +1,51 @@
+/* agree_sqlite.c: see agree.h. */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "agree.h"
+
+struct engine {
+    sqlite3 *db;
+};
+
+struct engine *engine_open(void)
+{
+    struct engine *e = calloc(1, sizeof *e);
+    if (!e || sqlite3_open(":memory:", &e->db) != SQLITE_OK) abort();
+    return e;
+}
+
+void engine_close(struct engine *e)
+{
+    sqlite3_close(e->db);
+    free(e);
+}
+
+const char *engine_run(struct engine *e, struct str sql)
+{
+    return sqlite3_exec(e->db, sql.p, NULL, NULL, NULL) == SQLITE_OK ? NULL : sqlite3_errmsg(e->db);
+}
+
+const char *engine_try(struct engine *e, struct str sql)
+{
+    static char said[1000]; /* what the rollback would overwrite */
+    bool ok = sqlite3_exec(e->db, "SAVEPOINT agree", NULL, NULL, NULL) == SQLITE_OK;
+    ok = ok && sqlite3_exec(e->db, sql.p, NULL, NULL, NULL) == SQLITE_OK;
+    strncpy(said, sqlite3_errmsg(e->db), sizeof said - 1);
+    (void)sqlite3_exec(e->db, "ROLLBACK TO agree; RELEASE agree", NULL, NULL, NULL);
+    return ok ? NULL : said;
+}
+
+const char *engine_prepare(struct engine *e, struct str sql)
+{
+    sqlite3_stmt *first = NULL, *second = NULL;
+    const char *rest = NULL;
+    bool ok = sqlite3_prepare_v2(e->db, sql.p, (int)sql.n, &first, &rest) == SQLITE_OK;
+    if (ok && first) ok = sqlite3_prepare_v2(e->db, rest, -1, &second, NULL) == SQLITE_OK;
+    bool many = second != NULL, none = !first;
+    sqlite3_finalize(first);
+    sqlite3_finalize(second);
+    if (!ok) return sqlite3_errmsg(e->db);
+    return none ? "no statement" : many ? "more than one statement" : NULL;
+}
