@@ -224,6 +224,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_SCHEMA: return set_path(a, &c->schema, one, no);
     case OPTION_DIALECT: return set_dialect(a, c, one, no);
     case OPTION_FLAVOUR: return set_flavour(a, c, one, no);
+    case OPTION_DATABASE: c->sql.database = one; return true;
     case OPTION_TARGETS: return set_targets(a, c, values, no);
     case OPTION_SOURCES: return set_paths(a, &c->sources, values, no);
     case OPTION_GENERATED: return set_path(a, &c->generated, one, no);

@@ -8,6 +8,7 @@ over rows.sql (in the case's dialect; written out for other targets by schemac i
 catalogue, and over extreme ones on top. live/case_exec.c judges. In query.sql, besides what run_case.py reads:
 
   -- engines: mariadb mysql (why)     at the head: the case runs on these alone; behind a name: that query
+  -- databases: own other            at the head: what the schema calls its own database, and the others it makes
   -- engine-accepts: dolt: why        beside an expect-error of a name (E02xx), or behind it on its line: this engine
                                       takes what schemac refuses; without a name, each of them does
 
@@ -188,6 +189,12 @@ def quoted(name, engine):
     return mark + name.replace(mark, mark + mark) + mark
 
 
+def quoted_table(key, table, engine):
+    if "database" not in table:
+        return quoted(key, engine)
+    return quoted(table["database"], engine) + "." + quoted(key[len(table["database"]) + 1:], engine)
+
+
 def filling(tables, engine, rows, which):
     """One fill: rows.sql's statements, and rows made for every table; foreign keys do not hold meanwhile."""
     out = []
@@ -195,21 +202,24 @@ def filling(tables, engine, rows, which):
         columns, *made = live_rows.table_rows(table)
         if engine == "dolt":  # it reads its zero dates back as days of the year -1
             made = [[row for row in rows_ if not any(str(v).startswith("0000-") for v in row)] for rows_ in made]
-        insert = "INSERT INTO {} ({}) VALUES ({})".format(quoted(name, engine), ", ".join(
+        insert = "INSERT INTO {} ({}) VALUES ({})".format(quoted_table(name, table, engine), ", ".join(
             quoted(c["name"], engine) for c in columns), ", ".join("?" for _ in columns))
         out.append({"name": name, "insert": insert, "columns": columns, "rows": made[which],
-                    "required": which == 0 and not any(re.search(rf"\b{re.escape(name)}\b", r) for r in rows)})
+                    "required": which == 0 and not any(re.search(rf"\b{re.escape(name.split('.')[-1])}\b", r) for r in rows)})
     off, on = (("PRAGMA foreign_keys=OFF", "PRAGMA foreign_keys=ON") if engine == "sqlite" else
                ("SET foreign_key_checks=0", "SET foreign_key_checks=1"))
     return {"name": ("mild rows", "extreme rows")[which], "off": off, "rows": rows, "tables": out, "on": on}
 
 
-def setup(engine, options, ddl):
+def setup(engine, options, ddl, databases):
     for lacks, instead in DDL_LACKS.get(engine, []):
         ddl = lacks.sub(instead, ddl)
     if engine == "sqlite":
         return {"setup": ["PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", ddl], "session": [], "teardown": []}
     name = f"schemac_case_{os.getpid()}"
+    if databases:  # those the schema makes itself
+        drop = [f"DROP DATABASE IF EXISTS {d}" for d in databases]
+        return {"setup": [*drop, ddl, f"USE {databases[0]}"], "session": [f"USE {databases[0]}"], "teardown": drop}
     session, ddls = [f"USE {name}"], [ddl]
     if "sql-mode" in options:  # the author's DDL is in it; the texts of records hold in the runtime's own
         ddls = ["SET @mode = @@sql_mode", f"SET sql_mode = CONCAT(@@sql_mode, ',{options['sql-mode']}')", ddl,
@@ -231,7 +241,8 @@ def plan(arguments, folder, scratch):
     if not records and not refused:
         return None
     tables, rows = project.catalogue(target), project.rows(target, folder)
-    return {**setup(engine, options, project.ddl(target)), "refused": refused, "queries": records,
+    made = re.search(r"^--\s*databases:\s*(.*)$", head, re.M)
+    return {**setup(engine, options, project.ddl(target), made.group(1).split() if made else []), "refused": refused, "queries": records,
             "fills": [filling(tables, engine, rows, 0), filling(tables, engine, [], 1)]}
 
 

@@ -13,7 +13,7 @@ expected of that query:
   -- expect-warning: W0301 3:1
 
 The first lines of query.sql may say `-- dialect: sqlite` (mysql), `-- flavour: mariadb` (any), `-- target: sqlite`
-(the dialect's own), `-- sql-mode: ANSI_QUOTES`. live_case.py runs the same folder on real engines, and reads two
+(the dialect's own), `-- sql-mode: ANSI_QUOTES`. live_case.py runs the same folder on real engines, and reads three
 directives more.
 """
 import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile

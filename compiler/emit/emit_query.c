@@ -31,6 +31,7 @@ static bool written(struct emit *e, const struct stmt *s)
     case STMT_ALTER_TABLE:
     case STMT_DROP:
     case STMT_RENAME:
+    case STMT_DATABASE:
     case STMT_TRANSACTION:
     case STMT_IGNORED:
     case STMT_UNKNOWN: break;

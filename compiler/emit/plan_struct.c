@@ -73,9 +73,9 @@ static void add(struct plan *p, struct c_struct *s, struct str name, struct str 
 struct c_struct *plan_table_row(struct plan *p, const struct table *t)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
-    s->name = names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->name)), "table_row");
-    s->table = t->name;
-    s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->name));
+    s->name = names_global(p->arena, str_printf(p->arena, "%.*s_row", STR_ARG(t->key)), "table_row");
+    s->table = t->key;
+    s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->key));
     s->place = t->place;
     s->in_schema = true;
     for (unsigned i = 0; i < t->columns.n; i++) {

@@ -120,13 +120,18 @@ static void write_foreigns(struct buf *out, struct arena *a, const struct table 
 
 static int by_name(const void *a, const void *b)
 {
-    return str_cmp((*(const struct table *const *)a)->name, (*(const struct table *const *)b)->name);
+    return str_cmp((*(const struct table *const *)a)->key, (*(const struct table *const *)b)->key);
 }
 
 static void write_table(struct buf *out, struct arena *a, const struct table *t)
 {
-    jsonout_string(out, t->name);
+    jsonout_string(out, t->key);
     buf_puts(out, ": {\n");
+    if (!str_eq(t->key, t->name)) {
+        buf_puts(out, "      \"database\": ");
+        jsonout_string(out, t->database->name);
+        buf_puts(out, ",\n");
+    }
     write_columns(out, t);
     write_indexes(out, a, t);
     write_foreigns(out, a, t);

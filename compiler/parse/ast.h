@@ -512,6 +512,14 @@ struct drop {
     VEC(struct qname) names;
     struct qname on_table; /* MySQL DROP INDEX i ON t */
 };
+/* CREATE, ALTER, DROP DATABASE, USE; SQLite: ATTACH, DETACH */
+enum database_action { DATABASE_CREATE, DATABASE_ALTER, DATABASE_DROP, DATABASE_USE, DATABASE_ATTACH, DATABASE_DETACH };
+struct database_stmt {
+    enum database_action action;
+    bool or_replace, if_exists, if_not_exists;
+    struct name name; /* ALTER: none means the current one */
+    struct name charset, collation;
+};
 struct rename_tables {
     VEC(struct qname) from, to;
 };
@@ -530,6 +538,7 @@ enum stmt_kind {
     STMT_ALTER_TABLE,
     STMT_DROP,
     STMT_RENAME,
+    STMT_DATABASE,
     STMT_TRANSACTION, /* BEGIN, COMMIT … */
     STMT_IGNORED,     /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
     STMT_UNKNOWN      /* not known; `word` is its first word(s) */
@@ -551,6 +560,7 @@ struct stmt {
         struct alter_table *alter_table;
         struct drop *drop;
         struct rename_tables *rename;
+        struct database_stmt *database;
     } u;
     VEC(struct expr *) strings; /* bind: double-quoted names that SQLite takes for strings */
     VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */

@@ -505,6 +505,7 @@ void ast_dump(struct buf *out, const struct stmt *s)
     case STMT_CREATE_VIEW:
     case STMT_ALTER_TABLE:
     case STMT_DROP:
+    case STMT_DATABASE:
     case STMT_RENAME: ast_dump_ddl(out, 1, s); break;
     }
 }

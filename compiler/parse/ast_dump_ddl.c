@@ -256,6 +256,7 @@ void ast_dump_ddl(struct buf *out, unsigned depth, const struct stmt *s)
     case STMT_ALTER_TABLE: alter_table(&d, s->u.alter_table); break;
     case STMT_DROP: drop(&d, s->u.drop); break;
     case STMT_RENAME: rename_tables(&d, s->u.rename); break;
+    case STMT_DATABASE: text(&d, "name", s->u.database->name.text); break;
     case STMT_SELECT:
     case STMT_INSERT:
     case STMT_UPDATE:

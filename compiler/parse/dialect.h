@@ -24,7 +24,8 @@ enum sql_mode {
 struct sql_options {
     enum dialect dialect;
     enum flavour flavour;
-    unsigned modes; /* enum sql_mode bits */
+    unsigned modes;      /* enum sql_mode bits */
+    struct str database; /* mysql: what the schema's own database is called; empty: not said */
 };
 
 const char *dialect_name(enum dialect d); /* "mysql", "sqlite", "postgres" */

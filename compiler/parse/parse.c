@@ -65,7 +65,6 @@ static struct str statement_words(struct parser *p)
 
 /* Statements that cannot change tables, columns, indexes or views. */
 static const char *const MYSQL_HARMLESS[] = {"SET",
-                                             "USE",
                                              "LOCK",
                                              "UNLOCK",
                                              "GRANT",
@@ -87,10 +86,6 @@ static const char *const MYSQL_HARMLESS[] = {"SET",
                                              "CHECKSUM",
                                              "CACHE",
                                              "TRUNCATE",
-                                             "CREATE DATABASE",
-                                             "CREATE SCHEMA",
-                                             "ALTER DATABASE",
-                                             "ALTER SCHEMA",
                                              "CREATE USER",
                                              "ALTER USER",
                                              "DROP USER",
@@ -146,8 +141,6 @@ static const char *const MYSQL_OTHERS[] = {"CALL",
                                            "ALTER TABLESPACE",
                                            "ALTER RESOURCE",
                                            "ALTER LIBRARY",
-                                           "DROP DATABASE",
-                                           "DROP SCHEMA",
                                            "DROP EVENT",
                                            "DROP LOGFILE",
                                            "DROP SPATIAL",
@@ -155,7 +148,7 @@ static const char *const MYSQL_OTHERS[] = {"CALL",
                                            "DROP RESOURCE",
                                            "DROP PACKAGE",
                                            "DROP LIBRARY"};
-static const char *const SQLITE_OTHERS[] = {"ATTACH", "DETACH", "CREATE TRIGGER", "CREATE VIRTUAL"};
+static const char *const SQLITE_OTHERS[] = {"CREATE TRIGGER", "CREATE VIRTUAL"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -329,6 +322,13 @@ static bool statement(struct parser *p)
         break;
     case KW_TABLE:
         if (p->mysql) return select_statement(p);
+        break;
+    case KW_USE:
+        if (p->mysql) return parse_use(p);
+        break;
+    case KW_ATTACH:
+    case KW_DETACH:
+        if (!p->mysql) return sqlite_attach(p);
         break;
     default:
         if (p->mysql && p_at(p, TOKEN_LPAREN)) return select_statement(p);

@@ -209,13 +209,13 @@ static bool table_body(struct parser *p, struct create_table *t)
 }
 
 /* IF NOT EXISTS; IF is no name here, not even in SQLite. */
-static bool if_not_exists(struct parser *p, bool *out)
+bool p_if_not_exists(struct parser *p, bool *out)
 {
     *out = p_accept_kw(p, KW_IF);
     return !*out || (p_expect_kw(p, KW_NOT) && p_expect_kw(p, KW_EXISTS));
 }
 
-static bool if_exists(struct parser *p, bool *out)
+bool p_if_exists(struct parser *p, bool *out)
 {
     *out = p_accept_kw(p, KW_IF);
     return !*out || p_expect_kw(p, KW_EXISTS);
@@ -228,7 +228,7 @@ static bool create_table(struct parser *p, bool or_replace, bool temporary)
     t->or_replace = or_replace;
     t->temporary = temporary;
     p_advance(p);
-    if (!if_not_exists(p, &t->if_not_exists)) return false;
+    if (!p_if_not_exists(p, &t->if_not_exists)) return false;
     return p_qname(p, &t->name, "a table") && table_body(p, t);
 }
 
@@ -258,7 +258,7 @@ static bool create_index(struct parser *p)
     p->stmt->kind = STMT_CREATE_INDEX;
     if (!index_kind(p, i) || !p_expect_kw(p, KW_INDEX)) return false;
     struct span at = p->tok.span;
-    if (!if_not_exists(p, &i->if_not_exists)) return false;
+    if (!p_if_not_exists(p, &i->if_not_exists)) return false;
     if (p->mysql && i->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
     if (!p_qname(p, &i->name, "an index") || !mysql_index_type(p) || !p_expect_kw(p, KW_ON)) return false;
     if (!p_qname(p, &i->table, "a table")) return false;
@@ -324,7 +324,7 @@ static bool create_view(struct parser *p, bool or_replace, bool temporary)
     v->or_replace = or_replace;
     v->temporary = temporary;
     if (!view_attributes(p) || !p_expect_kw(p, KW_VIEW)) return false;
-    if (!if_not_exists(p, &v->if_not_exists)) return false;
+    if (!p_if_not_exists(p, &v->if_not_exists)) return false;
     if (!p_qname(p, &v->name, "a view")) return false;
     if (p_at(p, TOKEN_LPAREN) && !p_names(p, &v->columns, "a column")) return false;
     if (!p_expect_kw(p, KW_AS)) return false;
@@ -374,6 +374,10 @@ bool parse_create(struct parser *p)
         return create_index(p);
     }
     if (at_view(p) || definer_of_view(p)) return create_view(p, or_replace, temporary);
+    if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) {
+        if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE DATABASE")) return false;
+        return parse_create_database(p, or_replace);
+    }
     return p_reset(p, &m) && parse_other(p);
 }
 
@@ -432,12 +436,13 @@ bool parse_drop(struct parser *p)
     struct mark m = p_mark(p);
     struct drop *d = ARENA_NEW(p->arena, struct drop);
     p_advance(p);
+    if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) return parse_drop_database(p);
     if (p->mysql) p_accept_kw(p, KW_TEMPORARY);
     if (!drop_object(p, &d->object)) return p_reset(p, &m) && parse_other(p);
     p->stmt->kind = STMT_DROP;
     p->stmt->u.drop = d;
     struct span at = p->tok.span;
-    if (!if_exists(p, &d->if_exists)) return false;
+    if (!p_if_exists(p, &d->if_exists)) return false;
     if (p->mysql && d->if_exists && d->object == OBJECT_INDEX && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here"))
         return false;
     return drop_names(p, d) && drop_tail(p, d);
@@ -469,12 +474,13 @@ bool parse_alter(struct parser *p)
     bool options = p->mysql && (p_accept_kw(p, KW_ONLINE) || p_accept_kw(p, KW_IGNORE));
     if (options && !p_servers(p, SERVER_MARIADB, at, "ALTER ONLINE and ALTER IGNORE")) return false;
     if (p->mysql && !options && (at_view(p) || definer_of_view(p))) return create_view(p, true, false);
+    if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) return parse_alter_database(p);
     if (!p_at_kw(p, KW_TABLE)) return p_reset(p, &m) && parse_other(p);
     p_advance(p);
     struct alter_table *t = p->stmt->u.alter_table = ARENA_NEW(p->arena, struct alter_table);
     p->stmt->kind = STMT_ALTER_TABLE;
     at = p->tok.span;
-    if (p->mysql && !if_exists(p, &t->if_exists)) return false;
+    if (p->mysql && !p_if_exists(p, &t->if_exists)) return false;
     if (t->if_exists && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here")) return false;
     if (!p_qname(p, &t->table, "a table")) return false;
     if (!p->mysql) return sqlite_alter_action(p, t);

@@ -170,7 +170,15 @@ bool parse_create(struct parser *p);
 bool parse_alter(struct parser *p);
 bool parse_drop(struct parser *p);
 bool parse_rename(struct parser *p);
-bool parse_other(struct parser *p); /* a statement that is not parsed: kept by its words */
+/* IF [NOT] EXISTS, if IF stands there. */
+bool p_if_exists(struct parser *p, bool *out);
+bool p_if_not_exists(struct parser *p, bool *out);
+bool parse_create_database(struct parser *p, bool or_replace); /* at DATABASE or SCHEMA */
+bool parse_alter_database(struct parser *p);
+bool parse_drop_database(struct parser *p);
+bool parse_use(struct parser *p);
+bool sqlite_attach(struct parser *p); /* at ATTACH or DETACH */
+bool parse_other(struct parser *p);   /* a statement that is not parsed: kept by its words */
 bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);
 bool parse_cast_type(struct parser *p, struct type_name *t);

@@ -114,7 +114,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
                                  .nullable = r->nullable,
                                  .place = place_sql(x->text, r->span)};
         if (r->origin) {
-            c.origin_table = r->origin->table->name;
+            c.origin_table = r->origin->table->key;
             c.origin_column = r->origin->name;
             c.type = r->type.kind == r->origin->type.kind ? type_of_value(&r->origin->type) : r->type;
         }
@@ -212,12 +212,12 @@ static void find_row_table(const struct infer *x, struct model_query *q)
     for (unsigned i = 0; i < q->columns.n; i++) {
         const struct model_column *m = &q->columns.v[i];
         const struct column *c = visible_column(t, i);
-        if (!str_eq(m->origin_table, t->name) || !str_eq(m->origin_column, c->name) ||
+        if (!str_eq(m->origin_table, t->key) || !str_eq(m->origin_column, c->name) ||
             !same_as_column(c, m->name, &m->type, m->nullable)) {
             return;
         }
     }
-    q->row_table = t->name;
+    q->row_table = t->key;
 }
 
 static void find_params_table(struct model_query *q, const struct dml *m)
@@ -232,7 +232,7 @@ static void find_params_table(struct model_query *q, const struct dml *m)
             return;
         }
     }
-    q->params_table = t->name;
+    q->params_table = t->key;
 }
 
 static struct model_query *make_model(struct infer *x, struct bind *b, const struct bound *s, struct stmt *stmt)

@@ -183,7 +183,7 @@ static struct column *set_target(struct bind *b, struct query *q, struct relatio
     const struct name *name = &s->columns.v[0];
     struct relation *r = only;
     if (s->qualifier.name.text.n) {
-        r = scope_relation(&q->scope, s->qualifier.name.text, bind_nocase_tables(b));
+        r = scope_relation(&q->scope, &s->qualifier, bind_nocase_tables(b));
         if (!r) {
             bind_report(b, DIAG_E0211, s->qualifier.span, "no table or alias `%.*s` in this statement",
                         STR_ARG(s->qualifier.name.text));
@@ -382,7 +382,7 @@ static void delete_targets(struct bind *b, struct query *q, const struct delete_
 {
     for (unsigned i = 0; i < s->targets.n; i++) {
         const struct qname *n = &s->targets.v[i];
-        if (!scope_relation(&q->scope, n->name.text, bind_nocase_tables(b))) {
+        if (!scope_relation(&q->scope, n, bind_nocase_tables(b))) {
             bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement", STR_ARG(n->name.text));
         }
     }

@@ -127,8 +127,9 @@ static void push_relation(struct bind *b, struct query *q, struct table_ref *ref
     ref->relation = r;
     struct relation *same = NULL;
     for (unsigned i = 0; i < q->relations.n && r->name.n; i++) {
-        struct str have = q->relations.v[i]->name;
-        if (bind_nocase_tables(b) ? str_eq_nocase(have, r->name) : str_eq(have, r->name)) {
+        const struct relation *have = q->relations.v[i];
+        bool apart = have->table && r->table && have->table->database != r->table->database;
+        if (!apart && (bind_nocase_tables(b) ? str_eq_nocase(have->name, r->name) : str_eq(have->name, r->name))) {
             same = q->relations.v[i];
         }
     }

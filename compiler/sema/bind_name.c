@@ -72,14 +72,32 @@ static void hint_table(struct bind *b, struct diag *g, struct str wrong)
     }
 }
 
+static bool database_there(struct bind *b, const struct name *name)
+{
+    VEC(struct str) names = {0};
+    if (!name->text.n || catalog_database(b->cat, name->text)) {
+        return true;
+    }
+    for (unsigned i = 0; i < b->cat->databases.n; i++) {
+        vec_push(b->a, &names, b->cat->databases.v[i]->name);
+    }
+    struct diag *g = bind_report(b, DIAG_E0216, name->span, "no database `%.*s` in the schema", STR_ARG(name->text));
+    struct str near = diag_nearest(name->text, names.v, names.n);
+    if (near.n) {
+        diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    } else if (!b->cat->databases.v[0]->name.n) {
+        diag_hint(b->d, g, "if it is the schema's own, say so: \"database\": \"%.*s\" in schemac.json",
+                  STR_ARG(name->text));
+    }
+    return false;
+}
+
 struct table *bind_table(struct bind *b, const struct qname *name)
 {
-    if (name->schema.text.n && !(b->o.dialect == DIALECT_SQLITE && str_is(name->schema.text, "main")) &&
-        !(b->o.dialect == DIALECT_POSTGRES && str_eq(name->schema.text, STR("public")))) {
-        bind_unsupported(b, name->schema.span, "tables of another database or schema");
+    if (!database_there(b, &name->schema)) {
         return NULL;
     }
-    struct table *t = catalog_table(b->cat, name->name.text);
+    struct table *t = catalog_find(b->cat, name);
     if (!t) {
         struct diag *g =
             bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema", STR_ARG(name->name.text));
@@ -184,7 +202,9 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
         return;
     }
     struct str one = first.relation->name, two = second.relation->name;
-    if (one.n && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
+    const struct table *t = first.relation->table, *u = second.relation->table;
+    bool apart = t && u && t->database != u->database;
+    if (one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
         bind_fail(b); /* E0206 said so */
         return;
     }
@@ -318,8 +338,10 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
             }
         }
     }
-    struct diag *g =
-        bind_report(b, DIAG_E0211, q->name.span, "no table or alias `%.*s` in this query", STR_ARG(q->name.text));
+    struct span span = q->schema.text.n ? q->span : q->name.span;
+    struct str written =
+        q->schema.text.n ? str_printf(b->a, "%.*s.%.*s", STR_ARG(q->schema.text), STR_ARG(q->name.text)) : q->name.text;
+    struct diag *g = bind_report(b, DIAG_E0211, span, "no table or alias `%.*s` in this query", STR_ARG(written));
     struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
     hint_comma_join(b, g, q->name.text, at->clause);
     if (near.n && !g->hint.n) {
@@ -327,27 +349,46 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
     }
 }
 
+/* Tables of two databases may bear one name: then the column tells them apart, or nothing does. */
+static bool in_another(struct bind *b, const struct scope *s, const struct expr *e, struct found *second)
+{
+    bool nocase = bind_nocase_tables(b);
+    unsigned at = scope_next_relation(s, &e->qualifier, nocase, 0);
+    while ((at = scope_next_relation(s, &e->qualifier, nocase, at + 1)) < s->n) {
+        second->relation = s->relations[at];
+        if (relation_column(second->relation, e->name.text, &second->column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, const struct scope *s, struct found f)
+{
+    struct found second = f;
+    bool here = relation_column(f.relation, e->name.text, &f.column), there = in_another(b, s, e, &second);
+    if (f.relation->poisoned) {
+        bind_fail(b);
+        poison(e);
+    } else if (here && (there || relation_named_twice(f.relation, e->name.text, f.column))) {
+        report_ambiguous(b, e, f, there ? second : f);
+        poison(e);
+    } else if (here || there) {
+        set_column(b, at, e, here ? f : second, s != at->scope);
+    } else {
+        no_column_in(b, e->name.span, e->name.text, f.relation);
+        poison(e);
+    }
+}
+
 static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
 {
     for (const struct scope *s = at->scope; s; s = s->outer) {
-        struct found f = {scope_relation(s, e->qualifier.name.text, bind_nocase_tables(b)), 0};
-        if (!f.relation) {
-            continue;
+        struct found f = {scope_relation(s, &e->qualifier, bind_nocase_tables(b)), 0};
+        if (f.relation) {
+            bind_in_relation(b, at, e, s, f);
+            return;
         }
-        if (f.relation->poisoned) {
-            bind_fail(b);
-            poison(e);
-        } else if (relation_column(f.relation, e->name.text, &f.column)) {
-            set_column(b, at, e, f, s != at->scope);
-            if (relation_named_twice(f.relation, e->name.text, f.column)) {
-                report_ambiguous(b, e, f, f);
-                poison(e);
-            }
-        } else {
-            no_column_in(b, e->name.span, e->name.text, f.relation);
-            poison(e);
-        }
-        return;
     }
     report_qualifier(b, at, &e->qualifier);
     poison(e);

@@ -126,7 +126,7 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
         bind_plain_star(b, q, c);
         return;
     }
-    struct relation *r = scope_relation(&q->scope, of->name.text, bind_nocase_tables(b));
+    struct relation *r = scope_relation(&q->scope, of, bind_nocase_tables(b));
     found_vec list = {0};
     if (!r) {
         if (!any_poisoned(q)) {

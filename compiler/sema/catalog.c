@@ -5,15 +5,78 @@
  * the parser's, and what it leaves must not differ in case alone, because SQLite could not hold both. */
 void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *o)
 {
+    bool sqlite = o->dialect == DIALECT_SQLITE;
     *c = (struct catalog){.arena = a, .options = *o};
     map_init(&c->tables, a, o->dialect != DIALECT_MYSQL);
     map_init(&c->enums, a, true);
     map_init(&c->domains, a, true);
+    struct str own = sqlite ? STR("main") : o->dialect == DIALECT_POSTGRES ? STR("public") : o->database;
+    c->current = catalog_database_add(c, own, (struct place){0});
+    if (sqlite) {
+        catalog_database_add(c, STR("temp"), (struct place){0});
+    }
 }
 
-struct table *catalog_table(const struct catalog *c, struct str name)
+/* ---------------------------------------------------------------- databases */
+
+struct database *catalog_database_add(struct catalog *c, struct str name, struct place place)
 {
-    return map_get(&c->tables, name);
+    struct database *d = ARENA_NEW(c->arena, struct database);
+    d->name = name;
+    d->place = place;
+    vec_push(c->arena, &c->databases, d);
+    return d;
+}
+
+struct database *catalog_database(const struct catalog *c, struct str name)
+{
+    bool nocase = c->tables.nocase || c->options.flavour == FLAVOUR_DOLT;
+    for (unsigned i = 0; i < c->databases.n; i++) {
+        struct str have = c->databases.v[i]->name;
+        if (have.n && (nocase ? str_eq_nocase(have, name) : str_eq(have, name))) {
+            return c->databases.v[i];
+        }
+    }
+    return NULL;
+}
+
+struct str catalog_key(const struct catalog *c, const struct database *in, struct str name)
+{
+    return in == c->databases.v[0] ? name : str_printf(c->arena, "%.*s.%.*s", STR_ARG(in->name), STR_ARG(name));
+}
+
+/* ---------------------------------------------------------------- tables */
+
+void catalog_add(struct catalog *c, struct table *t)
+{
+    t->key = catalog_key(c, t->database, t->name);
+    map_set(&c->tables, t->key, t);
+}
+
+struct table *catalog_table(const struct catalog *c, struct str key)
+{
+    return map_get(&c->tables, key);
+}
+
+static struct table *table_in(const struct catalog *c, const struct database *d, struct str name)
+{
+    return d ? map_get(&c->tables, catalog_key(c, d, name)) : NULL;
+}
+
+struct table *catalog_find(const struct catalog *c, const struct qname *name)
+{
+    struct str table = name->name.text;
+    if (name->schema.text.n) {
+        return table_in(c, catalog_database(c, name->schema.text), table);
+    }
+    if (c->options.dialect != DIALECT_SQLITE) {
+        return table_in(c, c->current, table);
+    }
+    struct table *found = table_in(c, c->databases.v[1], table);
+    for (unsigned i = 0; i < c->databases.n && !found; i++) {
+        found = table_in(c, c->databases.v[i], table);
+    }
+    return found;
 }
 
 struct column *table_column(const struct table *t, struct str name)

@@ -8,6 +8,14 @@
 
 struct table;
 
+/* MySQL's databases, SQLite's main, temp and what is attached. */
+struct database {
+    struct str name; /* empty: the schema's own, and nothing has said what it is called */
+    struct str charset, collation;
+    bool declared; /* by CREATE DATABASE or ATTACH */
+    struct place place;
+};
+
 struct column {
     struct str name;
     unsigned index; /* position in its table, from 0 */
@@ -64,6 +72,8 @@ struct check_info {
 
 struct table {
     struct str name;
+    struct str key;                  /* what tells it from every other table: its name, or database.name */
+    const struct database *database; /* one of the catalogue's */
     VEC(struct column *) columns;
     struct map by_name;          /* column name (without case) → struct column */
     VEC(struct index *) indexes; /* the primary key first, where there is one */
@@ -87,7 +97,9 @@ struct domain { /* postgres: CREATE DOMAIN */
 struct catalog {
     struct arena *arena;
     struct sql_options options;
-    struct map tables;                   /* name → struct table; compares as the dialect does (catalog_init) */
+    struct map tables;                   /* key → struct table; compares as the dialect does (catalog_init) */
+    VEC(struct database *) databases;    /* the schema's own first; SQLite: main, temp, what is attached */
+    struct database *current;            /* what unqualified names mean: USE changes it, queries see the first */
     struct map enums;                    /* postgres: type name → struct enum_type */
     struct map domains;                  /* postgres: name → struct domain */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
@@ -95,7 +107,15 @@ struct catalog {
 };
 
 void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *o);
-struct table *catalog_table(const struct catalog *c, struct str name);
+struct table *catalog_table(const struct catalog *c, struct str key);
+/* The table a name means: database.name, or name in the current database (SQLite: in the first that has it, temp before
+ * main). NULL: none. */
+struct table *catalog_find(const struct catalog *c, const struct qname *name);
+struct database *catalog_database(const struct catalog *c, struct str name); /* NULL: none of that name */
+struct database *catalog_database_add(struct catalog *c, struct str name, struct place place);
+struct str catalog_key(const struct catalog *c, const struct database *in, struct str name);
+/* Puts the table where it belongs by its name and database, under that key. */
+void catalog_add(struct catalog *c, struct table *t);
 struct column *table_column(const struct table *t, struct str name);
 /* Applies one DDL statement. False: reported. STMT_IGNORED and the like are warnings (W0101) or errors (E0409). */
 bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s);

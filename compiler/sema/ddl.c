@@ -47,6 +47,7 @@ bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s)
     case STMT_ALTER_TABLE: ok = changed(&x, ddl_alter(&x, s->u.alter_table)); break;
     case STMT_DROP: ok = changed(&x, ddl_drop(&x, s->u.drop)); break;
     case STMT_RENAME: ok = changed(&x, ddl_rename(&x, s->u.rename)); break;
+    case STMT_DATABASE: ok = changed(&x, ddl_databases(&x, s->u.database)); break;
     case STMT_CREATE_VIEW: ok = view(&x); break;
     case STMT_TRANSACTION: ok = transaction(&x); break;
     case STMT_SELECT:

@@ -16,7 +16,8 @@ struct ddl {
 /* ddl_find.c: looking names up; what is missing is reported with the nearest there is, and NULL. */
 struct place ddl_place(const struct ddl *x, struct span span);
 bool ddl_refuse(const struct ddl *x, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
-bool ddl_qualifier(const struct ddl *x, const struct qname *q); /* main., public., temp. or none */
+/* The database of something that the name makes; NULL: reported. */
+struct database *ddl_database(const struct ddl *x, const struct qname *q);
 struct table *ddl_table(const struct ddl *x, const struct qname *q);
 struct column *ddl_column(const struct ddl *x, const struct table *t, const struct name *name);
 struct diag *ddl_no_column(const struct ddl *x, enum diag_code code, const struct table *t, const struct name *name);
@@ -66,6 +67,10 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
 struct str ddl_auto_index(const struct ddl *x, const struct table *t, const struct index *i);
 struct str ddl_auto_foreign(const struct ddl *x, const struct table *t, const struct foreign_key_info *f);
 struct str ddl_auto_check(const struct ddl *x, const struct table *t, const struct column *own);
+
+/* ddl_database.c */
+bool ddl_databases(const struct ddl *x, const struct database_stmt *s);
+void ddl_database_finish(struct catalog *c); /* queries begin in the schema's own */
 
 /* ddl_infer.c: types every expression of the finished schema, for emit_sql. */
 void ddl_infer(struct catalog *c);

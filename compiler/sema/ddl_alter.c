@@ -477,7 +477,7 @@ static bool apply(const struct alter *k, const struct qname *table)
 
 bool ddl_alter(const struct ddl *x, const struct alter_table *s)
 {
-    if (s->if_exists && !catalog_table(x->c, s->table.name.text)) {
+    if (s->if_exists && !catalog_find(x->c, &s->table)) {
         return true;
     }
     unsigned errors = x->d->n_errors;

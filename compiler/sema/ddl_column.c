@@ -12,8 +12,8 @@ void ddl_column_name_enum(const struct ddl *x, struct column *c)
         return;
     }
     struct enum_type *e = enum_make(x->a, old->labels, old->n);
-    e->name = str_printf(x->a, "%.*s.%.*s", STR_ARG(c->table->name), STR_ARG(c->name));
-    e->table = c->table->name;
+    e->name = str_printf(x->a, "%.*s.%.*s", STR_ARG(c->table->key), STR_ARG(c->name));
+    e->table = c->table->key;
     e->column = c->name;
     c->type.members = e;
 }

@@ -32,14 +32,14 @@ static bool referenced(const struct ddl *x, const struct drop *s, const struct t
 
 static bool drop_table(const struct ddl *x, const struct drop *s, const struct qname *q)
 {
-    if (s->if_exists && !catalog_table(x->c, q->name.text)) {
+    if (s->if_exists && !catalog_find(x->c, q)) {
         return true;
     }
     struct table *t = ddl_table(x, q);
     if (!t || referenced(x, s, t, q)) {
         return false;
     }
-    map_remove(&x->c->tables, t->name);
+    map_remove(&x->c->tables, t->key);
     return true;
 }
 
@@ -115,10 +115,17 @@ bool ddl_drop(const struct ddl *x, const struct drop *s)
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to)
 {
     struct table *t = ddl_table(x, from);
-    if (!t || !ddl_qualifier(x, to)) {
+    bool stays = x->c->options.dialect == DIALECT_SQLITE; /* MySQL's unqualified new name is in the current one */
+    const struct database *in = !t ? NULL : stays ? t->database : ddl_database(x, to);
+    if (!in) {
         return false;
     }
-    struct table *there = catalog_table(x->c, to->name.text);
+    /* Dolt renames it within its database */
+    if (in != t->database && !ddl_server(x, to->span, ON_MYSQL | ON_MARIADB, "moving a table to another database")) {
+        return false;
+    }
+    struct str key = catalog_key(x->c, in, to->name.text);
+    struct table *there = catalog_table(x->c, key);
     if (there) {
         struct diag *g =
             diag_add(x->d, DIAG_E0401, ddl_place(x, to->span), "table `%.*s` exists already", STR_ARG(to->name.text));
@@ -129,14 +136,15 @@ bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struc
         struct table *other = x->c->tables.entries[i].value;
         for (unsigned k = 0; other && k < other->foreign_keys.n; k++) {
             if (catalog_table(x->c, other->foreign_keys.v[k]->table) == t) {
-                other->foreign_keys.v[k]->table = to->name.text;
+                other->foreign_keys.v[k]->table = key;
             }
         }
     }
-    map_remove(&x->c->tables, t->name);
+    map_remove(&x->c->tables, t->key);
     t->name = to->name.text;
+    t->database = in;
     t->place = ddl_place(x, to->span);
-    map_set(&x->c->tables, t->name, t);
+    catalog_add(x->c, t);
     for (unsigned i = 0; i < t->columns.n; i++) {
         ddl_column_name_enum(x, t->columns.v[i]);
     }

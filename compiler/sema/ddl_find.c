@@ -26,20 +26,55 @@ bool ddl_server(const struct ddl *x, struct span span, unsigned servers, const c
     return servers_check(x->c, x->d, ddl_place(x, span), servers, what);
 }
 
-bool ddl_qualifier(const struct ddl *x, const struct qname *q)
+/* A database that nothing has named yet is the one that the first qualified table names, as long as no table without
+ * a qualifier says that there is another. */
+static struct database *own_database(const struct ddl *x, struct str name)
 {
-    struct str schema = q->schema.text;
-    bool known = !schema.n;
-    switch (x->c->options.dialect) {
-    case DIALECT_MYSQL: break;
-    case DIALECT_SQLITE: known = known || str_is(schema, "main") || str_is(schema, "temp"); break;
-    case DIALECT_POSTGRES: known = known || str_eq(schema, STR("public")); break;
+    struct database *own = x->c->databases.v[0];
+    if (own->name.n || x->c->databases.n > 1) {
+        return NULL;
     }
-    if (!known) {
+    for (unsigned i = 0; i < x->c->tables.n; i++) {
+        if (x->c->tables.entries[i].value) {
+            return NULL;
+        }
+    }
+    own->name = name;
+    return own;
+}
+
+static struct database *no_database(const struct ddl *x, const struct name *name)
+{
+    struct str names[16];
+    unsigned n = 0;
+    for (unsigned i = 0; i < x->c->databases.n && n < 16; i++) {
+        names[n++] = x->c->databases.v[i]->name;
+    }
+    struct diag *g =
+        diag_add(x->d, DIAG_E0216, ddl_place(x, name->span), "no database `%.*s` in the schema", STR_ARG(name->text));
+    struct str near = diag_nearest(name->text, names, n);
+    if (near.n) {
+        diag_hint(x->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    } else if (!x->c->databases.v[0]->name.n) {
+        diag_hint(x->d, g, "if it is the schema's own, say so: \"database\": \"%.*s\" in schemac.json",
+                  STR_ARG(name->text));
+    }
+    return NULL;
+}
+
+struct database *ddl_database(const struct ddl *x, const struct qname *q)
+{
+    struct str name = q->schema.text;
+    struct database *found = name.n ? catalog_database(x->c, name) : x->c->current;
+    if (!found && x->c->options.dialect == DIALECT_POSTGRES) {
         diag_add(x->d, DIAG_E0104, ddl_place(x, q->schema.span),
-                 "`%.*s`: a name in another database or schema is not supported yet", STR_ARG(schema));
+                 "`%.*s`: a name in another schema is not supported yet", STR_ARG(name));
+        return NULL;
     }
-    return known;
+    if (!found && x->c->options.dialect == DIALECT_MYSQL) {
+        found = own_database(x, name);
+    }
+    return found ? found : no_database(x, &q->schema);
 }
 
 static struct str nearest_table(const struct ddl *x, struct str name)
@@ -56,10 +91,10 @@ static struct str nearest_table(const struct ddl *x, struct str name)
 
 struct table *ddl_table(const struct ddl *x, const struct qname *q)
 {
-    if (!ddl_qualifier(x, q)) {
+    if (!ddl_database(x, q)) {
         return NULL;
     }
-    struct table *t = catalog_table(x->c, q->name.text);
+    struct table *t = catalog_find(x->c, q);
     if (!t) {
         struct diag *g =
             diag_add(x->d, DIAG_E0402, ddl_place(x, q->name.span), "no table `%.*s`", STR_ARG(q->name.text));

@@ -161,6 +161,7 @@ bool ddl_finish(struct catalog *c, struct diags *d)
             ok = judge(&k) && ok;
         }
     }
+    ddl_database_finish(c);
     ddl_infer(c);
     return ok;
 }

@@ -301,15 +301,17 @@ static bool foreign_columns(const struct ddl *x, struct table *t, const struct c
 static bool add_foreign(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
 {
     struct foreign_key_info *f = ARENA_NEW(x->a, struct foreign_key_info);
-    f->table = k->foreign->table.name.text;
+    struct qname to = k->foreign->table;
+    const struct database *in = to.schema.text.n ? ddl_database(x, &to) : t->database;
+    f->table = in ? catalog_key(x->c, in, to.name.text) : to.name.text;
     f->on_delete = k->foreign->on_delete;
     f->on_update = k->foreign->on_update;
     f->options = k->foreign->options;
     f->place = ddl_place(x, k->foreign->table.span);
-    bool ok = ddl_qualifier(x, &k->foreign->table) && foreign_columns(x, t, k, own, f) && constraint_name_free(x, t, k);
+    bool ok = in && foreign_columns(x, t, k, own, f) && constraint_name_free(x, t, k);
     f->name = k->name.text.n ? k->name.text : ddl_auto_foreign(x, t, f);
     const struct table *target = catalog_table(x->c, f->table);
-    x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->name));
+    x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->key));
     bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&
                  x->c->options.flavour != FLAVOUR_MARIADB;
     if (inert) {

@@ -73,16 +73,22 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
     }
 }
 
+static const struct database *table_database(const struct ddl *x, const struct create_table *s)
+{
+    bool temp = s->temporary && x->c->options.dialect == DIALECT_SQLITE;
+    return temp ? x->c->databases.v[1] : ddl_database(x, &s->name);
+}
+
 /* *skip: IF NOT EXISTS, and it does. */
 static bool table_free(const struct ddl *x, const struct create_table *s, bool *skip)
 {
     struct str name = s->name.name.text;
-    struct table *old = catalog_table(x->c, name), *owner;
+    struct table *old = catalog_table(x->c, catalog_key(x->c, table_database(x, s), name)), *owner;
     struct index *index = x->c->options.dialect == DIALECT_MYSQL ? NULL : ddl_index(x->c, NULL, name, &owner);
     *skip = old && s->if_not_exists;
     if (old && s->or_replace) {
         ddl_server(x, s->name.span, ON_MARIADB, "CREATE OR REPLACE TABLE");
-        map_remove(&x->c->tables, name);
+        map_remove(&x->c->tables, old->key);
         return true;
     }
     if ((old || index) && !*skip) {
@@ -100,7 +106,7 @@ static bool table_name_ok(const struct ddl *x, const struct create_table *s)
         str_eq_nocase(str_sub(s->name.name.text, 0, 7), STR("sqlite_"))) {
         return ddl_refuse(x, s->name.span, "names that begin with sqlite_ are SQLite's own");
     }
-    return ddl_qualifier(x, &s->name);
+    return ddl_database(x, &s->name) != NULL;
 }
 
 static struct table *table_new(const struct ddl *x, const struct create_table *s)
@@ -110,9 +116,14 @@ static struct table *table_new(const struct ddl *x, const struct create_table *s
     map_init(&t->by_name, x->a, true);
     t->without_rowid = s->without_rowid;
     t->strict = s->strict;
-    t->temporary = s->temporary || str_is(s->name.schema.text, "temp");
+    t->database = table_database(x, s);
+    t->temporary = s->temporary || str_is(t->database->name, "temp");
     t->collation = s->collation.text;
     t->charset = s->charset.text;
+    if (!t->charset.n && !t->collation.n) {
+        t->collation = t->database->collation;
+        t->charset = t->database->charset;
+    }
     t->text = x->s->text;
     t->place = ddl_place(x, s->name.name.span);
     return t;
@@ -219,7 +230,7 @@ bool ddl_create_table(const struct ddl *x, const struct create_table *s)
     }
     unsigned errors = x->d->n_errors;
     struct table *t = table_new(x, s);
-    map_set(&x->c->tables, t->name, t); /* first: a foreign key may reference its own table */
+    catalog_add(x->c, t); /* first: a foreign key may reference its own table */
     if (s->like.name.text.n) {
         copy_table(x, t, &s->like);
     } else {

@@ -7,7 +7,7 @@ static bool name_free(const struct ddl *x, const struct qname *q)
         diag_add(x->d, DIAG_E0406, ddl_place(x, q->span), "type `%.*s` exists already", STR_ARG(q->name.text));
         return false;
     }
-    return ddl_qualifier(x, q);
+    return ddl_database(x, q) != NULL;
 }
 
 static bool members_ok(const struct ddl *x, const struct create_type *s)

@@ -69,13 +69,30 @@ enum lookup scope_column(const struct scope *s, struct str name, struct found *f
     return result;
 }
 
-struct relation *scope_relation(const struct scope *s, struct str name, bool nocase)
+/* database.t is no alias of another database's table, and no derived table. */
+static bool in_database(const struct relation *r, struct str database, bool nocase)
 {
-    for (unsigned i = 0; i < s->n; i++) {
-        struct str have = s->relations[i]->name;
-        if (nocase ? str_eq_nocase(have, name) : str_eq(have, name)) {
-            return s->relations[i];
+    if (!database.n || r->poisoned) {
+        return true;
+    }
+    struct str have = r->table ? r->table->database->name : STR("");
+    return nocase ? str_eq_nocase(have, database) : str_eq(have, database);
+}
+
+unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at)
+{
+    for (; at < s->n; at++) {
+        const struct relation *r = s->relations[at];
+        bool same = nocase ? str_eq_nocase(r->name, name->name.text) : str_eq(r->name, name->name.text);
+        if (same && in_database(r, name->schema.text, nocase)) {
+            break;
         }
     }
-    return NULL;
+    return at;
+}
+
+struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase)
+{
+    unsigned at = scope_next_relation(s, name, nocase, 0);
+    return at < s->n ? s->relations[at] : NULL;
 }

@@ -68,7 +68,9 @@ bool relation_column(const struct relation *r, struct str name, unsigned *column
 /* A derived table has another column of that name, behind this one. */
 bool relation_named_twice(const struct relation *r, struct str name, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
-struct relation *scope_relation(const struct scope *s, struct str name, bool nocase);
+struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase);
+/* The position of the first such relation from `at` on; s->n: none. */
+unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at);
 /* Its rel_column, rowid included. */
 struct rel_column *relation_at(const struct relation *r, unsigned column);
 

@@ -15,7 +15,7 @@ static int by_table(const void *a, const void *b)
 
 static void add_use(struct bind *b, const struct use *u, struct model_query *q)
 {
-    struct model_use m = {.table = u->table->name};
+    struct model_use m = {.table = u->table->key};
     for (unsigned i = 0; i < u->table->columns.n; i++) {
         if (u->columns[i]) {
             vec_push(b->a, &m.columns, u->table->columns.v[i]->name);

@@ -157,6 +157,7 @@ static inline void walk_stmt(const struct walk *w, const struct stmt *s)
     case STMT_ALTER_TABLE:
     case STMT_DROP:
     case STMT_RENAME:
+    case STMT_DATABASE:
     case STMT_TRANSACTION:
     case STMT_IGNORED:
     case STMT_UNKNOWN: break;

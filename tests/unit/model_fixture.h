@@ -16,7 +16,7 @@ static inline void fixture_init(struct fixture *f)
 {
     *f = (struct fixture){0};
     diags_init(&f->diags, &f->arena);
-    struct sql_options o = {DIALECT_MYSQL, FLAVOUR_ANY, MODE_ONLY_FULL_GROUP_BY};
+    struct sql_options o = {DIALECT_MYSQL, FLAVOUR_ANY, MODE_ONLY_FULL_GROUP_BY, {0}};
     catalog_init(&f->catalog, &f->arena, &o);
     f->model = (struct model){.arena = &f->arena, .catalog = &f->catalog, .options = o, .targets = {true, true}};
     f->options = (struct emit_options){.generated = STR("generated"), .cache = STR("cache")};
@@ -27,7 +27,8 @@ static inline struct table *fixture_table(struct fixture *f, const char *name)
     struct table *t = ARENA_NEW(&f->arena, struct table);
     t->name = str_from(name);
     map_init(&t->by_name, &f->arena, true);
-    map_set(&f->catalog.tables, t->name, t);
+    t->database = f->catalog.current;
+    catalog_add(&f->catalog, t);
     return t;
 }
 

@@ -1,0 +1,5 @@
+USE app;
+CREATE TABLE t (a INT NOT NULL);
+CREATE TABLE stats.daily (n INT NOT NULL);
+USE stats;
+CREATE TABLE daily (n INT NOT NULL);
