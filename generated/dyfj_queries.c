@@ -21,7 +21,7 @@ static const sc_query event_by_id_query = {
      "\"events\".\"tool_call_id\", \"events\".\"tool_arguments\", \"events\".\"tool_result\", "
      "\"events\".\"tool_is_error\", \"events\".\"thinking\", \"events\".\"duration_ms\" FROM \"events\" "
      "WHERE \"events\".\"event_id\" = ?",
-     726, event_by_id_order, 1},
+     726, event_by_id_order, 1, NULL, 0},
     {"SELECT `events`.`event_id`, `events`.`session_id`, `events`.`event_type`, "
      "`events`.`created_at`, `events`.`trace_id`, `events`.`span_id`, "
      "`events`.`parent_span_id`, `events`.`principal_id`, `events`.`principal_type`, "
@@ -32,7 +32,7 @@ static const sc_query event_by_id_query = {
      "`events`.`tool_call_id`, `events`.`tool_arguments`, `events`.`tool_result`, "
      "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM events WHERE "
      "event_id = ?",
-     713, event_by_id_order, 1},
+     713, event_by_id_order, 1, NULL, 0},
     events_row_fields, event_by_id_parameters, 29, 1, true,
 };
 
@@ -55,7 +55,7 @@ static const sc_query event_insert_query = {
      "\"tool_name\", \"tool_call_id\", \"tool_arguments\", \"tool_result\", \"tool_is_error\", "
      "\"thinking\", \"duration_ms\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
      "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-     532, event_insert_order, 29},
+     532, event_insert_order, 29, NULL, 0},
     {"INSERT INTO events (event_id, session_id, event_type, created_at, trace_id, span_id, "
      "parent_span_id,"
      "    principal_id, principal_type, action, resource, authz_basis,"
@@ -69,7 +69,7 @@ static const sc_query event_insert_query = {
      "    ?, ?, ?, ?, ?, ?, ?,"
      "    ?, ?, ?, ?, ?, ?, ?,"
      "    ?, ?, ?)",
-     497, event_insert_order, 29},
+     497, event_insert_order, 29, NULL, 0},
     NULL, events_row_fields, 0, 29, false,
 };
 

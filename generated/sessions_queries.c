@@ -23,14 +23,14 @@ static const sc_query session_summary_query = {
      "\"events\".\"session_id\" = ? GROUP BY \"events\".\"event_type\" ORDER BY \"n\" DESC, CASE "
      "\"events\".\"event_type\" WHEN 'model_response' THEN 1 WHEN 'tool_call' THEN 2 WHEN 'error' "
      "THEN 3 WHEN 'session_start' THEN 4 WHEN 'session_end' THEN 5 END",
-     389, session_summary_order, 1},
+     389, session_summary_order, 1, NULL, 0},
     {"SELECT event_type, COUNT(*) AS n, MAX(created_at) AS latest, SUM(tokens_output) AS "
      "tokens_output\n"
      "  FROM events\n"
      " WHERE session_id = ?\n"
      " GROUP BY event_type\n"
      " ORDER BY n DESC, event_type",
-     182, session_summary_order, 1},
+     182, session_summary_order, 1, NULL, 0},
     session_summary_columns, session_summary_parameters, 4, 1, true,
 };
 

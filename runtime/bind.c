@@ -6,7 +6,7 @@
  *
  * Temporals are rounded to the parameter's fraction digits, half up, on every engine (MariaDB by itself
  * would truncate where MySQL rounds). DECIMAL is made canonical where the engine stores it as text. */
-#include "internal.h"
+#include "list.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 struct binding {
     struct sci_stmt *st;
     const sc_field *f;
+    bool keep;
     struct sci_cell cell;
 };
 
@@ -77,7 +78,7 @@ static int give_text(struct binding *b, enum sci_kind kind, const void *ptr, siz
     const void *p = ptr;
 
     if (!ptr) return give_null(b);
-    if (b->st->query->reads && b->st->db->driver->borrows_params) {
+    if (b->keep && b->st->query->reads && b->st->db->driver->borrows_params) {
         p = sci_mem_copy(&b->st->params, &b->st->db->alloc, ptr, len);
         if (!p) return sci_nomem(b->st->db);
     }
@@ -229,7 +230,7 @@ static int give_field(struct binding *b, const void *field)
 {
     const sc_text *text = field;
 
-    switch ((enum sc_type)b->f->type) {
+    switch (sci_type_of(b->f)) {
     case SC_T_BOOL: SCALAR(give_int, bool, sc_opt_bool);
     case SC_T_INT8: SCALAR(give_int, int8_t, sc_opt_i8);
     case SC_T_INT16: SCALAR(give_int, int16_t, sc_opt_i16);
@@ -258,18 +259,56 @@ static int give_field(struct binding *b, const void *field)
     return bad(b, "has a type this runtime does not know: the generated code is newer");
 }
 
+int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool keep, struct sci_cell *out)
+{
+    struct binding b = {.st = st, .f = f, .keep = keep};
+    int rc = give_field(&b, value);
+
+    *out = b.cell;
+    return rc;
+}
+
+static int bind_value(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value)
+{
+    struct sci_cell cell;
+    int rc = sci_give(st, f, value, true, &cell);
+
+    return rc < 0 ? rc : st->db->driver->bind(st, at, &cell);
+}
+
+/* A list's values, the last one once more until all its placeholders are filled. */
+static int bind_list(struct sci_stmt *st, unsigned *at, unsigned list, const sc_field *f, const void *params)
+{
+    struct sci_values v = sci_list_values(f, params);
+    uint16_t code = st->shape.code[list];
+    struct sci_cell cell;
+    int rc = SC_OK;
+
+    if (code == SCI_LIST_EMPTY || code == SCI_LIST_LITERALS) return SC_OK;
+    if (code == SCI_LIST_JSON) {
+        rc = sci_list_json(st, &v, &cell);
+        return rc < 0 ? rc : st->db->driver->bind(st, (*at)++, &cell);
+    }
+    for (size_t i = 0; i < code && rc == SC_OK; i++)
+        rc = bind_value(st, (*at)++, f, sci_list_value(&v, i < v.n ? i : v.n - 1));
+    return rc;
+}
+
 int sci_bind_all(struct sci_stmt *st, const void *params)
 {
-    const sc_sql *sql = st->sql;
+    const sc_sql *base = st->base;
+    unsigned at = 0, list = 0;
+    int rc = SC_OK;
 
-    if (sql->n_order > 0 && !params)
+    if (base->n_order > 0 && !params)
         return sci_fail(st->db, SC_ERR_MISUSE, "%s: the parameters are NULL", st->query->name);
-    for (unsigned i = 0; i < sql->n_order; i++) {
-        struct binding b = {.st = st, .f = &st->query->params[sql->order[i]]};
-        int rc = give_field(&b, (const char *)params + b.f->offset);
+    for (unsigned i = 0; i < base->n_order && rc == SC_OK; i++) {
+        const sc_field *f = &st->query->params[base->order[i]];
 
-        if (rc == SC_OK) rc = st->db->driver->bind(st, i, &b.cell);
-        if (rc < 0) return rc;
+        if (list < base->n_lists && base->lists[list].placeholder == i)
+            rc = bind_list(st, &at, list++, f, params);
+        else
+            rc = bind_value(st, at++, f, (const char *)params + f->offset);
     }
-    return SC_OK;
+    return rc;
 }

@@ -44,14 +44,17 @@ struct sci_cell {
 };
 
 struct sci_driver {
-    const char *name;     /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
-    size_t stmt_size;     /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
-    bool one_result;      /* the connection carries one result at a time: see sci_settle */
-    bool borrows_params;  /* a bound text must outlive the statement's execution */
-    bool storage_classes; /* a cell's kind is the stored class: text is no blob, a REAL no integer */
-    bool signed_only;     /* integers end at INT64_MAX */
-    bool canonical;       /* values are stored in the runtime's own fixed-width text: see bind.c */
-    bool infinities;      /* a double may be infinite */
+    const char *name;      /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
+    size_t stmt_size;      /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
+    bool one_result;       /* the connection carries one result at a time: see sci_settle */
+    bool borrows_params;   /* a bound text must outlive the statement's execution */
+    bool storage_classes;  /* a cell's kind is the stored class: text is no blob, a REAL no integer */
+    bool signed_only;      /* integers end at INT64_MAX */
+    bool canonical;        /* values are stored in the runtime's own fixed-width text: see bind.c */
+    bool infinities;       /* a double may be infinite */
+    bool literals;         /* a long list may go as literals in the text: see list.c */
+    size_t most_params;    /* placeholders of a statement */
+    const char *empty_set; /* what IN (…) holds when a list has no values */
 
     /* Connects as `url` says and sets the session up; sets *conn even on failure when there is something
      * to close. Every failure but SC_ERR_NOMEM and SC_ERR_UNSUPPORTED is SC_ERR_OPEN. */
@@ -61,6 +64,11 @@ struct sci_driver {
     void (*close)(sc_db *db);
     const char *(*engine)(const sc_db *db);
     void *(*native)(sc_db *db);
+
+    /* Lists of more values than this go as JSON where the query has that form (list.c); 0: none does. */
+    unsigned (*json_beyond)(const sc_db *db);
+    /* Does a backslash escape in the session's strings? Only literals. */
+    bool (*backslashes)(const sc_db *db);
 
     int (*begin)(sc_db *db);
     int (*commit)(sc_db *db);                     /* after a failure the caller rolls back */

@@ -61,14 +61,26 @@ struct sc_rows {
     int end;
 };
 
+enum { SCI_MOST_LISTS = 16, SCI_SHORT_LIST = 1024 };
+enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFFE, SCI_LIST_LITERALS = 0xFFFF };
+struct sci_shape {
+    uint16_t code[SCI_MOST_LISTS]; /* of each list: one of the above, or how many `?` it is */
+};
+
 struct sci_row; /* spill.c: a row read ahead of its reader */
 
 /* A prepared statement and the result it may be giving. Each driver's struct begins with one. */
 struct sci_stmt {
     sc_db *db;
     const sc_query *query;
-    const sc_sql *sql;
-    struct sci_stmt *twin; /* the same query once more, for a result opened inside a result of its own */
+    const sc_sql *base; /* the query's */
+    const sc_sql *sql;  /* what is prepared: `base`, or `own` where there are lists */
+    sc_sql own;
+    char *own_text;
+    uint16_t *own_order;
+    struct sci_shape shape;
+    bool once;             /* its text holds values: not to be used again */
+    struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
     bool prepared;
     bool busy;
     bool stale;          /* to be prepared again: what the server has no longer fits */
@@ -119,6 +131,14 @@ void sci_spill_free(struct sci_stmt *st);
 
 /* ---------------------------------------------------------------- bind.c, row.c */
 
+/* A field's type, of a list the values'. */
+static inline enum sc_type sci_type_of(const sc_field *f)
+{
+    return (enum sc_type)(f->type & ~(unsigned)SC_T_LIST);
+}
+
+/* The value at `value` as a cell, checked. With `keep`, what the engine reads while rows are read is copied. */
+int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool keep, struct sci_cell *out);
 /* Binds every placeholder from the params struct, checked. */
 int sci_bind_all(struct sci_stmt *st, const void *params);
 /* Reads the current row into *row. With `copy`, texts are copied there, else borrowed from the driver. */

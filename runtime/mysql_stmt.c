@@ -59,7 +59,7 @@ static int make_params(struct my_stmt *s)
     s->params = sci_zalloc(a, n * sizeof *s->params);
     if (!s->param_binds || !s->params) return sci_nomem(s->base.db);
     for (size_t i = 0; i < n; i++) {
-        enum sc_type type = (enum sc_type)s->base.query->params[sql->order[i]].type;
+        enum sc_type type = sci_type_of(&s->base.query->params[sql->order[i]]);
         MYSQL_BIND *b = &s->param_binds[i];
 
         b->buffer_type = type_of(type);
@@ -166,7 +166,7 @@ static void forget_signs(struct my_stmt *s)
     const sc_sql *sql = s->base.sql;
 
     for (unsigned i = 0; i < sql->n_order; i++)
-        if (s->base.query->params[sql->order[i]].type == SC_T_ANY) s->param_binds[i].is_unsigned = 0;
+        if (sci_type_of(&s->base.query->params[sql->order[i]]) == SC_T_ANY) s->param_binds[i].is_unsigned = 0;
 }
 
 int sci_my_execute(struct sci_stmt *st)

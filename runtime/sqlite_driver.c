@@ -219,6 +219,12 @@ static int sqlite_script(sc_db *db, const char *sql)
     return rc;
 }
 
+static unsigned sqlite_json_beyond(const sc_db *db)
+{
+    (void)db;
+    return SCI_SHORT_LIST;
+}
+
 const struct sci_driver sci_sqlite_driver = {
     .name = "sqlite",
     .stmt_size = sizeof(struct sqlite_stmt),
@@ -228,6 +234,11 @@ const struct sci_driver sci_sqlite_driver = {
     .signed_only = true,
     .canonical = true,
     .infinities = true,
+    .literals = false,
+    .most_params = 32766,
+    .empty_set = "",
+    .json_beyond = sqlite_json_beyond,
+    .backslashes = NULL,
     .open = sqlite_open,
     .close = sqlite_close,
     .engine = sqlite_engine,

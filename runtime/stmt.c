@@ -3,11 +3,11 @@
  * Stage: between generated wrappers and a driver. A query is prepared once a connection; its address is its
  * key. A query opened while a result of its own is still open gets a twin, kept as well. Nothing is
  * allocated for a call, a result or a row once a statement has been used. */
-#include "internal.h"
+#include "list.h"
 
 #include <string.h>
 
-enum { FIRST_SLOTS = 32, KEEP_AHEAD = 64 * 1024 };
+enum { FIRST_SLOTS = 32, KEEP_AHEAD = 64 * 1024, MOST_SHAPES = 24 };
 
 /* ---------------------------------------------------------------- the cache */
 
@@ -50,6 +50,7 @@ static void free_stmt(struct sci_stmt *st)
 
     if (st->prepared) db->driver->finalize(st);
     sci_spill_free(st);
+    sci_list_free(st);
     sc_mem_free(&st->params);
     sc_mem_free(&st->made);
     sci_free(&db->alloc, st);
@@ -71,18 +72,19 @@ void sci_cache_free(sc_db *db)
 
 /* ---------------------------------------------------------------- a statement's use */
 
+static const sc_sql *text_of(const sc_db *db, const sc_query *q)
+{
+    return strcmp(db->driver->name, "sqlite") == 0 ? &q->sqlite : &q->mysql;
+}
+
 static int new_stmt(sc_db *db, const sc_query *q, struct sci_stmt **out)
 {
-    const sc_sql *sql = strcmp(db->driver->name, "sqlite") == 0 ? &q->sqlite : &q->mysql;
-    struct sci_stmt *st;
+    struct sci_stmt *st = sci_zalloc(&db->alloc, db->driver->stmt_size);
 
-    if (!sql->text)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
-    st = sci_zalloc(&db->alloc, db->driver->stmt_size);
     if (!st) return sci_nomem(db);
     st->db = db;
     st->query = q;
-    st->sql = sql;
+    st->sql = st->base = text_of(db, q);
     st->rows.st = st;
     *out = st;
     return SC_OK;
@@ -98,12 +100,18 @@ static int prepare(struct sci_stmt *st)
     return rc;
 }
 
-/* Drops what the server has when an error showed that it no longer fits; the next use prepares anew. */
+static void unprepare(struct sci_stmt *st)
+{
+    if (st->prepared) st->db->driver->finalize(st);
+    st->prepared = false;
+}
+
+/* Drops what the server has when an error showed that it no longer fits (the next use prepares anew), and a text that
+ * holds values. */
 static void drop_stale(struct sci_stmt *st)
 {
-    if (!st->stale || !st->prepared) return;
-    st->db->driver->finalize(st);
-    st->prepared = false;
+    if (st->stale || st->once) unprepare(st);
+    if (st->once) sci_list_free(st);
 }
 
 static void release(struct sci_stmt *st)
@@ -119,26 +127,84 @@ static void release(struct sci_stmt *st)
     st->busy = false;
 }
 
-/* An idle, prepared statement of the query, the wire free for it. It is busy until it is released. */
-static int acquire(sc_db *db, const sc_query *q, struct sci_stmt **out)
+/* Takes it out of its slot's chain and puts it first: the chain is in the order of last use. */
+static void move_to_front(struct sci_slot *slot, struct sci_stmt **at)
 {
-    struct sci_slot *slot = NULL;
+    struct sci_stmt *st = *at;
+
+    *at = st->twin;
+    st->twin = slot->first;
+    slot->first = st;
+}
+
+static int add_stmt(sc_db *db, const sc_query *q, struct sci_slot *slot)
+{
     struct sci_stmt *st;
+    int rc = new_stmt(db, q, &st);
+
+    if (rc < 0) return rc;
+    st->twin = slot->first;
+    slot->first = st;
+    return SC_OK;
+}
+
+static bool fits(const struct sci_stmt *st, const struct sci_shape *shape)
+{
+    return st->base->n_lists == 0 || (st->own_text && memcmp(&st->shape, shape, sizeof *shape) == 0);
+}
+
+/* The first of the chain becomes an idle statement of this shape: one that has it, one that has no text, one of another
+ * shape where there are many, or a new one. */
+static int find_idle(sc_db *db, const sc_query *q, struct sci_slot *slot, const struct sci_shape *shape)
+{
+    struct sci_stmt **blank = NULL, **oldest = NULL, **at = &slot->first;
+    unsigned n = 0;
+
+    for (; *at; at = &(*at)->twin, n++) {
+        if ((*at)->busy) continue;
+        if (fits(*at, shape)) break;
+        oldest = at;
+        if (!(*at)->own_text) blank = at;
+    }
+    if (!*at && !blank && (n < MOST_SHAPES || !oldest)) return add_stmt(db, q, slot);
+    move_to_front(slot, *at ? at : blank ? blank : oldest);
+    if (fits(slot->first, shape)) return SC_OK;
+    unprepare(slot->first);
+    sci_list_free(slot->first);
+    return SC_OK;
+}
+
+static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const void *params)
+{
+    int rc = SC_OK;
+
+    if (st->base->n_lists > 0 && !st->own_text) {
+        st->shape = *shape;
+        rc = sci_list_expand(st, params);
+        if (rc < 0) sci_list_free(st);
+        sc_mem_clear(&st->params);
+    }
+    return rc == SC_OK && !st->prepared ? prepare(st) : rc;
+}
+
+/* An idle, prepared statement of the query, the wire free for it. It is busy until it is released. */
+static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
+{
+    const sc_sql *sql = text_of(db, q);
+    struct sci_shape shape = {{0}};
+    struct sci_slot *slot = NULL;
     int rc = sci_settle(db);
 
+    if (rc == SC_OK && !sql->text)
+        rc = sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
+    if (rc == SC_OK) rc = sci_list_shape(db, q, sql, params, &shape);
     if (rc == SC_OK) rc = find_slot(db, q, &slot);
+    if (rc == SC_OK) rc = find_idle(db, q, slot, &shape);
     if (rc < 0) return rc;
-    for (st = slot->first; st && st->busy; st = st->twin)
-        ;
-    if (!st) {
-        rc = new_stmt(db, q, &st);
-        if (rc < 0) return rc;
-        st->twin = slot->first;
-        slot->first = st;
-    }
-    if (!st->prepared) rc = prepare(st);
-    st->busy = rc == SC_OK;
-    *out = st;
+    *out = slot->first;
+    rc = make_ready(*out, &shape, params);
+    (*out)->busy = rc == SC_OK;
+    if (rc < 0) drop_stale(*out);
     return rc;
 }
 
@@ -146,7 +212,7 @@ static int acquire(sc_db *db, const sc_query *q, struct sci_stmt **out)
 static int start(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
 {
     struct sci_stmt *st;
-    int rc = acquire(db, q, &st);
+    int rc = acquire(db, q, params, &st);
 
     if (rc < 0) return rc;
     rc = sci_bind_all(st, params);

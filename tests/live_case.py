@@ -17,7 +17,7 @@ say no. What an engine takes is judged by the engine: accepted queries must run,
 """
 import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 
-import live_rows, run_case
+import live_lists, live_rows, run_case
 
 SERVERS = ("mariadb", "mysql", "dolt")
 DDL_LACKS = {"dolt": [(re.compile(r"\bTIME\(\d\)"), "TIME")]}  # what an engine cannot declare, and takes instead
@@ -149,8 +149,9 @@ def records_for(project, target, engine, queries):
     unproved, some = warned(text, said, "W0301"), warned(text, said, "W0102")
     chosen = []
     for q in queries:
-        if q.name in records and (not q.engines or engine in q.engines):
-            record = records[q.name]
+        if q.name not in records or (q.engines and engine not in q.engines):
+            continue
+        for record in live_lists.without_lists(records[q.name]):
             mild, extreme = live_rows.arguments(record["parameters"])
             record["arguments"], record["mild"] = mild + extreme, len(mild)
             record["unproved"], record["may_refuse"] = q.name in unproved, q.name in some

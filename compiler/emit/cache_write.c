@@ -113,6 +113,33 @@ static void write_texts(struct buf *out, const struct model_query *q)
     buf_puts(out, first ? "},\n" : "\n  },\n");
 }
 
+static void write_list_places(struct buf *out, const struct model_text *text)
+{
+    buf_char(out, '[');
+    for (unsigned i = 0; i < text->lists.n; i++) {
+        const struct model_list *l = &text->lists.v[i];
+        buf_printf(out, "%s{\"placeholder\": %u, \"at\": %u, \"json\": ", i ? ", " : "", l->placeholder, l->at);
+        jsonout_string_or_null(out, l->json);
+        buf_char(out, '}');
+    }
+    buf_char(out, ']');
+}
+
+/* Where lists stand in each text; queries without any have no such key. */
+static void write_lists(struct buf *out, const struct model_query *q)
+{
+    bool any = false;
+    for (int t = 0; t < N_TARGETS; t++) {
+        if (!q->text[t].lists.n) continue;
+        buf_puts(out, any ? "" : "  \"lists\": {");
+        jsonout_item(out, !any, "    ");
+        buf_printf(out, "\"%s\": ", target_name((enum target)t));
+        write_list_places(out, &q->text[t]);
+        any = true;
+    }
+    buf_puts(out, any ? "\n  },\n" : "");
+}
+
 static void write_modes(struct buf *out, unsigned modes)
 {
     static const struct {
@@ -165,6 +192,7 @@ static void write_body(struct buf *out, const struct model *m, const struct mode
     jsonout_line(out, "source", q->source);
     jsonout_line(out, "sql", q->sql);
     write_texts(out, q);
+    write_lists(out, q);
     write_names(out, q);
     write_columns(out, q);
     write_params(out, q);

@@ -1,19 +1,19 @@
 /* emit_c.c: STEM_queries.c: each query as const tables, and thin functions over the runtime. EMIT. */
+#include "emit/ctext.h"
 #include "emit/print.h"
 #include "emit/signature.h"
 
 /* The struct that arguments are gathered in, for the runtime to read them by offset. */
-static void print_arguments(struct buf *out, const struct c_query *c)
+static void print_arguments(struct buf *out, struct arena *a, const struct c_query *c)
 {
     buf_printf(out, "\nstruct %.*s {\n", STR_ARG(c->params->name));
     for (unsigned i = 0; i < c->params->fields.n; i++) {
-        const struct c_field *f = &c->params->fields.v[i];
-        buf_printf(out, "    %.*s %.*s;\n", STR_ARG(f->ctype), STR_ARG(f->name));
+        buf_printf(out, "    %.*s;\n", STR_ARG(print_declarator(a, &c->params->fields.v[i])));
     }
     buf_puts(out, "};\n");
 }
 
-static void print_params(struct buf *out, const struct c_query *c)
+static void print_params(struct buf *out, struct arena *a, const struct c_query *c)
 {
     switch (c->form) {
     case PARAMS_NONE:
@@ -23,7 +23,7 @@ static void print_params(struct buf *out, const struct c_query *c)
         print_fields(out, "static const", c->params, FIELDS_ALONE);
         return;
     case PARAMS_ARGUMENTS:
-        print_arguments(out, c);
+        print_arguments(out, a, c);
         buf_char(out, '\n');
         print_fields(out, "static const", c->params, FIELDS_OF_TAG);
         return;
@@ -44,17 +44,36 @@ static void print_order(struct buf *out, const struct c_query *c, int t)
     buf_puts(out, "};\n");
 }
 
+static void print_lists(struct buf *out, const struct c_query *c, int t)
+{
+    const struct model_text *text = &c->q->text[t];
+    if (!c->lists_var[t].n) return;
+    buf_printf(out, "\nstatic const sc_list %.*s[] = {\n", STR_ARG(c->lists_var[t]));
+    for (unsigned i = 0; i < text->lists.n; i++) {
+        const struct model_list *l = &text->lists.v[i];
+        buf_printf(out, "    {%u, %u, ", l->at, l->placeholder);
+        if (l->json.n)
+            ctext_literal(out, l->json);
+        else
+            buf_puts(out, "NULL");
+        buf_puts(out, "},\n");
+    }
+    buf_puts(out, "};\n");
+}
+
 static void print_sql(struct buf *out, const struct c_query *c, enum target t)
 {
     const struct model_text *text = &c->q->text[t];
     if (!text->available) {
-        buf_puts(out, "    {NULL, 0, NULL, 0},\n");
+        buf_puts(out, "    {NULL, 0, NULL, 0, NULL, 0},\n");
         return;
     }
     struct str order = c->order_var[t].n ? c->order_var[t] : STR("NULL");
+    struct str lists = c->lists_var[t].n ? c->lists_var[t] : STR("NULL");
     buf_puts(out, "    {");
     print_text(out, text->sql, "     ");
-    buf_printf(out, ",\n     %zu, %.*s, %u},\n", text->sql.n, STR_ARG(order), text->order.n);
+    buf_printf(out, ",\n     %zu, %.*s, %u, %.*s, %u},\n", text->sql.n, STR_ARG(order), text->order.n, STR_ARG(lists),
+               text->lists.n);
 }
 
 static void print_query_table(struct buf *out, const struct c_query *c)
@@ -65,7 +84,7 @@ static void print_query_table(struct buf *out, const struct c_query *c)
     print_sql(out, c, TARGET_SQLITE);
     print_sql(out, c, TARGET_MYSQL);
     buf_printf(out, "    %.*s, %.*s, %u, %u, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
-               c->row ? c->row->fields.n : 0, c->params ? c->params->fields.n : 0, c->row ? "true" : "false");
+               c->row ? c->row->fields.n : 0, c->params ? plan_parameters(c->params) : 0, c->row ? "true" : "false");
 }
 
 /* What the runtime's `params` is, after what has to be made for it. */
@@ -127,8 +146,9 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
         buf_char(out, '\n');
         print_fields(out, "static const", c->row, FIELDS_OF_TYPEDEF);
     }
-    print_params(out, c);
+    print_params(out, a, c);
     for (int t = 0; t < N_TARGETS; t++) print_order(out, c, t);
+    for (int t = 0; t < N_TARGETS; t++) print_lists(out, c, t);
     print_query_table(out, c);
     print_call(out, a, c);
     if (call_form_of(c->q) == CALL_MANY) print_steps(out, c);

@@ -59,13 +59,46 @@ static bool emit_column(struct emit *e, const struct expr *x)
     return true;
 }
 
+/* SQLite reads long lists out of one JSON array where JSON has a form for the values: not for bytes, and a double's
+ * digits are not always read back as that double. Of the servers Dolt does so for integers (runtime/list.c). */
+static struct str json_form(enum target to, enum type_kind kind)
+{
+    bool bits = kind == TYPE_BIT || kind == TYPE_YEAR;
+    if (to == TARGET_MYSQL && (type_is_integer(kind) || bits)) {
+        bool is_unsigned = type_is_unsigned(kind) || kind == TYPE_BIT;
+        return is_unsigned ? STR("SELECT v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT UNSIGNED PATH '$')) AS list")
+                           : STR("SELECT v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) AS list");
+    }
+    switch (kind) {
+    case TYPE_FLOAT:
+    case TYPE_DOUBLE:
+    case TYPE_BLOB:
+    case TYPE_GEOMETRY:
+    case TYPE_VECTOR:
+    case TYPE_NULL:
+    case TYPE_NONE:
+    case TYPE_ANY: return STR("");
+    default: break;
+    }
+    return to == TARGET_SQLITE ? STR("SELECT value FROM json_each(?)") : STR("");
+}
+
+static void put_list_place(struct emit *e, const struct expr *x)
+{
+    struct model_list l = {.placeholder = e->order.n, .at = (unsigned)e->out.n, .json = json_form(e->to, x->type.kind)};
+    vec_push(e->a, &e->lists, l);
+}
+
 void put_param(struct emit *e, const struct expr *x)
 {
     if (x->param_index < 0) {
         refuse(e, x->span, "bind this parameter: nothing says what it is");
         return;
     }
-    put(e, "?");
+    if (x->param->list) {
+        put_list_place(e, x);
+    }
+    put(e, x->param->list ? "?..." : "?");
     vec_push(e->a, &e->order, (unsigned)x->param_index);
 }
 

@@ -1,6 +1,8 @@
 /* emit_predicate.c: comparisons, BETWEEN, IN, IS and CASE for a target. Part of emit_sql.
  *
  * What is compared is brought into one form first (emit_compare.c). */
+#include "sema/walk.h"
+
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -149,8 +151,14 @@ static bool emit_in_list(struct emit *e, const struct expr *x)
     emit_side(e, x->a, &c, needs_collation(e, sides, x->list.n + 1, &c));
     put(e, x->negated ? " NOT IN (" : " IN (");
     for (unsigned i = 0; i < x->list.n; i++) {
+        size_t at = e->out.n;
         put(e, i ? ", " : "");
         emit_side(e, x->list.v[i], &c, false);
+        if (done(e) && expr_in_list(x) &&
+            e->out.n - at != sizeof "?..." - 1) { /* each value, not the list, has a form */
+            return refuse_hint(e, x->list.v[i]->span, "bring a list's values into the form they are compared in",
+                               "compare with a column of the values' own type");
+        }
     }
     put(e, ")");
     return done(e);

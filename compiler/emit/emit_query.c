@@ -4,19 +4,6 @@
  * written out. */
 #include "emit/emit_text.h"
 
-static bool lists_refused(struct emit *e, const struct stmt *s)
-{
-    for (unsigned i = 0; i < s->params.n; i++) {
-        const struct expr *p = s->params.v[i];
-        if (p->param && p->param->list) {
-            diag_add(e->d, DIAG_E0104, place_sql(e->text, p->span),
-                     "a list of values as a parameter is not supported yet");
-            e->failed = true;
-        }
-    }
-    return e->failed;
-}
-
 static bool written(struct emit *e, const struct stmt *s)
 {
     switch (s->kind) {
@@ -39,6 +26,20 @@ static bool written(struct emit *e, const struct stmt *s)
     return refuse(e, s->span, "do %.*s in a query", STR_ARG(s->word));
 }
 
+static void take_text(struct emit *e, struct model_text *out)
+{
+    struct str whole = emit_take(e);
+    out->available = true;
+    out->sql = str_trim(whole);
+    for (unsigned i = 0; i < e->order.n; i++) {
+        vec_push(e->a, &out->order, e->order.v[i]);
+    }
+    for (unsigned i = 0; i < e->lists.n; i++) {
+        e->lists.v[i].at -= (unsigned)(out->sql.p - whole.p);
+        vec_push(e->a, &out->lists, e->lists.v[i]);
+    }
+}
+
 bool emit_query(struct arena *a, struct diags *d, const struct catalog *c, const struct stmt *s, enum target to,
                 struct model_text *out)
 {
@@ -46,15 +47,9 @@ bool emit_query(struct arena *a, struct diags *d, const struct catalog *c, const
     struct emit e = {.a = a, .d = d, .c = c, .from = c->options.dialect, .to = to, .text = s->text};
     bool native = dialect_native_target(c->options.dialect, &own) && own == to;
     *out = (struct model_text){0};
-    if (!lists_refused(&e, s)) {
-        (void)(native ? emit_native(&e, s) : written(&e, s));
-    }
+    (void)(native ? emit_native(&e, s) : written(&e, s));
     if (!e.failed) {
-        out->available = true;
-        out->sql = str_trim(emit_take(&e));
-        for (unsigned i = 0; i < e.order.n; i++) {
-            vec_push(a, &out->order, e.order.v[i]);
-        }
+        take_text(&e, out);
     }
     buf_free(&e.out);
     return out->available;

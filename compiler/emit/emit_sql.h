@@ -14,7 +14,8 @@
 
 /* The catalogue as statements without semicolons, in an order that can be executed. False: reported. */
 bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum target to, str_vec *out);
-/* A bound statement as the target executes it: sql with `?` for every placeholder, order of them; available is set.
+/* A bound statement as the target executes it: sql with `?` for every placeholder (`?...` for a list), order of them;
+ * available is set.
  * False: reported, and not available. */
 bool emit_query(struct arena *a, struct diags *d, const struct catalog *c, const struct stmt *s, enum target to,
                 struct model_text *out);

@@ -14,6 +14,7 @@ struct emit {
     const struct sqltext *text; /* what the spans of the nodes being written are in */
     struct buf out;
     VEC(unsigned) order;            /* the parameter of each `?` written */
+    VEC(struct model_list) lists;   /* those of them that are lists */
     const struct column *value;     /* a domain's CHECK: the column that VALUE is */
     bool unqualified;               /* DDL: columns stand without their table */
     const struct relation *written; /* what an UPDATE or DELETE changes */

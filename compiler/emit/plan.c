@@ -32,7 +32,7 @@ static bool check_record_name(struct plan *p, const struct model_query *q)
 static bool check_types(struct plan *p, const struct c_struct *s, const struct model_query *q)
 {
     for (unsigned i = 0; s && i < s->fields.n; i++) {
-        if (s->fields.v[i].sc_type) continue;
+        if (s->fields.v[i].sc_type || s->fields.v[i].count) continue;
         diag_add(p->diags, DIAG_E0301, q->place, "the type of `%.*s` in the query `%.*s` is not known",
                  STR_ARG(s->fields.v[i].sql_name), STR_ARG(q->name));
         return false;
@@ -83,6 +83,7 @@ static void name_internals(struct plan *p, struct c_query *c)
         if (!text->available || !text->order.n) continue;
         bool shared = t > 0 && c->order_var[0].n && same_order(text, &c->q->text[0]);
         c->order_var[t] = shared ? c->order_var[0] : internal(p, c, t > 0 && c->order_var[0].n ? "_order_2" : "_order");
+        if (text->lists.n) c->lists_var[t] = internal(p, c, t > 0 && c->lists_var[0].n ? "_lists_2" : "_lists");
     }
 }
 

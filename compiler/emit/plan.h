@@ -33,6 +33,8 @@ struct c_field {
     struct str ctype;
     const char *sc_type;
     bool arithmetic;
+    bool list;  /* points to the first of any number of values */
+    bool count; /* of the list before it; no parameter of its own */
 };
 
 struct c_struct {
@@ -64,6 +66,7 @@ struct c_query {
     struct c_struct *params; /* NULL: PARAMS_NONE; PARAMS_ONE, PARAMS_ARGUMENTS: its fields are the arguments */
     struct str query_var;
     struct str order_var[N_TARGETS]; /* n == 0: no placeholders; two targets of the same order share one */
+    struct str lists_var[N_TARGETS]; /* n == 0: no lists */
 };
 
 struct c_source {
@@ -100,6 +103,8 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q);
 struct c_struct *plan_params(struct plan *p, const struct model_query *q);
 /* Renames arguments that would hide what else the query's function speaks of. c->row is set. */
 void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_query *c);
+/* How many parameters its fields are: a list's count is none of its own. */
+unsigned plan_parameters(const struct c_struct *s);
 /* False: *differs is the first field that does not fit (the number of those both have, when one has more). */
 bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigned *differs);
 /* plan_row.c: which struct a query's rows and parameters are. */

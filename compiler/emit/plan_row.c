@@ -152,23 +152,10 @@ static bool are_told_apart(const struct c_struct *s)
     return true;
 }
 
-static bool has_lists(struct plan *p, const struct model_query *q)
-{
-    bool found = false;
-    for (unsigned i = 0; i < q->params.n; i++) {
-        if (!q->params.v[i].list) continue;
-        diag_add(p->diags, DIAG_E0104, q->params.v[i].place, "a list parameter (`%.*s`) is not supported yet",
-                 STR_ARG(q->params.v[i].name));
-        found = true;
-    }
-    return found;
-}
-
 bool plan_inputs(struct plan *p, struct c_query *c)
 {
     const struct model_query *q = c->q;
     if (!q->params.n) return true;
-    if (has_lists(p, q)) return false;
     struct c_struct *own = plan_params(p, q);
     struct c_struct *table = q->params_table.n ? find_table_row(p, q->params_table) : NULL;
     unsigned differs;

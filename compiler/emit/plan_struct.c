@@ -41,7 +41,7 @@ static void finish(struct plan *p, struct c_struct *s)
     for (unsigned i = 0; i < s->fields.n; i++) {
         struct c_field *f = &s->fields.v[i];
         if (f->members && !f->members->set && has_member(s, f->members->name))
-            f->ctype = str_printf(p->arena, "enum %.*s", STR_ARG(f->members->name));
+            f->ctype = str_printf(p->arena, f->list ? "const enum %.*s *" : "enum %.*s", STR_ARG(f->members->name));
     }
 }
 
@@ -103,6 +103,26 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
     return s;
 }
 
+/* A list of values: a pointer to the first, and how many they are. */
+static void add_list(struct plan *p, struct c_struct *s, const struct model_param *m)
+{
+    struct c_field values, count = {.sql_name = m->name, .ctype = STR("size_t"), .arithmetic = true, .count = true};
+    plan_field(p, &values, names_member(p->arena, m->name, "param"), m->name, &m->type, false);
+    values.ctype = str_printf(p->arena, "const %.*s *", STR_ARG(values.ctype));
+    values.arithmetic = false;
+    values.list = true;
+    count.name = str_printf(p->arena, "n_%.*s", STR_ARG(values.name));
+    vec_push(p->arena, &s->fields, values);
+    vec_push(p->arena, &s->fields, count);
+}
+
+unsigned plan_parameters(const struct c_struct *s)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < s->fields.n; i++) n += !s->fields.v[i].count;
+    return n;
+}
+
 struct c_struct *plan_params(struct plan *p, const struct model_query *q)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
@@ -112,7 +132,10 @@ struct c_struct *plan_params(struct plan *p, const struct model_query *q)
     s->input = true;
     for (unsigned i = 0; i < q->params.n; i++) {
         const struct model_param *m = &q->params.v[i];
-        add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable);
+        if (m->list)
+            add_list(p, s, m);
+        else
+            add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable);
     }
     finish(p, s);
     return s;

@@ -26,8 +26,17 @@ void print_cplusplus_close(struct buf *out)
     buf_puts(out, "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
 }
 
+struct str print_declarator(struct arena *a, const struct c_field *f)
+{
+    return str_printf(a, "%.*s%s%.*s", STR_ARG(f->ctype), str_ends(f->ctype, "*") ? "" : " ", STR_ARG(f->name));
+}
+
 struct str print_type(struct arena *a, const struct c_field *f)
 {
+    struct c_field one = *f;
+    one.list = false;
+    if (f->count) return str_printf(a, "how many there are of `%.*s`", STR_ARG(f->sql_name));
+    if (f->list) return str_printf(a, "any number of %.*s", STR_ARG(print_type(a, &one)));
     const char *null = f->nullable ? "null" : "not null";
     if (f->members)
         return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM", STR_ARG(f->members->type->name), null);
@@ -36,17 +45,17 @@ struct str print_type(struct arena *a, const struct c_field *f)
 
 static size_t width_of(const struct c_struct *s, const struct c_field *f)
 {
-    return f->ctype.n + 1 + f->name.n + (s->input ? sizeof " SC__ZERO" - 1 : 0);
+    return f->ctype.n + !str_ends(f->ctype, "*") + f->name.n + (s->input ? sizeof " SC__ZERO" - 1 : 0);
 }
 
 static void print_member(struct buf *out, struct arena *a, const struct c_struct *s, const struct c_field *f,
                          size_t width)
 {
-    buf_printf(out, "    %.*s %.*s%s;", STR_ARG(f->ctype), STR_ARG(f->name), s->input ? " SC__ZERO" : "");
+    buf_printf(out, "    %.*s%s;", STR_ARG(print_declarator(a, f)), s->input ? " SC__ZERO" : "");
     size_t mine = width_of(s, f);
     buf_printf(out, "%*s/* ", (int)(mine < width ? width - mine + 1 : 1), "");
     ctext_comment(out, print_type(a, f));
-    if (!str_eq(f->name, f->sql_name)) {
+    if (!f->count && !str_eq(f->name, f->sql_name)) {
         buf_puts(out, ": ");
         ctext_comment(out, f->sql_name);
     }
@@ -81,8 +90,8 @@ static void print_field(struct buf *out, const struct c_struct *s, const struct 
     bool scaled = decimal || type_is_temporal(f->type.kind);
     buf_puts(out, "    {");
     ctext_literal(out, f->sql_name);
-    buf_printf(out, ", %s, %s, %u, %u, ", f->sc_type, f->nullable ? "true" : "false", decimal ? f->type.precision : 0,
-               scaled ? f->type.scale : 0);
+    buf_printf(out, ", %s%s, %s, %u, %u, ", f->sc_type, f->list ? " | SC_T_LIST" : "", f->nullable ? "true" : "false",
+               decimal ? f->type.precision : 0, scaled ? f->type.scale : 0);
     print_offset(out, s, f, of);
     if (f->members)
         buf_printf(out, "&%.*s},\n", STR_ARG(f->members->labels_var));
@@ -93,7 +102,8 @@ static void print_field(struct buf *out, const struct c_struct *s, const struct 
 void print_fields(struct buf *out, const char *how, const struct c_struct *s, enum fields_of of)
 {
     buf_printf(out, "%s sc_field %.*s[] = {\n", how, STR_ARG(s->fields_var));
-    for (unsigned i = 0; i < s->fields.n; i++) print_field(out, s, &s->fields.v[i], of);
+    for (unsigned i = 0; i < s->fields.n; i++)
+        if (!s->fields.v[i].count) print_field(out, s, &s->fields.v[i], of);
     buf_puts(out, "};\n");
 }
 

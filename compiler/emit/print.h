@@ -9,6 +9,8 @@ void print_marker(struct buf *out, struct str from); /* the first line */
 void print_guard_open(struct buf *out, struct str guard);
 void print_cplusplus_open(struct buf *out);
 void print_cplusplus_close(struct buf *out);
+/* "int64_t id", "const int64_t *ids" */
+struct str print_declarator(struct arena *a, const struct c_field *f);
 /* "VARCHAR(64) not null", for a comment. */
 struct str print_type(struct arena *a, const struct c_field *f);
 void print_struct(struct buf *out, struct arena *a, const struct c_struct *s); /* typedef struct … */

@@ -2,6 +2,7 @@
 #include "emit/signature.h"
 
 #include "emit/ctext.h"
+#include "emit/print.h"
 
 enum call_form call_form_of(const struct model_query *q)
 {
@@ -38,8 +39,7 @@ static void add_inputs(struct line *l, struct arena *a, const struct c_query *c)
     case PARAMS_ONE:
     case PARAMS_ARGUMENTS:
         for (unsigned i = 0; i < c->params->fields.n; i++) {
-            const struct c_field *f = &c->params->fields.v[i];
-            add_argument(l, str_printf(a, "%.*s %.*s", STR_ARG(f->ctype), STR_ARG(f->name)));
+            add_argument(l, print_declarator(a, &c->params->fields.v[i]));
         }
         break;
     case PARAMS_STRUCT:

@@ -2,6 +2,7 @@
 #include "judge/sqlite_judge.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 struct judge {
     sqlite3 *db;
@@ -86,7 +87,7 @@ static struct place native_place(const struct model_query *q, uint32_t off)
             return place_sql(s->text, p);
         }
         at = p.off + p.len;
-        executed = start + 1;
+        executed = start + (s->params.v[i]->param->list ? (uint32_t)sizeof "?..." - 1 : 1);
     }
     return place_sql(s->text, (struct span){at + (off - executed), 1});
 }
@@ -150,9 +151,19 @@ static bool agrees(struct diags *d, const struct model_query *q, sqlite3_stmt *s
     return names_agree(d, q, stmt);
 }
 
+/* Every list of one value: `?...` is `?`, and what follows stays where it is. */
+static struct str with_lists(struct arena *a, const struct model_text *text)
+{
+    char *sql = arena_strdup(a, text->sql.p, text->sql.n);
+    for (unsigned i = 0; i < text->lists.n; i++) {
+        memset(sql + text->lists.v[i].at + 1, ' ', sizeof "..." - 1);
+    }
+    return (struct str){sql, text->sql.n};
+}
+
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q)
 {
-    struct str sql = q->text[TARGET_SQLITE].sql;
+    struct str sql = with_lists(d->arena, &q->text[TARGET_SQLITE]);
     sqlite3_stmt *stmt = NULL;
     bool ok = sqlite3_prepare_v2(j->db, sql.p, (int)sql.n, &stmt, NULL) == SQLITE_OK && stmt;
     ok = ok ? agrees(d, q, stmt) : refused(j, d, q);

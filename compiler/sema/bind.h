@@ -21,6 +21,8 @@ struct use {
     bool *columns; /* touched, by index */
 };
 
+enum { BIND_MOST_LISTS = 16 }; /* places of lists in a statement: the runtime has room for as many */
+
 struct bind {
     struct arena *a;
     struct diags *d;
@@ -32,6 +34,7 @@ struct bind {
     struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
     VEC(struct use) uses;
     unsigned n_params; /* EXPR_PARAM nodes met */
+    unsigned n_lists;  /* those of them that are lists */
     bool failed;
 };
 

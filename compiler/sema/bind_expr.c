@@ -228,8 +228,36 @@ static void bind_of_target(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
+/* `x IN (:ids...)`: the list stands alone between the parentheses, and x is one value. */
+static void bind_in_list(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct expr *list = e->list.v[0];
+    bind_expr(b, at, e->a);
+    b->n_params++;
+    b->n_lists++;
+    if (e->a->kind == EXPR_ROW) {
+        struct diag *g =
+            bind_report(b, DIAG_E0313, list->span, "a list of values is compared with a row of %u", e->a->list.n);
+        diag_hint(b->d, g, "give each column a list of its own, or run the query once for every row");
+        e->kind = EXPR_ERROR;
+    } else if (b->n_lists == BIND_MOST_LISTS + 1) {
+        bind_report(b, DIAG_E0106, list->span, "lists stand at more than %d places", BIND_MOST_LISTS);
+        e->kind = EXPR_ERROR;
+    }
+}
+
+static void misplaced_list(struct bind *b, struct expr *e)
+{
+    struct diag *g = bind_report(b, DIAG_E0313, e->span, "a list stands alone between the parentheses of IN");
+    diag_hint(b->d, g, "write `x IN (:%.*s...)`", STR_ARG(e->param->name.text));
+}
+
 static void bind_in(struct bind *b, struct spot *at, struct expr *e)
 {
+    if (expr_in_list(e)) {
+        bind_in_list(b, at, e);
+        return;
+    }
     bind_children(b, at, e);
     if (e->select) {
         bind_subquery(b, at, e);
@@ -284,7 +312,12 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_TEMPORAL:
     case EXPR_VARIABLE:
     case EXPR_ERROR: break;
-    case EXPR_PARAM: b->n_params++; break;
+    case EXPR_PARAM:
+        b->n_params++;
+        if (e->param->list) {
+            misplaced_list(b, e);
+        }
+        break;
     case EXPR_COLUMN: bind_column(b, at, e); break;
     case EXPR_STAR:
         if (at->in_aggregate) {

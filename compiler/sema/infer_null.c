@@ -4,6 +4,7 @@
  * is not NULL proves that the partner was found: its other columns are what they are declared, and ON held. */
 #include "sema/funcs.h"
 #include "sema/infer.h"
+#include "sema/walk.h"
 
 /* ---------------------------------------------------------------- environments */
 
@@ -194,7 +195,7 @@ static void strict(struct infer *x, const struct expr *e, fact_vec *out)
         break;
     case EXPR_BETWEEN: strict(x, e->a, out); break;
     case EXPR_IN:
-        if (e->list.n) { /* NULL IN (empty) is false */
+        if (e->list.n && !expr_in_list(e)) { /* NULL IN (empty) is false */
             strict(x, e->a, out);
         }
         break;
@@ -271,7 +272,8 @@ static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec 
 
 static void when_in(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
 {
-    if (truth != e->negated || e->list.n) { /* NOT IN (an empty set) is true of NULL */
+    bool some = e->list.n && !expr_in_list(e);
+    if (truth != e->negated || some) { /* NOT IN (an empty set) is true of NULL */
         strict(x, e->a, out);
     }
 }

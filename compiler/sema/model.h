@@ -31,10 +31,17 @@ struct model_use { /* a table and the columns of it that the query depends on, e
     struct str table;
     VEC(struct str) columns;
 };
+struct model_list { /* the place of a list in a text */
+    unsigned placeholder;
+    unsigned at; /* its `?...` in the text, in bytes */
+    struct str
+        json; /* what stands there instead when all values come as one JSON array; empty: there is no such form */
+};
 struct model_text { /* the statement as one target executes it */
     bool available;
-    struct str sql;      /* placeholders are ? */
-    VEC(unsigned) order; /* placeholder i is params[order[i]] */
+    struct str sql;               /* placeholders are ?, lists' ?... */
+    VEC(unsigned) order;          /* placeholder i is params[order[i]] */
+    VEC(struct model_list) lists; /* in text order */
 };
 
 struct model_query {

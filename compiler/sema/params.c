@@ -31,6 +31,24 @@ static enum style style_of(const struct param_ref *r)
     return r->name.text.n ? STYLE_NAME : r->number ? STYLE_NUMBER : STYLE_BARE;
 }
 
+/* One name is a list wherever it stands, or nowhere. */
+static bool lists_agree(const struct params *p, struct diags *d, const struct stmt *s)
+{
+    for (unsigned i = 0; i < s->params.n; i++) {
+        const struct expr *e = s->params.v[i], *first = p->all.v[e->param_index].first;
+        if (e->param->list == first->param->list) {
+            continue;
+        }
+        struct diag *g = diag_add(d, DIAG_E0302, place_sql(s->text, e->span), "`%.*s` is %s here and %s elsewhere",
+                                  STR_ARG(e->param->name.text), e->param->list ? "a list" : "one value",
+                                  e->param->list ? "one value" : "a list");
+        diag_hint(d, g, "give the list a name of its own");
+        diag_note(d, g, place_sql(s->text, first->span), "%s here", first->param->list ? "a list" : "one value");
+        return false;
+    }
+    return true;
+}
+
 bool params_collect(struct params *p, struct arena *a, struct diags *d, const struct stmt *s)
 {
     enum style style = s->params.n ? style_of(s->params.v[0]->param) : STYLE_BARE;
@@ -49,12 +67,8 @@ bool params_collect(struct params *p, struct arena *a, struct diags *d, const st
             diag_note(d, g, place_sql(s->text, s->params.v[0]->span), "the first one");
             good = false;
         }
-        if (e->param->list) {
-            diag_add(d, DIAG_E0104, place_sql(s->text, e->span), "schemac does not check list parameters yet");
-            good = false;
-        }
     }
-    return good;
+    return lists_agree(p, d, s) && good;
 }
 
 void params_begin_round(struct params *p)
@@ -232,6 +246,9 @@ static unsigned conflict(const struct param *p, struct type *decided, unsigned *
 static bool decide_null(const struct param *p)
 {
     bool meant = p->narg;
+    if (p->list) {
+        return false; /* of its elements; what an IN says beside a NULL in its list nobody means */
+    }
     for (unsigned i = 0; i < p->uses.n; i++) {
         if (p->uses.v[i].null == PARAM_NULL_NEVER) {
             return false;
@@ -378,7 +395,7 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
                                 .list = from->list,
                                 .place = place_of(s, from->first)};
         const struct param_use *never = never_null(from);
-        m.never_null = never != NULL;
+        m.never_null = never != NULL || from->list;
         m.never_place = never ? place_of(s, never->expr) : m.place;
         m.name = m.named ? from->name : invent_name(p, q, from, i);
         for (unsigned k = 0; k < s->params.n; k++) {

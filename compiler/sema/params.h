@@ -9,7 +9,7 @@
  *
  * It may be NULL where NULL says something: written to a nullable column, `:x IS NULL`, `<=>`, COALESCE(:x, …),
  * sqlc.narg(); unless it is also written to a NOT NULL column. A comparison alone makes it not nullable: `a = NULL` is
- * never true. */
+ * never true. A list's elements are never NULL. */
 #ifndef SCHEMAC_SEMA_PARAMS_H
 #define SCHEMAC_SEMA_PARAMS_H
 

@@ -66,6 +66,11 @@ bool expr_aggregates(const struct expr *e)
     return found;
 }
 
+bool expr_in_list(const struct expr *e)
+{
+    return e->kind == EXPR_IN && e->list.n == 1 && e->list.v[0]->kind == EXPR_PARAM && e->list.v[0]->param->list;
+}
+
 static void find_variable(void *context, struct expr *e)
 {
     *(bool *)context = *(bool *)context && expr_constant(e);

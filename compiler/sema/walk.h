@@ -12,5 +12,7 @@ void expr_children(const struct expr *e, expr_visit *visit, void *context);
 bool expr_aggregates(const struct expr *e);
 /* Nothing in it depends on a row: literals, parameters and what is computed of them. */
 bool expr_constant(const struct expr *e);
+/* x IN (:ids...): the list may be empty. */
+bool expr_in_list(const struct expr *e);
 
 #endif

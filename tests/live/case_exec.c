@@ -77,7 +77,7 @@ static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char 
     const json_t *list = json_object_get(json_object_get(record, "order"), target);
     uint16_t n = (uint16_t)json_array_size(list), *order = case_alloc(pool, n + 1u, sizeof *order);
     for (unsigned i = 0; i < n; i++) order[i] = (uint16_t)json_integer_value(json_array_get(list, i));
-    return (sc_sql){text, text ? strlen(text) : 0, order, n};
+    return (sc_sql){.text = text, .len = text ? strlen(text) : 0, .order = order, .n_order = n};
 }
 
 /* The same query, its columns read as whatever comes. */
@@ -270,7 +270,8 @@ static sc_query *insert_query(struct filling *f, const json_t *table)
     sc_query *q = case_alloc(f->pool, 1, sizeof *q);
     for (unsigned i = 0; i < f->table.n; i++) order[i] = (uint16_t)i;
     q->name = case_text(table, "name");
-    q->sqlite = q->mysql = (sc_sql){insert, strlen(insert), order, (uint16_t)f->table.n};
+    q->sqlite = q->mysql =
+        (sc_sql){.text = insert, .len = strlen(insert), .order = order, .n_order = (uint16_t)f->table.n};
     q->params = f->table.fields;
     q->n_params = (uint16_t)f->table.n;
     return q;

@@ -111,7 +111,7 @@ static sc_sql fill_sql(const json_t *record, const char *target, uint16_t *order
     for (unsigned i = 0; i < n && i < MAX_ORDER; i++) {
         order[i] = (uint16_t)json_integer_value(json_array_get(list, i));
     }
-    return (sc_sql){text, text ? strlen(text) : 0, order, n};
+    return (sc_sql){.text = text, .len = text ? strlen(text) : 0, .order = order, .n_order = n};
 }
 
 static struct run *run_new(sc_db *db, const json_t *record)

@@ -148,7 +148,7 @@ static void test_text(const struct outputs *o)
     CHECK(has(o, "sql_app_queries.h", "int event_new(sc_db *db, const event_new_params *params, int64_t *last_id);\n"));
     CHECK(has(o, "sql_app_queries.h", "int ping_next(ping_rows *it, pong_row *row);\n"));
     CHECK(has(o, "sql_app_queries.h", "int ping_one(sc_db *db, pong_row *row, sc_mem *mem);\n"));
-    CHECK(has(o, "sql_app_queries.c", "    {NULL, 0, NULL, 0},\n"));
+    CHECK(has(o, "sql_app_queries.c", "    {NULL, 0, NULL, 0, NULL, 0},\n"));
     CHECK(has(o, "sql_app_queries.h", "SELECT * /"));
 }
 
@@ -262,13 +262,23 @@ static void test_booleans(void)
     arena_free(&f.arena);
 }
 
-static void test_list_refused(void)
+/* A list is a pointer and a count, told apart from other integers by being in a struct with them. */
+static void test_list(void)
 {
     struct fixture f;
+    struct outputs o;
     fixture_init(&f);
     struct model_query *q = one_int(&f, "a", TYPE_INT64);
     fixture_param(&f, q, "ids", type_of(TYPE_INT64), false)->list = true;
-    CHECK(refused(&f, DIAG_E0104));
+    CHECK(emit_all(&f.arena, &f.diags, &f.model, &f.options, &o));
+    CHECK(has(&o, "a_queries.h", "int a(sc_db *db, const int64_t *ids, size_t n_ids, "));
+    CHECK(has(&o, "a_queries.c", "{\"ids\", SC_T_INT64 | SC_T_LIST, false, 0, 0, "));
+    CHECK(has(&o, "a_queries.c", "const struct a_arguments args = {ids, n_ids};"));
+    fixture_param(&f, q, "n", type_of(TYPE_INT64), false);
+    CHECK(emit_all(&f.arena, &f.diags, &f.model, &f.options, &o));
+    CHECK(has(&o, "a_queries.h", "    const int64_t *ids SC__ZERO;"));
+    CHECK(has(&o, "a_queries.h", "    size_t n_ids SC__ZERO;"));
+    CHECK(has(&o, "a_queries.h", "int a(sc_db *db, const a_params *params, "));
     arena_free(&f.arena);
 }
 
@@ -404,7 +414,7 @@ int main(void)
     test_nullable_copy();
     test_guards();
     test_booleans();
-    test_list_refused();
+    test_list();
     test_prefix();
     return check_result();
 }

@@ -15,11 +15,11 @@
 
 #define SQL_OF(sql_, order_)                                                                                           \
     {                                                                                                                  \
-        (sql_), sizeof(sql_) - 1, (order_), N_OF(order_)                                                               \
+        (sql_), sizeof(sql_) - 1, (order_), N_OF(order_), NULL, 0                                                      \
     }
 #define SQL_PLAIN(sql_)                                                                                                \
     {                                                                                                                  \
-        (sql_), sizeof(sql_) - 1, NULL, 0                                                                              \
+        (sql_), sizeof(sql_) - 1, NULL, 0, NULL, 0                                                                     \
     }
 
 /* A query of the same text on every engine: with columns and parameters; parameters only; columns only;

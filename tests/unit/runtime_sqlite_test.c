@@ -230,8 +230,11 @@ static void cache(sc_db *db)
         for (int i = 0; i < N; i++) {
             size_t len = (size_t)snprintf(sql[i], sizeof sql[i], "SELECT 'q%d'", i);
 
-            queries[i] = (sc_query){
-                .name = "q", .sqlite = {sql[i], len, NULL, 0}, .columns = text_fields, .n_columns = 1, .reads = true};
+            queries[i] = (sc_query){.name = "q",
+                                    .sqlite = {.text = sql[i], .len = len},
+                                    .columns = text_fields,
+                                    .n_columns = 1,
+                                    .reads = true};
             snprintf(expected, sizeof expected, "q%d", i);
             if (ROW(sc__one(db, &queries[i], NULL, &t, NULL))) CHECK_STR(t.v.ptr, expected);
         }

@@ -304,6 +304,9 @@ enum sc_type {
     SC_T_TIMESTAMP, /* sc_timestamp  sc_opt_timestamp */
     SC_T_ANY        /* sc_value      SC_VALUE_NULL */
 };
+/* Added to the type of a parameter that is a list of such values, none of them NULL: at its offset stands a pointer to
+ * the first, and right behind it how many they are (size_t). */
+enum { SC_T_LIST = 0x80 };
 
 /* The members of an ENUM or SET, in the DDL's order. */
 typedef struct sc_labels {
@@ -315,19 +318,28 @@ typedef struct sc_labels {
 /* One field: a result's column or a parameter. */
 typedef struct sc_field {
     const char *name; /* the column's or parameter's SQL name, for messages */
-    uint8_t type;     /* enum sc_type */
+    uint8_t type;     /* enum sc_type; a list's: with SC_T_LIST */
     bool nullable;
     uint8_t precision, scale; /* DECIMAL: digits in all, after the point; temporal types: scale = fraction digits */
     uint32_t offset;          /* of the field in its struct */
     const sc_labels *labels;  /* ENUM and SET, else NULL */
 } sc_field;
 
+/* The place of a list in a text. */
+typedef struct sc_list {
+    uint32_t at;          /* of its `?...`, in bytes */
+    uint16_t placeholder; /* its index in order */
+    const char *json;     /* what stands there when all values come as one JSON array; NULL: no such form */
+} sc_list;
+
 /* A query as one engine family executes it. */
 typedef struct sc_sql {
-    const char *text; /* placeholders are `?`; NULL: not for this engine */
+    const char *text; /* placeholders are `?`, a list's is `?...`; NULL: not for this engine */
     size_t len;
     const uint16_t *order; /* placeholder i takes params[order[i]] */
     uint16_t n_order;
+    const sc_list *lists; /* in text order */
+    uint16_t n_lists;
 } sc_sql;
 
 /* A checked query. Static, const; its address is its key in the connection's statement cache. */

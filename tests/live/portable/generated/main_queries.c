@@ -14,9 +14,9 @@ static const uint16_t event_finish_order[] = {0, 1, 2};
 static const sc_query event_finish_query = {
     "event_finish",
     {"UPDATE \"events\" SET \"duration_ms\" = ?, \"tool_result\" = ? WHERE \"events\".\"event_id\" = ?",
-     86, event_finish_order, 3},
+     86, event_finish_order, 3, NULL, 0},
     {"UPDATE `events` SET `duration_ms` = ?, `tool_result` = ? WHERE `events`.`event_id` = ?",
-     86, event_finish_order, 3},
+     86, event_finish_order, 3, NULL, 0},
     NULL, event_finish_parameters, 0, 3, false,
 };
 
@@ -46,12 +46,12 @@ static const sc_query event_with_parent_query = {
      "AS \"parent_action\" FROM \"events\" AS \"e\" LEFT JOIN \"events\" AS \"p\" ON \"p\".\"trace_id\" = "
      "\"e\".\"trace_id\" AND \"p\".\"span_id\" = \"e\".\"parent_span_id\" WHERE \"e\".\"session_id\" = ? "
      "ORDER BY \"e\".\"created_at\"",
-     282, event_with_parent_order, 1},
+     282, event_with_parent_order, 1, NULL, 0},
     {"SELECT `e`.`event_id`, `e`.`span_id`, `p`.`event_id` AS `parent_event_id`, `p`.`action` "
      "AS `parent_action` FROM `events` AS `e` LEFT JOIN `events` AS `p` ON `p`.`trace_id` = "
      "`e`.`trace_id` AND `p`.`span_id` = `e`.`parent_span_id` WHERE `e`.`session_id` = ? "
      "ORDER BY `e`.`created_at`",
-     282, event_with_parent_order, 1},
+     282, event_with_parent_order, 1, NULL, 0},
     event_with_parent_columns, event_with_parent_parameters, 4, 1, true,
 };
 
@@ -100,7 +100,7 @@ static const sc_query events_of_session_query = {
      "\"events\".\"tool_is_error\", \"events\".\"thinking\", \"events\".\"duration_ms\" FROM \"events\" "
      "WHERE \"events\".\"session_id\" = ? ORDER BY \"events\".\"created_at\", \"events\".\"event_id\" LIMIT "
      "?",
-     788, events_of_session_order, 2},
+     788, events_of_session_order, 2, NULL, 0},
     {"SELECT `events`.`event_id`, `events`.`session_id`, `events`.`event_type`, "
      "`events`.`created_at`, `events`.`trace_id`, `events`.`span_id`, "
      "`events`.`parent_span_id`, `events`.`principal_id`, `events`.`principal_type`, "
@@ -112,7 +112,7 @@ static const sc_query events_of_session_query = {
      "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM `events` "
      "WHERE `events`.`session_id` = ? ORDER BY `events`.`created_at`, `events`.`event_id` LIMIT "
      "?",
-     788, events_of_session_order, 2},
+     788, events_of_session_order, 2, NULL, 0},
     events_row_fields, events_of_session_parameters, 29, 2, true,
 };
 
@@ -146,9 +146,9 @@ static const uint16_t session_delete_order[] = {0};
 static const sc_query session_delete_query = {
     "session_delete",
     {"DELETE FROM \"events\" WHERE \"events\".\"session_id\" = ?",
-     52, session_delete_order, 1},
+     52, session_delete_order, 1, NULL, 0},
     {"DELETE FROM `events` WHERE `events`.`session_id` = ?",
-     52, session_delete_order, 1},
+     52, session_delete_order, 1, NULL, 0},
     NULL, session_delete_parameters, 0, 1, false,
 };
 

@@ -23,12 +23,12 @@ static const sc_query session_summary_query = {
      "\"events\".\"session_id\" = ? GROUP BY \"events\".\"event_type\" ORDER BY \"n\" DESC, CASE "
      "\"events\".\"event_type\" WHEN 'model_response' THEN 1 WHEN 'tool_call' THEN 2 WHEN 'error' "
      "THEN 3 WHEN 'session_start' THEN 4 WHEN 'session_end' THEN 5 END",
-     389, session_summary_order, 1},
+     389, session_summary_order, 1, NULL, 0},
     {"SELECT `events`.`event_type`, count(*) AS `n`, max(`events`.`created_at`) AS `latest`, "
      "CAST(sum(`events`.`tokens_output`) AS DECIMAL(65,0)) AS `tokens_output` FROM `events` "
      "WHERE `events`.`session_id` = ? GROUP BY `events`.`event_type` ORDER BY `n` DESC, "
      "`events`.`event_type`",
-     276, session_summary_order, 1},
+     276, session_summary_order, 1, NULL, 0},
     session_summary_columns, session_summary_parameters, 4, 1, true,
 };
 

@@ -1,0 +1,1 @@
+CREATE TABLE items (id INTEGER PRIMARY KEY, owner INTEGER, name TEXT NOT NULL, ratio REAL, raw BLOB, loose, day TEXT COLLATE NOCASE);

@@ -1,4 +1,0 @@
-#include "generated/app_queries.h"
-
-SCHEMAC_QUERY(some_events,
-    "SELECT kind FROM events WHERE id IN (:ids...)");

@@ -1,0 +1,4 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(some_events,
+    "SELECT kind FROM events WHERE id IN (:id...) AND id <> :id");
