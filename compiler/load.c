@@ -26,15 +26,44 @@ struct source *load_source(struct run *r, struct str path)
 
 /* ---- the schema */
 
+/* A statement that writes or reads rows: a dump with data may hold millions of them, and nothing of them is needed later. */
+static bool is_of_rows(const struct run *r, const struct sqltext *t)
+{
+    static const char *const words[] = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "VALUES"};
+    struct sql_piece p = sql_piece_at(&r->config->sql, STR(";"), t->text, 0);
+    for (size_t i = 0; p.kind == PIECE_WORD && i < sizeof words / sizeof *words; i++)
+        if (str_is(str_sub(t->text, 0, p.len), words[i])) return true;
+    return false;
+}
+
+static void replay_rows(struct run *r, const struct sqltext *t)
+{
+    struct arena scratch = {0};
+    struct stmt *stmt = parse_stmt(&scratch, &r->diags, &r->config->sql, t);
+    if (stmt) ddl_apply(&r->catalog, &r->diags, stmt);
+    arena_free(&scratch);
+}
+
+static void replay_statement(struct run *r, const struct sqltext *t)
+{
+    struct stmt *stmt = parse_stmt(r->arena, &r->diags, &r->config->sql, t);
+    if (!stmt) {
+        r->catalog.incomplete = true;
+        return;
+    }
+    vec_push(r->arena, &r->ddl, stmt);
+    ddl_apply(&r->catalog, &r->diags, stmt);
+}
+
 static void replay_file(struct run *r, const struct source *s)
 {
     sqltext_vec statements = {0};
     sql_split_schema(r->arena, &r->diags, &r->config->sql, s, &statements);
     for (unsigned i = 0; i < statements.n; i++) {
-        struct stmt *stmt = parse_stmt(r->arena, &r->diags, &r->config->sql, statements.v[i]);
-        if (!stmt) continue;
-        vec_push(r->arena, &r->ddl, stmt);
-        ddl_apply(&r->catalog, &r->diags, stmt);
+        if (is_of_rows(r, statements.v[i]))
+            replay_rows(r, statements.v[i]);
+        else
+            replay_statement(r, statements.v[i]);
     }
 }
 

@@ -24,6 +24,19 @@ static void native(struct arena *a, const struct catalog *c, enum target to, str
     buf_free(&b);
 }
 
+/* Rows are written by the dialect's own engine alone: said once a target. */
+static void without_rows(struct diags *d, const struct catalog *c, enum target to)
+{
+    for (unsigned i = 0; i < c->statements.n; i++) {
+        const struct stmt *s = c->statements.v[i];
+        if (s->kind != STMT_INSERT && s->kind != STMT_UPDATE && s->kind != STMT_DELETE) continue;
+        struct diag *g = diag_add(d, DIAG_W0121, place_sql(s->text, s->span),
+                                  "the schema's rows are not in the DDL that is generated for %s", target_name(to));
+        diag_hint(d, g, "write them with queries when the database is made");
+        return;
+    }
+}
+
 bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum target to, str_vec *out)
 {
     enum target own;
@@ -31,6 +44,7 @@ bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum ta
         native(a, c, to, out);
         return true;
     }
+    without_rows(d, c, to);
     struct emit e = {.a = a, .d = d, .c = c, .from = c->options.dialect, .to = to, .unqualified = true};
     switch (to) {
     case TARGET_SQLITE: emit_schema_sqlite(&e, out); break;

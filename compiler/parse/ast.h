@@ -526,6 +526,12 @@ struct rename_tables {
 
 /* ---------------------------------------------------------------- statements */
 
+/* A statement without a tree (parse_other.c). */
+struct other {
+    VEC(struct qname) tables; /* that it names */
+    bool quiet;               /* STMT_IGNORED: nothing need be said of it */
+};
+
 enum stmt_kind {
     STMT_SELECT,
     STMT_INSERT,
@@ -561,6 +567,7 @@ struct stmt {
         struct drop *drop;
         struct rename_tables *rename;
         struct database_stmt *database;
+        struct other *other;
     } u;
     VEC(struct expr *) strings; /* bind: double-quoted names that SQLite takes for strings */
     VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */

@@ -150,6 +150,28 @@ static struct sqltext *statement_text(struct arena *a, const struct sqltext *fil
     return sqltext_slice(a, file->source, file->segs[0].src_off + off, end - off);
 }
 
+/* UTF-8, but for a string of an INSERT: mysqldump writes the bytes of a BLOB as they are. */
+static bool check_schema_bytes(struct arena *a, struct diags *d, const struct sql_options *o,
+                               const struct sqltext *file)
+{
+    struct splitter s;
+    struct diags quiet = {0};
+    struct str all = file->text;
+    bool plain = o->dialect != DIALECT_MYSQL || !all.n || memchr(all.p, '\0', all.n) || utf8_valid(all, NULL);
+    if (plain) return scan_check_bytes(d, file);
+    diags_init(&quiet, a);
+    splitter_init(&s, &quiet, o, file, true);
+    for (bool rows = false, first = true;; first = !s.started) {
+        struct sql_piece p = splitter_next(&s);
+        struct str text = str_sub(all, p.off, p.len);
+        if (p.kind == PIECE_NONE) return true;
+        if (first) rows = p.kind == PIECE_WORD && (str_is(text, "INSERT") || str_is(text, "REPLACE"));
+        bool bytes = rows && p.kind == PIECE_QUOTED && text.p[0] != '`';
+        if (!bytes && !utf8_valid(text, NULL))
+            return scan_check_bytes(d, statement_text(a, file, p.off, p.off + p.len));
+    }
+}
+
 /* Where the walk through a schema file stands. */
 struct schema_walk {
     struct arena *arena;
@@ -198,7 +220,7 @@ bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options
 {
     if (!scan_check_size(d, source)) return false;
     struct schema_walk w = {.arena = a, .file = whole_file(a, source), .out = out};
-    if (!scan_check_bytes(d, w.file)) return false;
+    if (!check_schema_bytes(a, d, o, w.file)) return false;
     struct splitter s;
     splitter_init(&s, d, o, w.file, true);
     for (struct sql_piece p = splitter_next(&s); p.kind != PIECE_NONE; p = splitter_next(&s)) {

@@ -103,9 +103,15 @@ struct catalog {
     struct map enums;                    /* postgres: type name → struct enum_type */
     struct map domains;                  /* postgres: name → struct domain */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
-    bool late_foreign_keys;              /* a foreign key was declared before the table it references */
+    bool late_foreign_keys;              /* a foreign key was declared before the table it references, or unchecked */
+    bool lenient;                        /* mysql: the schema has set a sql_mode that is not strict … */
+    struct str wanted_mode, kept_mode;   /* … this one; and the one in force at the end of `statements` */
+    bool incomplete;                     /* a statement failed: what is said of missing names may be its fault */
+    unsigned row_errors;                 /* reported about rows: after MOST_ROW_ERRORS no more are judged */
+    size_t row_bytes;                    /* how much of `statements` writes rows */
 };
 
+enum { MOST_ROW_ERRORS = 20 };
 void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *o);
 struct table *catalog_table(const struct catalog *c, struct str key);
 /* The table a name means: database.name, or name in the current database (SQLite: in the first that has it, temp before
@@ -117,8 +123,9 @@ struct str catalog_key(const struct catalog *c, const struct database *in, struc
 /* Puts the table where it belongs by its name and database, under that key. */
 void catalog_add(struct catalog *c, struct table *t);
 struct column *table_column(const struct table *t, struct str name);
-/* Applies one DDL statement. False: reported. STMT_IGNORED and the like are warnings (W0101) or errors (E0409). */
-bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s);
+/* Applies one statement of the schema. False: reported. What it does not know is a warning (W0101) or an error (E0409).
+ * Of a statement that reads or writes rows nothing but its text is kept. */
+bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s);
 /* After the last file: foreign keys' targets and what else can only be judged at the end. */
 bool ddl_finish(struct catalog *c, struct diags *d);
 /* A written type → struct type (the catalogue's enums and domains included). False: reported. */

@@ -2,8 +2,21 @@
  * and BIND. Each kind of statement has its file; foreign keys are judged at the end (ddl_finish.c). */
 #include "sema/ddl.h"
 
+static bool changed(const struct ddl *x, bool ok)
+{
+    vec_push(x->a, &x->c->statements, x->s);
+    return ok;
+}
+
+/* What is named exists; what has no effect here is said. */
 static bool ignored(const struct ddl *x)
 {
+    const struct other *o = x->s->u.other;
+    bool ok = ddl_session(x);
+    if (x->c->incomplete) return ok;
+    for (unsigned i = 0; o && i < o->tables.n; i++) ok = ddl_table(x, &o->tables.v[i]) && ok;
+    if (o && str_is(x->s->word, "TRUNCATE")) return changed(x, ok);
+    if (!ok || (o && o->quiet)) return ok;
     diag_add(x->d, DIAG_W0101, ddl_place(x, x->s->span), "%.*s is passed over: it does not change the catalogue",
              STR_ARG(x->s->word));
     return true;
@@ -29,19 +42,28 @@ static bool view(const struct ddl *x)
     return false;
 }
 
-static bool changed(const struct ddl *x, bool ok)
+/* CREATE TABLE sqlite_sequence(name,seq): the shell's .schema shows what SQLite makes by itself. */
+static bool is_sqlites_own(const struct ddl *x)
 {
-    vec_push(x->a, &x->c->statements, x->s);
-    return ok;
+    static const char *const names[] = {"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"};
+    bool own = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        own = own || str_is(x->s->u.create_table->name.name.text, names[i]);
+    return own && x->c->options.dialect == DIALECT_SQLITE;
 }
 
-bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s)
+static bool create_table(const struct ddl *x)
+{
+    return is_sqlites_own(x) || changed(x, ddl_create_table(x, x->s->u.create_table));
+}
+
+bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
 {
     const struct ddl x = {c, d, s, c->arena};
     unsigned errors = d->n_errors;
     bool ok = false;
     switch (s->kind) {
-    case STMT_CREATE_TABLE: ok = changed(&x, ddl_create_table(&x, s->u.create_table)); break;
+    case STMT_CREATE_TABLE: ok = create_table(&x); break;
     case STMT_CREATE_INDEX: ok = changed(&x, ddl_create_index(&x, s->u.create_index)); break;
     case STMT_CREATE_TYPE: ok = changed(&x, ddl_create_type(&x, s->u.create_type)); break;
     case STMT_ALTER_TABLE: ok = changed(&x, ddl_alter(&x, s->u.alter_table)); break;
@@ -53,9 +75,12 @@ bool ddl_apply(struct catalog *c, struct diags *d, const struct stmt *s)
     case STMT_SELECT:
     case STMT_INSERT:
     case STMT_UPDATE:
-    case STMT_DELETE:
+    case STMT_DELETE: ok = ddl_rows(&x, s); break;
     case STMT_IGNORED: ok = ignored(&x); break;
     case STMT_UNKNOWN: ok = unknown(&x); break;
     }
-    return ok && d->n_errors == errors;
+    ok = ok && d->n_errors == errors;
+    bool rows = s->kind == STMT_SELECT || s->kind == STMT_INSERT || s->kind == STMT_UPDATE || s->kind == STMT_DELETE;
+    c->incomplete = c->incomplete || (!ok && !rows);
+    return ok;
 }

@@ -84,4 +84,12 @@ bool ddl_drop(const struct ddl *x, const struct drop *s);
 bool ddl_rename(const struct ddl *x, const struct rename_tables *s);
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to);
 
+/* ddl_rows.c: INSERT, UPDATE, DELETE, SELECT. */
+bool ddl_rows(const struct ddl *x, struct stmt *s);
+
+/* ddl_session.c: SET; and the modes under which the statements that are kept were written. */
+bool ddl_session(const struct ddl *x);
+void ddl_session_mode(const struct ddl *x);
+void ddl_session_finish(const struct ddl *x);
+
 #endif

@@ -3,6 +3,8 @@
  * makes every INSERT fail there, so it is an error here in all dialects. */
 #include "sema/ddl.h"
 
+enum { MANY_ROW_BYTES = 1024 * 1024 };
+
 struct ask {
     struct catalog *c;
     struct diags *d;
@@ -151,9 +153,33 @@ static bool judge(struct ask *k)
     return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k) && null_possible(k);
 }
 
+/* Where the first row is written. */
+static struct place rows_place(const struct catalog *c)
+{
+    for (unsigned i = 0; i < c->statements.n; i++) {
+        const struct stmt *s = c->statements.v[i];
+        if (s->kind == STMT_INSERT || s->kind == STMT_UPDATE || s->kind == STMT_DELETE)
+            return place_sql(s->text, s->span);
+    }
+    return (struct place){0};
+}
+
+/* A dump with data, where one without was meant. */
+static void warn_of_size(const struct catalog *c, struct diags *d)
+{
+    if (c->row_bytes < MANY_ROW_BYTES) return;
+    struct diag *g =
+        diag_add(d, DIAG_W0122, rows_place(c), "the schema's rows make generated/schema.c larger by %zu MiB",
+                 (c->row_bytes + MANY_ROW_BYTES / 2) / MANY_ROW_BYTES);
+    diag_hint(d, g, "dump without data (--no-data), or keep the rows outside the schema folder");
+}
+
 bool ddl_finish(struct catalog *c, struct diags *d)
 {
+    const struct ddl x = {c, d, NULL, c->arena};
     bool ok = true;
+    ddl_session_finish(&x);
+    warn_of_size(c, d);
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *t = c->tables.entries[i].value;
         for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {

@@ -250,7 +250,8 @@ static const struct ddl_case errors[] = {
     /* not understood, and passed over */
     {MY, "CREATE VIEW v AS SELECT 1", "E0104 1:13 views are not supported yet\n"},
     {MY, "CREATE TABLE t AS SELECT 1 AS a", "E0104 1:19 CREATE TABLE … AS SELECT is not supported yet\n"},
-    {MY, "SET NAMES utf8mb4", "W0101 1:1 SET is passed over: it does not change the catalogue\n"},
+    {MY, "SET NAMES utf8mb4; LOCK TABLES t READ", "E0402 1:32 no table `t`\n"},
+    {MY, "KILL 5", "W0101 1:1 KILL is passed over: it does not change the catalogue\n"},
     {LITE, "BEGIN; CREATE TABLE t (a); COMMIT", ""},
     {LITE, "BEGIN; CREATE TABLE t (a); ROLLBACK",
      "E0409 1:28 ROLLBACK may change the catalogue and is not understood "

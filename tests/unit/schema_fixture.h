@@ -25,7 +25,7 @@ static void schema_load(struct schema *s, enum dialect dialect, enum flavour fla
     struct source *source = source_new(&s->arena, STR("x.sql"), str_from(sql));
     sql_split_schema(&s->arena, &s->diags, &o, source, &texts);
     for (unsigned i = 0; i < texts.n; i++) {
-        const struct stmt *stmt = parse_stmt(&s->arena, &s->diags, &o, texts.v[i]);
+        struct stmt *stmt = parse_stmt(&s->arena, &s->diags, &o, texts.v[i]);
         if (stmt) ddl_apply(&s->catalog, &s->diags, stmt);
     }
     ddl_finish(&s->catalog, &s->diags);

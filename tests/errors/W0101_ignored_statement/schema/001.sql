@@ -1,7 +1,6 @@
 CREATE TABLE events (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  kind ENUM('call', 'error') NOT NULL,
-  parent_span_id CHAR(16),
-  created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)
+  kind ENUM('call', 'error') NOT NULL
 );
-INSERT INTO events (kind) VALUES ('call');
+GRANT SELECT ON events TO app;
+KILL 5;
