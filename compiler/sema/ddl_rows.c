@@ -127,8 +127,7 @@ static void limit_errors(const struct ddl *x, unsigned from)
     x->c->row_errors += d->all.n - from;
     if (x->c->row_errors < MOST_ROW_ERRORS) return;
     x->c->row_errors = MOST_ROW_ERRORS;
-    for (; d->all.n > from + most; d->all.n--)
-        d->n_errors -= diag_code_severity(d->all.v[d->all.n - 1]->code) == SEVERITY_ERROR;
+    for (; d->all.n > from + most; d->all.n--) d->n_errors -= d->all.v[d->all.n - 1]->severity == SEVERITY_ERROR;
     diag_note(d, d->all.v[d->all.n - 1], (struct place){0}, "the schema's other rows are not judged");
 }
 
