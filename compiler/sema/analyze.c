@@ -1,6 +1,8 @@
 /* analyze.c: BIND + INFER for one statement, and the model_query that comes out. */
 #include "sema/analyze.h"
 
+#include "sema/advise.h"
+
 enum { MOST_ROUNDS = 8 };
 
 /* ---------------------------------------------------------------- running the passes */
@@ -271,5 +273,9 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
     struct bound bound = bind_all(&b, s);
     good = all_params_met(&b) && good;
     good = infer_all(&x, &bound, s) && good && !b.failed;
-    return good ? make_model(&x, &b, &bound, s) : NULL;
+    struct model_query *q = good ? make_model(&x, &b, &bound, s) : NULL;
+    if (q) {
+        advise_stmt(&x, s, bound.dml);
+    }
+    return q;
 }

@@ -1,20 +1,40 @@
-/* check_literal.c: what a literal can be seen to do wrong in a column: E0306, E0307. Part of INFER.
+/* check_literal.c: what a literal can be seen to do wrong in a column: E0306, E0307, W0314. Part of INFER.
  *
- * Only what is certain is reported: the engine would refuse the value, or store another one. */
+ * Only what is certain is reported: the engine would refuse the value, or store another one. The run time's sessions
+ * are strict; IGNORE makes of a refusal another value. What the servers do was asked of them. */
 #include "sema/infer.h"
+#include "sema/literal.h"
+
+#include <float.h>
+#include <stdlib.h>
 
 static void note_column(struct infer *x, struct diag *g, const struct column *c)
 {
     diag_note(x->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
 }
 
+/* INSERT IGNORE, UPDATE IGNORE of MySQL store what is nearest. */
+static bool ignores(const struct infer *x)
+{
+    if (x->o.dialect != DIALECT_MYSQL) {
+        return false;
+    }
+    return (x->stmt->kind == STMT_INSERT && x->stmt->u.insert->conflict == CONFLICT_IGNORE) ||
+           (x->stmt->kind == STMT_UPDATE && x->stmt->u.update->conflict == CONFLICT_IGNORE);
+}
+
 /* ---------------------------------------------------------------- ENUM and SET */
 
-/* MySQL compares members by the column's collation, without case in most; the others byte by byte. */
+/* MySQL compares members by the column's collation, without case in most and without blanks at the end; the others
+ * byte by byte. */
 static bool is_member(const struct infer *x, const struct enum_type *t, struct str word)
 {
+    bool mysql = x->o.dialect == DIALECT_MYSQL;
+    while (mysql && word.n && word.p[word.n - 1] == ' ') {
+        word.n--;
+    }
     for (unsigned i = 0; i < t->n; i++) {
-        if (x->o.dialect == DIALECT_MYSQL ? str_eq_nocase(t->labels[i], word) : str_eq(t->labels[i], word)) {
+        if (mysql ? str_eq_nocase(t->labels[i], word) : str_eq(t->labels[i], word)) {
             return true;
         }
     }
@@ -34,11 +54,11 @@ static void hint_members(struct infer *x, struct diag *g, const struct enum_type
     }
 }
 
-static void report_member(struct infer *x, const struct expr *e, const struct column *c, struct str word)
+static void report_member(struct infer *x, const struct expr *e, const struct column *c, struct str word, bool written)
 {
     const struct enum_type *t = c->type.members;
-    struct diag *g =
-        infer_report(x, DIAG_E0306, e->span, "'%.*s' is no member of `%.*s`", STR_ARG(word), STR_ARG(c->name));
+    struct diag *g = infer_report(x, written && ignores(x) ? DIAG_W0314 : DIAG_E0306, e->span,
+                                  "'%.*s' is no member of `%.*s`", STR_ARG(word), STR_ARG(c->name));
     struct str near = diag_nearest(word, t->labels, t->n);
     if (near.n) {
         diag_hint(x->d, g, "did you mean '%.*s'?", STR_ARG(near));
@@ -51,37 +71,86 @@ static void report_member(struct infer *x, const struct expr *e, const struct co
 static void check_set(struct infer *x, const struct expr *e, const struct column *c)
 {
     struct str rest = e->text;
-    while (rest.n) {
+    for (bool more = rest.n > 0; more;) {
         size_t n = 0;
         while (n < rest.n && rest.p[n] != ',') {
             n++;
         }
         struct str word = str_sub(rest, 0, n);
         if (!is_member(x, c->type.members, word)) {
-            report_member(x, e, c, word);
+            report_member(x, e, c, word, true);
             return;
         }
-        rest = n < rest.n ? str_sub(rest, n + 1, rest.n - n - 1) : (struct str){0};
+        more = n < rest.n;
+        rest = more ? str_sub(rest, n + 1, rest.n) : rest;
+    }
+}
+
+/* MySQL takes a member's number, too, even as a text. */
+static bool member_number(const struct infer *x, const struct expr *e, const struct column *c)
+{
+    struct decimal d;
+    uint64_t n = 0;
+    return x->o.dialect == DIALECT_MYSQL && decimal_read(e->text, &d) && !d.negative && (int)d.n <= d.point &&
+           decimal_u64(&d, &n) && n >= 1 && n <= c->type.members->n;
+}
+
+static void check_number_of_members(struct infer *x, const struct expr *e, const struct column *c)
+{
+    bool negative;
+    uint64_t n;
+    if (x->o.dialect != DIALECT_MYSQL || !literal_integer(e, &negative, &n)) {
+        return;
+    }
+    unsigned members = c->type.members->n;
+    bool set = c->type.kind == TYPE_SET;
+    bool fits = set ? members >= 64 || n < (uint64_t)1 << members : n >= 1 && n <= members;
+    if (negative || !fits) {
+        struct diag *g = infer_report(x, ignores(x) ? DIAG_W0314 : DIAG_E0306, e->span,
+                                      "`%.*s` has no member of this number", STR_ARG(c->name));
+        hint_members(x, g, c->type.members);
+        note_column(x, g, c);
     }
 }
 
 static void check_members(struct infer *x, const struct expr *e, const struct column *c, bool written)
 {
-    if (e->kind == EXPR_STRING && c->type.kind == TYPE_ENUM && !is_member(x, c->type.members, e->text)) {
-        report_member(x, e, c, e->text);
+    if (e->kind == EXPR_STRING && c->type.kind == TYPE_ENUM) {
+        if (!is_member(x, c->type.members, e->text) && !(written && member_number(x, e, c))) {
+            report_member(x, e, c, e->text, written);
+        }
     } else if (e->kind == EXPR_STRING && c->type.kind == TYPE_SET && written) {
-        check_set(x, e, c);
+        struct decimal d;
+        if (x->o.dialect != DIALECT_MYSQL || !decimal_read(e->text, &d)) {
+            check_set(x, e, c);
+        }
+    } else if (written) {
+        check_number_of_members(x, e, c);
     }
 }
 
 /* ---------------------------------------------------------------- numbers */
 
-static void bad_value(struct infer *x, const struct expr *e, const struct column *c, const char *why)
+/* A literal that says a number: 5, -5.5, 1e3, and '5' where a text is converted. */
+static bool number_of(const struct expr *e, struct decimal *out)
 {
-    struct str written = str_sub(x->text->text, e->span.off, e->span.len);
-    struct diag *g = infer_report(x, DIAG_E0307, e->span, "%.*s does not fit in `%.*s`: %s", STR_ARG(written),
-                                  STR_ARG(c->name), why);
-    note_column(x, g, c);
+    bool minus = false;
+    while (e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS)) {
+        minus ^= e->op == OP_NEG;
+        e = e->a;
+    }
+    bool number = e->kind == EXPR_INTEGER || e->kind == EXPR_DECIMAL || e->kind == EXPR_FLOAT || e->kind == EXPR_STRING;
+    if (!number || !decimal_read(e->text, out)) {
+        return false;
+    }
+    out->negative ^= minus;
+    return true;
+}
+
+bool literal_is_number(struct str text)
+{
+    struct decimal d;
+    return decimal_read(text, &d);
 }
 
 static uint64_t largest(enum type_kind k)
@@ -93,105 +162,144 @@ static uint64_t largest(enum type_kind k)
     return ((uint64_t)1 << (bits - 1)) - 1;
 }
 
-static void check_integer(struct infer *x, const struct expr *e, const struct column *c)
+static bool is_unsigned(const struct column *c)
 {
-    bool negative;
-    uint64_t value;
-    enum type_kind k = c->type.kind;
-    if (!type_is_integer(k) || k == TYPE_BOOL || !literal_integer(e, &negative, &value)) {
-        return;
-    }
-    bool fits = !negative ? value <= largest(k) : type_is_unsigned(k) ? value == 0 : value <= largest(k) + 1;
-    if (!fits) {
-        bad_value(x, e, c, negative && type_is_unsigned(k) ? "it is unsigned" : "it is out of its range");
-    }
+    return type_is_unsigned(c->type.kind) || (c->def && c->def->type.is_unsigned);
 }
 
-static unsigned whole_digits(struct str s)
+static const char *unfit_integer(const struct decimal *number, const struct column *c)
 {
-    unsigned n = 0;
+    static const char why[] = "it is out of its range";
+    struct decimal d = *number;
+    uint64_t value;
+    enum type_kind k = c->type.kind == TYPE_BOOL ? TYPE_INT8 : c->type.kind;
+    if (d.negative && d.n && is_unsigned(c)) {
+        return "it is unsigned";
+    }
+    decimal_round(&d, 0);
+    if (!decimal_u64(&d, &value)) {
+        return why;
+    }
+    return value <= largest(k) || (d.negative && value == largest(k) + 1) ? NULL : why;
+}
+
+static const char *unfit_decimal(const struct decimal *number, const struct column *c)
+{
+    struct decimal d = *number;
+    if (d.negative && d.n && is_unsigned(c)) {
+        return "it is unsigned";
+    }
+    decimal_round(&d, c->type.scale);
+    bool fits = !c->type.precision || !d.n || d.point <= (int)c->type.precision - (int)c->type.scale;
+    return fits ? NULL : "it has more digits before the point";
+}
+
+/* Beyond the largest finite number by a power of ten: what rounds to it is not judged. */
+static const char *unfit_float(const struct decimal *d, const struct column *c)
+{
+    int most = c->type.kind == TYPE_FLOAT ? FLT_MAX_10_EXP : DBL_MAX_10_EXP;
+    return d->n && d->point > most + 1 ? "it is out of its range" : NULL;
+}
+
+static const char *unfit_year(const struct decimal *number, const struct column *c)
+{
+    (void)c;
+    struct decimal d = *number;
+    uint64_t year;
+    decimal_round(&d, 0);
+    bool small = decimal_u64(&d, &year) && year <= 99;
+    bool fits = !(d.negative && d.n) && (small || (year >= 1901 && year <= 2155));
+    return fits ? NULL : "a year is 1901 to 2155";
+}
+
+static const char *unfit_number(const struct infer *x, const struct expr *e, const struct column *c)
+{
+    struct decimal d;
+    enum type_kind k = c->type.kind;
+    bool year = k == TYPE_YEAR, real = k == TYPE_FLOAT || k == TYPE_DOUBLE;
+    bool truth = k == TYPE_BOOL && x->o.dialect != DIALECT_MYSQL;
+    if (truth || (!year && !type_is_number(k))) {
+        return NULL;
+    }
+    if (!number_of(e, &d)) {
+        return e->kind == EXPR_STRING ? "it is no number" : NULL;
+    }
+    return year                ? unfit_year(&d, c)
+           : real              ? unfit_float(&d, c)
+           : k == TYPE_DECIMAL ? unfit_decimal(&d, c)
+                               : unfit_integer(&d, c);
+}
+
+/* ---------------------------------------------------------------- text and bits */
+
+static bool in_bits(struct str bytes, unsigned width)
+{
     size_t i = 0;
-    while (i < s.n && s.p[i] == '0') {
+    unsigned used = 0;
+    while (i < bytes.n && !bytes.p[i]) {
         i++;
     }
-    for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++) {
-        n++;
+    for (unsigned first = i < bytes.n ? (unsigned char)bytes.p[i] : 0; first; first >>= 1) {
+        used++;
     }
-    return n;
+    return i >= bytes.n || used + 8 * (bytes.n - i - 1) <= width;
 }
 
-static void check_decimal(struct infer *x, const struct expr *e, const struct column *c)
+static const char *unfit_bits(const struct expr *e, const struct column *c)
 {
-    const struct expr *n = e;
-    while (n->kind == EXPR_UNARY && (n->op == OP_NEG || n->op == OP_PLUS)) {
-        n = n->a;
+    static const char why[] = "it has more bits";
+    unsigned width = c->type.precision;
+    struct decimal d;
+    uint64_t value;
+    if (c->type.kind != TYPE_BIT || !width) {
+        return NULL;
     }
-    bool number = n->kind == EXPR_INTEGER || n->kind == EXPR_DECIMAL;
-    if (number && c->type.kind == TYPE_DECIMAL && c->type.precision &&
-        whole_digits(n->text) > c->type.precision - c->type.scale) {
-        bad_value(x, e, c, "it has more digits before the point");
-    }
-}
-
-/* ---------------------------------------------------------------- text */
-
-static bool numeric_text(struct str s)
-{
-    s = str_trim(s);
-    for (size_t i = 0; i < s.n; i++) {
-        bool ok = (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '+' || s.p[i] == '-' || s.p[i] == '.' ||
-                  ((s.p[i] == 'e' || s.p[i] == 'E') && i > 0);
-        if (!ok) {
-            return false;
+    if (e->kind == EXPR_BITS) {
+        size_t zeros = 0;
+        while (zeros < e->text.n && e->text.p[zeros] == '0') {
+            zeros++;
         }
+        return e->text.n - zeros <= width ? NULL : why;
     }
-    return s.n > 0;
+    if (e->kind == EXPR_STRING || e->kind == EXPR_BLOB) {
+        return in_bits(e->text, width) ? NULL : why;
+    }
+    if (!number_of(e, &d)) {
+        return NULL;
+    }
+    decimal_round(&d, 0);
+    return !(d.negative && d.n) && decimal_u64(&d, &value) && (width >= 64 || value >> width == 0) ? NULL : why;
 }
 
-static void check_text(struct infer *x, const struct expr *e, const struct column *c)
+/* Blanks at the end are cut off. */
+static const char *unfit_text(const struct expr *e, const struct column *c)
 {
-    if (e->kind != EXPR_STRING) {
-        return;
+    static const char why[] = "it is too long";
+    struct str s = e->text;
+    bool blob = e->kind == EXPR_BLOB, string = e->kind == EXPR_STRING;
+    if (e->kind == EXPR_INTEGER && c->type.kind == TYPE_TEXT && c->type.precision) {
+        struct decimal d;
+        bool longer = decimal_read(s, &d) && d.n && d.point > 0 && (unsigned)d.point > c->type.precision;
+        return longer ? why : NULL;
     }
-    enum type_kind k = c->type.kind;
-    bool number = type_is_number(k) && k != TYPE_BOOL;
-    if (number && !numeric_text(e->text)) {
-        bad_value(x, e, c, "it is no number");
-    } else if (k == TYPE_TEXT && c->type.precision && utf8_columns(e->text) > c->type.precision) {
-        bad_value(x, e, c, "it is too long");
-    } else if (k == TYPE_BLOB && c->type.precision && e->text.n > c->type.precision) {
-        bad_value(x, e, c, "it is too long");
+    if (!c->type.precision || (!string && !blob)) {
+        return NULL;
     }
+    if (c->type.kind == TYPE_BLOB) {
+        return s.n > c->type.precision ? why : NULL;
+    }
+    while (s.n && s.p[s.n - 1] == ' ') {
+        s.n--;
+    }
+    return c->type.kind == TYPE_TEXT && string && utf8_columns(s) > c->type.precision ? why : NULL;
+}
+
+static const char *unfit_json(const struct expr *e, const struct column *c)
+{
+    return c->type.kind == TYPE_JSON && e->kind == EXPR_STRING && json_wrong(e->text) ? "it is no JSON" : NULL;
 }
 
 /* ---------------------------------------------------------------- dates */
-
-static bool two_digits(struct str s, size_t at, unsigned *out)
-{
-    if (at + 2 > s.n || s.p[at] < '0' || s.p[at] > '9' || s.p[at + 1] < '0' || s.p[at + 1] > '9') {
-        return false;
-    }
-    *out = (unsigned)(s.p[at] - '0') * 10 + (unsigned)(s.p[at + 1] - '0');
-    return true;
-}
-
-static unsigned days_of(unsigned year, unsigned month)
-{
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-/* Only what is written the standard way, YYYY-MM-DD…, is judged; zero dates are sql_mode's business. */
-static bool impossible_date(struct str s)
-{
-    unsigned century, rest, month, day;
-    if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-' || !two_digits(s, 0, &century) || !two_digits(s, 2, &rest) ||
-        !two_digits(s, 5, &month) || !two_digits(s, 8, &day)) {
-        return false;
-    }
-    return month > 12 || day > 31 || (month && day > days_of(century * 100 + rest, month));
-}
 
 static bool has_digit(struct str s)
 {
@@ -203,12 +311,73 @@ static bool has_digit(struct str s)
     return false;
 }
 
-static void check_date(struct infer *x, const struct expr *e, const struct column *c)
+/* Of a session at +00:00, which the run time's are. */
+static bool in_timestamp(const struct infer *x, const struct civil *c)
+{
+    unsigned last = x->o.flavour == FLAVOUR_MARIADB ? 2106 : 2038;
+    return x->o.dialect != DIALECT_MYSQL || !c->year || (c->year >= 1970 && c->year <= last);
+}
+
+static const char *unfit_time(const struct infer *x, const struct expr *e)
+{
+    struct civil t;
+    unsigned hours = x->o.dialect == DIALECT_MYSQL ? 838 : 24;
+    if (!has_digit(e->text)) {
+        return "it is no time";
+    }
+    bool wrong = time_read(e->text, &t) && (t.hour > hours || t.minute > 59 || t.second > 59);
+    return wrong ? "there is no such time" : NULL;
+}
+
+/* What is written in another way than the standard's is not judged. */
+static const char *unfit_date(const struct infer *x, const struct expr *e, const struct column *c)
 {
     enum type_kind k = c->type.kind;
-    bool date = k == TYPE_DATE || k == TYPE_DATETIME || k == TYPE_TIMESTAMP;
-    if (date && e->kind == EXPR_STRING && (impossible_date(e->text) || !has_digit(e->text))) {
-        bad_value(x, e, c, "there is no such date");
+    struct civil at;
+    bool integer = e->kind == EXPR_INTEGER && x->o.dialect == DIALECT_MYSQL;
+    if (k == TYPE_TIME && e->kind == EXPR_STRING) {
+        return unfit_time(x, e);
+    }
+    if ((k != TYPE_DATE && k != TYPE_DATETIME && k != TYPE_TIMESTAMP) || (e->kind != EXPR_STRING && !integer)) {
+        return NULL;
+    }
+    if (!has_digit(e->text)) {
+        return x->o.dialect == DIALECT_POSTGRES ? NULL : "there is no such date";
+    }
+    if (!civil_read(e->text, &at)) {
+        bool zone = x->o.dialect == DIALECT_MYSQL && (str_ends(e->text, "Z") || str_ends(e->text, "z"));
+        return zone ? "MySQL reads no `Z`: leave it out, the time is UTC" : NULL;
+    }
+    if (!civil_exists(&at)) {
+        return "there is no such date";
+    }
+    return k == TYPE_TIMESTAMP && !in_timestamp(x, &at) ? "it is out of a TIMESTAMP's range" : NULL;
+}
+
+/* ---------------------------------------------------------------- all of them */
+
+const char *literal_unfit(const struct infer *x, const struct expr *e, const struct column *c)
+{
+    const char *why = NULL;
+    if (e->kind != EXPR_STRING) {
+        why = unfit_number(x, e, c);
+    }
+    why = why ? why : unfit_text(e, c);
+    return why ? why : unfit_date(x, e, c);
+}
+
+static void check_written(struct infer *x, const struct expr *e, const struct column *c)
+{
+    const char *why = unfit_number(x, e, c);
+    why = why ? why : unfit_text(e, c);
+    why = why ? why : unfit_bits(e, c);
+    why = why ? why : unfit_json(e, c);
+    why = why ? why : unfit_date(x, e, c);
+    if (why) {
+        struct str written = str_sub(x->text->text, e->span.off, e->span.len);
+        struct diag *g = infer_report(x, ignores(x) ? DIAG_W0314 : DIAG_E0307, e->span,
+                                      "%.*s does not fit in `%.*s`: %s", STR_ARG(written), STR_ARG(c->name), why);
+        note_column(x, g, c);
     }
 }
 
@@ -220,9 +389,6 @@ void check_literal(struct infer *x, const struct expr *e, const struct column *c
     }
     bool checked = x->o.dialect != DIALECT_SQLITE || c->strict;
     if (written && checked) {
-        check_integer(x, e, c);
-        check_decimal(x, e, c);
-        check_text(x, e, c);
-        check_date(x, e, c);
+        check_written(x, e, c);
     }
 }

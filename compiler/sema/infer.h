@@ -93,6 +93,9 @@ void infer_dml(struct infer *x, struct dml *m, const struct stmt *s);
 /* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
 void infer_write(struct infer *x, struct expr *e, const struct column *c);
 void check_literal(struct infer *x, const struct expr *e, const struct column *c, bool written);
+/* Why no value of the column can be equal to the literal; NULL: one may be. */
+const char *literal_unfit(const struct infer *x, const struct expr *e, const struct column *c);
+bool literal_is_number(struct str text);
 /* cardinality.c: at_most_one, at_least_one; its relations' types are inferred */
 void query_count(struct infer *x, struct query *q);
 /* The same for UPDATE, DELETE: at most one row is met. */

@@ -185,19 +185,10 @@ static enum family family_of(enum type_kind k)
     return type_is_texty(k) || k == TYPE_UUID || k == TYPE_INET ? FAMILY_TEXT : FAMILY_NONE;
 }
 
-/* PostgreSQL compares only what is of one kind. Of the others MySQL alone reads a number as a date, 20240131: what
- * that means elsewhere nobody knows. SQLite compares anything with anything. */
+/* PostgreSQL compares only what is of one kind; the others anything with anything (W0303). */
 static bool clash(const struct infer *x, enum family a, enum family b)
 {
-    if (a == b || a == FAMILY_NONE || b == FAMILY_NONE) {
-        return false;
-    }
-    switch (x->o.dialect) {
-    case DIALECT_SQLITE: return false;
-    case DIALECT_POSTGRES: return true;
-    case DIALECT_MYSQL: break;
-    }
-    return (a == FAMILY_TIME && b == FAMILY_NUMBER) || (a == FAMILY_NUMBER && b == FAMILY_TIME);
+    return x->o.dialect == DIALECT_POSTGRES && a != b && a != FAMILY_NONE && b != FAMILY_NONE;
 }
 
 static bool adapts(const struct infer *x, const struct expr *e)

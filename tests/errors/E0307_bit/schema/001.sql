@@ -1,0 +1,4 @@
+CREATE TABLE k (
+  id INT NOT NULL PRIMARY KEY,
+  c BIT(3)
+);

@@ -1,0 +1,4 @@
+CREATE TABLE k (
+  id integer PRIMARY KEY,
+  c jsonb
+);

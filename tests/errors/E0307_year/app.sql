@@ -1,0 +1,2 @@
+-- name: f
+INSERT INTO k (id, c) VALUES (1, 1900);

@@ -1,0 +1,2 @@
+-- name: f
+SELECT id FROM author WHERE born > 20240101 OR role = 2;

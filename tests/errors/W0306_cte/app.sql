@@ -1,0 +1,2 @@
+-- name: f
+WITH book AS (SELECT id FROM author) SELECT id FROM book;

@@ -1,0 +1,2 @@
+-- name: f
+INSERT IGNORE INTO author (id, name, age) VALUES (1, 'x', 300);
