@@ -16,6 +16,9 @@ static bool put_relation(struct emit *e, const struct table_ref *t)
     if (e->written && r != e->written && r->table && r->table == e->written->table) {
         return refuse_hint(e, t->span, "read the table that the statement changes", "select the keys before");
     }
+    if (r->table && r->table->builtin) {
+        return refuse(e, t->span, "read a table that the source's engine brings along");
+    }
     if (str_starts(t->hint, "PARTITION") || str_starts(t->hint, "partition")) {
         return refuse(e, t->span, "read only some partitions");
     }

@@ -224,6 +224,9 @@ bool emit_insert(struct emit *e, const struct insert *s)
 {
     const struct table *t = catalog_table(e->c, s->table.name.text);
     target_vec columns = {0};
+    if (!t && !e->failed) {
+        return refuse(e, s->table.span, "write to a table that the source's engine brings along");
+    }
     if (!t || !conflict_ok(e, s)) {
         e->failed = true;
         return false;

@@ -241,7 +241,9 @@ struct table_ref {
     struct table_ref *left, *right;
     struct expr *on;
     name_vec using_columns;
-    struct expr *as_of; /* Dolt */
+    struct expr *as_of;     /* Dolt's AS OF; FOR SYSTEM_TIME AS OF, BETWEEN, FROM */
+    struct expr *as_of_end; /* … AND, TO */
+    bool history;           /* FOR SYSTEM_TIME */
     struct str hint;    /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
     bool parens;
 

@@ -302,6 +302,7 @@ static void dump_table(struct dump *d, const char *label, const struct table_ref
     dump_table(d, "right", t->right);
     dump_expr(d, "on", t->on);
     dump_expr(d, "as of", t->as_of);
+    dump_expr(d, "to", t->as_of_end);
     dump_exprs(d, "argument", &t->args);
     dump_select(d, "", t->select);
     d->depth--;

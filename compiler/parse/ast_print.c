@@ -528,7 +528,13 @@ static void table(struct print *p, const struct table_ref *t)
     case TABLE_JOIN: join(p, t); break;
     case TABLE_VALUES: break;
     }
-    if (t->as_of) wrapped(p, " AS OF ", t->as_of, "");
+    if (t->history && t->as_of_end) {
+        wrapped(p, " FOR SYSTEM_TIME FROM ", t->as_of, " TO ");
+        wrapped(p, "", t->as_of_end, "");
+    } else if (t->history) {
+        puts_(p, t->as_of ? " FOR SYSTEM_TIME" : " FOR SYSTEM_TIME ALL");
+    }
+    if (t->as_of && !t->as_of_end) wrapped(p, " AS OF ", t->as_of, "");
     if (t->kind == TABLE_SUBQUERY && p->mysql && !t->alias.text.n) puts_(p, " AS `_`"); /* (query) ORDER BY … */
     alias(p, &t->alias);
     if (t->alias_columns.n) names(p, &t->alias_columns);

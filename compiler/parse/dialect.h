@@ -6,7 +6,8 @@
 
 enum dialect { DIALECT_MYSQL, DIALECT_SQLITE, DIALECT_POSTGRES };
 enum flavour { FLAVOUR_ANY, FLAVOUR_MYSQL, FLAVOUR_MARIADB, FLAVOUR_DOLT }; /* of the mysql dialect */
-enum target { TARGET_SQLITE, TARGET_MYSQL };                                /* what a text is executed on */
+enum dolt_version { DOLT_ANY, DOLT_1_83, DOLT_2_3 }; /* whose system tables; any: what both have */
+enum target { TARGET_SQLITE, TARGET_MYSQL };         /* what a text is executed on */
 enum { N_TARGETS = 2 };
 
 /* sql_mode bits that change what a text means. */

@@ -109,11 +109,36 @@ static bool partitions(struct parser *p, struct table_ref *t)
     return true;
 }
 
+/* A point in time, or a revision. */
+static bool point(struct parser *p, struct expr **out)
+{
+    if (p_at_kw(p, KW_TRANSACTION)) return p_unsupported(p, p->tok.span, "a transaction's number as a point in time");
+    *out = parse_expr_level(p, p->grammar->like_right);
+    return *out != NULL;
+}
+
+/* MariaDB: FOR SYSTEM_TIME AS OF t | BETWEEN t AND t | FROM t TO t | ALL; Dolt: the first alone */
+static bool system_time(struct parser *p, struct table_ref *t)
+{
+    struct span at = p->tok.span;
+    p_advance(p);
+    p_advance(p);
+    t->history = true;
+    if (p_accept_kws(p, KW_AS, KW_OF))
+        return p_servers(p, SERVER_MARIADB | SERVER_DOLT, at, "FOR SYSTEM_TIME") && point(p, &t->as_of);
+    if (!p_servers(p, SERVER_MARIADB, at, "this FOR SYSTEM_TIME")) return false;
+    if (p_accept_kw(p, KW_ALL)) return true;
+    bool between = p_at_kw(p, KW_BETWEEN);
+    if (!between && !p_at_kw(p, KW_FROM)) return p_expected(p, "AS OF, ALL, BETWEEN or FROM");
+    p_advance(p);
+    return point(p, &t->as_of) && p_expect_kw(p, between ? KW_AND : KW_TO) && point(p, &t->as_of_end);
+}
+
 /* Dolt: t AS OF 'revision' */
 static bool as_of(struct parser *p, struct table_ref *t)
 {
     if (!p->mysql) return true;
-    if (p_at_kw(p, KW_FOR) && p_peek_kw(p, KW_SYSTEM_TIME)) return p_unsupported(p, p->tok.span, "FOR SYSTEM_TIME");
+    if (p_at_kw(p, KW_FOR) && p_peek_kw(p, KW_SYSTEM_TIME)) return system_time(p, t);
     if (!p_at_kw(p, KW_AS) || !p_peek_kw(p, KW_OF)) return true;
     if (!p_servers(p, SERVER_DOLT, p->tok.span, "AS OF")) return false;
     p_advance(p);

@@ -115,7 +115,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
                                  .type = model_type(r->type),
                                  .nullable = r->nullable,
                                  .place = place_sql(x->text, r->span)};
-        if (r->origin) {
+        if (r->origin && !r->origin->table->builtin) {
             c.origin_table = r->origin->table->key;
             c.origin_column = r->origin->name;
             c.type = r->type.kind == r->origin->type.kind ? type_of_value(&r->origin->type) : r->type;
@@ -225,7 +225,7 @@ static void find_row_table(const struct infer *x, struct model_query *q)
 static void find_params_table(struct model_query *q, const struct dml *m)
 {
     const struct table *t = m && m->target ? m->target->table : NULL;
-    if (q->kind != QUERY_INSERT || !t || visible_columns(t) != q->params.n) {
+    if (q->kind != QUERY_INSERT || !t || t->builtin || visible_columns(t) != q->params.n) {
         return;
     }
     for (unsigned i = 0; i < q->params.n; i++) {

@@ -79,6 +79,13 @@ void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_use(struct bind *b, const struct table *t, unsigned column);
 struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
+/* bind_builtin.c: a table that the engine brings along (not marked as used, but what it is made of); NULL: there is none. */
+struct table *bind_builtin(struct bind *b, const struct qname *name);
+/* The database is the engine's: reports that the table is not in it. */
+bool bind_builtin_database(struct bind *b, const struct qname *name);
+struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct table *t); /* t at its AS OF */
+void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r);
+void bind_builtin_column(struct bind *b, struct span span, const struct column *c); /* W0102, where some lack it */
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);
 void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause);

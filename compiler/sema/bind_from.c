@@ -94,7 +94,7 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     if (cte) {
         return relation_of_cte(b, cte, ref);
     }
-    const struct table *t = bind_table(b, &ref->name);
+    struct table *t = bind_table(b, &ref->name);
     if (!t) {
         return poisoned_relation(b, &ref->alias, ref->name.name.text);
     }
@@ -102,7 +102,13 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
         bind_unsupported(b, ref->span, "a table alias with column names");
         return poisoned_relation(b, &ref->alias, ref->name.name.text);
     }
-    return relation_of_table(b, t, &ref->alias, ref->name.span);
+    t = bind_as_of(b, ref, t);
+    struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
+    bind_points(b, ref, r);
+    if (t->builtin && !r->has_alias) {
+        r->name = ref->name.name.text; /* as it is written, whatever the server calls it */
+    }
+    return r;
 }
 
 static struct relation *bind_derived(struct bind *b, struct table_ref *ref, struct scope *outer)
@@ -302,10 +308,6 @@ static void unsupported_item(struct bind *b, struct query *q, struct table_ref *
 
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
 {
-    if (ref->as_of) {
-        unsupported_item(b, q, ref, "AS OF");
-        return;
-    }
     switch (ref->kind) {
     case TABLE_NAME: push_relation(b, q, ref, bind_named(b, ref)); break;
     case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, ref, outer)); break;

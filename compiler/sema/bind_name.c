@@ -94,10 +94,13 @@ static bool database_there(struct bind *b, const struct name *name)
 
 struct table *bind_table(struct bind *b, const struct qname *name)
 {
-    if (!database_there(b, &name->schema)) {
+    struct table *t = catalog_find(b->cat, name);
+    if (!t && (t = bind_builtin(b, name)) != NULL) {
+        return t;
+    }
+    if (!t && (bind_builtin_database(b, name) || !database_there(b, &name->schema))) {
         return NULL;
     }
-    struct table *t = catalog_find(b->cat, name);
     if (!t) {
         struct diag *g =
             bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema", STR_ARG(name->name.text));
@@ -122,8 +125,9 @@ static void hint_column(struct bind *b, struct diag *g, const struct scope *s, s
         return;
     }
     diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
-    if (scope_column(s, near, &at, &other) != LOOKUP_NONE && relation_at(at.relation, at.column)->origin) {
-        const struct column *c = relation_at(at.relation, at.column)->origin;
+    const struct column *c =
+        scope_column(s, near, &at, &other) == LOOKUP_NONE ? NULL : relation_at(at.relation, at.column)->origin;
+    if (c && !c->table->builtin) {
         diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
     }
 }
@@ -154,7 +158,9 @@ struct column *bind_target(struct bind *b, const struct table *t, const struct n
     const struct column *meant = near.n ? table_column(t, near) : NULL;
     if (meant) {
         diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
-        diag_note(b->d, g, meant->place, "`%.*s` is declared here", STR_ARG(meant->name));
+        if (!t->builtin) {
+            diag_note(b->d, g, meant->place, "`%.*s` is declared here", STR_ARG(meant->name));
+        }
     }
     return NULL;
 }
@@ -166,6 +172,7 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
     e->relation = f.relation;
     e->column_index = f.column;
     e->column = relation_at(f.relation, f.column)->origin;
+    bind_builtin_column(b, e->name.span, e->column);
     e->outer = outer;
     if (outer) {
         at->n_outer++;

@@ -10,6 +10,8 @@ void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *
     map_init(&c->tables, a, o->dialect != DIALECT_MYSQL);
     map_init(&c->enums, a, true);
     map_init(&c->domains, a, true);
+    c->builtins = ARENA_NEW(a, struct map);
+    map_init(c->builtins, a, false);
     struct str own = sqlite ? STR("main") : o->dialect == DIALECT_POSTGRES ? STR("public") : o->database;
     c->current = catalog_database_add(c, own, (struct place){0});
     if (sqlite) {

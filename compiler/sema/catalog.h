@@ -35,6 +35,7 @@ struct column {
     const struct sqltext *def_text; /* what def's places are in … */
     const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
     struct place place;                 /* its name in the DDL: for notes */
+    struct str only;                    /* built-in: the servers that have it, where not all have; empty: all */
 };
 
 struct index_part {
@@ -82,8 +83,11 @@ struct table {
     bool without_rowid, strict; /* SQLite */
     bool temporary;
     struct str collation, charset;
-    const struct sqltext *text; /* the CREATE TABLE */
-    struct place place;         /* its name in the DDL */
+    const struct sqltext *text;  /* the CREATE TABLE */
+    struct place place;          /* its name in the DDL */
+    bool builtin;                /* the engine's own, or made of made_of: no DDL declares it (sema/builtin.h) */
+    const struct table *made_of; /* dolt_diff_T: T */
+    struct str only;             /* built-in: the servers that have it, where not all have; empty: all */
 };
 
 struct domain { /* postgres: CREATE DOMAIN */
@@ -103,12 +107,14 @@ struct catalog {
     struct map enums;                    /* postgres: type name → struct enum_type */
     struct map domains;                  /* postgres: name → struct domain */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
-    bool late_foreign_keys;              /* a foreign key was declared before the table it references, or unchecked */
-    bool lenient;                        /* mysql: the schema has set a sql_mode that is not strict … */
-    struct str wanted_mode, kept_mode;   /* … this one; and the one in force at the end of `statements` */
-    bool incomplete;                     /* a statement failed: what is said of missing names may be its fault */
-    unsigned row_errors;                 /* reported about rows: after MOST_ROW_ERRORS no more are judged */
-    size_t row_bytes;                    /* how much of `statements` writes rows */
+    enum dolt_version dolt;
+    struct map *builtins;              /* qualified name → struct table, made when first named (sema/builtin.h) */
+    bool late_foreign_keys;            /* a foreign key was declared before the table it references, or unchecked */
+    bool lenient;                      /* mysql: the schema has set a sql_mode that is not strict … */
+    struct str wanted_mode, kept_mode; /* … this one; and the one in force at the end of `statements` */
+    bool incomplete;                   /* a statement failed: what is said of missing names may be its fault */
+    unsigned row_errors;               /* reported about rows: after MOST_ROW_ERRORS no more are judged */
+    size_t row_bytes;                  /* how much of `statements` writes rows */
 };
 
 enum { MOST_ROW_ERRORS = 20 };

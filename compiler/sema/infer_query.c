@@ -28,10 +28,21 @@ static bool is_self(const struct relation *r)
     return false;
 }
 
-static void infer_relations(struct infer *x, struct query *q, struct env *up)
+/* They see the relations before their own. */
+static void infer_args(struct infer *x, struct env *env, const struct relation *r)
+{
+    for (unsigned i = 0; i < r->args.n; i++) {
+        struct expect want = {type_of(r->args.v[i].kind), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+        infer_expr(x, env, r->args.v[i].expr);
+        infer_expect(x, r->args.v[i].expr, &want);
+    }
+}
+
+static void infer_relations(struct infer *x, struct query *q, struct env *up, struct env *env)
 {
     for (unsigned i = 0; i < q->relations.n; i++) {
         struct relation *r = q->relations.v[i];
+        infer_args(x, env, r);
         if (r->query && !is_self(r)) {
             infer_query(x, r->query, up);
             fill_columns(x, r);
@@ -105,7 +116,7 @@ void infer_from(struct infer *x, struct query *q, struct env *up, struct env *en
     for (unsigned i = 0; i < q->ctes.n; i++) {
         infer_query(x, q->ctes.v[i], up);
     }
-    infer_relations(x, q, up);
+    infer_relations(x, q, up, env);
     forget_joins(q);
     infer_joins(x, q, env);
     if (where) {

@@ -33,6 +33,12 @@ struct rel_column {
     const struct column *origin; /* the base table's column it is, through plain projection */
 };
 
+/* An argument of a table function, and what a placeholder in it is taken for. */
+struct rel_arg {
+    struct expr *expr;
+    enum type_kind kind;
+};
+
 struct relation {
     struct str name; /* its alias, or the table's name */
     bool has_alias;
@@ -42,6 +48,7 @@ struct relation {
     struct query *query;       /* derived table or CTE */
     struct rel_column *columns;
     unsigned n_columns;
+    VEC(struct rel_arg) args; /* a table function's, or a point in time */
     struct outer_join *outer; /* the innermost that may null-extend it; NULL: none */
     bool poisoned;            /* reported already: what is looked for in it is silent */
     bool rowid;               /* columns[n_columns] is SQLite's rowid, seen by its three names only */

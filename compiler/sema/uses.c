@@ -30,7 +30,9 @@ static void add_use(struct bind *b, const struct use *u, struct model_query *q)
 void uses_model(struct bind *b, struct model_query *q)
 {
     for (unsigned i = 0; i < b->uses.n; i++) {
-        add_use(b, &b->uses.v[i], q);
+        if (!b->uses.v[i].table->builtin) { /* schemac's own version tells what those are */
+            add_use(b, &b->uses.v[i], q);
+        }
     }
     if (q->uses.n) {
         qsort(q->uses.v, q->uses.n, sizeof *q->uses.v, by_table);
