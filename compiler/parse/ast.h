@@ -244,7 +244,7 @@ struct table_ref {
     struct expr *as_of;     /* Dolt's AS OF; FOR SYSTEM_TIME AS OF, BETWEEN, FROM */
     struct expr *as_of_end; /* … AND, TO */
     bool history;           /* FOR SYSTEM_TIME */
-    struct str hint;    /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
+    struct str hint;        /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
     bool parens;
 
     struct relation *relation; /* bind: */

@@ -105,7 +105,7 @@ static void no_placeholder(struct bind *b, struct expr *e, const char *where)
         return;
     }
     struct diag *g =
-        bind_report(b, DIAG_E0313, param->span, "%s takes no placeholder: it is read before the statement runs", where);
+        bind_report(b, DIAG_E0314, param->span, "%s takes no placeholder: it is read before the statement runs", where);
     diag_hint(b->d, g, "write the revision itself, or read the database `db/revision` on a connection of its own");
 }
 

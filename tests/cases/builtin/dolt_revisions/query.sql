@@ -1,0 +1,53 @@
+-- flavour: dolt
+-- engines: dolt (revisions)
+-- Another revision's columns may have been nullable, and its keys others.
+
+-- name: branch :many
+-- expect: id int32 null, v text null
+-- params:
+-- cardinality: many
+SELECT id, v FROM t AS OF 'WORKING';
+
+-- name: bare_name :many
+-- expect: id int32 null, k text null
+-- params:
+-- cardinality: many
+SELECT x.id, x.k FROM t AS OF WORKING AS x;
+
+-- name: instant :many
+-- expect: commit_hash text null
+-- params:
+-- cardinality: many
+SELECT commit_hash FROM dolt_log AS OF TIMESTAMP('2038-01-01 00:00:00') WHERE message IS NOT NULL;
+
+-- name: no_key_there :many
+-- expect: v text null
+-- params: id int32 notnull, k text notnull
+-- cardinality: many
+SELECT v FROM t AS OF 'WORKING' WHERE id = ? AND k = ?;
+
+-- name: two_revisions :many
+-- expect: id int32 notnull, was text null
+-- params:
+-- cardinality: many
+SELECT cur.id, old.v AS was FROM t cur LEFT JOIN t AS OF 'WORKING' old ON old.id = cur.id AND old.k = cur.k;
+
+-- name: system_time :many
+-- expect: id int32 null
+-- params:
+-- cardinality: many
+SELECT id FROM t FOR SYSTEM_TIME AS OF 'WORKING';
+
+-- name: log_of_a_revision :many
+-- expect: message text null
+-- params:
+-- cardinality: many
+SELECT message FROM dolt_log AS OF 'HEAD';
+
+-- name: no_placeholder :many
+-- expect-error: E0314 49:24
+SELECT id FROM t AS OF ?;
+
+-- name: no_column_there :many
+-- expect-error: E0203 53:8
+SELECT nope FROM t AS OF 'WORKING';
