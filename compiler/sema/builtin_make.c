@@ -57,8 +57,7 @@ static const struct table *replayed(const struct catalog *c, const struct sql_op
     const struct source *source = source_new(c->arena, STR("built-in tables"), text);
     diags_init(&quiet, c->arena);
     catalog_init(own, c->arena, o);
-    const struct stmt *s =
-        rd_parse_stmt(c->arena, &quiet, o, sqltext_slice(c->arena, source, 0, (uint32_t)source->text.n));
+    struct stmt *s = rd_parse_stmt(c->arena, &quiet, o, sqltext_slice(c->arena, source, 0, (uint32_t)source->text.n));
     if (s) {
         ddl_apply(own, &quiet, s);
     }
