@@ -133,6 +133,40 @@ static bool set_bool(struct arena *a, struct config *c, struct str value, struct
     return c->bool_columns || str_eq(value, known[0]) || refuse_word(a, no, 0, value, "type", known, 2);
 }
 
+/* Each list replaces an earlier one's half of what is declared; the other half stays. */
+static struct declared *declare(struct arena *a, const struct config *c)
+{
+    struct declared *d = ARENA_NEW(a, struct declared);
+    if (c->sql.declared) *d = *c->sql.declared;
+    return d;
+}
+
+static bool set_functions(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    struct declared *d = declare(a, c);
+    d->functions.n = 0;
+    d->functions.v = NULL;
+    d->functions.cap = 0;
+    c->sql.declared = d;
+    for (unsigned i = 0; i < values->n; i++) {
+        no->index = i;
+        if (!declare_function(a, d, values->v[i], &no->why)) return false;
+    }
+    return true;
+}
+
+static bool set_collations(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    struct declared *d = declare(a, c);
+    (void)no;
+    d->collations.n = 0;
+    d->collations.v = NULL;
+    d->collations.cap = 0;
+    for (unsigned i = 0; i < values->n; i++) vec_push(a, &d->collations, values->v[i]);
+    c->sql.declared = d;
+    return true;
+}
+
 static bool set_level(struct arena *a, struct config *c, struct str code, struct str level, struct refusal *no)
 {
     static const struct str levels[] = {{"off", 3}, {"warning", 7}, {"error", 5}};
@@ -232,6 +266,8 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_SQL_MODE: return set_modes(a, c, values, no);
     case OPTION_PREFIX: return set_prefix(c, one, no);
     case OPTION_BOOL_COLUMNS: return set_bool(a, c, one, no);
+    case OPTION_FUNCTIONS: return set_functions(a, c, values, no);
+    case OPTION_COLLATIONS: return set_collations(a, c, values, no);
     case OPTION_CONFIG: return set_path(a, &c->file, one, no);
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
@@ -275,7 +311,7 @@ static bool read_member(struct arena *a, struct diags *d, struct config *c, stru
 {
     const struct option *o = option_by_key(m->key);
     if (!o) return unknown_key(d, m);
-    bool list = o->kind == KIND_WORDS || o->kind == KIND_PATHS;
+    bool list = o->kind == KIND_WORDS || o->kind == KIND_PATHS || o->kind == KIND_TEXTS;
     bool object = m->kind == JSON_KIND_OBJECT;
     if (m->kind == JSON_KIND_OTHER || object != (o->kind == KIND_LEVELS) || (m->kind == JSON_KIND_STRINGS && !list))
         return wrong_kind(d, m, o->kind);

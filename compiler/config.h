@@ -6,6 +6,7 @@
 #include "diag/diag_format.h"
 #include "options.h"
 #include "parse/dialect.h"
+#include "sema/declared.h"
 
 struct config {
     enum action action;

@@ -22,6 +22,8 @@ enum option_id {
     OPTION_SQL_MODE,
     OPTION_PREFIX,
     OPTION_BOOL_COLUMNS,
+    OPTION_FUNCTIONS,
+    OPTION_COLLATIONS,
     OPTION_CONFIG,
     OPTION_STAMP,
     OPTION_DEPFILE,
@@ -32,7 +34,7 @@ enum option_id {
     OPTION_VERSION,
     N_OPTIONS
 };
-enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS, KIND_LEVELS };
+enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS, KIND_TEXTS, KIND_LEVELS };
 
 struct option {
     enum option_id id;

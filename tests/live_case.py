@@ -75,10 +75,7 @@ class Project:
         (scratch / "schema").mkdir()
         shutil.copy(folder / "schema.sql", scratch / "schema")
         shutil.copy(folder / "query.sql", scratch)
-        self.options = ["--dialect", self.dialect]
-        for key in ("flavour", "sql-mode"):
-            if key in options:
-                self.options += ["--" + key, options[key]]
+        self.options = run_case.flags(options, ("flavour", "sql-mode"))
 
     def run(self, action, target, *more):
         return subprocess.run([self.schemac, action, *self.options, "--target", target, *more],

@@ -13,12 +13,13 @@ expected of that query:
   -- expect-warning: W0301 3:1
 
 The first lines of query.sql may say `-- dialect: sqlite` (mysql), `-- flavour: mariadb` (any), `-- target: sqlite`
-(the dialect's own), `-- sql-mode: ANSI_QUOTES`. live_case.py runs the same folder on real engines, and reads three
+(the dialect's own), `-- sql-mode: ANSI_QUOTES`, `-- collations: unicase`, and `-- function: uuid4() text` for each
+function that the application registers. live_case.py runs the same folder on real engines, and reads three
 directives more.
 """
 import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 
-DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|expect-error|expect-warning|dialect|flavour|target|sql-mode):\s*(.*)$")
+DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|expect-error|expect-warning|dialect|flavour|target|sql-mode|function|collations):\s*(.*)$")
 
 
 class Query:
@@ -37,8 +38,10 @@ def parse(text):
         key, value = found.group(1), found.group(2).strip()
         if key == "name":
             queries.append(Query(value.split()[0]))
-        elif key in ("dialect", "flavour", "target", "sql-mode"):
+        elif key in ("dialect", "flavour", "target", "sql-mode", "collations"):
             options[key] = value
+        elif key == "function":
+            options.setdefault(key, []).append(value)
         elif key in ("expect-error", "expect-warning"):
             queries[-1].problems.append(tuple(value.split()[:2]))
         elif key == "cardinality":
@@ -64,16 +67,24 @@ def facts(fields):
     return [(f["name"], f["type"], "null" if f["nullable"] else "notnull") for f in fields]
 
 
+def flags(options, keys):
+    """The head's options as the command line has them."""
+    args = ["--dialect", options.get("dialect", "mysql")]
+    for key in (*keys, "collations"):
+        if key in options:
+            args += ["--" + key, options[key]]
+    for signature in options.get("function", []):
+        args += ["--function", signature]
+    return args
+
+
 def describe(schemac, folder, options):
     with tempfile.TemporaryDirectory() as scratch:
         root = pathlib.Path(scratch)
         (root / "schema").mkdir()
         shutil.copy(folder / "schema.sql", root / "schema")
         shutil.copy(folder / "query.sql", root)
-        args = ["--dialect", options.get("dialect", "mysql")]
-        for key in ("flavour", "target", "sql-mode"):
-            if key in options:
-                args += ["--" + key, options[key]]
+        args = flags(options, ("flavour", "target", "sql-mode"))
         if "target" not in options and options.get("dialect", "mysql") != "postgres":
             args += ["--target", options.get("dialect", "mysql")]
         done = subprocess.run([schemac, "describe", *args, "query.sql"], cwd=root, capture_output=True, text=True)

@@ -43,10 +43,57 @@ static void schema_refused(struct judge *j, struct diags *d, struct str sql, str
                  STR_ARG(first_line(sql)));
 }
 
-struct judge *judge_open(struct diags *d, const struct str *ddl, const struct place *places, unsigned n)
+/* ---------------------------------------------------------------- what the application brings */
+
+static void stub_call(sqlite3_context *x, int n, sqlite3_value **values)
+{
+    (void)n;
+    (void)values;
+    sqlite3_result_null(x);
+}
+
+static void stub_step(sqlite3_context *x, int n, sqlite3_value **values)
+{
+    (void)x;
+    (void)n;
+    (void)values;
+}
+
+static int stub_compare(void *data, int n1, const void *p1, int n2, const void *p2)
+{
+    (void)data;
+    return str_cmp((struct str){p1, (size_t)n1}, (struct str){p2, (size_t)n2});
+}
+
+/* A DDL's CHECK, index or generated column takes deterministic functions alone; which are is the application's word. */
+static bool stub_function(sqlite3 *db, const struct func *f)
+{
+    bool aggregate = f->kind == FUNC_AGGREGATE;
+    int n = f->least == f->most ? (int)f->least : -1;
+    return sqlite3_create_function_v2(db, f->name, n, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                                      aggregate ? NULL : stub_call, aggregate ? stub_step : NULL,
+                                      aggregate ? sqlite3_result_null : NULL, NULL) == SQLITE_OK;
+}
+
+static bool stub_all(sqlite3 *db, struct arena *a, const struct declared *d)
+{
+    bool ok = true;
+    for (unsigned i = 0; d && i < d->functions.n; i++) {
+        ok = stub_function(db, &d->functions.v[i]) && ok;
+    }
+    for (unsigned i = 0; d && i < d->collations.n; i++) {
+        const char *name = arena_strdup(a, d->collations.v[i].p, d->collations.v[i].n);
+        ok = sqlite3_create_collation(db, name, SQLITE_UTF8, NULL, stub_compare) == SQLITE_OK && ok;
+    }
+    return ok;
+}
+
+struct judge *judge_open(struct diags *d, const struct declared *own, const struct str *ddl, const struct place *places,
+                         unsigned n)
 {
     struct judge *j = ARENA_NEW(d->arena, struct judge);
-    bool ok = sqlite3_open(":memory:", &j->db) == SQLITE_OK && run(j->db, STR("PRAGMA foreign_keys=ON")) == SQLITE_OK;
+    bool ok = sqlite3_open(":memory:", &j->db) == SQLITE_OK && run(j->db, STR("PRAGMA foreign_keys=ON")) == SQLITE_OK &&
+              stub_all(j->db, d->arena, own);
     if (!ok) {
         diag_add(d, DIAG_E0502, (struct place){0}, "SQLite cannot open a database in memory: %s",
                  j->db ? sqlite3_errmsg(j->db) : "out of memory");

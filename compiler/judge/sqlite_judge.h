@@ -5,12 +5,15 @@
 #ifndef SCHEMAC_JUDGE_SQLITE_JUDGE_H
 #define SCHEMAC_JUDGE_SQLITE_JUDGE_H
 
+#include "sema/declared.h"
 #include "sema/model.h"
 
 struct judge;
 
-/* n statements of DDL; places[i] is where the i-th came from, places == NULL: nowhere. NULL: reported. */
-struct judge *judge_open(struct diags *d, const struct str *ddl, const struct place *places, unsigned n);
+/* n statements of DDL; places[i] is where the i-th came from, places == NULL: nowhere. What the application brings (own;
+ * NULL: nothing) is there as stubs. NULL: reported. */
+struct judge *judge_open(struct diags *d, const struct declared *own, const struct str *ddl, const struct place *places,
+                         unsigned n);
 /* Judges q->text[TARGET_SQLITE]. False: reported. */
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q);
 void judge_close(struct judge *j); /* NULL is fine */

@@ -22,11 +22,14 @@ enum sql_mode {
     MODE_ONLY_FULL_GROUP_BY = 128
 };
 
+struct declared; /* sema/declared.h */
+
 struct sql_options {
     enum dialect dialect;
     enum flavour flavour;
-    unsigned modes;      /* enum sql_mode bits */
-    struct str database; /* mysql: what the schema's own database is called; empty: not said */
+    unsigned modes;                  /* enum sql_mode bits */
+    const struct declared *declared; /* functions and collations of the application; NULL: none */
+    struct str database;             /* mysql: what the schema's own database is called; empty: not said */
 };
 
 const char *dialect_name(enum dialect d); /* "mysql", "sqlite", "postgres" */

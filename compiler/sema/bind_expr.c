@@ -1,6 +1,7 @@
 /* bind_expr.c: BIND for expressions: names, functions, subqueries, and where an aggregate may stand. */
 #include "sema/bind.h"
 #include "sema/collation.h"
+#include "sema/declared.h"
 #include "sema/funcs.h"
 #include "sema/walk.h"
 
@@ -76,6 +77,8 @@ static void report_function(struct bind *b, struct expr *e)
         struct str near = func_nearest(b->a, &b->o, name);
         if (near.n) {
             diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+        } else if (b->o.dialect == DIALECT_SQLITE) {
+            diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"functions\"");
         }
     }
 }
@@ -283,8 +286,10 @@ static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
         }
         break;
     case DIALECT_SQLITE:
-        if (!sqlite_collation(e->name.text)) {
-            bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+        if (!sqlite_collation(e->name.text) && !declared_collation(&b->o, e->name.text)) {
+            struct diag *g =
+                bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+            diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"collations\"");
         }
         break;
     case DIALECT_POSTGRES: break;

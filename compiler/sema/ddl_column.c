@@ -3,6 +3,7 @@
  * not_null is what the engine promises of every stored row. Where that needs more than the words NOT NULL (keys,
  * AUTO_INCREMENT, domains), the place that knows sets it; it is never guessed. */
 #include "sema/ddl.h"
+#include "sema/declared.h"
 
 /* A column's enum belongs to the column and bears its name; a CREATE TYPE's is shared. */
 void ddl_column_name_enum(const struct ddl *x, struct column *c)
@@ -79,8 +80,10 @@ static void check_sqlite(const struct ddl *x, const struct table *t, const struc
     for (unsigned i = 0; i < 3; i++) {
         ok = ok || str_is(collation, known[i]);
     }
-    if (!ok) {
-        diag_add(x->d, DIAG_E0213, ddl_place(x, def->type.collation.span), "no collation `%.*s`", STR_ARG(collation));
+    if (!ok && !declared_collation(&x->c->options, collation)) {
+        struct diag *g = diag_add(x->d, DIAG_E0213, ddl_place(x, def->type.collation.span), "no collation `%.*s`",
+                                  STR_ARG(collation));
+        diag_hint(x->d, g, "one that the application registers is declared in the configuration: \"collations\"");
     }
     if (t->strict && !sqlite_strict_type(&def->type)) {
         bool none = !def->type.name.n;

@@ -4,6 +4,7 @@
  * places, comments of the schema, unused columns, the order of tables. */
 #include "base/sha256.h"
 #include "parse/normal.h"
+#include "sema/declared.h"
 #include "sema/model.h"
 
 /* Each part with its length, so that no two lists of parts run together alike. */
@@ -60,6 +61,29 @@ static void add_column(struct arena *a, struct sha256 *s, const struct catalog *
     add_default(s, cat, c);
 }
 
+static bool mentions(struct str text, struct str name)
+{
+    for (size_t i = 0; i + name.n <= text.n; i++) {
+        if (str_eq_nocase(str_sub(text, i, name.n), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The declared functions that the text may call: a word more than needed is drift more, never less. */
+static void add_declared(struct arena *a, struct sha256 *s, const struct declared *d, struct str sql)
+{
+    for (unsigned i = 0; d && i < d->functions.n; i++) {
+        const struct func *f = &d->functions.v[i];
+        if (mentions(sql, str_from(f->name))) {
+            add_words(s, f->name);
+            add_words(s, f->args);
+            add(s, str_printf(a, "%u,%u,%d,%d,%d", f->least, f->most, (int)f->kind, (int)f->type, (int)f->null));
+        }
+    }
+}
+
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
 {
     struct sha256 s;
@@ -68,6 +92,7 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
     add_words(&s, flavour_name(c->options.flavour));
     add(&s, str_printf(a, "%u", c->options.modes));
     add(&s, q->sql);
+    add_declared(a, &s, c->options.declared, q->sql);
     for (unsigned i = 0; i < q->uses.n; i++) {
         const struct table *t = catalog_table(c, q->uses.v[i].table);
         add(&s, q->uses.v[i].table);

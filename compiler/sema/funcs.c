@@ -2,6 +2,7 @@
 #include "sema/funcs.h"
 
 #include "diag/diag.h"
+#include "sema/declared.h"
 
 #define F(name, where, least, most, kind, type, null, args)                                                            \
     {#name, where, least, most, FUNC_##kind, RESULT_##type, NULL_##null, args},
@@ -55,26 +56,56 @@ static unsigned lower_bound(struct str name)
     return low;
 }
 
-const struct func *func_find(const struct sql_options *o, struct str name, unsigned n_args)
+static bool takes(const struct func *f, unsigned n_args)
 {
-    for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
-        const struct func *f = &table[i];
-        if ((f->where & here(o)) && n_args >= f->least && n_args <= f->most) {
+    return n_args >= f->least && n_args <= f->most;
+}
+
+/* What the application declares goes before the engine's own of that name, as it does in the engine. */
+static const struct func *find_declared(const struct sql_options *o, struct str name, unsigned n_args)
+{
+    for (unsigned i = 0; o->declared && i < o->declared->functions.n; i++) {
+        const struct func *f = &o->declared->functions.v[i];
+        if (str_is(name, f->name) && takes(f, n_args)) {
             return f;
         }
     }
     return NULL;
 }
 
+const struct func *func_find(const struct sql_options *o, struct str name, unsigned n_args)
+{
+    const struct func *own = find_declared(o, name, n_args);
+    if (own) {
+        return own;
+    }
+    for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
+        const struct func *f = &table[i];
+        if ((f->where & here(o)) && takes(f, n_args)) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+static void widen(const struct func *f, bool *found, unsigned *least, unsigned *most)
+{
+    *least = *found && *least < f->least ? *least : f->least;
+    *most = *found && *most > f->most ? *most : f->most;
+    *found = true;
+}
+
 bool func_arity(const struct sql_options *o, struct str name, unsigned *least, unsigned *most)
 {
     bool found = false;
     for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
-        const struct func *f = &table[i];
-        if (f->where & here(o)) {
-            *least = found && *least < f->least ? *least : f->least;
-            *most = found && *most > f->most ? *most : f->most;
-            found = true;
+        if (table[i].where & here(o)) {
+            widen(&table[i], &found, least, most);
+        }
+    }
+    for (unsigned i = 0; o->declared && i < o->declared->functions.n; i++) {
+        if (str_is(name, o->declared->functions.v[i].name)) {
+            widen(&o->declared->functions.v[i], &found, least, most);
         }
     }
     return found;
@@ -87,6 +118,9 @@ struct str func_nearest(struct arena *a, const struct sql_options *o, struct str
         if (table[i].where & here(o)) {
             vec_push(a, &names, str_from(table[i].name));
         }
+    }
+    for (unsigned i = 0; o->declared && i < o->declared->functions.n; i++) {
+        vec_push(a, &names, str_from(o->declared->functions.v[i].name));
     }
     return diag_nearest(wrong, names.v, names.n);
 }

@@ -16,6 +16,28 @@ static bool null_generates(const struct infer *x, const struct column *c)
     return c->rowid_alias || (x->o.dialect == DIALECT_MYSQL && c->auto_increment);
 }
 
+static enum conflict conflict_of(const struct stmt *s)
+{
+    switch (s->kind) {
+    case STMT_INSERT: return s->u.insert->replace ? CONFLICT_REPLACE : s->u.insert->conflict;
+    case STMT_UPDATE: return s->u.update->conflict;
+    default: return CONFLICT_NONE;
+    }
+}
+
+/* SQLite's OR REPLACE writes the column's default for a NULL that it may not hold (lang_conflict.html, REPLACE). */
+static bool null_is_default(const struct infer *x, const struct column *c)
+{
+    return x->o.dialect == DIALECT_SQLITE && conflict_of(x->stmt) == CONFLICT_REPLACE && c->has_default &&
+           !c->rowid_alias;
+}
+
+/* IGNORE passes the row over (SQLite), or writes the type's own zero for it (MySQL): no error either way. */
+static bool null_passes(const struct infer *x, const struct column *c)
+{
+    return null_generates(x, c) || null_is_default(x, c) || conflict_of(x->stmt) == CONFLICT_IGNORE;
+}
+
 void infer_write(struct infer *x, struct expr *e, const struct column *c)
 {
     if (!c) {
@@ -33,11 +55,11 @@ void infer_write(struct infer *x, struct expr *e, const struct column *c)
         return;
     }
     struct expect want = {c->type, PARAM_WRITTEN, PARAM_NULL_MEANT, c->name};
-    if (c->not_null) {
+    if (c->not_null && !null_is_default(x, c)) {
         want.null = PARAM_NULL_NEVER;
     }
     infer_expect(x, e, &want);
-    if (e->kind == EXPR_NULL && c->not_null && !null_generates(x, c)) {
+    if (e->kind == EXPR_NULL && c->not_null && !null_passes(x, c)) {
         report_null(x, e, c);
     }
     check_literal(x, e, c, true);

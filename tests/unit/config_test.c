@@ -102,6 +102,37 @@ static void test_places(void)
               "E0703 1:12 a prefix is the beginning of a C name: ASCII letters, digits and _, and no digit first");
     CHECK_STR(read_text(&c, "{\"bool_columns\": \"int\"}"), "E0703 1:18 unknown type `int`, did you mean `int8`?");
     CHECK_STR(read_text(&c, "{\"bool_columns\": true}"), "E0703 1:18 `bool_columns` is a string");
+    CHECK_STR(read_text(&c, "{\"collations\": {}}"), "E0703 1:16 `collations` is a string or a list of strings");
+}
+
+/* Up to the `;` behind which every refusal says how a function is declared. */
+static const char *function_error(const char *signature)
+{
+    static char out[300];
+    struct config c;
+    char json[300];
+    snprintf(json, sizeof json, "{\"functions\": [\"%s\"]}", signature);
+    snprintf(out, sizeof out, "%s", read_text(&c, json));
+    out[strcspn(out, ";")] = '\0';
+    return out;
+}
+
+static void test_functions(void)
+{
+    CHECK_STR(function_error("f() text"), "");
+    CHECK_STR(function_error(" f ( text , int64... ) blob not  null aggregate "), "");
+    CHECK_STR(function_error("f"), "E0703 1:16 `(` is missing behind the name");
+    CHECK_STR(function_error("(text) text"), "E0703 1:16 a name is missing");
+    CHECK_STR(function_error("f(text"), "E0703 1:16 `,` or `)` is missing");
+    CHECK_STR(function_error("f(text int64) text"), "E0703 1:16 `,` or `)` is missing");
+    CHECK_STR(function_error("f(,) text"), "E0703 1:16 a type is missing");
+    CHECK_STR(function_error("f(any..., text) text"), "E0703 1:16 `...` stands behind the last argument");
+    CHECK_STR(
+        function_error("f() varchar"),
+        "E0703 1:16 a type here is one of text, blob, int64, uint64, double, bool, json, date, time, datetime, any");
+    CHECK_STR(function_error("f()"), "E0703 1:16 a type is missing");
+    CHECK_STR(function_error("f() text not"), "E0703 1:16 NULL is missing behind NOT");
+    CHECK_STR(function_error("f() text null"), "E0703 1:16 something stands behind the signature");
 }
 
 static void test_syntax(void)
@@ -268,6 +299,7 @@ int main(void)
     test_file();
     test_modes();
     test_places();
+    test_functions();
     test_syntax();
     test_flags_win();
     test_defaults_and_refusals();

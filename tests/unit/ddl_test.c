@@ -246,7 +246,8 @@ static const struct ddl_case errors[] = {
     {LITE, "CREATE TABLE t (a INT PRIMARY KEY AUTOINCREMENT)",
      "E0408 1:17 AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY\n"},
     {LITE, "CREATE TABLE sqlite_t (a)", "E0408 1:14 names that begin with sqlite_ are SQLite's own\n"},
-    {LITE, "CREATE TABLE t (a TEXT COLLATE nosuch)", "E0213 1:32 no collation `nosuch`\n"},
+    {LITE, "CREATE TABLE t (a TEXT COLLATE nosuch)",
+     "E0213 1:32 no collation `nosuch` [one that the application registers is declared in the configuration: \"collations\"]\n"},
     /* not understood, and passed over */
     {MY, "CREATE VIEW v AS SELECT 1", "E0104 1:13 views are not supported yet\n"},
     {MY, "CREATE TABLE t AS SELECT 1 AS a", "E0104 1:19 CREATE TABLE … AS SELECT is not supported yet\n"},

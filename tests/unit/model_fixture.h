@@ -16,7 +16,7 @@ static inline void fixture_init(struct fixture *f)
 {
     *f = (struct fixture){0};
     diags_init(&f->diags, &f->arena);
-    struct sql_options o = {DIALECT_MYSQL, FLAVOUR_ANY, MODE_ONLY_FULL_GROUP_BY, {0}};
+    struct sql_options o = {.dialect = DIALECT_MYSQL, .modes = MODE_ONLY_FULL_GROUP_BY};
     catalog_init(&f->catalog, &f->arena, &o);
     f->model = (struct model){.arena = &f->arena, .catalog = &f->catalog, .options = o, .targets = {true, true}};
     f->options = (struct emit_options){.generated = STR("generated"), .cache = STR("cache")};

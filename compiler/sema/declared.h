@@ -1,0 +1,19 @@
+/* declared.h: what an application brings to its connections, as the configuration declares it: functions
+ * (sqlite3_create_function, a server's loadable functions) and SQLite's collations. */
+#ifndef SCHEMAC_SEMA_DECLARED_H
+#define SCHEMAC_SEMA_DECLARED_H
+
+#include "base/arena.h"
+#include "sema/funcs.h"
+
+struct declared {
+    VEC(struct func) functions; /* several of one name differ in their numbers of arguments */
+    VEC(struct str) collations;
+};
+
+/* A function as "NAME(TYPE, …) TYPE [NOT NULL] [AGGREGATE]"; a last argument `TYPE...` stands for any number of them.
+ * The types are the record's (int64, text, any …). False: *why says what is wrong. */
+bool declare_function(struct arena *a, struct declared *d, struct str signature, struct str *why);
+bool declared_collation(const struct sql_options *o, struct str name);
+
+#endif
