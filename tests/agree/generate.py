@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Random schemas and statements: does schemac take and refuse what the engine takes and refuses?
+
+  generate.py --agree PROGRAM --engine sqlite|mariadb|mysql [--seed S] [--count N] [--ddl] [--known E0104,…]
+
+Each batch is a schema and BATCH statements over it, half of them with something wrong on purpose (grammar.py); the engine's
+verdict is PREPARE's, with --ddl that of DDL executed. A disagreement is shrunk and printed once a kind, with its seed. What
+schemac says it does not do yet (E0104, or --known) is counted apart. Exit 1 for disagreements. EXCEPTIONS says what is none."""
+import argparse, collections, pathlib, random, re, sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.dont_write_bytecode = True
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+import cases, grammar, grammar_ddl, verdict  # noqa: E402
+
+BATCH = 250
+SLIPS = [0, 0, 0.02, 0.06]
+# (engine or "", what schemac says, what the engine says, in which text, why): where they may differ.
+EXCEPTIONS = [
+    ("sqlite", r"E02", "", r"\bIN ?\(\)", "SQLite does not look at x in `x IN ()`"),
+    ("sqlite", r"E02", "", r"\bWITH\b|\bWINDOW\b", "SQLite does not look into a WITH or WINDOW that nothing names"),
+    ("sqlite", r"E0209|E0212", "", r"ORDER BY", "SQLite drops ORDER BY where there is one row, or where it means nothing"),
+    ("sqlite", r"E0205 .* in pairs", "", "", "SQLite counts them when it executes"),
+    ("sqlite", r"E0210", "", r"^(INSERT|REPLACE)", "SQLite takes the first of two values for one column"),
+    ("sqlite", "", r"no such function: REGEXP|unable to use function MATCH|ON CONFLICT clause does not match", "", "the judge's (E0502): what is registered, what indexes there are"),
+    ("sqlite", "", r"term out of range", r"(?i)\bAND\b", "SQLite folds `x AND 0` to 0, and takes it for a position"),
+    ("mariadb", r"E02", "", r"(?is)^(INSERT|REPLACE|UPDATE)\b", "MariaDB resolves what INSERT … SELECT and a multi-table UPDATE read when it executes"),
+]
+
+
+def excepted(engine, ours, theirs, sql):
+    for where, said, answer, text, _ in EXCEPTIONS:
+        if where in ("", engine) and re.search(said, f"{ours.code} {ours.says}") and re.search(answer, f"{theirs.code} {theirs.says}") and re.search(text, sql):
+            return True
+    return False
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        self.language = verdict.Language("sqlite" if options.engine == "sqlite" else "mysql", "any" if options.engine == "sqlite" else options.engine)
+        self.court = verdict.Court(options.agree, self.language, options.engine)
+        self.kind = "ddl" if options.ddl else "query"
+        self.known = set(options.known.split(","))
+        self.counts, self.findings, self.apart = collections.Counter(), {}, collections.Counter()
+
+    def differs(self, sql, ours, theirs):
+        """The kind of the disagreement, or None."""
+        if theirs.taken is None or ours.taken == theirs.taken or excepted(self.options.engine, ours, theirs, sql):
+            return None
+        if ours.taken:
+            return ("missed", *theirs.kind())
+        if self.kind == "query" and cases.OURS_ALONE.match(ours.code) and ours.code != "E0104":
+            return None
+        return ("strict", *ours.kind())
+
+    def ask(self, schema, statements):
+        text = ";\n".join(schema) + ";"
+        if self.kind == "query":
+            return self.court.ask([(text, [("query", s) for s in statements])])[0]
+        return self.court.ask([(text, [("ddl", s) for s in statements])])[0]
+
+    def batch(self, number):
+        seed = f"{self.options.seed} {number}"
+        schema, tables = grammar_ddl.schema(seed, self.language.dialect, self.options.engine)
+        rnd = random.Random(seed)
+        statements = []
+        for i in range(BATCH):
+            g = grammar_ddl.Ddl(f"{seed} {i}", self.language.dialect, self.options.engine, tables, rnd.choice(SLIPS))
+            statements.append(g.ddl() if self.options.ddl else g.statement())
+        ours, theirs, of = self.ask(schema, statements)
+        if ours.taken != theirs.taken:
+            self.note(("schema", *(theirs if ours.taken else ours).kind()), seed, schema, ";\n".join(schema), ours, theirs)
+        if not ours.taken or not theirs.taken:
+            self.counts["schemas refused"] += 1
+            return
+        for sql, (a, b) in zip(statements, of):
+            self.counts["taken" if b.taken else "unknown" if b.taken is None else "refused"] += 1
+            kind = self.differs(sql, a, b)
+            if kind and kind[0] == "strict" and kind[1] in self.known:
+                self.apart[kind[1:]] += 1
+            elif kind:
+                self.note(kind, seed, schema, sql, a, b)
+
+    def note(self, kind, seed, schema, sql, ours, theirs):
+        self.counts["disagreements"] += 1
+        self.counts[kind] += 1
+        if kind not in self.findings or len(sql) < len(self.findings[kind][2]):
+            self.findings[kind] = (seed, schema, sql, ours, theirs)
+
+    def shrunk(self, kind, schema, sql):
+        def same(candidates):
+            _, _, of = self.ask(schema, candidates)
+            return [self.differs(s, a, b) == kind for s, (a, b) in zip(candidates, of)]
+        return verdict.shrink(sql, same) if same([verdict.joined([sql[a:b] for a, b in verdict.tokens(sql)])])[0] else sql
+
+    def report(self):
+        for kind in sorted(self.findings, key=lambda k: -self.counts[k]):
+            seed, schema, sql, ours, theirs = self.findings[kind]
+            if kind[0] != "schema" and not self.options.whole:
+                sql = self.shrunk(kind, schema, sql)
+            print(f"({self.counts[kind]}) {kind[0]}: schemac {'takes' if ours.taken else 'says ' + ours.code + ' ' + ours.says}; "
+                  f"{self.options.engine} {'takes' if theirs.taken else 'says ' + theirs.code + ' ' + theirs.says}\n    {' '.join(sql.split())}\n    seed {seed}, over "
+                  f"{' '.join('; '.join(schema).split())[:600] if self.options.whole else ''}", flush=True)
+        for kind, n in self.apart.most_common(25 if self.options.whole else 5):
+            print(f"apart ({n}): {' '.join(kind)}")
+        said = ", ".join(f"{self.counts[k]} {k}" for k in ("taken", "refused", "unknown", "schemas refused"))
+        print(f"{self.options.engine}, seed {self.options.seed}: {said} by the engine; {self.counts['disagreements']} disagreements, "
+              f"{sum(self.apart.values())} not done yet")
+        return 0 if not self.counts["disagreements"] and self.counts["taken"] else 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--agree", required=True)
+    parser.add_argument("--engine", required=True, choices=["sqlite", "mariadb", "mysql"])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--ddl", action="store_true")
+    parser.add_argument("--known", default="E0104", help="codes that are counted apart")
+    parser.add_argument("--whole", action="store_true", help="print findings unshrunk, and all that is not done yet")
+    options = parser.parse_args()
+    if not verdict.engines_wanted([options.engine]):
+        return verdict.skip_status()
+    run = Run(options)
+    for number in range((options.count + BATCH - 1) // BATCH):
+        run.batch(number)
+    return run.report()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
