@@ -13,6 +13,12 @@ const char *judge_version(void)
     return sqlite3_libversion();
 }
 
+/* Behind a failure: one for want of memory says nothing of the statement. */
+static void check_memory(sqlite3 *db)
+{
+    if (!db || sqlite3_errcode(db) == SQLITE_NOMEM) die_nomem();
+}
+
 static int run(sqlite3 *db, struct str sql)
 {
     sqlite3_stmt *stmt = NULL;
@@ -95,12 +101,14 @@ struct judge *judge_open(struct diags *d, const struct declared *own, const stru
     bool ok = sqlite3_open(":memory:", &j->db) == SQLITE_OK && run(j->db, STR("PRAGMA foreign_keys=ON")) == SQLITE_OK &&
               stub_all(j->db, d->arena, own);
     if (!ok) {
+        check_memory(j->db);
         diag_add(d, DIAG_E0502, (struct place){0}, "SQLite cannot open a database in memory: %s",
-                 j->db ? sqlite3_errmsg(j->db) : "out of memory");
+                 sqlite3_errmsg(j->db));
     }
     for (unsigned i = 0; ok && i < n; i++) {
         ok = run(j->db, ddl[i]) == SQLITE_OK;
         if (!ok) {
+            check_memory(j->db);
             schema_refused(j, d, ddl[i], places ? places[i] : (struct place){0});
         }
     }
@@ -175,7 +183,9 @@ static bool names_agree(struct diags *d, const struct model_query *q, sqlite3_st
 {
     for (unsigned i = 0; i < q->columns.n; i++) {
         const struct model_column *c = &q->columns.v[i];
-        struct str theirs = str_from(sqlite3_column_name(stmt, (int)i));
+        const char *name = sqlite3_column_name(stmt, (int)i);
+        if (!name) die_nomem();
+        struct str theirs = str_from(name);
         if (c->origin_column.n && !str_eq_nocase(theirs, c->name)) {
             diag_add(d, DIAG_E0502, c->place,
                      "SQLite %s names this column `%.*s`, schemac `%.*s`: this is a defect of schemac", judge_version(),
@@ -213,6 +223,7 @@ bool judge_query(struct judge *j, struct diags *d, const struct model_query *q)
     struct str sql = with_lists(d->arena, &q->text[TARGET_SQLITE]);
     sqlite3_stmt *stmt = NULL;
     bool ok = sqlite3_prepare_v2(j->db, sql.p, (int)sql.n, &stmt, NULL) == SQLITE_OK && stmt;
+    if (!ok) check_memory(j->db);
     ok = ok ? agrees(d, q, stmt) : refused(j, d, q);
     sqlite3_finalize(stmt);
     return ok;
