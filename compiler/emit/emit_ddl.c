@@ -37,12 +37,56 @@ static void without_rows(struct diags *d, const struct catalog *c, enum target t
     }
 }
 
+/* What runs inside a server is written in its own language: for another engine there is none of it. */
+static void no_program(struct diags *d, struct place place, const char *what, struct str name, enum target to)
+{
+    struct diag *g = diag_add(d, DIAG_E0501, place, "%s `%.*s` is not written for %s", what, STR_ARG(name),
+                              to == TARGET_SQLITE ? "SQLite" : "MySQL");
+    diag_hint(d, g, "do its work in the program, or leave that target out");
+}
+
+static bool no_programs(const struct catalog *c, struct diags *d, enum target to)
+{
+    const struct map *routines[] = {&c->procedures, &c->functions};
+    unsigned errors = d->n_errors;
+    for (unsigned i = 0; i < c->triggers.n; i++) {
+        const struct trigger *t = c->triggers.entries[i].value;
+        if (t) {
+            no_program(d, t->place, "trigger", t->name, to);
+        }
+    }
+    for (unsigned k = 0; k < 2; k++) {
+        for (unsigned i = 0; i < routines[k]->n; i++) {
+            const struct routine *r = routines[k]->entries[i].value;
+            if (r) {
+                no_program(d, r->place, r->create->function ? "function" : "procedure", r->name, to);
+            }
+        }
+    }
+    for (unsigned i = 0; i < c->events.n; i++) {
+        const struct event *e = c->events.entries[i].value;
+        if (e) {
+            no_program(d, e->place, "event", e->name, to);
+        }
+    }
+    for (unsigned i = 0; i < c->tables.n; i++) {
+        const struct table *t = c->tables.entries[i].value;
+        if (t && t->sequence) {
+            no_program(d, t->place, "sequence", t->name, to);
+        }
+    }
+    return d->n_errors == errors;
+}
+
 bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum target to, str_vec *out)
 {
     enum target own;
     if (dialect_native_target(c->options.dialect, &own) && own == to) {
         native(a, c, to, out);
         return true;
+    }
+    if (!no_programs(c, d, to)) {
+        return false;
     }
     without_rows(d, c, to);
     struct emit e = {.a = a, .d = d, .c = c, .from = c->options.dialect, .to = to, .unqualified = true};

@@ -19,6 +19,12 @@ static bool written(struct emit *e, const struct stmt *s)
     case STMT_DROP:
     case STMT_RENAME:
     case STMT_DATABASE:
+    case STMT_CREATE_TRIGGER:
+    case STMT_CREATE_ROUTINE:
+    case STMT_ALTER_ROUTINE:
+    case STMT_CREATE_EVENT:
+    case STMT_CREATE_SEQUENCE:
+    case STMT_CALL:
     case STMT_TRANSACTION:
     case STMT_IGNORED:
     case STMT_UNKNOWN: break;

@@ -19,6 +19,7 @@ struct column;   /* sema/catalog.h */
 struct relation; /* sema/scope.h */
 struct query;    /* sema/scope.h */
 struct func;     /* sema/funcs.h */
+struct routine;  /* sema/catalog.h */
 
 struct name {
     struct str text; /* unquoted, unescaped */
@@ -180,10 +181,11 @@ struct call {
     struct expr *separator; /* GROUP_CONCAT … SEPARATOR */
     struct expr *filter;    /* FILTER (WHERE …) */
     struct window *over;
-    bool space;              /* a blank stood before the parenthesis (MySQL cares) */
-    bool keyword;            /* no parentheses: CURRENT_TIMESTAMP */
-    const struct func *func; /* bind: the function it is (sema/funcs.h) */
-    struct str syntax;       /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
+    bool space;                    /* a blank stood before the parenthesis (MySQL cares) */
+    bool keyword;                  /* no parentheses: CURRENT_TIMESTAMP */
+    const struct func *func;       /* bind: the function it is (sema/funcs.h) */
+    const struct routine *routine; /* bind: … or the schema's own */
+    struct str syntax;             /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
 };
 
 struct expr {
@@ -294,6 +296,8 @@ struct select {
     struct expr *limit, *offset;
     struct str options; /* SELECT's own words (HIGH_PRIORITY, hints) as written */
     struct str locking; /* FOR UPDATE … as written */
+    expr_vec into;      /* MySQL: INTO @x, local */
+    struct span into_span;
     bool parens;
 
     struct query *query; /* bind: its scope and result columns */
@@ -505,12 +509,14 @@ enum object_kind {
     OBJECT_TYPE,
     OBJECT_TRIGGER,
     OBJECT_DATABASE,
-    OBJECT_ROUTINE,
+    OBJECT_PROCEDURE,
+    OBJECT_FUNCTION,
+    OBJECT_EVENT,
     OBJECT_SEQUENCE
 };
 struct drop {
     enum object_kind object;
-    bool if_exists;
+    bool if_exists, temporary;
     VEC(struct qname) names;
     struct qname on_table; /* MySQL DROP INDEX i ON t */
 };
@@ -525,6 +531,8 @@ struct database_stmt {
 struct rename_tables {
     VEC(struct qname) from, to;
 };
+
+#include "parse/ast_body.h"
 
 /* ---------------------------------------------------------------- statements */
 
@@ -547,6 +555,12 @@ enum stmt_kind {
     STMT_DROP,
     STMT_RENAME,
     STMT_DATABASE,
+    STMT_CREATE_TRIGGER,
+    STMT_CREATE_ROUTINE,
+    STMT_ALTER_ROUTINE, /* its characteristics: u.drop names it */
+    STMT_CREATE_EVENT,  /* and ALTER EVENT */
+    STMT_CREATE_SEQUENCE,
+    STMT_CALL,
     STMT_TRANSACTION, /* BEGIN, COMMIT … */
     STMT_IGNORED,     /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
     STMT_UNKNOWN      /* not known; `word` is its first word(s) */
@@ -570,6 +584,11 @@ struct stmt {
         struct rename_tables *rename;
         struct database_stmt *database;
         struct other *other;
+        struct create_trigger *create_trigger;
+        struct create_routine *create_routine;
+        struct create_event *create_event;
+        struct create_sequence *create_sequence;
+        struct call_statement *call;
     } u;
     VEC(struct expr *) strings; /* bind: double-quoted names that SQLite takes for strings */
     VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */

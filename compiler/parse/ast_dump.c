@@ -486,7 +486,12 @@ void ast_dump_type(struct buf *out, unsigned depth, const struct type_name *t)
 
 void ast_dump(struct buf *out, const struct stmt *s)
 {
-    struct dump d = {out, 1};
+    ast_dump_statement(out, 1, s);
+}
+
+void ast_dump_statement(struct buf *out, unsigned depth, const struct stmt *s)
+{
+    struct dump d = {out, depth};
     buf_str(out, s->word);
     buf_printf(out, " [%u+%u]", s->span.off, s->span.len);
     switch (s->kind) {
@@ -507,6 +512,12 @@ void ast_dump(struct buf *out, const struct stmt *s)
     case STMT_ALTER_TABLE:
     case STMT_DROP:
     case STMT_DATABASE:
-    case STMT_RENAME: ast_dump_ddl(out, 1, s); break;
+    case STMT_RENAME: ast_dump_ddl(out, depth, s); break;
+    case STMT_CREATE_TRIGGER:
+    case STMT_CREATE_ROUTINE:
+    case STMT_ALTER_ROUTINE:
+    case STMT_CREATE_EVENT:
+    case STMT_CREATE_SEQUENCE:
+    case STMT_CALL: ast_dump_program(out, depth, s); break;
     }
 }

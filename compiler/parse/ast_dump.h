@@ -11,5 +11,8 @@ void ast_dump_select(struct buf *out, unsigned depth, const char *label, const s
 void ast_dump_type(struct buf *out, unsigned depth, const struct type_name *t);
 void ast_dump_ddl(struct buf *out, unsigned depth,
                   const struct stmt *s); /* behind the statement's first line's words */
+void ast_dump_program(struct buf *out, unsigned depth, const struct stmt *s); /* triggers, routines, events, CALL */
+/* A statement whose line has begun at this depth. */
+void ast_dump_statement(struct buf *out, unsigned depth, const struct stmt *s);
 
 #endif

@@ -261,6 +261,12 @@ void ast_dump_ddl(struct buf *out, unsigned depth, const struct stmt *s)
     case STMT_INSERT:
     case STMT_UPDATE:
     case STMT_DELETE:
+    case STMT_CREATE_TRIGGER:
+    case STMT_CREATE_ROUTINE:
+    case STMT_ALTER_ROUTINE:
+    case STMT_CREATE_EVENT:
+    case STMT_CREATE_SEQUENCE:
+    case STMT_CALL:
     case STMT_TRANSACTION:
     case STMT_IGNORED:
     case STMT_UNKNOWN: break;

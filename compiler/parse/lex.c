@@ -264,8 +264,8 @@ static size_t colon(unsigned flags, struct str t, enum token_kind *kind)
         *kind = TOKEN_ASSIGN;
         return 2;
     }
-    if (!is(at(t, 1), flags & LEX_MYSQL ? LETTER : LETTER | DIGIT)) {
-        *kind = TOKEN_BAD;
+    if (flags & LEX_LABELS || !is(at(t, 1), flags & LEX_MYSQL ? LETTER : LETTER | DIGIT)) {
+        *kind = flags & LEX_LABELS ? TOKEN_COLON : TOKEN_BAD;
         return 1;
     }
     *kind = TOKEN_NAMED_PARAM;
@@ -444,6 +444,7 @@ const char *token_kind_name(enum token_kind kind)
         [TOKEN_RBRACE] = "`}`",
         [TOKEN_COMMA] = "`,`",
         [TOKEN_SEMICOLON] = "`;`",
+        [TOKEN_COLON] = "`:`",
         [TOKEN_DOT] = "`.`",
         [TOKEN_EQ] = "`=`",
         [TOKEN_NE] = "`<>`",

@@ -40,7 +40,8 @@ enum token_kind {
     TOKEN_COMMA,
     TOKEN_SEMICOLON,
     TOKEN_DOT,
-    TOKEN_EQ, /* =, and == in SQLite */
+    TOKEN_COLON, /* only under LEX_LABELS */
+    TOKEN_EQ,    /* =, and == in SQLite */
     TOKEN_NE,
     TOKEN_LT,
     TOKEN_LE,
@@ -75,7 +76,8 @@ enum lex_flag {
     LEX_MARIADB_ONLY = 16,
     LEX_IN_CODE = 32,    /* inside a versioned comment: its end is a token */
     LEX_AFTER_NAME = 64, /* MySQL: right behind a name, so that `t.5` is t, ., 5 */
-    LEX_AFTER_DOT = 128  /* MySQL: right behind the dot of a qualified name: `1a`, `5` are names */
+    LEX_AFTER_DOT = 128, /* MySQL: right behind the dot of a qualified name: `1a`, `5` are names */
+    LEX_LABELS = 256     /* MySQL: in a body `a:` labels what follows, and `:name` is no placeholder */
 };
 
 unsigned lex_flags(const struct sql_options *o);

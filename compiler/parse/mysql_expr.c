@@ -271,10 +271,7 @@ static struct expr *special_word(struct parser *p, bool *none)
         break;
     case KW_NEXT:
     case KW_PREVIOUS:
-        if (p_peek_kw(p, KW_VALUE)) {
-            p_unsupported(p, p->tok.span, "a sequence");
-            return NULL;
-        }
+        if (p_peek_kw(p, KW_VALUE)) return mysql_sequence_value(p);
         break;
     default: break;
     }

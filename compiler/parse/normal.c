@@ -186,6 +186,29 @@ static void put_all(struct normal *n)
     while (next(n, &t) && t.kind != TOKEN_SEMICOLON) put(n, &t);
 }
 
+static bool has_body(const struct stmt *s)
+{
+    return s->kind == STMT_CREATE_TRIGGER || s->kind == STMT_CREATE_ROUTINE || s->kind == STMT_CREATE_EVENT;
+}
+
+/* A body is a program: it stays as it was written, comments and all, for the server keeps it so. What a dump wraps in
+ * versioned comments was read as code, and is written as code. */
+static void put_program(struct buf *out, const struct sql_options *o, const struct stmt *s)
+{
+    struct str all = str_sub(s->text->text, 0, s->span.off + s->span.len);
+    unsigned flags = lex_flags(o);
+    bool in_code = false;
+    enum token_kind kind;
+    size_t begin = out->n;
+    for (size_t at = 0, n;
+         (n = lex_token(flags | (in_code ? (unsigned)LEX_IN_CODE : 0u), str_sub(all, at, all.n), &kind)) > 0; at += n) {
+        bool edge = kind == TOKEN_CODE_OPEN || kind == TOKEN_CODE_CLOSE;
+        in_code = edge ? kind == TOKEN_CODE_OPEN : in_code;
+        if (!edge && at >= s->span.off) buf_str(out, str_sub(all, at, n));
+    }
+    while (out->n > begin && (unsigned char)out->p[out->n - 1] <= ' ') out->n--;
+}
+
 void normal_statement(struct buf *out, const struct sql_options *o, const struct stmt *s)
 {
     struct normal n = {.out = out,
@@ -195,7 +218,10 @@ void normal_statement(struct buf *out, const struct sql_options *o, const struct
                        .names = s->names.v,
                        .n_names = s->names.n,
                        .lines = s->kind == STMT_CREATE_TABLE};
-    put_all(&n);
+    if (has_body(s))
+        put_program(out, o, s);
+    else
+        put_all(&n);
 }
 
 void normal_text(struct buf *out, const struct sql_options *o, struct str sql)

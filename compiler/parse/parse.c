@@ -195,12 +195,32 @@ static bool statement(struct parser *p)
     case KW_DETACH:
         if (!p->mysql) return sqlite_attach(p);
         break;
+    case KW_CALL:
+        if (p->mysql) return mysql_call_statement(p);
+        break;
     default:
         if (p->mysql && p_at(p, TOKEN_LPAREN)) return select_statement(p);
         if (is_transaction(p)) return transaction(p);
         break;
     }
     return parse_other(p);
+}
+
+/* Its placeholders and names are the whole statement's too. */
+struct stmt *parse_inner_statement(struct parser *p)
+{
+    if (!p_enter(p)) return NULL;
+    struct stmt *outer = p->stmt, *s = p->stmt = ARENA_NEW(p->arena, struct stmt);
+    s->text = p->text;
+    s->span = p->tok.span;
+    s->word = statement_words(p);
+    bool ok = statement(p);
+    s->span = p_span_from(p, s->span.off);
+    p->stmt = outer;
+    for (unsigned i = 0; i < s->names.n; i++) vec_push(p->arena, &outer->names, s->names.v[i]);
+    for (unsigned i = 0; i < s->params.n; i++) vec_push(p->arena, &outer->params, s->params.v[i]);
+    p_leave(p);
+    return ok ? s : NULL;
 }
 
 /* Does a versioned comment that opens in the span go on behind it? */

@@ -272,10 +272,11 @@ static bool create_index(struct parser *p)
 /* ---------------------------------------------------------------- CREATE VIEW */
 
 /* user, user@host, 'user'@'host', CURRENT_USER [()] */
-static bool user(struct parser *p)
+bool mysql_user(struct parser *p)
 {
     struct name name;
-    if (p_accept_kw(p, KW_CURRENT_USER)) return !p_accept(p, TOKEN_LPAREN) || p_expect(p, TOKEN_RPAREN);
+    if (p_accept_kw(p, KW_CURRENT_USER) || p_accept_kw(p, KW_CURRENT_ROLE))
+        return !p_accept(p, TOKEN_LPAREN) || p_expect(p, TOKEN_RPAREN);
     if (p_at(p, TOKEN_STRING))
         p_advance(p);
     else if (!p_name(p, &name, "a user"))
@@ -299,7 +300,7 @@ static bool view_attributes(struct parser *p)
         if (p_accept_kw(p, KW_ALGORITHM))
             ok = p_expect(p, TOKEN_EQ) && p_name(p, &algorithm, "MERGE, TEMPTABLE or UNDEFINED");
         else if (p_accept_kw(p, KW_DEFINER))
-            ok = p_expect(p, TOKEN_EQ) && user(p);
+            ok = p_expect(p, TOKEN_EQ) && mysql_user(p);
         else if (p_accept_kw(p, KW_SQL))
             ok = security(p);
         else
@@ -373,6 +374,9 @@ bool parse_create(struct parser *p)
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE INDEX")) return false;
         return create_index(p);
     }
+    if (p->mysql && mysql_at_program(p)) return mysql_create_program(p, or_replace);
+    if (p->mysql && p_at_kw(p, KW_SEQUENCE)) return mysql_sequence(p, or_replace, temporary, false);
+    if (!p->mysql && p_at_kw(p, KW_TRIGGER)) return sqlite_trigger(p, temporary);
     if (at_view(p) || definer_of_view(p)) return create_view(p, or_replace, temporary);
     if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) {
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE DATABASE")) return false;
@@ -394,12 +398,15 @@ static bool drop_object(struct parser *p, enum object_kind *out)
     case KW_INDEX: *out = OBJECT_INDEX; break;
     case KW_VIEW: *out = OBJECT_VIEW; break;
     case KW_TRIGGER: *out = OBJECT_TRIGGER; break;
-    case KW_PROCEDURE:
-    case KW_FUNCTION: *out = OBJECT_ROUTINE; break;
+    case KW_PROCEDURE: *out = OBJECT_PROCEDURE; break;
+    case KW_FUNCTION: *out = OBJECT_FUNCTION; break;
+    case KW_EVENT: *out = OBJECT_EVENT; break;
     case KW_SEQUENCE: *out = OBJECT_SEQUENCE; break;
     default: return false;
     }
-    if (!p->mysql && (*out == OBJECT_ROUTINE || *out == OBJECT_SEQUENCE)) return false;
+    bool mysql_only =
+        *out == OBJECT_PROCEDURE || *out == OBJECT_FUNCTION || *out == OBJECT_EVENT || *out == OBJECT_SEQUENCE;
+    if (!p->mysql && mysql_only) return false;
     p_advance(p);
     return true;
 }
@@ -437,7 +444,7 @@ bool parse_drop(struct parser *p)
     struct drop *d = ARENA_NEW(p->arena, struct drop);
     p_advance(p);
     if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) return parse_drop_database(p);
-    if (p->mysql) p_accept_kw(p, KW_TEMPORARY);
+    d->temporary = p->mysql && p_accept_kw(p, KW_TEMPORARY);
     if (!drop_object(p, &d->object)) return p_reset(p, &m) && parse_other(p);
     p->stmt->kind = STMT_DROP;
     p->stmt->u.drop = d;
@@ -473,6 +480,8 @@ bool parse_alter(struct parser *p)
     struct span at = p->tok.span;
     bool options = p->mysql && (p_accept_kw(p, KW_ONLINE) || p_accept_kw(p, KW_IGNORE));
     if (options && !p_servers(p, SERVER_MARIADB, at, "ALTER ONLINE and ALTER IGNORE")) return false;
+    if (p->mysql && !options && mysql_at_program(p) && !p_at_kw(p, KW_TRIGGER)) return mysql_alter_program(p);
+    if (p->mysql && !options && p_at_kw(p, KW_SEQUENCE)) return mysql_sequence(p, false, false, true);
     if (p->mysql && !options && (at_view(p) || definer_of_view(p))) return create_view(p, true, false);
     if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) return parse_alter_database(p);
     if (!p_at_kw(p, KW_TABLE)) return p_reset(p, &m) && parse_other(p);

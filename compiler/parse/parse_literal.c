@@ -206,6 +206,10 @@ static struct expr *new_param(struct parser *p, struct span span)
 /* ?, ?3, :name, :name..., @name, $name */
 struct expr *parse_param(struct parser *p)
 {
+    if (p->in_body) {
+        p_fatal(p, DIAG_E0103, p->tok.span, "a placeholder has no meaning in a trigger's or routine's body");
+        return NULL;
+    }
     struct expr *e = new_param(p, p->tok.span);
     struct str text = str_sub(p_text(p, p->tok.span), 1, p->tok.span.len);
     if (p_at(p, TOKEN_PARAM)) {

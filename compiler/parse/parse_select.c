@@ -204,10 +204,10 @@ static bool named_windows(struct parser *p, struct select *s)
     return true;
 }
 
-static bool no_into(struct parser *p)
+static bool into(struct parser *p, struct select *s)
 {
     if (!p->mysql) return true;
-    if (p_at_kw(p, KW_INTO)) return p_unsupported(p, p->tok.span, "SELECT … INTO");
+    if (!mysql_into(p, s)) return false;
     if (p_at_kw(p, KW_PROCEDURE)) return p_unsupported(p, p->tok.span, "PROCEDURE");
     return true;
 }
@@ -226,7 +226,7 @@ static struct select *select_core(struct parser *p)
     uint32_t start = p->tok.span.off;
     p_advance(p);
     result_vec columns = {0};
-    if (!select_options(p, s) || !parse_result_list(p, &columns) || !no_into(p)) return NULL;
+    if (!select_options(p, s) || !parse_result_list(p, &columns) || !into(p, s)) return NULL;
     s->columns.v = columns.v;
     s->columns.n = columns.n;
     s->columns.cap = columns.cap;
@@ -438,12 +438,13 @@ static bool fetch_first(struct parser *p, struct expr **limit, struct expr **off
     return p_expect_kw(p, KW_ONLY);
 }
 
-/* MySQL: a number or a placeholder, nothing that is computed. */
+/* MySQL: a number, a placeholder or, in a body, a variable; nothing that is computed. */
 static bool limit_value(struct parser *p, struct expr **out)
 {
     if (!(*out = parse_expr(p))) return false;
     const struct expr *e = *out;
-    if (!p->mysql || ((e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM) && !e->parens)) return true;
+    bool local = p->in_body && e->kind == EXPR_COLUMN && !e->qualifier.name.text.n;
+    if (!p->mysql || ((e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM || local) && !e->parens)) return true;
     return p_fatal(p, DIAG_E0312, e->span, "LIMIT and OFFSET take a number or a placeholder");
 }
 
@@ -532,7 +533,7 @@ static bool locking(struct parser *p, struct select *s)
         if (!lock_clause(p)) return false;
     struct str text = p_text(p, p_span_from(p, start));
     if (text.n) s->locking = text;
-    return no_into(p);
+    return into(p, s);
 }
 
 static bool has_tail(const struct select *s)

@@ -196,7 +196,7 @@ void p_leave(struct parser *p)
 /* To the end, whatever stands there: for statements that are not parsed. */
 bool p_skip_statement(struct parser *p)
 {
-    while (!p_at(p, TOKEN_END) && !p->error.fatal) p_advance(p);
+    while (!p_at(p, TOKEN_END) && !(p->in_body && p_at(p, TOKEN_SEMICOLON)) && !p->error.fatal) p_advance(p);
     return !p->error.fatal;
 }
 

@@ -50,6 +50,7 @@ struct parser {
     uint32_t prev_end;      /* where the one before it ended */
     bool prev_name;         /* it was a name */
     bool in_code;           /* tok stands inside a versioned comment */
+    bool in_body;           /* of a trigger, routine or event: `;` ends statements within the statement */
     bool in_upsert;         /* MySQL: inside ON DUPLICATE KEY UPDATE */
     unsigned interval_sums; /* MySQL: behind how many `INTERVAL e unit +` we are */
     unsigned depth;
@@ -207,5 +208,25 @@ bool sqlite_table_options(struct parser *p, struct create_table *t);
 bool sqlite_alter_action(struct parser *p, struct alter_table *t);
 bool sqlite_conflict(struct parser *p, enum conflict *out); /* if ON stands there */
 bool p_skip_statement(struct parser *p);                    /* to the end */
+struct stmt *parse_inner_statement(struct parser *p);       /* one of a body, up to its semicolon */
+
+/* mysql_routine.c, mysql_body.c and their neighbours: triggers, routines, events, sequences */
+bool mysql_at_program(const struct parser *p); /* TRIGGER, PROCEDURE, FUNCTION, EVENT, behind any DEFINER */
+bool mysql_create_program(struct parser *p, bool or_replace);
+bool mysql_alter_program(struct parser *p);
+bool mysql_call_statement(struct parser *p);
+bool mysql_user(struct parser *p); /* user@host */
+struct body *p_body_new(struct parser *p, enum body_kind kind);
+struct body *mysql_body(struct parser *p);
+struct body *mysql_declare(struct parser *p);
+bool mysql_signal(struct parser *p, struct body *b);
+bool mysql_diagnostics(struct parser *p, struct body *b);
+bool mysql_set(struct parser *p, struct body *b);
+bool mysql_target(struct parser *p, expr_vec *out);
+bool mysql_targets(struct parser *p, expr_vec *out);
+bool mysql_into(struct parser *p, struct select *s); /* if INTO stands there */
+bool mysql_sequence(struct parser *p, bool or_replace, bool temporary, bool alter);
+struct expr *mysql_sequence_value(struct parser *p); /* at NEXT VALUE, PREVIOUS VALUE */
+bool sqlite_trigger(struct parser *p, bool temporary);
 
 #endif

@@ -254,6 +254,56 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     return q;
 }
 
+/* ---------------------------------------------------------------- in a body */
+
+static struct bind inner_binder(const struct inner *in)
+{
+    return (struct bind){.a = in->a,
+                         .d = in->d,
+                         .cat = in->c,
+                         .stmt = in->s,
+                         .text = in->text,
+                         .o = in->c->options,
+                         .program = in->program};
+}
+
+static struct infer inner_infer(const struct inner *in, struct params *params)
+{
+    return (struct infer){.a = in->a,
+                          .d = in->d,
+                          .cat = in->c,
+                          .stmt = in->s,
+                          .text = in->text,
+                          .o = in->c->options,
+                          .rules = rules_of(in->c->options.dialect),
+                          .params = params};
+}
+
+bool analyze_inner(const struct inner *in, struct query **rows)
+{
+    struct params params = {.a = in->a};
+    struct bind b = inner_binder(in);
+    struct infer x = inner_infer(in, &params);
+    struct bound bound = bind_all(&b, in->s);
+    infer_once(&x, &bound, in->s);
+    *rows = rows_of(&bound);
+    return !b.failed && !x.failed;
+}
+
+bool analyze_inner_value(const struct inner *in, struct expr *e)
+{
+    struct params params = {.a = in->a};
+    struct bind b = inner_binder(in);
+    struct infer x = inner_infer(in, &params);
+    struct scope none = {0};
+    struct spot at = {.scope = &none, .clause = CLAUSE_SET};
+    struct env env = env_push(NULL);
+    bind_expr(&b, &at, e);
+    x.round = 1;
+    infer_expr(&x, &env, e);
+    return !b.failed && !x.failed;
+}
+
 struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s)
 {
     struct params params = {0};

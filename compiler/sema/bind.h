@@ -33,8 +33,9 @@ struct bind {
     struct cte_scope *ctes;
     struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
     VEC(struct use) uses;
-    unsigned n_params; /* EXPR_PARAM nodes met */
-    unsigned n_lists;  /* those of them that are lists */
+    struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
+    unsigned n_params;     /* EXPR_PARAM nodes met */
+    unsigned n_lists;      /* those of them that are lists */
     bool failed;
 };
 

@@ -303,6 +303,15 @@ static void unsupported_node(struct bind *b, struct spot *at, struct expr *e, co
     e->kind = EXPR_ERROR;
 }
 
+static void bind_raise(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_children(b, at, e);
+    if (!b->program) {
+        bind_report(b, DIAG_E0433, e->span, "RAISE() stands only in a trigger");
+        e->kind = EXPR_ERROR;
+    }
+}
+
 void bind_expr(struct bind *b, struct spot *at, struct expr *e)
 {
     switch (e->kind) {
@@ -353,7 +362,7 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_ROW:
     case EXPR_INTERVAL: bind_children(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
-    case EXPR_RAISE: unsupported_node(b, at, e, "RAISE() outside a trigger"); break;
+    case EXPR_RAISE: bind_raise(b, at, e); break;
     case EXPR_MATCH: unsupported_node(b, at, e, "MATCH … AGAINST"); break;
     }
 }

@@ -304,8 +304,67 @@ static bool alias_comes_first(const struct bind *b, const struct spot *at, const
     return true;
 }
 
+/* ---------------------------------------------------------------- a body's variables, NEW and OLD */
+
+static void set_program(struct expr *e, struct found f)
+{
+    e->relation = f.relation;
+    e->column_index = f.column;
+    e->column = relation_at(f.relation, f.column)->origin;
+    e->outer = true;
+}
+
+/* MySQL looks for a variable before it looks for a column. */
+static bool try_variable(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct found f, second, column;
+    for (const struct scope *s = b->program; s; s = s->outer) {
+        if (scope_column(s, e->name.text, &f, &second) == LOOKUP_NONE) {
+            continue;
+        }
+        set_program(e, f);
+        if (scope_column(at->scope, e->name.text, &column, &second) != LOOKUP_NONE) {
+            struct diag *g =
+                bind_report(b, DIAG_W0231, e->name.span, "`%.*s` is the variable here, not the column of `%.*s`",
+                            STR_ARG(e->name.text), STR_ARG(column.relation->name));
+            diag_hint(b->d, g, "write `%.*s.%.*s` for the column, or rename the variable",
+                      STR_ARG(column.relation->name), STR_ARG(e->name.text));
+        }
+        return true;
+    }
+    return false;
+}
+
+/* NEW.a, OLD.a, a row variable's field. */
+static bool try_row(struct bind *b, struct expr *e)
+{
+    for (const struct scope *s = b->program; s; s = s->outer) {
+        struct found f = {scope_relation(s, &e->qualifier, true), 0};
+        if (!f.relation) {
+            continue;
+        }
+        if (f.relation->why_absent) {
+            bind_report(b, DIAG_E0211, e->qualifier.span, "%s", f.relation->why_absent);
+            poison(e);
+        } else if (f.relation->poisoned) {
+            bind_fail(b);
+            poison(e);
+        } else if (relation_column(f.relation, e->name.text, &f.column)) {
+            set_program(e, f);
+        } else {
+            no_column_in(b, e->name.span, e->name.text, f.relation);
+            poison(e);
+        }
+        return true;
+    }
+    return false;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
+    if (b->program && try_variable(b, at, e)) {
+        return;
+    }
     if (alias_comes_first(b, at, e) && try_alias(b, at, e)) {
         return;
     }
@@ -396,6 +455,9 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
             bind_in_relation(b, at, e, s, f);
             return;
         }
+    }
+    if (b->program && try_row(b, e)) {
+        return;
     }
     report_qualifier(b, at, &e->qualifier);
     poison(e);

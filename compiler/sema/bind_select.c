@@ -136,7 +136,7 @@ static void bind_limit_part(struct bind *b, struct scope *outer, struct expr *e,
     struct scope *none = ARENA_NEW(b->a, struct scope);
     (void)outer; /* no engine lets LIMIT name a column of an enclosing query alike */
     struct spot at = {.scope = none, .clause = CLAUSE_LIMIT};
-    bool literal = e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM;
+    bool literal = e->kind == EXPR_INTEGER || e->kind == EXPR_PARAM || (b->program && e->kind == EXPR_COLUMN);
     if (!literal && b->o.dialect == DIALECT_MYSQL) {
         bind_report(b, DIAG_E0312, e->span, "%s takes a number or a parameter in MySQL, no expression", clause);
     }

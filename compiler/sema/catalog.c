@@ -17,6 +17,10 @@ void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *
     if (sqlite) {
         catalog_database_add(c, STR("temp"), (struct place){0});
     }
+    map_init(&c->triggers, a, o->flavour != FLAVOUR_MARIADB); /* files of their own there, as tables are */
+    map_init(&c->procedures, a, true);
+    map_init(&c->functions, a, true);
+    map_init(&c->events, a, true);
 }
 
 /* ---------------------------------------------------------------- databases */
@@ -84,4 +88,31 @@ struct table *catalog_find(const struct catalog *c, const struct qname *name)
 struct column *table_column(const struct table *t, struct str name)
 {
     return map_get(&t->by_name, name);
+}
+
+static void *program_in(const struct catalog *c, const struct map *all, const struct qname *q)
+{
+    const struct database *d = q->schema.text.n ? catalog_database(c, q->schema.text) : c->current;
+    return d ? map_get(all, catalog_key(c, d, q->name.text)) : NULL;
+}
+
+const struct routine *catalog_function(const struct catalog *c, const struct qname *name)
+{
+    return program_in(c, &c->functions, name);
+}
+
+struct routine *catalog_procedure(const struct catalog *c, const struct qname *name)
+{
+    return program_in(c, &c->procedures, name);
+}
+
+bool table_has_instead_of(const struct catalog *c, const struct table *t, enum trigger_event event)
+{
+    for (unsigned i = 0; i < c->triggers.n; i++) {
+        const struct trigger *x = c->triggers.entries[i].value;
+        if (x && x->table == t && x->create->time == TRIGGER_INSTEAD && x->create->event == event) {
+            return true;
+        }
+    }
+    return false;
 }

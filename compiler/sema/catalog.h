@@ -82,6 +82,7 @@ struct table {
     VEC(struct check_info *) checks;
     bool without_rowid, strict; /* SQLite */
     bool temporary;
+    bool sequence; /* MariaDB: a sequence, read like a table of one row */
     struct str collation, charset;
     const struct sqltext *text;  /* the CREATE TABLE */
     struct place place;          /* its name in the DDL */
@@ -98,6 +99,39 @@ struct domain { /* postgres: CREATE DOMAIN */
     struct place place;
 };
 
+struct trigger {
+    struct str name, key; /* key: in the catalogue's map, as of tables */
+    const struct database *database;
+    struct table *table;
+    const struct create_trigger *create;
+    const struct sqltext *text;
+    struct place place;
+};
+/* A procedure or a function. */
+struct routine {
+    struct str name, key;
+    struct database *database;
+    const struct create_routine *create;
+    const struct sqltext *text;
+    struct type *parameters; /* types, in order */
+    struct type returns;     /* of a function */
+    struct place place;
+
+    bool checked;        /* its body was bound: ddl_finish */
+    bool checking;       /* … is being bound: it calls itself */
+    bool dynamic;        /* it executes text, or calls what does: what it does is not known */
+    bool changes_schema; /* it has DDL, or calls what has */
+    unsigned results;    /* how many of its statements may give rows to the caller */
+    struct query *rows;  /* … and what the only one gives, when it stands where nothing passes it over */
+};
+struct event {
+    struct str name, key;
+    struct database *database;
+    const struct create_event *create;
+    const struct sqltext *text;
+    struct place place;
+};
+
 struct catalog {
     struct arena *arena;
     struct sql_options options;
@@ -106,6 +140,9 @@ struct catalog {
     struct database *current;            /* what unqualified names mean: USE changes it, queries see the first */
     struct map enums;                    /* postgres: type name → struct enum_type */
     struct map domains;                  /* postgres: name → struct domain */
+    struct map triggers;                 /* key → struct trigger; of all tables */
+    struct map procedures, functions;    /* key → struct routine */
+    struct map events;                   /* key → struct event */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
     enum dolt_version dolt;
     struct map *builtins;              /* qualified name → struct table, made when first named (sema/builtin.h) */
@@ -128,6 +165,11 @@ struct database *catalog_database_add(struct catalog *c, struct str name, struct
 struct str catalog_key(const struct catalog *c, const struct database *in, struct str name);
 /* Puts the table where it belongs by its name and database, under that key. */
 void catalog_add(struct catalog *c, struct table *t);
+/* NULL: none. */
+const struct routine *catalog_function(const struct catalog *c, const struct qname *name);
+struct routine *catalog_procedure(const struct catalog *c, const struct qname *name);
+/* SQLite: an INSTEAD OF trigger makes a view take that statement. */
+bool table_has_instead_of(const struct catalog *c, const struct table *t, enum trigger_event event);
 struct column *table_column(const struct table *t, struct str name);
 /* Applies one statement of the schema. False: reported. What it does not know is a warning (W0101) or an error (E0409).
  * Of a statement that reads or writes rows nothing but its text is kept. */

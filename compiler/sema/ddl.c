@@ -71,6 +71,12 @@ bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
     case STMT_RENAME: ok = changed(&x, ddl_rename(&x, s->u.rename)); break;
     case STMT_DATABASE: ok = changed(&x, ddl_databases(&x, s->u.database)); break;
     case STMT_CREATE_VIEW: ok = view(&x); break;
+    case STMT_CREATE_TRIGGER: ok = changed(&x, ddl_create_trigger(&x, s->u.create_trigger)); break;
+    case STMT_CREATE_ROUTINE: ok = changed(&x, ddl_create_routine(&x, s->u.create_routine)); break;
+    case STMT_ALTER_ROUTINE: ok = changed(&x, ddl_alter_routine(&x, s->u.drop)); break;
+    case STMT_CREATE_EVENT: ok = changed(&x, ddl_create_event(&x, s->u.create_event)); break;
+    case STMT_CREATE_SEQUENCE: ok = changed(&x, ddl_create_sequence(&x, s->u.create_sequence)); break;
+    case STMT_CALL: ok = unknown(&x); break;
     case STMT_TRANSACTION: ok = transaction(&x); break;
     case STMT_SELECT:
     case STMT_INSERT:

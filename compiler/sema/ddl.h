@@ -82,6 +82,15 @@ bool ddl_create_type(const struct ddl *x, const struct create_type *s);
 bool ddl_alter(const struct ddl *x, const struct alter_table *s);
 bool ddl_drop(const struct ddl *x, const struct drop *s);
 bool ddl_rename(const struct ddl *x, const struct rename_tables *s);
+/* ddl_program.c: triggers, routines, events, sequences enter the catalogue; their bodies are judged in the end. */
+bool ddl_create_trigger(const struct ddl *x, const struct create_trigger *s);
+bool ddl_create_routine(const struct ddl *x, const struct create_routine *s);
+bool ddl_alter_routine(const struct ddl *x, const struct drop *s);
+bool ddl_create_event(const struct ddl *x, const struct create_event *s);
+bool ddl_create_sequence(const struct ddl *x, const struct create_sequence *s);
+bool ddl_drop_program(const struct ddl *x, const struct drop *s, const struct qname *q);
+void ddl_drop_triggers(struct catalog *c, const struct table *t);     /* of a table that goes */
+void ddl_drop_programs(struct catalog *c, const struct database *in); /* routines and events of a database that goes */
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to);
 
 /* ddl_rows.c: INSERT, UPDATE, DELETE, SELECT. */

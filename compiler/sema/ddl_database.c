@@ -85,9 +85,11 @@ static void drop_tables(struct catalog *c, const struct database *in)
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *t = c->tables.entries[i].value;
         if (t && t->database == in) {
+            ddl_drop_triggers(c, t);
             map_remove(&c->tables, t->key);
         }
     }
+    ddl_drop_programs(c, in);
 }
 
 static bool create(const struct ddl *x, const struct database_stmt *s)

@@ -39,6 +39,7 @@ static bool drop_table(const struct ddl *x, const struct drop *s, const struct q
     if (!t || referenced(x, s, t, q)) {
         return false;
     }
+    ddl_drop_triggers(x->c, t);
     map_remove(&x->c->tables, t->key);
     return true;
 }
@@ -99,11 +100,13 @@ bool ddl_drop(const struct ddl *x, const struct drop *s)
         case OBJECT_TABLE: ok = drop_table(x, s, q) && ok; break;
         case OBJECT_INDEX: ok = drop_index(x, s, q) && ok; break;
         case OBJECT_TYPE: ok = drop_type(x, s, q) && ok; break;
-        case OBJECT_VIEW:
         case OBJECT_TRIGGER:
+        case OBJECT_PROCEDURE:
+        case OBJECT_FUNCTION:
+        case OBJECT_EVENT:
+        case OBJECT_SEQUENCE: ok = ddl_drop_program(x, s, q) && ok; break;
+        case OBJECT_VIEW:
         case OBJECT_DATABASE:
-        case OBJECT_ROUTINE:
-        case OBJECT_SEQUENCE:
             diag_add(x->d, DIAG_E0104, ddl_place(x, q->span), "%.*s is not supported yet", STR_ARG(x->s->word));
             ok = false;
             break;

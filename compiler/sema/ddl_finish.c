@@ -2,6 +2,7 @@
  * DDL replay. SQLite takes a foreign key to a table that comes later; one that never comes, or that references no key,
  * makes every INSERT fail there, so it is an error here in all dialects. */
 #include "sema/ddl.h"
+#include "sema/program.h"
 
 enum { MANY_ROW_BYTES = 1024 * 1024 };
 
@@ -189,5 +190,8 @@ bool ddl_finish(struct catalog *c, struct diags *d)
     }
     ddl_database_finish(c);
     ddl_infer(c);
+    if (!c->incomplete) { /* a table that could not be read would be missing in every body */
+        programs_check(c, d);
+    }
     return ok;
 }

@@ -499,9 +499,12 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
         break;
     case EXPR_DEFAULT:
     case EXPR_VALUES_OF: infer_of_column(e); break;
+    case EXPR_RAISE: /* it gives no value: the statement ends */
+        infer_list(x, env, &e->list);
+        set(e, type_of(TYPE_NULL), true);
+        break;
     case EXPR_STAR:
     case EXPR_ARRAY:
-    case EXPR_RAISE:
     case EXPR_MATCH:
     case EXPR_ERROR:
         infer_poison(x, e);

@@ -51,6 +51,7 @@ struct relation {
     VEC(struct rel_arg) args; /* a table function's, or a point in time */
     struct outer_join *outer; /* the innermost that may null-extend it; NULL: none */
     bool poisoned;            /* reported already: what is looked for in it is silent */
+    const char *why_absent;   /* of NEW and OLD where the event has none of it: what to say */
     bool rowid;               /* columns[n_columns] is SQLite's rowid, seen by its three names only */
     bool single;              /* cardinality: at most one row for each row of the enclosing query */
 };

@@ -193,7 +193,11 @@ static void alter_and_others(void)
             "      type: type [57+4] name=\"TEXT\"\n"
             "  rename table [71+11] to=\"u\"\n");
     dump_is(&MYSQL, "CREATE DEFINER=`a`@`b` TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1; ",
-            "CREATE TRIGGER [0+79] unknown\n");
+            "CREATE TRIGGER [0+78] name=\"x\" before insert on=\"t\"\n"
+            "  set [65+13]\n"
+            "    item [69+9]\n"
+            "      target: column [69+5] name=\"a\" of=\"NEW\"\n"
+            "      value: integer [77+1] 1 text=\"1\"\n");
     dump_is(&MYSQL, "SET NAMES utf8mb4;", "SET [0+18] ignored\n");
     dump_is(&SQLITE, "PRAGMA foreign_keys = ON", "PRAGMA [0+24] ignored\n");
     dump_is(&SQLITE, "CREATE VIRTUAL TABLE f USING fts5(a)", "CREATE VIRTUAL [0+36] unknown\n");

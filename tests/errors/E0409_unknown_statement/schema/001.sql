@@ -1,4 +1,5 @@
 CREATE TABLE t (
   id INT NOT NULL PRIMARY KEY,
-  n INT
+  n INT,
+  name VARCHAR(20) NOT NULL
 );

@@ -1,1 +1,1 @@
-CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 1;
+INSTALL COMPONENT "file://component_query_attributes";

@@ -1,0 +1,2 @@
+CREATE PROCEDURE tidy(IN k INT) DELETE FROM t WHERE id = k;
+CREATE PROCEDURE all_tidy() CALL tidy();

@@ -1,0 +1,4 @@
+CREATE PROCEDURE p()
+BEGIN
+  SET SESSION sql_mod = 'ANSI';
+END;

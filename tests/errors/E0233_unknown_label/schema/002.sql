@@ -1,0 +1,4 @@
+CREATE PROCEDURE p()
+outer_loop: LOOP
+  LEAVE outerloop;
+END LOOP;
