@@ -1,1 +1,1 @@
-INSTALL COMPONENT "file://component_query_attributes";
+IMPORT TABLE FROM '/tmp/t.sdi';
