@@ -319,7 +319,7 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
     if (!known_statement(d, s)) {
         return NULL;
     }
-    bool good = params_collect(&params, a, d, s);
+    bool good = params_collect(&params, a, d, s, c->options.dialect == DIALECT_SQLITE);
     struct bound bound = bind_all(&b, s);
     good = all_params_met(&b) && good;
     good = infer_all(&x, &bound, s) && good && !b.failed;

@@ -11,7 +11,21 @@ static bool same_param(const struct param *p, const struct param_ref *r)
     return r->number && p->number == r->number;
 }
 
-static unsigned find_or_add(struct params *p, const struct expr *e)
+/* SQLite numbers all kinds in one row: `?` and a new name take the number behind the largest so far, and ?N may be
+ * either of them (sqlite.org/lang_expr.html, Parameters). Elsewhere only $N has a number. */
+static unsigned number_of(const struct params *p, const struct param_ref *r, bool one_row)
+{
+    unsigned largest = 0;
+    if (r->number || !one_row) {
+        return r->number;
+    }
+    for (unsigned i = 0; i < p->all.n; i++) {
+        largest = p->all.v[i].number > largest ? p->all.v[i].number : largest;
+    }
+    return largest + 1;
+}
+
+static unsigned find_or_add(struct params *p, const struct expr *e, bool one_row)
 {
     const struct param_ref *r = e->param;
     for (unsigned i = 0; i < p->all.n; i++) {
@@ -19,7 +33,7 @@ static unsigned find_or_add(struct params *p, const struct expr *e)
             return i;
         }
     }
-    struct param new = {.first = e, .name = r->name.text, .number = r->number};
+    struct param new = {.first = e, .name = r->name.text, .number = number_of(p, r, one_row)};
     vec_push(p->a, &p->all, new);
     return p->all.n - 1;
 }
@@ -49,18 +63,18 @@ static bool lists_agree(const struct params *p, struct diags *d, const struct st
     return true;
 }
 
-bool params_collect(struct params *p, struct arena *a, struct diags *d, const struct stmt *s)
+bool params_collect(struct params *p, struct arena *a, struct diags *d, const struct stmt *s, bool one_row)
 {
     enum style style = s->params.n ? style_of(s->params.v[0]->param) : STYLE_BARE;
     bool good = true;
     p->a = a;
     for (unsigned i = 0; i < s->params.n; i++) {
         struct expr *e = s->params.v[i];
-        unsigned at = find_or_add(p, e);
+        unsigned at = find_or_add(p, e, one_row);
         e->param_index = (int)at;
         p->all.v[at].narg = p->all.v[at].narg || e->param->nullable;
         p->all.v[at].list = p->all.v[at].list || e->param->list;
-        if (style_of(e->param) != style && good) {
+        if (style_of(e->param) != style && good && !one_row) {
             struct diag *g =
                 diag_add(d, DIAG_E0303, place_sql(s->text, e->span), "another kind of placeholder than the first one");
             diag_hint(d, g, "write all of them in one way");

@@ -43,8 +43,9 @@ struct params {
     VEC(struct param) all;
 };
 
-/* Groups the statement's placeholders; sets each one's param_index. False: reported. */
-bool params_collect(struct params *p, struct arena *a, struct diags *d, const struct stmt *s);
+/* Groups the statement's placeholders; sets each one's param_index. `one_row`: all kinds are numbered together and may
+ * be mixed, as in SQLite. False: reported. */
+bool params_collect(struct params *p, struct arena *a, struct diags *d, const struct stmt *s, bool one_row);
 void params_begin_round(struct params *p);
 void params_use(struct params *p, const struct expr *e, const struct param_use *u);
 /* Decides types from this round's uses. True: something changed since the round before. */
