@@ -8,6 +8,7 @@
 #include "run.h"
 #include "scan/c_scan.h"
 #include "scan/sql_split.h"
+#include "schema_files.h"
 #include "sources.h"
 
 static struct place file_place(struct run *r, struct str path)
@@ -76,19 +77,16 @@ static bool no_schema(struct run *r, const char *why)
 
 bool load_schema(struct run *r)
 {
-    str_vec names = {0};
-    unsigned files = 0;
-    inputs_add(&r->inputs, r->config->schema);
-    if (!dir_list(r->arena, r->config->schema.p, &names))
-        return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
+    str_vec files = {0}, folders = {0};
+    bool listed = schema_files(r->arena, r->config->schema, &files, &folders);
+    for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
+    if (!listed) return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
     catalog_init(&r->catalog, r->arena, &r->config->sql);
-    for (unsigned i = 0; i < names.n; i++) {
-        if (!str_ends(names.v[i], ".sql") || str_ends(names.v[i], ".down.sql")) continue; /* sqlx: the way back */
-        struct source *s = load_source(r, path_join(r->arena, r->config->schema, names.v[i]));
-        files++;
+    for (unsigned i = 0; i < files.n; i++) {
+        struct source *s = load_source(r, files.v[i]);
         if (s) replay_file(r, s);
     }
-    if (!files) return no_schema(r, "the schema folder holds no .sql file");
+    if (!files.n) return no_schema(r, "the schema folder holds no .sql file");
     if (!diags_failed(&r->diags) && !r->ddl.n) return no_schema(r, "the schema folder's files hold no statement");
     return ddl_finish(&r->catalog, &r->diags) && !diags_failed(&r->diags);
 }

@@ -72,8 +72,7 @@ class Project:
 
     def __init__(self, schemac, folder, scratch, options):
         self.schemac, self.root, self.dialect = schemac, scratch, options.get("dialect", "mysql")
-        (scratch / "schema").mkdir()
-        shutil.copy(folder / "schema.sql", scratch / "schema")
+        run_case.copy_schema(folder, scratch)
         shutil.copy(folder / "query.sql", scratch)
         self.options = run_case.flags(options, ("flavour", "sql-mode"))
 
@@ -98,8 +97,9 @@ class Project:
 
     def ddl(self, target):
         """The schema's statements for the target; the author's own where that is its language."""
-        if self.dialect == target:
-            return (self.root / "schema" / "schema.sql").read_text()
+        own = self.root / "schema" / "schema.sql"
+        if self.dialect == target and own.exists():
+            return own.read_text()
         done = self.run("ddl", target)
         if done.returncode != 0:
             raise Failed(f"ddl --target {target}: {done.stderr}")

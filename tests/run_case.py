@@ -3,7 +3,7 @@
 
   run_case.py --schemac BINARY FOLDER
 
-FOLDER holds schema.sql and query.sql. In query.sql, behind each `-- name: q :command`, comments say what is
+FOLDER holds schema.sql, or a folder schema/ of files as tools write them, and query.sql. In query.sql, behind each `-- name: q :command`, comments say what is
 expected of that query:
 
   -- expect: id int64 notnull, name text null      its columns, all of them, in order
@@ -78,11 +78,19 @@ def flags(options, keys):
     return args
 
 
+def copy_schema(folder, root):
+    """One file, or a folder of them: dumps, migrations."""
+    if (folder / "schema").is_dir():
+        shutil.copytree(folder / "schema", root / "schema")
+    else:
+        (root / "schema").mkdir()
+        shutil.copy(folder / "schema.sql", root / "schema")
+
+
 def describe(schemac, folder, options):
     with tempfile.TemporaryDirectory() as scratch:
         root = pathlib.Path(scratch)
-        (root / "schema").mkdir()
-        shutil.copy(folder / "schema.sql", root / "schema")
+        copy_schema(folder, root)
         shutil.copy(folder / "query.sql", root)
         args = flags(options, ("flavour", "target", "sql-mode"))
         if "target" not in options and options.get("dialect", "mysql") != "postgres":

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scan/annotation.h"
+#include "scan/migration.h"
 #include "scan/site_check.h"
 
 /* ---------------------------------------------------------------- the walk */
@@ -179,39 +180,34 @@ struct schema_walk {
     sqltext_vec *out;
     uint32_t first, end; /* the statement, while open */
     bool open;
-    bool down; /* in the half of a migration that undoes it */
-    bool held; /* between goose's StatementBegin and StatementEnd: a `;` ends nothing */
+    bool any; /* a statement came */
+    struct migration migration;
 };
 
 static void end_schema_statement(struct schema_walk *w)
 {
-    if (w->open && !w->down) vec_push(w->arena, w->out, statement_text(w->arena, w->file, w->first, w->end));
+    if (w->open && !w->migration.down) vec_push(w->arena, w->out, statement_text(w->arena, w->file, w->first, w->end));
     w->open = false;
 }
 
-/* The comments with which goose and dbmate part a migration: what undoes it is passed over. */
 static void read_marker(struct schema_walk *w, struct splitter *s, const struct sql_piece *p)
 {
-    struct str text = str_trim(str_sub(w->file->text, p->off + 2, p->len - 2));
-    bool down = str_is(text, "+goose Down") || str_starts(text, "migrate:down");
-    bool up = str_is(text, "+goose Up") || str_starts(text, "migrate:up");
-    bool begin = str_is(text, "+goose StatementBegin"), end = str_is(text, "+goose StatementEnd");
-    if (!down && !up && !begin && !end) return;
+    enum marker kind = migration_marker(str_sub(w->file->text, p->off, p->len));
+    if (kind == MARKER_NONE || kind == MARKER_OTHER) return;
     end_schema_statement(w);
     splitter_restart(s);
-    if (down || up) w->down = down;
-    w->held = begin;
+    if (!migration_mark(&w->migration, s->diags, w->file, (struct span){p->off, p->len}, w->any)) s->failed = true;
 }
 
 /* The last `;` of a held statement is its end, not a part of it. */
 static void read_schema_piece(struct schema_walk *w, const struct sql_piece *p)
 {
-    if (p->kind == PIECE_DELIMITER && !w->held) {
+    if (p->kind == PIECE_DELIMITER && !w->migration.held) {
         end_schema_statement(w);
     } else if (piece_is_significant(p)) {
         if (!w->open) w->first = p->off;
         w->end = p->off + p->len;
-        w->open = true;
+        w->open = w->any = true;
     }
 }
 
@@ -230,7 +226,7 @@ bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options
             read_schema_piece(&w, &p);
     }
     end_schema_statement(&w);
-    return !s.failed;
+    return migration_finish(&w.migration, d, w.file) && !s.failed;
 }
 
 /* ---------------------------------------------------------------- a query file */

@@ -1,0 +1,4 @@
+-- dialect: sqlite
+-- name: rows :many
+-- expect: a int64 notnull, b text notnull
+SELECT a, b FROM t;

@@ -1,0 +1,4 @@
+ALTER TABLE t RENAME TO t_old;
+CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL);
+INSERT INTO t (a, b) SELECT a, coalesce(b, '') FROM t_old;
+DROP TABLE t_old;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a INT);
+-- migrate:up
+CREATE TABLE u (a INT);

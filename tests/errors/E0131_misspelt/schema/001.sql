@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE t (a INT);
+-- +goose Dwon
+DROP TABLE t;

@@ -1,0 +1,5 @@
+-- +goose Up
+-- +goose StatementBegin
+CREATE TABLE t (a INT);
+-- +goose Down
+DROP TABLE t;

@@ -1,0 +1,3 @@
+-- +goose Up
+CREATE TABLE t (a INT);
+-- +goose StatementEnd
