@@ -68,6 +68,7 @@ static void put_aggregate(struct emit *e, const void *context)
         emit_condition(e, filter);
         put(e, ")");
     }
+    emit_over(e, s->x->call->over);
 }
 
 static bool simple(struct emit *e, const struct expr *x, const char *function)
@@ -245,16 +246,13 @@ static bool join_texts(struct emit *e, const struct expr *x, const struct expr *
         put_string(e, separator->text);
     }
     put(e, ")");
-    return done(e);
+    return emit_over(e, x->call->over);
 }
 
 bool emit_aggregate(struct emit *e, const struct expr *x)
 {
     struct str name = x->call->function.name.text;
     bool one = x->list.n == 1;
-    if (x->call->over) {
-        return refuse(e, x->span, "do window functions yet");
-    }
     if (str_is(name, "COUNT")) {
         return count(e, x);
     }

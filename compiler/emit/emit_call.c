@@ -4,6 +4,7 @@
  * how it is written there. What is not in it is E0501: a function that differs for some argument (MySQL's LOWER of
  * non-ASCII text, ROUND of halves) is not in it. */
 #include "sema/clock.h"
+#include "sema/funcs.h"
 
 #include "emit/emit_text.h"
 
@@ -205,7 +206,7 @@ bool emit_call(struct emit *e, const struct expr *x)
         return clock_call(e, x, clock, has_scale || e->from == DIALECT_MYSQL ? scale : 6);
     }
     if (x->call->over) {
-        return refuse(e, x->span, "do window functions yet");
+        return x->call->func->kind == FUNC_AGGREGATE ? emit_aggregate(e, x) : emit_window_function(e, x);
     }
     if (decimal_abs(e, x, name, &abs_of)) {
         return emit_unscaled(e, abs_of.scale, write_abs, x->list.v[0]);

@@ -62,7 +62,7 @@ bool emit_result_columns(struct emit *e, const result_columns *list, const struc
 /* ---------------------------------------------------------------- one SELECT */
 
 /* What groups by this value on the target groups as the source does. */
-static bool groupable(struct emit *e, const struct expr *x)
+bool emit_groupable(struct emit *e, const struct expr *x)
 {
     const struct expr *const side[] = {x};
     struct compare c;
@@ -79,11 +79,11 @@ static bool group_by(struct emit *e, const struct select *s)
         put(e, i ? ", " : " GROUP BY ");
         if (x->kind == EXPR_INTEGER) {
             struct expr r = result_expr(&s->query->results.v[x->number - 1]);
-            groupable(e, &r);
+            emit_groupable(e, &r);
             buf_printf(&e->out, "%llu", (unsigned long long)x->number);
         } else {
             const struct expr *by = x->alias_of ? x->alias_of : x;
-            groupable(e, by);
+            emit_groupable(e, by);
             emit_expr(e, by);
         }
     }
@@ -94,7 +94,7 @@ static bool distinct_results(struct emit *e, const struct query *q)
 {
     for (unsigned i = 0; i < q->results.n; i++) {
         struct expr x = result_expr(&q->results.v[i]);
-        groupable(e, &x);
+        emit_groupable(e, &x);
     }
     return done(e);
 }
@@ -267,9 +267,6 @@ static bool holds(struct str s, const char *word)
 
 static bool extras(struct emit *e, const struct select *s)
 {
-    if (s->windows.n) {
-        refuse(e, s->span, "do window functions yet");
-    }
     if (s->locking.n && (e->to == TARGET_SQLITE || !str_is(s->locking, "FOR UPDATE"))) {
         refuse_hint(e, s->span, "lock rows in this way", "a transaction that writes first locks them in SQLite");
     }

@@ -207,7 +207,12 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
     if (is_call(x, "IF") || is_call(x, "IIF")) {
         return of_list(e, &x->list, 1, 1, type_of(TYPE_NULL), depth);
     }
-    if ((is_call(x, "NULLIF") || is_call(x, "MIN") || is_call(x, "MAX")) && x->list.n) {
+    if (x->call->over && x->list.n == 3) { /* LAG, LEAD with a default */
+        return unify(of(e, x->list.v[0], depth), of(e, x->list.v[2], depth));
+    }
+    bool value = is_call(x, "NULLIF") || is_call(x, "MIN") || is_call(x, "MAX") || is_call(x, "LAG") ||
+                 is_call(x, "LEAD") || is_call(x, "FIRST_VALUE") || is_call(x, "LAST_VALUE") || is_call(x, "NTH_VALUE");
+    if (value && x->list.n) {
         struct type t = of(e, x->list.v[0], depth);
         return x->type.kind != TYPE_NONE && !type_is_temporal(t.kind) && t.kind != TYPE_DECIMAL &&
                        !emit_is_number(t.kind)

@@ -172,6 +172,7 @@ struct window {
     struct expr *start_offset, *end_offset;
     enum frame_exclude exclude;
     struct span span;
+    const struct window *of; /* bind: the one that `name` (a reference's) or `base` names */
 };
 
 struct call {

@@ -82,8 +82,33 @@ static bool filter(struct parser *p, struct expr *call)
     return call->call->filter && p_expect(p, TOKEN_RPAREN);
 }
 
+/* MySQL: what is the default may be said, the other way it does not have. */
+static bool nulls_treatment(struct parser *p)
+{
+    struct span at = p->tok.span;
+    if (p_at_kw(p, KW_FROM) && (p_peek_kw(p, KW_FIRST) || p_peek_kw(p, KW_LAST))) {
+        p_advance(p);
+        if (p_at_kw(p, KW_LAST)) return p_fatal(p, DIAG_E0222, at, "MySQL and MariaDB have no FROM LAST");
+        p_advance(p);
+        if (!p_servers(p, SERVER_MYSQL, at, "FROM FIRST")) return false;
+    }
+    at = p->tok.span;
+    if (p_accept_kws(p, KW_IGNORE, KW_NULLS))
+        return p_fatal(p, DIAG_E0222, at, "MySQL and MariaDB have no IGNORE NULLS");
+    return !p_accept_kws(p, KW_RESPECT, KW_NULLS) || p_servers(p, SERVER_MYSQL, at, "RESPECT NULLS");
+}
+
+static bool is_positional(const struct expr *call)
+{
+    static const char *const names[] = {"first_value", "last_value", "nth_value", "lag", "lead"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(call->call->function.name.text, names[i])) return true;
+    return false;
+}
+
 bool parse_over(struct parser *p, struct expr *call)
 {
+    if (p->mysql && is_positional(call) && !nulls_treatment(p)) return false;
     if (!p->mysql && p_at_kw(p, KW_FILTER) && p_peek(p).kind == TOKEN_LPAREN && !filter(p, call)) return false;
     if (!at_over(p)) return true;
     p_advance(p);
@@ -144,7 +169,8 @@ static bool frame(struct parser *p, struct window *w)
 {
     w->unit = frame_unit(p);
     if (w->unit == FRAME_NONE) return true;
-    if (w->unit == FRAME_GROUPS && p->mysql) return p_unsupported(p, p->tok.span, "a GROUPS frame");
+    if (w->unit == FRAME_GROUPS && p->mysql)
+        return p_fatal(p, DIAG_E0222, p->tok.span, "MySQL and MariaDB have no GROUPS frames");
     p_advance(p);
     w->end = BOUND_CURRENT;
     bool between = p_accept_kw(p, KW_BETWEEN);
@@ -158,7 +184,12 @@ static bool frame(struct parser *p, struct window *w)
         if (!frame_bound(p, &w->end, &w->end_offset)) return false;
         if (w->end == BOUND_UNBOUNDED_PRECEDING) return p_fail(p, at, "a frame cannot end here");
     }
-    return !p_accept_kw(p, KW_EXCLUDE) || frame_exclude(p, &w->exclude);
+    at = p->tok.span;
+    if (!p_accept_kw(p, KW_EXCLUDE)) return true;
+    if (!frame_exclude(p, &w->exclude)) return false;
+    if (!p->mysql) return true;
+    if (w->exclude != EXCLUDE_NONE) return p_fatal(p, DIAG_E0222, at, "MySQL and MariaDB have no EXCLUDE");
+    return p_servers(p, SERVER_MARIADB, at, "EXCLUDE NO OTHERS");
 }
 
 /* ( [base] [PARTITION BY …] [ORDER BY …] [frame] ) */

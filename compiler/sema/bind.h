@@ -47,6 +47,7 @@ enum clause {
     CLAUSE_GROUP,
     CLAUSE_HAVING,
     CLAUSE_ORDER,
+    CLAUSE_WINDOW,
     CLAUSE_LIMIT,
     CLAUSE_VALUES,
     CLAUSE_SET,
@@ -59,6 +60,7 @@ struct spot {
     enum clause clause;
     struct query *query; /* whose aggregates are collected; NULL: none can stand here */
     bool in_aggregate;
+    bool in_window;             /* an argument of a window function */
     struct query *aliases;      /* result columns that may be named here where no table's column is; NULL: none */
     unsigned n_outer;           /* within an aggregate: columns of enclosing queries … */
     unsigned n_own;             /* … and of this one */
@@ -71,10 +73,19 @@ struct diag *bind_report(struct bind *b, enum diag_code code, struct span span, 
     __attribute__((format(printf, 4, 5)));
 /* E0104 at its place. */
 void bind_unsupported(struct bind *b, struct span span, const char *what);
+/* A construct that only these (FUNC_MYSQL …) of the mysql dialect's servers take: W0102 when the flavour is any; false,
+ * with `code` reported, when it is none of them. */
+bool bind_servers(struct bind *b, unsigned servers, enum diag_code code, struct span span, const char *what);
 
 /* bind_expr.c */
 void bind_expr(struct bind *b, struct spot *at, struct expr *e);
 void bind_exprs(struct bind *b, struct spot *at, expr_vec *list);
+void bind_children(struct bind *b, struct spot *at, struct expr *e);
+const char *clause_name(enum clause c); /* as messages call it */
+/* bind_window.c */
+void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w AS (…) */
+void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */
+void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER (…) */
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_use(struct bind *b, const struct table *t, unsigned column);

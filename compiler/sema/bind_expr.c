@@ -23,7 +23,7 @@ static void bind_child(void *context, struct expr *e)
     bind_expr(d->b, d->at, e);
 }
 
-static void bind_children(struct bind *b, struct spot *at, struct expr *e)
+void bind_children(struct bind *b, struct spot *at, struct expr *e)
 {
     struct down d = {b, at};
     expr_children(e, bind_child, &d);
@@ -36,7 +36,7 @@ static void bind_subquery(struct bind *b, struct spot *at, struct expr *e)
 
 /* ---------------------------------------------------------------- functions */
 
-static const char *clause_name(enum clause c)
+const char *clause_name(enum clause c)
 {
     switch (c) {
     case CLAUSE_SELECT: return "the select list";
@@ -46,6 +46,7 @@ static const char *clause_name(enum clause c)
     case CLAUSE_GROUP: return "GROUP BY";
     case CLAUSE_HAVING: return "HAVING";
     case CLAUSE_ORDER: return "ORDER BY";
+    case CLAUSE_WINDOW: return "a window";
     case CLAUSE_LIMIT: return "LIMIT";
     case CLAUSE_VALUES: return "VALUES";
     case CLAUSE_SET: return "SET";
@@ -195,8 +196,12 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         return;
     }
     warn_servers(b, e);
-    if (c->over || c->func->kind == FUNC_WINDOW) {
-        bind_unsupported(b, e->span, "window functions");
+    if (c->over) {
+        bind_over(b, at, e);
+    } else if (c->func->kind == FUNC_WINDOW) {
+        struct diag *g =
+            bind_report(b, DIAG_E0222, e->span, "%.*s() is a window function", STR_ARG(c->function.name.text));
+        diag_hint(b->d, g, "write OVER (…) behind it");
         bind_children(b, at, e);
         e->kind = EXPR_ERROR;
     } else if (c->func->kind == FUNC_AGGREGATE) {
@@ -334,7 +339,7 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
         break;
     case EXPR_COLUMN: bind_column(b, at, e); break;
     case EXPR_STAR:
-        if (at->in_aggregate) {
+        if (at->in_aggregate || at->in_window) {
             break; /* COUNT(*) */
         }
         bind_report(b, DIAG_E0103, e->span, "* stands only in a select list and in COUNT(*)");

@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "sema/bind.h"
+#include "sema/funcs.h"
 #include "sema/walk.h"
+#include "sema/window.h"
 
 bool bind_nocase_tables(const struct bind *b)
 {
@@ -31,6 +33,22 @@ struct diag *bind_report(struct bind *b, enum diag_code code, struct span span, 
 void bind_unsupported(struct bind *b, struct span span, const char *what)
 {
     bind_report(b, DIAG_E0104, span, "schemac does not check %s yet", what);
+}
+
+bool bind_servers(struct bind *b, unsigned servers, enum diag_code code, struct span span, const char *what)
+{
+    static const char *const names[] = {"",     "MySQL",          "MariaDB",         "MySQL and MariaDB",
+                                        "Dolt", "MySQL and Dolt", "MariaDB and Dolt"};
+    unsigned mine = b->o.flavour == FLAVOUR_MYSQL     ? FUNC_MYSQL
+                    : b->o.flavour == FLAVOUR_MARIADB ? FUNC_MARIADB
+                    : b->o.flavour == FLAVOUR_DOLT    ? FUNC_DOLT
+                                                      : 0;
+    if (servers & mine || servers == FUNC_SERVERS) {
+        return true;
+    }
+    const char *s = servers & (servers - 1) ? "" : "s";
+    bind_report(b, mine ? code : DIAG_W0102, span, "%s: only %s take%s it", what, names[servers & FUNC_SERVERS], s);
+    return !mine;
 }
 
 /* ---------------------------------------------------------------- uses */
@@ -278,7 +296,15 @@ static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
     if (!r || !r->expr) {
         return false;
     }
-    if (expr_aggregates(r->expr) && at->clause != CLAUSE_HAVING && at->clause != CLAUSE_ORDER) {
+    if (expr_windows(r->expr) && at->clause != CLAUSE_ORDER) {
+        struct diag *g = bind_report(b, DIAG_E0220, e->span, "`%.*s` names a window function, which cannot stand in %s",
+                                     STR_ARG(e->name.text), clause_name(at->clause));
+        diag_hint(b->d, g, "select it in a derived table or a WITH query, and use its column");
+        poison(e);
+        return true;
+    }
+    bool takes_aggregates = at->clause == CLAUSE_HAVING || at->clause == CLAUSE_ORDER || at->clause == CLAUSE_WINDOW;
+    if (expr_aggregates(r->expr) && !takes_aggregates) {
         bind_report(b, DIAG_E0207, e->span, "`%.*s` names an aggregate, which cannot stand in %s",
                     STR_ARG(e->name.text), at->clause == CLAUSE_GROUP ? "GROUP BY" : "WHERE");
         poison(e);

@@ -1,6 +1,7 @@
 /* bind_select.c: BIND for SELECT, VALUES, set operations and WITH. */
 #include "sema/bind.h"
 #include "sema/walk.h"
+#include "sema/window.h"
 
 /* ---------------------------------------------------------------- result columns */
 
@@ -65,7 +66,10 @@ static void bind_group(struct bind *b, struct query *q)
         struct expr *e = s->group_by.v[i];
         if (is_position(b, q, e, "GROUP BY")) {
             struct result *r = e->number >= 1 && e->number <= q->results.n ? &q->results.v[e->number - 1] : NULL;
-            if (r && r->expr && expr_aggregates(r->expr)) {
+            if (r && r->expr && expr_windows(r->expr)) {
+                bind_report(b, DIAG_E0220, e->span, "column %.*s is a window function, which cannot stand in GROUP BY",
+                            STR_ARG(e->text));
+            } else if (r && r->expr && expr_aggregates(r->expr)) {
                 bind_report(b, DIAG_E0207, e->span, "column %.*s is an aggregate, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
             }
@@ -159,6 +163,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         bind_from(b, q, s->from, outer);
     }
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
+    bind_windows(b, q);
     bind_results(b, q, &list, s->columns.v, s->columns.n);
     if (s->where) {
         struct spot at = {
@@ -170,13 +175,13 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         struct spot at = {.scope = &q->scope, .clause = CLAUSE_HAVING, .query = q, .aliases = aliases};
         bind_expr(b, &at, s->having);
     }
-    if (s->windows.n) {
-        bind_unsupported(b, s->windows.v[0].span, "WINDOW");
-    }
     bind_order(b, q, (order_vec *)&s->order_by);
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
     unsigned errors = b->d->n_errors;
+    if (q->aggregate) {
+        check_window_groups(b, q);
+    }
     if (q->aggregate && !q->bad_position) {
         check_grouping(b, q);
     }

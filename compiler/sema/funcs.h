@@ -33,8 +33,10 @@ enum func_result {
     RESULT_DATETIME,
     RESULT_NOW, /* DATETIME, fraction: the argument itself */
     RESULT_CURTIME,
-    RESULT_FIRST, /* the first argument's type */
+    RESULT_FIRST,  /* the first argument's type */
+    RESULT_OFFSET, /* LAG, LEAD: the type that the first argument and the third share */
     RESULT_UUID,
+    RESULT_RANK,         /* int64, for MySQL alone uint64: a count of rows is within both */
     RESULT_UNIFY,        /* the type all arguments share */
     RESULT_UNIFY_REST,   /* … all but the first */
     RESULT_STRING,       /* text; blob where an argument is binary */
@@ -56,6 +58,7 @@ enum func_result {
 
 enum func_null {
     NULL_NEVER,
+    NULL_OFFSET,         /* LAG, LEAD with a default: where the first argument or the third is */
     NULL_STRICT,         /* NULL exactly where an argument is */
     NULL_MORE,           /* … and for other arguments too */
     NULL_MAYBE,          /* may be NULL, and a NULL argument may give something */

@@ -273,6 +273,20 @@ static void check_results(struct grouping *g)
     g->in_results = false;
 }
 
+static void check_windows(struct grouping *g)
+{
+    const struct select *s = g->q->select;
+    for (unsigned i = 0; i < s->windows.n; i++) {
+        const struct window *w = &s->windows.v[i];
+        for (unsigned k = 0; k < w->partition.n; k++) {
+            check_expr(g, w->partition.v[k]);
+        }
+        for (unsigned k = 0; k < w->order.n; k++) {
+            check_expr(g, w->order.v[k].expr);
+        }
+    }
+}
+
 /* ---------------------------------------------------------------- MySQL's HAVING */
 
 static bool selected(const struct query *q, const struct expr *e)
@@ -366,4 +380,5 @@ void check_grouping(struct bind *b, struct query *q)
     for (unsigned i = 0; i < q->select->order_by.n; i++) {
         check_expr(&g, q->select->order_by.v[i].expr);
     }
+    check_windows(&g);
 }

@@ -2,6 +2,7 @@
 #include "sema/funcs.h"
 #include "sema/infer.h"
 #include "sema/walk.h"
+#include "sema/window.h"
 
 /* ---------------------------------------------------------------- arguments */
 
@@ -152,6 +153,9 @@ static bool calendar(const struct expr *e)
 /* A group whose rows all give a value gives one; a group that may be empty, or filtered, may give none. */
 static bool aggregate_nullable(const struct env *env, const struct expr *e)
 {
+    if (e->call->over) {
+        return !window_holds_current(e->call->over) || e->call->filter || any_argument_nullable(e);
+    }
     return env->groups != GROUPS_SOME || e->call->filter || any_argument_nullable(e);
 }
 
@@ -170,6 +174,7 @@ static bool call_nullable(const struct env *env, const struct expr *e)
 {
     switch (e->call->func->null) {
     case NULL_NEVER: return false;
+    case NULL_OFFSET: return e->list.v[0]->nullable || e->list.v[2]->nullable;
     case NULL_STRICT: return any_argument_nullable(e);
     case NULL_MORE:
     case NULL_MAYBE: return true;
@@ -257,6 +262,13 @@ static struct type first_type(const struct infer *x, const struct expr *e)
     return first->type;
 }
 
+/* LAG(a, 1, b) is of the type that a and b share. */
+static struct type offset_type(struct infer *x, const struct expr *e)
+{
+    struct operand list[2] = {{&e->list.v[0]->type, e->list.v[0]}, {&e->list.v[2]->type, e->list.v[2]}};
+    return x->rules->unify(x, list, 2);
+}
+
 static struct type plain_type(struct infer *x, const struct expr *e)
 {
     switch (e->call->func->type) {
@@ -281,6 +293,9 @@ static struct type call_type(struct infer *x, struct expr *e)
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
     case RESULT_EXTREMES: return extremes(x, e);
     case RESULT_FIRST: return first_type(x, e);
+    case RESULT_OFFSET: return offset_type(x, e);
+    case RESULT_RANK:
+        return type_of(x->o.dialect == DIALECT_MYSQL && x->o.flavour == FLAVOUR_MYSQL ? TYPE_UINT64 : TYPE_INT64);
     case RESULT_EXTREME: return e->list.v[0]->type;
     case RESULT_UUID: /* MariaDB has a type of its own, and converts to it what stands beside */
         return type_of(x->o.flavour == FLAVOUR_MARIADB || x->o.flavour == FLAVOUR_ANY ? TYPE_UUID : TYPE_TEXT);
@@ -318,6 +333,9 @@ void infer_call(struct infer *x, struct env *env, struct expr *e)
     struct env *rows = e->aggregate && env->rows ? env->rows : env;
     top = env_push(rows);
     infer_aggregate_rest(x, &top, e);
+    if (e->call->over) {
+        infer_window(x, &top, e->call->over);
+    }
     if (e->call->filter) {
         fact_vec facts = {0};
         facts_when(x, e->call->filter, true, &facts);

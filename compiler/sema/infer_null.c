@@ -150,6 +150,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
         }
         break;
     case NULL_NEVER:
+    case NULL_OFFSET:
     case NULL_MAYBE:
     case NULL_BRANCH:
     case NULL_NOW:

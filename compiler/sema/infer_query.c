@@ -233,6 +233,9 @@ static void infer_core(struct infer *x, struct query *q, struct env *up)
         facts_when(x, s->having, true, &facts);
         env_add_all(x, &groups, &facts);
     }
+    for (unsigned i = 0; i < s->windows.n; i++) {
+        infer_window(x, &groups, &s->windows.v[i]);
+    }
     infer_results(x, q, &groups);
     infer_order(x, &groups, &s->order_by);
     if (s->rollup) {

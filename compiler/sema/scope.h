@@ -115,6 +115,7 @@ struct query {
     VEC(struct join *) joins;
     result_columns results;
     bool aggregate;                 /* an aggregate of its own, or GROUP BY, or HAVING */
+    const struct expr *window_call; /* a window function in it; NULL: none */
     struct query *left, *right;     /* a set operation's operands */
     bool bad_position;              /* a GROUP BY or ORDER BY position was reported */
     bool poisoned;                  /* its result columns are not all known: reported already */

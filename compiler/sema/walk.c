@@ -79,7 +79,7 @@ static void find_variable(void *context, struct expr *e)
 bool expr_constant(const struct expr *e)
 {
     bool constant = e->kind != EXPR_COLUMN && e->kind != EXPR_STAR && e->kind != EXPR_VARIABLE && !e->select &&
-                    e->kind != EXPR_ERROR && !e->aggregate;
+                    e->kind != EXPR_ERROR && !e->aggregate && !(e->call && e->call->over);
     if (constant) {
         expr_children(e, find_variable, &constant);
     }

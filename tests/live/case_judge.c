@@ -32,7 +32,8 @@ static bool is_data_number(int native)
     case 1441: /* a date beyond the years there are */
     case 1467: /* AUTO_INCREMENT used up */
     case 1690: /* an expression beyond its type */
-    case 3156: /* JSON that does not cast */ return true;
+    case 3156: /* JSON that does not cast */
+    case 3586: /* a frame of a negative bound */ return true;
     default: return false;
     }
 }
@@ -40,10 +41,10 @@ static bool is_data_number(int native)
 /* What SQLite and Dolt say in words alone. */
 static bool is_data_message(const char *message)
 {
-    static const char *const words[] = {
-        "integer overflow", "malformed JSON",           "out of range",    "more than one row",
-        "more than 1 row",  "negative limit",           "negative offset", "Incorrect string value",
-        "Out of range",     "Unsigned integer too big", "string '["};
+    static const char *const words[] = {"integer overflow",  "malformed JSON",           "out of range",
+                                        "more than one row", "more than 1 row",          "negative limit",
+                                        "negative offset",   "Incorrect string value",   "must be a non-negative",
+                                        "Out of range",      "Unsigned integer too big", "string '["};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(message, words[i])) return true;
     return false;
