@@ -131,6 +131,13 @@ static struct model_query *analyze_site(struct arena *a, struct diags *d, const 
     return q;
 }
 
+/* In two branches of an #if, each of which the compiler may see: one query, as long as it is the same. */
+static bool is_repeated(const struct site *first, const struct site *s)
+{
+    return s->from_c && first->source == s->source && !first->bad && !s->bad &&
+           str_eq(first->text->text, s->text->text);
+}
+
 /* False: the name is taken; both places are reported. */
 static bool take_name(struct diags *d, struct map *names, struct site *s)
 {
@@ -139,6 +146,7 @@ static bool take_name(struct diags *d, struct map *names, struct site *s)
         map_set(names, s->name, s);
         return true;
     }
+    if (is_repeated(first, s)) return false;
     struct diag *g = diag_add(d, DIAG_E0111, s->name_place, "query `%.*s` is declared twice", STR_ARG(s->name));
     diag_hint(d, g, "rename one of them");
     diag_note(d, g, first->name_place, "the first is here");

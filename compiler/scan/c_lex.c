@@ -204,6 +204,10 @@ struct c_token c_next(struct c_lexer *l)
         lex_number(l, &t);
     } else if (is_word(c)) {
         lex_word(l, &t);
+    } else if (c == '%' && look(l, next, &after) == ':') {
+        t.kind = C_PUNCT;
+        t.punct = '#'; /* a digraph */
+        t.end = l->at = after;
     } else {
         t.kind = c == '\n' ? C_NEWLINE : C_PUNCT;
         t.punct = c;

@@ -122,6 +122,8 @@ static void test_conditions(void)
     CHECK_STR(found("#if 0 || X\nSCHEMAC_QUERY(a, \"SELECT 1\");\n#endif\n"), "a=SELECT 1\n");
     CHECK_STR(found("#if X\n#elif 0\nSCHEMAC_QUERY(a, \"SELECT 1\");\n#endif\n#endif\n#else\n"), "");
     CHECK_STR(found("#if 0 /* a\n comment */\nSCHEMAC_QUERY(a, \"SELECT 1\");\n/*\n#endif\n*/\n"), "");
+    CHECK_STR(found("%:if 0\nSCHEMAC_QUERY(a, \"SELECT 1\");\n%:endif\nint x = 5 % 2; SCHEMAC_QUERY(b, \"SELECT 2\");"),
+              "b=SELECT 2\n");
     CHECK_STR(found("int a; #if 0\nSCHEMAC_QUERY(a, \"SELECT 1\");"), "a=SELECT 1\n");
 }
 
