@@ -196,7 +196,7 @@ def quoted_table(key, table, engine):
 def filling(tables, engine, rows, which):
     """One fill: rows.sql's statements, and rows made for every table; foreign keys do not hold meanwhile."""
     out = []
-    for name, table in tables.items():
+    for name, table in ((n, t) for n, t in tables.items() if "view" not in t):
         columns, *made = live_rows.table_rows(table)
         if engine == "dolt":  # it reads its zero dates back as days of the year -1
             made = [[row for row in rows_ if not any(str(v).startswith("0000-") for v in row)] for rows_ in made]

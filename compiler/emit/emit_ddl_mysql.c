@@ -328,10 +328,11 @@ void emit_schema_mysql(struct emit *e, str_vec *out)
     }
     for (unsigned i = 0; i < e->c->tables.n; i++) {
         const struct table *t = e->c->tables.entries[i].value;
-        if (t) {
+        if (t && !t->view && emit_own_database(e, t)) {
             write_table(e, t, out);
         }
     }
+    emit_views(e, out);
     if (late) {
         vec_push(e->a, out, STR("SET FOREIGN_KEY_CHECKS=1"));
     }

@@ -374,9 +374,10 @@ void emit_schema_sqlite(struct emit *e, str_vec *out)
     }
     for (unsigned i = 0; i < e->c->tables.n; i++) {
         const struct table *t = e->c->tables.entries[i].value;
-        if (t) {
+        if (t && !t->view && emit_own_database(e, t)) {
             write_table(&s, t, out);
             write_indexes(&s, t, out);
         }
     }
+    emit_views(e, out);
 }

@@ -12,7 +12,7 @@ static bool done(const struct emit *e)
 static bool put_relation(struct emit *e, const struct table_ref *t)
 {
     const struct relation *r = t->relation;
-    struct str own = r->table ? r->table->name : t->name.name.text;
+    struct str own = relation_named(r) ? relation_named(r)->name : t->name.name.text;
     if (e->written && r != e->written && r->table && r->table == e->written->table) {
         return refuse_hint(e, t->span, "read the table that the statement changes", "select the keys before");
     }

@@ -154,6 +154,9 @@ bool insert_targets(struct emit *e, const struct table *t, const struct insert *
 /* emit_native.c */
 bool emit_native(struct emit *e, const struct stmt *s);
 
+/* emit_ddl_view.c */
+void emit_views(struct emit *e, str_vec *out);
+bool emit_own_database(struct emit *e, const struct table *t); /* false: in another one, which is refused */
 /* emit_ddl_sqlite.c, emit_ddl_mysql.c */
 void emit_schema_sqlite(struct emit *e, str_vec *out);
 void emit_schema_mysql(struct emit *e, str_vec *out);

@@ -127,6 +127,9 @@ static void write_table(struct buf *out, struct arena *a, const struct table *t)
 {
     jsonout_string(out, t->key);
     buf_puts(out, ": {\n");
+    if (t->view) {
+        buf_puts(out, "      \"view\": true,\n");
+    }
     if (!str_eq(t->key, t->name)) {
         buf_puts(out, "      \"database\": ");
         jsonout_string(out, t->database->name);

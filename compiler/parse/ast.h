@@ -463,6 +463,7 @@ struct create_type { /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN */
 struct create_view {
     struct qname name;
     bool or_replace, if_not_exists, temporary;
+    bool alter; /* MySQL: ALTER VIEW */
     name_vec columns;
     struct select *select;
 };

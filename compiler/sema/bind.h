@@ -23,6 +23,15 @@ struct use {
 
 enum { BIND_MOST_LISTS = 16 }; /* places of lists in a statement: the runtime has room for as many */
 
+/* The views a statement has met, each bound once. */
+struct bound_view {
+    const struct table *table;
+    struct query *query; /* NULL: it is being bound, or it cannot be */
+};
+struct bound_views {
+    VEC(struct bound_view *) all;
+};
+
 struct bind {
     struct arena *a;
     struct diags *d;
@@ -32,6 +41,8 @@ struct bind {
     struct sql_options o;
     struct cte_scope *ctes;
     struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
+    struct bound_views *views;
+    const struct table *view; /* whose SELECT is being bound; NULL: the statement's own text */
     VEC(struct use) uses;
     struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
     unsigned n_params;     /* EXPR_PARAM nodes met */
@@ -112,6 +123,13 @@ void bind_order(struct bind *b, struct query *q, order_vec *order);
 void bind_limit(struct bind *b, struct scope *outer, struct expr *limit, struct expr *offset);
 void bind_results(struct bind *b, struct query *q, struct spot *at, const struct result_column *columns, unsigned n);
 void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer);
+/* bind_view.c */
+struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);
+struct query *bind_view_query(struct bind *b, const struct table *t); /* its SELECT, bound anew; NULL: reported */
+typedef VEC(struct found) found_vec;
+/* MySQL fixes what a view's * stands for when it is created: kept then, found again later (false: there is nothing kept). */
+void view_star_keep(struct bind *b, const struct query *q, struct span span, const found_vec *list);
+bool view_star_kept(struct bind *b, const struct query *q, struct span span, found_vec *out);
 /* bind_star.c: the columns * or t.* stands for, appended to the results. */
 void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 /* bind_dml.c */

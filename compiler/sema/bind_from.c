@@ -102,6 +102,9 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
         bind_unsupported(b, ref->span, "a table alias with column names");
         return poisoned_relation(b, &ref->alias, ref->name.name.text);
     }
+    if (t->view) {
+        return relation_of_view(b, t, &ref->alias, ref->name.span);
+    }
     t = bind_as_of(b, ref, t);
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
     bind_points(b, ref, r);
@@ -134,7 +137,8 @@ static void push_relation(struct bind *b, struct query *q, struct table_ref *ref
     struct relation *same = NULL;
     for (unsigned i = 0; i < q->relations.n && r->name.n; i++) {
         const struct relation *have = q->relations.v[i];
-        bool apart = have->table && r->table && have->table->database != r->table->database;
+        const struct table *t = relation_named(have), *u = relation_named(r);
+        bool apart = t && u && t->database != u->database;
         if (!apart && (bind_nocase_tables(b) ? str_eq_nocase(have->name, r->name) : str_eq(have->name, r->name))) {
             same = q->relations.v[i];
         }
@@ -214,8 +218,8 @@ static void merge(struct bind *b, struct join *j, struct found left, struct foun
     vec_push(b->a, &j->same_right, right);
     struct found gone = j->kind == JOIN_RIGHT ? left : right;
     relation_at(gone.relation, gone.column)->merged = true;
-    bind_use(b, left.relation->table, left.column);
-    bind_use(b, right.relation->table, right.column);
+    bind_use(b, relation_named(left.relation), left.column);
+    bind_use(b, relation_named(right.relation), right.column);
 }
 
 static void bind_using(struct bind *b, struct query *q, struct join *j, const name_vec *names)

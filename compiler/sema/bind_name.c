@@ -67,7 +67,7 @@ static bool *use_of(struct bind *b, const struct table *t)
 
 void bind_use(struct bind *b, const struct table *t, unsigned column)
 {
-    if (t) {
+    if (t && column <= t->columns.n) {
         use_of(b, t)[column] = true; /* one more than there are columns: the rowid */
     }
 }
@@ -112,7 +112,7 @@ static bool database_there(struct bind *b, const struct name *name)
 
 struct table *bind_table(struct bind *b, const struct qname *name)
 {
-    struct table *t = catalog_find(b->cat, name);
+    struct table *t = catalog_find_in(b->cat, b->view ? b->view->view->in : NULL, name);
     if (!t && (t = bind_builtin(b, name)) != NULL) {
         return t;
     }
@@ -154,7 +154,10 @@ static struct diag *no_column_in(struct bind *b, struct span span, struct str na
 {
     struct scope one = {NULL, &r, 1};
     struct diag *g = bind_report(b, DIAG_E0203, span, "no column `%.*s` in %s`%.*s`", STR_ARG(name),
-                                 r->table ? "table " : "", STR_ARG(r->table ? r->table->name : r->name));
+                                 r->table  ? "table "
+                                 : r->view ? "view "
+                                           : "",
+                                 STR_ARG(relation_named(r) ? relation_named(r)->name : r->name));
     hint_column(b, g, &one, name);
     return g;
 }
@@ -197,9 +200,7 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
     } else {
         at->n_own++;
     }
-    if (f.relation->table) {
-        bind_use(b, f.relation->table, f.column);
-    }
+    bind_use(b, relation_named(f.relation), f.column);
 }
 
 static void poison(struct expr *e)
@@ -227,7 +228,7 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
         return;
     }
     struct str one = first.relation->name, two = second.relation->name;
-    const struct table *t = first.relation->table, *u = second.relation->table;
+    const struct table *t = relation_named(first.relation), *u = relation_named(second.relation);
     bool apart = t && u && t->database != u->database;
     if (one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
         bind_fail(b); /* E0206 said so */
@@ -425,7 +426,7 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
         for (unsigned i = 0; i < s->n; i++) {
             const struct relation *r = s->relations[i];
             vec_push(b->a, &names, r->name);
-            if (r->has_alias && r->table && str_eq_nocase(r->table->name, q->name.text)) {
+            if (r->has_alias && relation_named(r) && str_eq_nocase(relation_named(r)->name, q->name.text)) {
                 why = r->name;
             }
         }

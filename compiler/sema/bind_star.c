@@ -1,8 +1,6 @@
 /* bind_star.c: the columns that * and t.* stand for, in the engine's order. Part of BIND. */
 #include "sema/bind.h"
 
-typedef VEC(struct found) found_vec;
-
 static bool has(const found_vec *list, struct found f)
 {
     for (unsigned i = 0; i < list->n; i++) {
@@ -71,15 +69,18 @@ static void expand(struct bind *b, struct query *q, const struct table_ref *ref,
     expand(b, q, ref->right, out);
 }
 
-static void push_results(struct bind *b, struct query *q, const found_vec *list, struct span span)
+static void push_results(struct bind *b, struct query *q, const found_vec *stands_for, struct span span)
 {
+    found_vec kept = {0};
+    const found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
+    view_star_keep(b, q, span, list);
     for (unsigned i = 0; i < list->n; i++) {
         struct found f = list->v[i];
         const struct rel_column *c = relation_at(f.relation, f.column);
         struct result r = {
             .name = c->name, .relation = f.relation, .column = f.column, .span = span, .origin = c->origin};
         vec_push(b->a, &q->results, r);
-        bind_use(b, f.relation->table, f.column);
+        bind_use(b, relation_named(f.relation), f.column);
     }
 }
 

@@ -159,11 +159,63 @@ static bool key_bound(const struct count *c, struct relation *r, const struct in
     return true;
 }
 
+/* The result column that is this column of the one table of a query; results.n: none. */
+static unsigned result_of(const struct query *q, const struct column *c)
+{
+    unsigned i = 0;
+    for (; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        bool plain = r->relation || (r->expr && r->expr->kind == EXPR_COLUMN && !r->expr->alias_of);
+        if (plain && c && r->origin == c) {
+            break;
+        }
+    }
+    return i;
+}
+
+/* A view or derived table that passes the rows of one table on has that table's keys, as far as it shows them. */
+static bool passes_key(const struct count *c, struct relation *r, const struct index *index)
+{
+    if (!index->unique || index->partial || !index->parts.n) {
+        return false;
+    }
+    for (unsigned i = 0; i < index->parts.n; i++) {
+        const struct index_part *p = &index->parts.v[i];
+        struct found key = {r, result_of(r->query, p->column)};
+        if (p->prefix || key.column >= r->n_columns || !bound(c, &key, p)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool passes_some_key(const struct count *c, struct relation *r)
+{
+    const struct query *q = r->query;
+    const struct relation *inner = q->relations.n == 1 && !q->left ? q->relations.v[0] : NULL;
+    if (!inner || !inner->table || q->select->rollup) {
+        return false;
+    }
+    for (unsigned i = 0; i < inner->table->columns.n; i++) {
+        const struct column *alias = inner->table->columns.v[i];
+        struct found key = {r, alias->rowid_alias ? result_of(q, alias) : r->n_columns};
+        if (key.column < r->n_columns && bound(c, &key, NULL)) {
+            return true;
+        }
+    }
+    for (unsigned i = 0; i < inner->table->indexes.n; i++) {
+        if (passes_key(c, r, inner->table->indexes.v[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool relation_single(const struct count *c, struct relation *r)
 {
     if (r->query) {
         query_count(c->x, r->query);
-        return r->query->at_most_one;
+        return r->query->at_most_one || passes_some_key(c, r);
     }
     struct found rowid = {r, r->n_columns};
     if (r->rowid && bound(c, &rowid, NULL)) {

@@ -85,6 +85,11 @@ struct table *catalog_find(const struct catalog *c, const struct qname *name)
     return found;
 }
 
+struct table *catalog_find_in(const struct catalog *c, const struct database *in, const struct qname *name)
+{
+    return in && !name->schema.text.n ? table_in(c, in, name->name.text) : catalog_find(c, name);
+}
+
 struct column *table_column(const struct table *t, struct str name)
 {
     return map_get(&t->by_name, name);

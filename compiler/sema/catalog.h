@@ -36,6 +36,7 @@ struct column {
     const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
     struct place place;                 /* its name in the DDL: for notes */
     struct str only;                    /* built-in: the servers that have it, where not all have; empty: all */
+    const struct column *origin;        /* a view's: the base table's column it is; NULL: an expression */
 };
 
 struct index_part {
@@ -71,6 +72,25 @@ struct check_info {
     struct place place;
 };
 
+/* MySQL: the columns that one * of a view stood for when it was created. */
+struct view_star_column {
+    unsigned relation; /* which of its FROM's */
+    struct str name;
+};
+struct view_star {
+    uint32_t off; /* its place in the text */
+    VEC(struct view_star_column) columns;
+};
+struct view {
+    const struct sqltext *text; /* its CREATE VIEW, which every use parses and binds anew (bind_view.c) */
+    name_vec columns;           /* their names, where they are written */
+    const struct database *in;  /* where its unqualified names are looked up; NULL: as everywhere */
+    VEC(struct view_star) stars;
+    const struct select *select;     /* bound and inferred when the schema was complete, for emit_sql */
+    VEC(const struct table *) reads; /* … and the tables and views it read, however deep */
+    bool broken;                     /* reported: what uses it is silent */
+};
+
 struct table {
     struct str name;
     struct str key;                  /* what tells it from every other table: its name, or database.name */
@@ -80,6 +100,7 @@ struct table {
     VEC(struct index *) indexes; /* the primary key first, where there is one */
     VEC(struct foreign_key_info *) foreign_keys;
     VEC(struct check_info *) checks;
+    struct view *view;          /* NULL: a base table; a view has columns, and neither keys nor CHECKs */
     bool without_rowid, strict; /* SQLite */
     bool temporary;
     bool sequence; /* MariaDB: a sequence, read like a table of one row */
@@ -160,6 +181,8 @@ struct table *catalog_table(const struct catalog *c, struct str key);
 /* The table a name means: database.name, or name in the current database (SQLite: in the first that has it, temp before
  * main). NULL: none. */
 struct table *catalog_find(const struct catalog *c, const struct qname *name);
+/* The same, with unqualified names looked up in `in` (NULL: as above). */
+struct table *catalog_find_in(const struct catalog *c, const struct database *in, const struct qname *name);
 struct database *catalog_database(const struct catalog *c, struct str name); /* NULL: none of that name */
 struct database *catalog_database_add(struct catalog *c, struct str name, struct place place);
 struct str catalog_key(const struct catalog *c, const struct database *in, struct str name);

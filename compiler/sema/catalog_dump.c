@@ -88,7 +88,7 @@ static void dump_foreign(struct buf *out, const struct foreign_key_info *f)
 
 static void dump_table(struct buf *out, const struct table *t)
 {
-    buf_printf(out, "table %.*s%s%s%s\n", STR_ARG(t->name), t->strict ? " strict" : "",
+    buf_printf(out, "%s %.*s%s%s%s\n", t->view ? "view" : "table", STR_ARG(t->key), t->strict ? " strict" : "",
                t->without_rowid ? " without_rowid" : "", t->temporary ? " temporary" : "");
     for (unsigned i = 0; i < t->columns.n; i++) {
         dump_column(out, t->columns.v[i]);

@@ -36,12 +36,6 @@ static bool transaction(const struct ddl *x)
     return str_starts(x->s->word, "ROLLBACK") ? unknown(x) : true;
 }
 
-static bool view(const struct ddl *x)
-{
-    diag_add(x->d, DIAG_E0104, ddl_place(x, x->s->u.create_view->name.span), "views are not supported yet");
-    return false;
-}
-
 /* CREATE TABLE sqlite_sequence(name,seq): the shell's .schema shows what SQLite makes by itself. */
 static bool is_sqlites_own(const struct ddl *x)
 {
@@ -70,13 +64,13 @@ bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
     case STMT_DROP: ok = changed(&x, ddl_drop(&x, s->u.drop)); break;
     case STMT_RENAME: ok = changed(&x, ddl_rename(&x, s->u.rename)); break;
     case STMT_DATABASE: ok = changed(&x, ddl_databases(&x, s->u.database)); break;
-    case STMT_CREATE_VIEW: ok = view(&x); break;
     case STMT_CREATE_TRIGGER: ok = changed(&x, ddl_create_trigger(&x, s->u.create_trigger)); break;
     case STMT_CREATE_ROUTINE: ok = changed(&x, ddl_create_routine(&x, s->u.create_routine)); break;
     case STMT_ALTER_ROUTINE: ok = changed(&x, ddl_alter_routine(&x, s->u.drop)); break;
     case STMT_CREATE_EVENT: ok = changed(&x, ddl_create_event(&x, s->u.create_event)); break;
     case STMT_CREATE_SEQUENCE: ok = changed(&x, ddl_create_sequence(&x, s->u.create_sequence)); break;
     case STMT_CALL: ok = unknown(&x); break;
+    case STMT_CREATE_VIEW: ok = changed(&x, ddl_create_view(&x, s->u.create_view)); break;
     case STMT_TRANSACTION: ok = transaction(&x); break;
     case STMT_SELECT:
     case STMT_INSERT:

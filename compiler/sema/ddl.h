@@ -18,7 +18,8 @@ struct place ddl_place(const struct ddl *x, struct span span);
 bool ddl_refuse(const struct ddl *x, struct span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The database of something that the name makes; NULL: reported. */
 struct database *ddl_database(const struct ddl *x, const struct qname *q);
-struct table *ddl_table(const struct ddl *x, const struct qname *q);
+struct table *ddl_relation(const struct ddl *x, const struct qname *q); /* a table or a view */
+struct table *ddl_table(const struct ddl *x, const struct qname *q);    /* a view is none: reported */
 struct column *ddl_column(const struct ddl *x, const struct table *t, const struct name *name);
 struct diag *ddl_no_column(const struct ddl *x, enum diag_code code, const struct table *t, const struct name *name);
 struct index *ddl_index(const struct catalog *c, const struct table *on, struct str name, struct table **owner);
@@ -71,6 +72,11 @@ struct str ddl_auto_check(const struct ddl *x, const struct table *t, const stru
 /* ddl_database.c */
 bool ddl_databases(const struct ddl *x, const struct database_stmt *s);
 void ddl_database_finish(struct catalog *c); /* queries begin in the schema's own */
+
+/* ddl_view.c */
+bool ddl_create_view(const struct ddl *x, const struct create_view *s);
+bool ddl_drop_view(const struct ddl *x, const struct drop *s, const struct qname *q);
+bool ddl_views_finish(struct catalog *c, struct diags *d);
 
 /* ddl_infer.c: types every expression of the finished schema, for emit_sql. */
 void ddl_infer(struct catalog *c);

@@ -35,6 +35,10 @@ static bool drop_table(const struct ddl *x, const struct drop *s, const struct q
     if (s->if_exists && !catalog_find(x->c, q)) {
         return true;
     }
+    const struct table *view = catalog_find(x->c, q);
+    if (s->if_exists && view && view->view && x->c->options.dialect == DIALECT_MYSQL) {
+        return true; /* a note, and the view stays */
+    }
     struct table *t = ddl_table(x, q);
     if (!t || referenced(x, s, t, q)) {
         return false;
@@ -99,6 +103,7 @@ bool ddl_drop(const struct ddl *x, const struct drop *s)
         switch (s->object) {
         case OBJECT_TABLE: ok = drop_table(x, s, q) && ok; break;
         case OBJECT_INDEX: ok = drop_index(x, s, q) && ok; break;
+        case OBJECT_VIEW: ok = ddl_drop_view(x, s, q) && ok; break;
         case OBJECT_TYPE: ok = drop_type(x, s, q) && ok; break;
         case OBJECT_TRIGGER:
         case OBJECT_PROCEDURE:
@@ -117,10 +122,13 @@ bool ddl_drop(const struct ddl *x, const struct drop *s)
 
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to)
 {
-    struct table *t = ddl_table(x, from);
+    struct table *t = ddl_relation(x, from);
     bool stays = x->c->options.dialect == DIALECT_SQLITE; /* MySQL's unqualified new name is in the current one */
     const struct database *in = !t ? NULL : stays ? t->database : ddl_database(x, to);
     if (!in) {
+        return false;
+    }
+    if (t->view && !ddl_server(x, from->span, ON_MYSQL | ON_MARIADB, "RENAME TABLE of a view")) {
         return false;
     }
     /* Dolt renames it within its database */

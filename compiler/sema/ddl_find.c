@@ -89,7 +89,7 @@ static struct str nearest_table(const struct ddl *x, struct str name)
     return diag_nearest(name, names, n);
 }
 
-struct table *ddl_table(const struct ddl *x, const struct qname *q)
+struct table *ddl_relation(const struct ddl *x, const struct qname *q)
 {
     if (!ddl_database(x, q)) {
         return NULL;
@@ -103,6 +103,17 @@ struct table *ddl_table(const struct ddl *x, const struct qname *q)
             diag_hint(x->d, g, "did you mean `%.*s`?", STR_ARG(near));
             diag_note(x->d, g, catalog_table(x->c, near)->place, "`%.*s` is declared here", STR_ARG(near));
         }
+    }
+    return t;
+}
+
+struct table *ddl_table(const struct ddl *x, const struct qname *q)
+{
+    struct table *t = ddl_relation(x, q);
+    if (t && t->view) {
+        struct diag *g = diag_add(x->d, DIAG_E0408, ddl_place(x, q->span), "`%.*s` is a view", STR_ARG(t->name));
+        diag_note(x->d, g, t->place, "`%.*s` is declared here", STR_ARG(t->name));
+        return NULL;
     }
     return t;
 }

@@ -151,6 +151,9 @@ static bool judge(struct ask *k)
     if (!k->target) {
         return no_table(k);
     }
+    if (k->target->view) {
+        return refuse(k, "references a view");
+    }
     return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k) && null_possible(k);
 }
 
@@ -189,6 +192,7 @@ bool ddl_finish(struct catalog *c, struct diags *d)
         }
     }
     ddl_database_finish(c);
+    ok = ddl_views_finish(c, d) && ok;
     ddl_infer(c);
     if (!c->incomplete) { /* a table that could not be read would be missing in every body */
         programs_check(c, d);

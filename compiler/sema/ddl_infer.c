@@ -72,7 +72,7 @@ void ddl_infer(struct catalog *c)
 {
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *table = c->tables.entries[i].value;
-        if (table) {
+        if (table && !table->view) {
             struct diags quiet;
             struct stmt s = {.kind = STMT_SELECT, .text = table->text};
             struct bind b = binder(c, &quiet, &s);

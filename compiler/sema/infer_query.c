@@ -367,11 +367,8 @@ static void infer_compound(struct infer *x, struct query *q, struct env *up)
     infer_order(x, &env, &q->select->order_by);
 }
 
-void infer_query(struct infer *x, struct query *q, struct env *up)
+static void infer_one(struct infer *x, struct query *q, struct env *up)
 {
-    if (q->round == x->round) {
-        return; /* a CTE that was met before */
-    }
     q->round = x->round;
     q->counted = false;
     if (q->left) {
@@ -386,4 +383,31 @@ void infer_query(struct infer *x, struct query *q, struct env *up)
     }
     infer_limit(x, q->select->limit, q->select->offset);
     q->round = x->round;
+}
+
+/* A view's text is another, and what is wrong in it was reported at its DDL. */
+static void infer_view(struct infer *x, struct query *q)
+{
+    const struct sqltext *text = x->text;
+    struct diags *loud = x->d, quiet;
+    bool failed = x->failed;
+    diags_init(&quiet, x->a);
+    x->text = q->text;
+    x->d = &quiet;
+    infer_one(x, q, NULL);
+    x->text = text;
+    x->d = loud;
+    x->failed = failed;
+}
+
+void infer_query(struct infer *x, struct query *q, struct env *up)
+{
+    if (q->round == x->round) {
+        return; /* a CTE or view that was met before */
+    }
+    if (q->text && q->text != x->text) {
+        infer_view(x, q);
+    } else {
+        infer_one(x, q, up);
+    }
 }

@@ -6,6 +6,11 @@ struct rel_column *relation_at(const struct relation *r, unsigned column)
     return &r->columns[column];
 }
 
+const struct table *relation_named(const struct relation *r)
+{
+    return r->table ? r->table : r->view;
+}
+
 static bool is_rowid_name(struct str name)
 {
     return str_is(name, "rowid") || str_is(name, "_rowid_") || str_is(name, "oid");
@@ -75,7 +80,8 @@ static bool in_database(const struct relation *r, struct str database, bool noca
     if (!database.n || r->poisoned) {
         return true;
     }
-    struct str have = r->table ? r->table->database->name : STR("");
+    const struct table *t = relation_named(r);
+    struct str have = t ? t->database->name : STR("");
     return nocase ? str_eq_nocase(have, database) : str_eq(have, database);
 }
 

@@ -45,7 +45,8 @@ struct relation {
     bool exact;                /* its columns' names compare with case: postgres */
     struct span span;          /* the name's place */
     const struct table *table; /* NULL: derived */
-    struct query *query;       /* derived table or CTE */
+    const struct table *view;  /* … or a view, which query is made of */
+    struct query *query;       /* derived table, CTE, view */
     struct rel_column *columns;
     unsigned n_columns;
     VEC(struct rel_arg) args; /* a table function's, or a point in time */
@@ -69,6 +70,8 @@ struct found {
 };
 enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 
+/* The table or view of the schema it is; NULL: neither. */
+const struct table *relation_named(const struct relation *r);
 /* One level of scope. An ambiguous name gives both candidates in first and second. */
 enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second);
 /* A qualified name within one relation; false: it has no such column. */
@@ -118,6 +121,7 @@ struct query {
     const struct expr *window_call; /* a window function in it; NULL: none */
     struct query *left, *right;     /* a set operation's operands */
     bool bad_position;              /* a GROUP BY or ORDER BY position was reported */
+    const struct sqltext *text;     /* a view's: what its places are in; NULL: the statement's */
     bool poisoned;                  /* its result columns are not all known: reported already */
     bool recursive;                 /* a recursive CTE's body: right refers to it */
     relation_vec self;              /* … through these relations */
