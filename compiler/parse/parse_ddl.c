@@ -482,8 +482,11 @@ bool parse_alter(struct parser *p)
     if (options && !p_servers(p, SERVER_MARIADB, at, "ALTER ONLINE and ALTER IGNORE")) return false;
     if (p->mysql && !options && mysql_at_program(p) && !p_at_kw(p, KW_TRIGGER)) return mysql_alter_program(p);
     if (p->mysql && !options && p_at_kw(p, KW_SEQUENCE)) return mysql_sequence(p, false, false, true);
-    if (p->mysql && !options && (at_view(p) || definer_of_view(p)) && !p_servers(p, SERVER_MYSQL | SERVER_MARIADB, at, "ALTER VIEW")) return false;
-    if (p->mysql && !options && (at_view(p) || definer_of_view(p))) return create_view(p, false, false) && (p->stmt->u.create_view->alter = true);
+    if (p->mysql && !options && (at_view(p) || definer_of_view(p)) &&
+        !p_servers(p, SERVER_MYSQL | SERVER_MARIADB, at, "ALTER VIEW"))
+        return false;
+    if (p->mysql && !options && (at_view(p) || definer_of_view(p)))
+        return create_view(p, false, false) && (p->stmt->u.create_view->alter = true);
     if (p->mysql && (p_at_kw(p, KW_DATABASE) || p_at_kw(p, KW_SCHEMA))) return parse_alter_database(p);
     if (!p_at_kw(p, KW_TABLE)) return p_reset(p, &m) && parse_other(p);
     p_advance(p);

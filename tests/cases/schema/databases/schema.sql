@@ -6,3 +6,4 @@ CREATE TABLE schemac_stats.daily (product INT NOT NULL, day DATE NOT NULL, sold 
 USE schemac_stats;
 CREATE TABLE products (id INT NOT NULL PRIMARY KEY, label VARCHAR(40) NULL);
 ALTER TABLE schemac_stats.daily ADD returned INT NULL;
+USE schemac_shop;
