@@ -307,8 +307,7 @@ bool analyze_inner_value(const struct inner *in, struct expr *e)
 struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s)
 {
     struct params params = {0};
-    struct bound_views views = {0};
-    struct bind b = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options, .views = &views};
+    struct bind b = {.a = a, .d = d, .cat = c, .stmt = s, .text = s->text, .o = c->options};
     struct infer x = {.a = a,
                       .d = d,
                       .cat = c,

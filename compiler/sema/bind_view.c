@@ -9,8 +9,9 @@
 /* Views on views on views: each level parses its own text. */
 enum { MOST_VIEWS = 500 };
 
-static struct bound_view *known_view(const struct bind *b, const struct table *t)
+static struct bound_view *known_view(struct bind *b, const struct table *t)
 {
+    b->views = b->views ? b->views : ARENA_NEW(b->a, struct bound_views);
     for (unsigned i = 0; i < b->views->all.n; i++) {
         if (b->views->all.v[i]->table == t) {
             return b->views->all.v[i];
@@ -31,6 +32,7 @@ struct query *bind_view_query(struct bind *b, const struct table *t)
     own.text = v->text;
     own.view = t;
     own.ctes = own.body = NULL;
+    own.program = NULL;
     own.failed = false;
     struct query *q = bind_select(&own, s->u.create_view->select, NULL);
     b->uses = own.uses;

@@ -110,7 +110,6 @@ bool ddl_drop(const struct ddl *x, const struct drop *s)
         case OBJECT_FUNCTION:
         case OBJECT_EVENT:
         case OBJECT_SEQUENCE: ok = ddl_drop_program(x, s, q) && ok; break;
-        case OBJECT_VIEW:
         case OBJECT_DATABASE:
             diag_add(x->d, DIAG_E0104, ddl_place(x, q->span), "%.*s is not supported yet", STR_ARG(x->s->word));
             ok = false;
