@@ -1,11 +1,10 @@
 /* grouping.c: E0208, a column that is neither grouped nor aggregated. Part of BIND.
  *
- * As in MySQL since 5.7: a column that the grouped ones determine is fine: through a unique key of NOT NULL columns, or
- * an equality in WHERE or an inner join's ON. SQLite takes any column, from an arbitrary row of the group; so does
- * MariaDB by default, where schemac asks for less only under its own flavour. With ONLY_FULL_GROUP_BY, which the
- * runtime's sessions have, MariaDB takes the grouped columns alone: W0102. */
-#include "sema/bind.h"
-#include "sema/conjuncts.h"
+ * As in MySQL since 5.7: a column that the grouped ones determine is fine (determined.c). SQLite takes any column, from an
+ * arbitrary row of the group; so does MariaDB by default, where schemac asks for less only under its own flavour. With
+ * ONLY_FULL_GROUP_BY, which the runtime's sessions have, MariaDB takes the grouped columns alone: W0102.
+ * tests/random/grouping.py compares it with the servers. */
+#include "sema/determined.h"
 #include "sema/walk.h"
 
 #include <string.h>
@@ -60,139 +59,27 @@ bool expr_same(const struct expr *a, const struct expr *b)
 struct grouping {
     struct bind *b;
     struct query *q;
-    bool **known;   /* [relation][column]: one value a group */
-    bool **named;   /* those that GROUP BY itself names */
-    expr_vec exprs; /* grouped expressions that are no plain column */
-    bool changed, in_results;
+    struct determined d;
+    bool **named; /* those that GROUP BY itself names */
+    bool in_results, in_order;
+    unsigned subqueries; /* that are looked into */
 };
 
-static void know(struct grouping *g, struct found f)
+static void add_grouped(struct grouping *g, struct expr *e)
 {
-    unsigned at = relation_position(g->q, f.relation);
-    if (at < g->q->relations.n && !g->known[at][f.column]) {
-        g->known[at][f.column] = true;
-        g->changed = true;
-    }
-}
-
-static bool is_known(const struct grouping *g, struct found f)
-{
-    unsigned at = relation_position(g->q, f.relation);
-    return at < g->q->relations.n && g->known[at][f.column];
-}
-
-static void know_grouped(struct grouping *g, struct expr *e)
-{
-    const struct expr *of = e;
-    if (e->kind == EXPR_INTEGER) {
-        if (e->number < 1 || e->number > g->q->results.n) {
-            return;
-        }
-        const struct result *r = &g->q->results.v[e->number - 1];
-        if (r->relation) {
-            know(g, (struct found){r->relation, r->column});
-            return;
-        }
-        of = r->expr;
-    }
-    while (of && of->alias_of) {
-        of = of->alias_of;
-    }
-    if (of && of->kind == EXPR_COLUMN && of->relation) {
-        know(g, (struct found){of->relation, of->column_index});
-    } else if (of) {
-        vec_push(g->b->a, &g->exprs, (struct expr *)(uintptr_t)of);
-    }
-}
-
-static bool key_known(const struct grouping *g, const struct index *index, unsigned at)
-{
-    for (unsigned i = 0; i < index->parts.n; i++) {
-        const struct index_part *p = &index->parts.v[i];
-        if (!p->column || p->prefix || !p->column->not_null || !g->known[at][p->column->index]) {
-            return false;
-        }
-    }
-    return index->parts.n > 0;
-}
-
-/* All of a row, once a key of it is known. */
-static void know_by_keys(struct grouping *g, unsigned at)
-{
-    const struct relation *r = g->q->relations.v[at];
-    bool found = r->rowid && g->known[at][r->n_columns];
-    for (unsigned i = 0; r->table && i < r->table->indexes.n && !found; i++) {
-        const struct index *index = r->table->indexes.v[i];
-        found = index->unique && !index->partial && key_known(g, index, at);
-    }
-    for (unsigned i = 0; found && i < r->n_columns; i++) {
-        know(g, (struct found){g->q->relations.v[at], i});
-    }
-}
-
-static bool on_right(const struct grouping *g, const struct join *j, const struct relation *r)
-{
-    unsigned at = relation_position(g->q, r);
-    return at >= j->middle && at < j->last;
-}
-
-struct side {
-    const struct grouping *g;
-    const struct join *j;
-    bool known;
-};
-
-static void check_preserved(void *context, struct expr *e)
-{
-    struct side *s = context;
-    if (e->kind == EXPR_COLUMN && e->relation && own_relation(s->g->q, e->relation)) {
-        bool nullable_side = on_right(s->g, s->j, e->relation) == (s->j->kind == JOIN_LEFT);
-        s->known = s->known && (nullable_side || is_known(s->g, (struct found){e->relation, e->column_index}));
-    }
-    expr_children(e, check_preserved, context);
-}
-
-/* An outer join's ON says something about its nullable side only, and only where the preserved side is known. */
-static bool outer_says(const struct grouping *g, const struct join *j, struct found about)
-{
-    if (j->kind == JOIN_FULL || on_right(g, j, about.relation) != (j->kind == JOIN_LEFT)) {
-        return false;
-    }
-    struct side s = {g, j, true};
-    if (j->on) {
-        check_preserved(&s, j->on);
-    }
-    return s.known;
-}
-
-static void know_side(struct grouping *g, const struct equality *e, struct found column, struct found other,
-                      const struct expr *value)
-{
-    if (!column.relation || is_known(g, column)) {
+    if (e->kind != EXPR_INTEGER) {
+        determined_add(&g->d, e);
         return;
     }
-    bool fixed = other.relation ? is_known(g, other) : value && fixed_in(g->q, value);
-    bool outer = e->join && (e->join->left_outer || e->join->right_outer);
-    if (fixed && (!outer || outer_says(g, e->join, column))) {
-        know(g, column);
+    if (e->number < 1 || e->number > g->q->results.n) {
+        return;
     }
-}
-
-static void close_over(struct grouping *g)
-{
-    equality_vec equal = {0};
-    equalities_of(g->b->a, g->q, g->q->select->where, &equal);
-    do {
-        g->changed = false;
-        for (unsigned i = 0; i < equal.n; i++) {
-            struct equality *e = &equal.v[i];
-            know_side(g, e, e->left_column, e->right_column, e->right);
-            know_side(g, e, e->right_column, e->left_column, e->left);
-        }
-        for (unsigned i = 0; i < g->q->relations.n; i++) {
-            know_by_keys(g, i);
-        }
-    } while (g->changed);
+    const struct result *r = &g->q->results.v[e->number - 1];
+    if (r->relation) {
+        determined_add_column(&g->d, (struct found){r->relation, r->column});
+    } else if (r->expr) {
+        determined_add(&g->d, r->expr);
+    }
 }
 
 /* ---------------------------------------------------------------- the check */
@@ -216,6 +103,17 @@ static bool is_named(const struct grouping *g, struct found f)
     return at < g->q->relations.n && g->named[at][f.column];
 }
 
+static void report_mariadb(struct grouping *g, struct span span, struct found f, const char *why)
+{
+    struct bind *b = g->b;
+    struct diag *d =
+        bind_report(b, b->o.flavour == FLAVOUR_ANY ? DIAG_W0102 : DIAG_E0208, span, "MariaDB takes no `%.*s` here: %s",
+                    STR_ARG(relation_at(f.relation, f.column)->name), why);
+    if (!g->subqueries) {
+        diag_hint(b->d, d, "group by it too");
+    }
+}
+
 /* Determined, and not grouped: no server but MariaDB minds. */
 static void check_mariadb(struct grouping *g, struct span span, struct found f)
 {
@@ -225,31 +123,52 @@ static void check_mariadb(struct grouping *g, struct span span, struct found f)
     if (!asked || is_named(g, f)) {
         return;
     }
-    struct diag *d =
-        bind_report(b, b->o.flavour == FLAVOUR_ANY ? DIAG_W0102 : DIAG_E0208, span,
-                    "MariaDB takes no `%.*s` here: it is determined by GROUP BY's columns, and not one of them",
-                    STR_ARG(relation_at(f.relation, f.column)->name));
-    diag_hint(b->d, d, "group by it too");
+    report_mariadb(g, span, f, "it is determined by GROUP BY's columns, and not one of them");
+}
+
+/* MariaDB does not look at the columns of a derived table that it merges … */
+static bool unseen(const struct grouping *g, const struct relation *r)
+{
+    const struct query *q = r->query;
+    bool merged = q && !q->left && !q->aggregate && !q->select->distinct && !q->select->limit && !q->select->values.n;
+    return merged && g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MARIADB;
+}
+
+static void check_column(struct grouping *g, struct span span, struct found f)
+{
+    bool one_row = g->in_order && !g->q->select->group_by.n;
+    bool mysql_minds = !one_row || g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_MARIADB;
+    if (unseen(g, f.relation)) {
+        if (g->subqueries && g->q->select->group_by.n) { /* … and takes none of them in a subquery, grouped or not */
+            report_mariadb(g, span, f, "in a subquery a column of a derived table is not looked up among the groups");
+        }
+        return;
+    }
+    if (mysql_minds && !determined_column(&g->d, f)) {
+        report(g, span, f.relation, f.column);
+    } else if (g->in_results || one_row) {
+        check_mariadb(g, span, f);
+    }
 }
 
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
-    for (unsigned i = 0; i < g->exprs.n; i++) {
-        if (expr_same(g->exprs.v[i], e)) {
+    for (unsigned i = 0; i < g->d.exprs.n; i++) {
+        if (expr_same(g->d.exprs.v[i], e)) {
             return;
         }
     }
     if (e->aggregate || e->kind == EXPR_ERROR) {
         return;
     }
+    if (e->select) {
+        g->subqueries++;
+        select_exprs(e->select, check_expr, g); /* what it takes from here */
+        g->subqueries--;
+    }
     if (e->kind == EXPR_COLUMN && own_relation(g->q, e->relation)) {
-        struct found f = {e->relation, e->column_index};
-        if (!is_known(g, f)) {
-            report(g, e->span, e->relation, e->column_index);
-        } else if (g->in_results) {
-            check_mariadb(g, e->span, f);
-        }
+        check_column(g, e->span, (struct found){e->relation, e->column_index});
         return;
     }
     expr_children(e, check_expr, context);
@@ -263,7 +182,9 @@ static void check_results(struct grouping *g)
         struct found f = {r->relation, r->column};
         if (r->expr) {
             check_expr(g, r->expr);
-        } else if (r->relation && !is_known(g, f)) {
+        } else if (r->relation && unseen(g, r->relation)) {
+            continue;
+        } else if (r->relation && !determined_column(&g->d, f)) {
             report(g, r->span, r->relation, r->column);
             return; /* one `*`, one report */
         } else if (r->relation) {
@@ -348,14 +269,14 @@ static bool enforced(const struct bind *b)
     return b->o.flavour != FLAVOUR_MARIADB || (b->o.modes & MODE_ONLY_FULL_GROUP_BY);
 }
 
-/* One a column of each relation, and one for its rowid. */
-static bool **flags(struct bind *b, const struct query *q)
+/* MySQL leaves ORDER BY out where there is but one row; MariaDB does not look at it where there are groups. */
+static bool ordered(const struct bind *b, const struct query *q)
 {
-    bool **out = ARENA_ARRAY(b->a, bool *, q->relations.n + 1);
-    for (unsigned i = 0; i < q->relations.n; i++) {
-        out[i] = ARENA_ARRAY(b->a, bool, q->relations.v[i]->n_columns + 1);
+    if (b->o.dialect != DIALECT_MYSQL) {
+        return true;
     }
-    return out;
+    bool groups = q->select->group_by.n > 0;
+    return b->o.flavour == FLAVOUR_MYSQL ? groups : b->o.flavour != FLAVOUR_MARIADB || !groups;
 }
 
 void check_grouping(struct bind *b, struct query *q)
@@ -364,20 +285,21 @@ void check_grouping(struct bind *b, struct query *q)
     if (!enforced(b) || q->poisoned) {
         return;
     }
-    g.known = flags(b, q);
+    g.d = determined_of(b, q);
     for (unsigned i = 0; i < q->select->group_by.n; i++) {
-        know_grouped(&g, q->select->group_by.v[i]);
+        add_grouped(&g, q->select->group_by.v[i]);
     }
-    g.named = flags(b, q);
+    g.named = relation_flags(b, q);
     for (unsigned i = 0; i < q->relations.n; i++) {
-        memcpy(g.named[i], g.known[i], (q->relations.v[i]->n_columns + 1) * sizeof **g.known);
+        memcpy(g.named[i], g.d.known[i], (q->relations.v[i]->n_columns + 1) * sizeof **g.named);
     }
-    close_over(&g);
+    determined_close(&g.d);
     check_results(&g);
     if (q->select->having) {
         check_expr(&g, q->select->having);
     }
-    for (unsigned i = 0; i < q->select->order_by.n; i++) {
+    g.in_order = true;
+    for (unsigned i = 0; ordered(b, q) && i < q->select->order_by.n; i++) {
         check_expr(&g, q->select->order_by.v[i].expr);
     }
     check_windows(&g);

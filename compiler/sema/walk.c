@@ -52,6 +52,42 @@ void expr_children(const struct expr *e, expr_visit *visit, void *context)
     }
 }
 
+static void visit_from(const struct table_ref *r, expr_visit *visit, void *context)
+{
+    if (!r) {
+        return;
+    }
+    if (r->select) {
+        select_exprs(r->select, visit, context);
+    }
+    visit_list(&r->args, visit, context);
+    visit_from(r->left, visit, context);
+    visit_from(r->right, visit, context);
+    visit_one(r->on, visit, context);
+}
+
+void select_exprs(const struct select *s, expr_visit *visit, void *context)
+{
+    for (unsigned i = 0; s->with && i < s->with->ctes.n; i++) {
+        select_exprs(s->with->ctes.v[i].select, visit, context);
+    }
+    if (s->set.left) {
+        select_exprs(s->set.left, visit, context);
+        select_exprs(s->set.right, visit, context);
+    }
+    for (unsigned i = 0; i < s->columns.n; i++) {
+        visit_one(s->columns.v[i].expr, visit, context);
+    }
+    visit_from(s->from, visit, context);
+    visit_one(s->where, visit, context);
+    visit_list(&s->group_by, visit, context);
+    visit_one(s->having, visit, context);
+    for (unsigned i = 0; i < s->values.n; i++) {
+        visit_list(&s->values.v[i], visit, context);
+    }
+    visit_order(&s->order_by, visit, context);
+}
+
 static void find_aggregate(void *context, struct expr *e)
 {
     *(bool *)context = *(bool *)context || expr_aggregates(e);

@@ -8,6 +8,8 @@ typedef void expr_visit(void *context, struct expr *child);
 
 /* Each direct child, in text order, those of a window and of FILTER too; a subquery is not entered. */
 void expr_children(const struct expr *e, expr_visit *visit, void *context);
+/* Each expression that stands in a clause of the query itself, of its derived tables, WITH queries and operands. */
+void select_exprs(const struct select *s, expr_visit *visit, void *context);
 /* An aggregate call stands in it (not one within a subquery). */
 bool expr_aggregates(const struct expr *e);
 /* Nothing in it depends on a row: literals, parameters and what is computed of them. */

@@ -1,0 +1,19 @@
+-- flavour: mariadb
+-- MariaDB knows the grouped columns alone, does not look at ORDER BY where there are groups, nor at the columns of a
+-- derived table that it merges.
+
+-- name: grouped :many
+-- expect: v int32 null
+SELECT v FROM a GROUP BY v;
+-- name: determined :many
+-- expect-error: E0208 10:8
+SELECT w FROM a GROUP BY id;
+-- name: ordered :many
+-- expect: v int32 null
+SELECT v FROM a GROUP BY v ORDER BY w;
+-- name: one_row
+-- expect-error: E0208 16:38
+SELECT COUNT(*) AS n FROM a ORDER BY w;
+-- name: merged :many
+-- expect: w int32 null
+SELECT w FROM (SELECT v, w FROM a) AS d GROUP BY v;
