@@ -108,6 +108,9 @@ bool emit_update(struct emit *e, const struct update *s)
         return false;
     }
     const struct table *t = s->table->relation->table;
+    if (t->of_view) {
+        return refuse_hint(e, s->table->span, "write a view as the source's engine does", "write the table it reads");
+    }
     e->written =
         s->table->relation; /* engines differ in whether a subquery sees the rows changed already; MySQL refuses */
     no_with(e, s->with);
@@ -157,6 +160,9 @@ bool emit_delete(struct emit *e, const struct delete_stmt *s)
         return false;
     }
     const struct table *t = s->table->relation->table;
+    if (t->of_view) {
+        return refuse_hint(e, s->table->span, "write a view as the source's engine does", "write the table it reads");
+    }
     e->written = s->table->relation;
     no_with(e, s->with);
     put_delete(e, s);

@@ -227,6 +227,9 @@ bool emit_insert(struct emit *e, const struct insert *s)
     if (!t && !e->failed) {
         return refuse(e, s->table.span, "write to a table that the source's engine brings along");
     }
+    if (t && t->view) {
+        return refuse_hint(e, s->table.span, "write a view as the source's engine does", "write the table it reads");
+    }
     if (!t || !conflict_ok(e, s)) {
         e->failed = true;
         return false;

@@ -42,7 +42,8 @@ struct bind {
     struct cte_scope *ctes;
     struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
     struct bound_views *views;
-    const struct table *view; /* whose SELECT is being bound; NULL: the statement's own text */
+    const struct table_ref *written; /* what an UPDATE or DELETE changes, where that is one table */
+    const struct table *view;        /* whose SELECT is being bound; NULL: the statement's own text */
     VEC(struct use) uses;
     struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
     unsigned n_params;     /* EXPR_PARAM nodes met */
@@ -130,6 +131,8 @@ typedef VEC(struct found) found_vec;
 /* MySQL fixes what a view's * stands for when it is created: kept then, found again later (false: there is nothing kept). */
 void view_star_keep(struct bind *b, const struct query *q, struct span span, const found_vec *list);
 bool view_star_kept(struct bind *b, const struct query *q, struct span span, found_vec *out);
+/* bind_target.c: the table that a statement writes, a view's columns where it is one; NULL: reported. */
+const struct table *bind_written(struct bind *b, const struct table *t, struct span span);
 /* bind_star.c: the columns * or t.* stands for, appended to the results. */
 void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 /* bind_dml.c */

@@ -335,6 +335,7 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
     m->query = new_query(b);
     take_with(b, m, s->with);
     const struct table *t = bind_table(b, &s->table);
+    t = t ? bind_written(b, t, s->table.span) : NULL;
     if (!t) {
         if (s->source) { /* its own mistakes are worth telling too */
             m->source = bind_select(b, s->source, NULL);
@@ -364,6 +365,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     struct dml *m = ARENA_NEW(b->a, struct dml);
     struct query *q = m->query = new_query(b);
     take_with(b, m, s->with);
+    b->written = s->table;
     bind_from(b, q, s->table, NULL);
     m->target = only_table(q);
     if (s->from) {
@@ -393,6 +395,7 @@ static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
     struct dml *m = ARENA_NEW(b->a, struct dml);
     struct query *q = m->query = new_query(b);
     take_with(b, m, s->with);
+    b->written = s->table;
     bind_from(b, q, s->table, NULL);
     m->target = only_table(q);
     if (s->using_tables) {

@@ -102,8 +102,13 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
         bind_unsupported(b, ref->span, "a table alias with column names");
         return poisoned_relation(b, &ref->alias, ref->name.name.text);
     }
-    if (t->view) {
+    if (t->view && ref != b->written) {
         return relation_of_view(b, t, &ref->alias, ref->name.span);
+    }
+    if (t->view) {
+        const struct table *as = bind_written(b, t, ref->name.span);
+        return as ? relation_of_table(b, as, &ref->alias, ref->name.span)
+                  : poisoned_relation(b, &ref->alias, ref->name.name.text);
     }
     t = bind_as_of(b, ref, t);
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);

@@ -55,6 +55,7 @@ bool bind_servers(struct bind *b, unsigned servers, enum diag_code code, struct 
 
 static bool *use_of(struct bind *b, const struct table *t)
 {
+    t = t->of_view ? t->of_view : t;
     for (unsigned i = 0; i < b->uses.n; i++) {
         if (b->uses.v[i].table == t) {
             return b->uses.v[i].columns;

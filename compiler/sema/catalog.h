@@ -100,8 +100,9 @@ struct table {
     VEC(struct index *) indexes; /* the primary key first, where there is one */
     VEC(struct foreign_key_info *) foreign_keys;
     VEC(struct check_info *) checks;
-    struct view *view;          /* NULL: a base table; a view has columns, and neither keys nor CHECKs */
-    bool without_rowid, strict; /* SQLite */
+    struct view *view;           /* NULL: a base table; a view has columns, and neither keys nor CHECKs */
+    const struct table *of_view; /* not in the catalogue: a view as the statement that writes it sees it */
+    bool without_rowid, strict;  /* SQLite */
     bool temporary;
     bool sequence; /* MariaDB: a sequence, read like a table of one row */
     struct str collation, charset;

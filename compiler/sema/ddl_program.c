@@ -61,7 +61,10 @@ static bool time_fits(const struct ddl *x, const struct create_trigger *s, const
     if (t->sequence) {
         return ddl_refuse(x, s->table.span, "`%.*s` is a sequence: it has no triggers", STR_ARG(t->name));
     }
-    if (s->time != TRIGGER_INSTEAD) {
+    if (t->view && s->time != TRIGGER_INSTEAD) {
+        return ddl_refuse(x, s->table.span, "`%.*s` is a view: it takes INSTEAD OF triggers only", STR_ARG(t->name));
+    }
+    if (t->view || s->time != TRIGGER_INSTEAD) {
         return true;
     }
     return ddl_refuse(x, s->table.span, "`%.*s` is a table: INSTEAD OF triggers are for views", STR_ARG(t->name));
@@ -78,7 +81,8 @@ bool ddl_create_trigger(const struct ddl *x, const struct create_trigger *s)
     if (there && s->if_not_exists) {
         return true;
     }
-    struct table *t = ddl_table(x, &s->table);
+    bool sqlite = x->c->options.dialect == DIALECT_SQLITE;
+    struct table *t = sqlite ? ddl_relation(x, &s->table) : ddl_table(x, &s->table);
     if (!t || !columns_of(x, s, t) || !other_fits(x, s, t) || !time_fits(x, s, t)) {
         return false;
     }

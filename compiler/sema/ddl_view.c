@@ -182,11 +182,12 @@ bool ddl_create_view(const struct ddl *x, const struct create_view *s)
     if (old) {
         map_remove(&x->c->tables, old->key);
     }
-    bool ok = x->c->options.dialect == DIALECT_SQLITE;
-    if (!ok) {
-        t->key = catalog_key(x->c, in, t->name);
-        ok = resolve(x->c, x->d, t); /* before it is in the catalogue: it cannot name itself */
-    }
+    bool late = x->c->options.dialect == DIALECT_SQLITE;
+    struct diags quiet;
+    diags_init(&quiet, x->a);
+    t->key = catalog_key(x->c, in, t->name);
+    bool ok = resolve(x->c, late ? &quiet : x->d, t) || late; /* not yet in the catalogue: it cannot name itself */
+    t->view->broken = t->view->broken && !late;
     catalog_add(x->c, t);
     return ok;
 }
@@ -201,6 +202,7 @@ bool ddl_drop_view(const struct ddl *x, const struct drop *s, const struct qname
         t = t ? t : ddl_relation(x, q);
         return t && ddl_refuse(x, q->span, "`%.*s` is no view: DROP TABLE drops it", STR_ARG(t->name));
     }
+    ddl_drop_triggers(x->c, t);
     map_remove(&x->c->tables, t->key);
     return true;
 }

@@ -1,0 +1,2 @@
+-- name: q :exec
+DELETE FROM v WHERE n = ?;
