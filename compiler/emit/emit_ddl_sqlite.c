@@ -348,7 +348,7 @@ static void write_indexes(struct schema *s, const struct table *t, str_vec *out)
     const struct column *auto_column = counted(t);
     const struct index *inlined = auto_column ? counted_key(t, auto_column) : NULL;
     for (unsigned i = 0; i < t->indexes.n; i++) {
-        if (!t->indexes.v[i]->primary && t->indexes.v[i] != inlined) {
+        if (!t->indexes.v[i]->primary && !t->indexes.v[i]->implied && t->indexes.v[i] != inlined) {
             write_index(s, t, t->indexes.v[i], out);
         }
     }

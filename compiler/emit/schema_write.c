@@ -58,7 +58,8 @@ static int by_index(const void *a, const void *b)
 static void write_indexes(struct buf *out, struct arena *a, const struct table *t)
 {
     index_vec all = {0};
-    for (unsigned i = 0; i < t->indexes.n; i++) vec_push(a, &all, t->indexes.v[i]);
+    for (unsigned i = 0; i < t->indexes.n; i++)
+        if (!t->indexes.v[i]->implied) vec_push(a, &all, t->indexes.v[i]);
     if (all.n) qsort(all.v, all.n, sizeof *all.v, by_index);
     buf_puts(out, "      \"indexes\": [");
     for (unsigned i = 0; i < all.n; i++) {

@@ -193,6 +193,8 @@ static const char *action_name(enum alter_kind kind)
     case ALTER_SET_TYPE: return "set type";
     case ALTER_ADD_CONSTRAINT: return "add constraint";
     case ALTER_DROP_CONSTRAINT: return "drop constraint";
+    case ALTER_DROP_FOREIGN: return "drop foreign key";
+    case ALTER_DROP_CHECK: return "drop check";
     case ALTER_DROP_INDEX: return "drop index";
     case ALTER_DROP_PRIMARY: return "drop primary key";
     case ALTER_RENAME_INDEX: return "rename index";

@@ -121,11 +121,11 @@ static bool drop(struct parser *p, struct alter_action *a)
     case KW_KEY: return drop_index(p, a);
     case KW_FOREIGN:
         p_advance(p);
-        return p_expect_kw(p, KW_KEY) && drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+        return p_expect_kw(p, KW_KEY) && drop_named(p, a, ALTER_DROP_FOREIGN, "a foreign key");
     case KW_CHECK:
         if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "DROP CHECK")) return false;
         p_advance(p);
-        return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
+        return drop_named(p, a, ALTER_DROP_CHECK, "a check");
     case KW_CONSTRAINT: p_advance(p); return drop_named(p, a, ALTER_DROP_CONSTRAINT, "a constraint");
     case KW_PARTITION: return drop_partition(p, a);
     default: break;

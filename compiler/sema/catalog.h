@@ -51,6 +51,7 @@ struct index {
     bool primary, unique;
     bool partial; /* has a WHERE: proves nothing about uniqueness of all rows */
     bool inlined; /* written inside CREATE TABLE */
+    bool implied; /* nobody wrote it: the engine's own, for a foreign key */
     bool fulltext, spatial;
     VEC(struct index_part) parts;
     const struct expr *where;
@@ -58,6 +59,7 @@ struct index {
 };
 struct foreign_key_info {
     struct str name;
+    bool named; /* by the user */
     VEC(struct column *) columns;
     struct str table; /* referenced; it may come later or not at all (SQLite) */
     name_vec ref_columns;

@@ -64,6 +64,11 @@ void ddl_unique(const struct ddl *x, struct table *t, struct column *own, struct
 /* What can be judged once a CREATE or ALTER TABLE is complete: AUTO_INCREMENT and its key. */
 void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
 
+/* ddl_implied.c: the engine's own indexes for foreign keys: made once a statement is complete; gone where the user's own
+ * stands in their place. */
+void ddl_imply_indexes(const struct ddl *x, struct table *t);
+void ddl_drop_implied(const struct ddl *x, struct table *t, const struct index *own);
+
 /* ddl_name.c: the names the engines give what has none. */
 struct str ddl_auto_index(const struct ddl *x, const struct table *t, const struct index *i);
 struct str ddl_auto_foreign(const struct ddl *x, const struct table *t, const struct foreign_key_info *f);

@@ -371,6 +371,8 @@ static bool alter_column(const struct alter *k)
     case ALTER_CHANGE_COLUMN:
     case ALTER_ADD_CONSTRAINT:
     case ALTER_DROP_CONSTRAINT:
+    case ALTER_DROP_FOREIGN:
+    case ALTER_DROP_CHECK:
     case ALTER_DROP_INDEX:
     case ALTER_DROP_PRIMARY:
     case ALTER_RENAME_INDEX:
@@ -423,15 +425,45 @@ static bool drop_check(const struct alter *k)
     return false;
 }
 
+/* DROP CONSTRAINT finds unique keys, foreign keys and CHECKs; an index that is none of them is no constraint. */
+static bool drop_constraint(const struct alter *k)
+{
+    struct table *owner;
+    const struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
+    return drop_foreign(k) || drop_check(k) || (i && i->unique && drop_index(k, false));
+}
+
+static bool drop_found(const struct alter *k)
+{
+    switch (k->a->kind) {
+    case ALTER_DROP_INDEX: return drop_index(k, false);
+    case ALTER_DROP_PRIMARY: return drop_index(k, true);
+    case ALTER_DROP_FOREIGN: return drop_foreign(k);
+    case ALTER_DROP_CHECK: return drop_check(k);
+    default: return drop_constraint(k);
+    }
+}
+
+static const char *dropped_thing(enum alter_kind kind)
+{
+    switch (kind) {
+    case ALTER_DROP_INDEX: return "index";
+    case ALTER_DROP_FOREIGN: return "foreign key";
+    case ALTER_DROP_CHECK: return "check";
+    default: return "constraint";
+    }
+}
+
 static bool drop_named(const struct alter *k)
 {
-    bool index_only = k->a->kind == ALTER_DROP_INDEX, primary = k->a->kind == ALTER_DROP_PRIMARY;
-    if (drop_index(k, primary) || (!index_only && !primary && (drop_foreign(k) || drop_check(k))) || k->a->if_exists) {
+    if (drop_found(k) || k->a->if_exists) {
         return true;
     }
-    return primary ? ddl_refuse(k->x, k->a->span, "table `%.*s` has no primary key", STR_ARG(k->t->name))
-                   : ddl_refuse(k->x, k->a->span, "table `%.*s` has no %s `%.*s`", STR_ARG(k->t->name),
-                                index_only ? "index" : "constraint", STR_ARG(k->a->name.text));
+    if (k->a->kind == ALTER_DROP_PRIMARY) {
+        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no primary key", STR_ARG(k->t->name));
+    }
+    return ddl_refuse(k->x, k->a->span, "table `%.*s` has no %s `%.*s`", STR_ARG(k->t->name), dropped_thing(k->a->kind),
+                      STR_ARG(k->a->name.text));
 }
 
 static bool rename_index(const struct alter *k)
@@ -466,6 +498,8 @@ static bool apply(const struct alter *k, const struct qname *table)
     case ALTER_SET_TYPE: return alter_column(k);
     case ALTER_ADD_CONSTRAINT: return ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
     case ALTER_DROP_CONSTRAINT:
+    case ALTER_DROP_FOREIGN:
+    case ALTER_DROP_CHECK:
     case ALTER_DROP_INDEX:
     case ALTER_DROP_PRIMARY: return drop_named(k);
     case ALTER_RENAME_INDEX: return rename_index(k);

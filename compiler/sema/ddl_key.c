@@ -180,6 +180,7 @@ void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct
     if (i->primary && multiple_primary(x, t, span)) {
         return;
     }
+    ddl_drop_implied(x, t, i);
     if (i->primary && x->c->options.dialect == DIALECT_MYSQL) {
         i->name = STR("PRIMARY");
     } else if (i->name.n) {
@@ -309,7 +310,8 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     f->options = k->foreign->options;
     f->place = ddl_place(x, k->foreign->table.span);
     bool ok = in && foreign_columns(x, t, k, own, f) && constraint_name_free(x, t, k);
-    f->name = k->name.text.n ? k->name.text : ddl_auto_foreign(x, t, f);
+    f->named = k->name.text.n > 0;
+    f->name = f->named ? k->name.text : ddl_auto_foreign(x, t, f);
     const struct table *target = catalog_table(x->c, f->table);
     x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->key));
     bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&

@@ -66,6 +66,7 @@ static void sqlite_done(const struct ddl *x, const struct table *t, struct span 
 
 void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
 {
+    ddl_imply_indexes(x, t);
     switch (x->c->options.dialect) {
     case DIALECT_MYSQL: mysql_done(x, t, span); break;
     case DIALECT_SQLITE: sqlite_done(x, t, span); break;

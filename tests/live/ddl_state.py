@@ -101,7 +101,7 @@ def compare(server, engine, lines, ddl):
     theirs = server.columns()
     problems = [] if columns == theirs else [f"columns: {engine} {theirs}\n    schemac {columns}"]
     have = server.indexes()
-    if "FOREIGN" not in ddl and "REFERENCES" not in ddl and have != indexes:  # a server adds one for a foreign key
+    if have != indexes:
         problems.append(f"indexes: {engine} {have}\n    schemac {indexes}")
     return problems
 

@@ -61,6 +61,7 @@ static const struct ddl_case dumps[] = {
      "table q\n"
      "  column id int32 notnull \"INT\"\n"
      "  column p_id int32 null \"INT\"\n"
+     "  index fk(p_id)\n"
      "  foreign fk(p_id) -> pp(pk) on delete CASCADE\n"
      "table pp\n"
      "  column pk int32 notnull \"INT\"\n"

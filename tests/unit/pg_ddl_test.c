@@ -278,9 +278,9 @@ static void views(void)
 static void text_action(struct buf *b, const struct alter_action *a)
 {
     static const char *const kinds[] = {
-        "add",          "drop",         "rename",       "modify",       "change",     "default",
-        "drop default", "not null",     "null",         "type",         "constraint", "drop constraint",
-        "drop index",   "drop primary", "rename index", "rename table", "option"};
+        "add",        "drop",         "rename",       "modify",       "change",          "default",      "drop default",
+        "not null",   "null",         "type",         "constraint",   "drop constraint", "drop foreign", "drop check",
+        "drop index", "drop primary", "rename index", "rename table", "option"};
     buf_printf(b, "%s%s ", kinds[a->kind], a->if_exists || a->if_not_exists ? "?" : "");
     text_name(b, a->name);
     if (a->new_name.text.n > 0) {
