@@ -209,6 +209,24 @@ def filling(tables, engine, rows, which):
     return {"name": ("mild rows", "extreme rows")[which], "off": off, "rows": rows, "tables": out, "on": on}
 
 
+def pieces(ddl):
+    """A script as the runtime takes it: what stands under a delimiter of its own is one statement a piece."""
+    out, delimiter, lines = [], ";", []
+
+    def flush():
+        text = "".join(lines)
+        out.extend([text] if delimiter == ";" else [{"one": t.strip()} for t in text.split(delimiter) if t.strip()])
+        lines.clear()
+    for line in ddl.splitlines(keepends=True):
+        if line.upper().startswith("DELIMITER "):
+            flush()
+            delimiter = line.split()[1]
+        else:
+            lines.append(line)
+    flush()
+    return [p for p in out if not isinstance(p, str) or p.strip()]
+
+
 def setup(engine, options, ddl, databases):
     for lacks, instead in DDL_LACKS.get(engine, []):
         ddl = lacks.sub(instead, ddl)
@@ -217,8 +235,8 @@ def setup(engine, options, ddl, databases):
     name = f"schemac_case_{os.getpid()}"
     if databases:  # those the schema makes itself
         drop = [f"DROP DATABASE IF EXISTS {d}" for d in databases]
-        return {"setup": [*drop, ddl, f"USE {databases[0]}"], "session": [f"USE {databases[0]}"], "teardown": drop}
-    session, ddls = [f"USE {name}"], [ddl]
+        return {"setup": [*drop, *pieces(ddl), f"USE {databases[0]}"], "session": [f"USE {databases[0]}"], "teardown": drop}
+    session, ddls = [f"USE {name}"], pieces(ddl)
     if "sql-mode" in options:  # the author's DDL is in it; the texts of records hold in the runtime's own
         ddls = ["SET @mode = @@sql_mode", f"SET sql_mode = CONCAT(@@sql_mode, ',{options['sql-mode']}')", ddl,
                 "SET sql_mode = @mode"]

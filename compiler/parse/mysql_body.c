@@ -219,10 +219,14 @@ static bool open_cursor(struct parser *p, struct body *b)
     return parse_expr_list(p, &b->args) && p_expect(p, TOKEN_RPAREN);
 }
 
-/* FETCH [[NEXT] FROM] c INTO a, b */
+/* FETCH [[NEXT] FROM] c INTO a, b; MariaDB: FETCH GROUP NEXT ROW in an aggregate function */
 static bool fetch(struct parser *p, struct body *b)
 {
     p_advance(p);
+    if (p_at_kw(p, KW_GROUP) && p_servers(p, SERVER_MARIADB, p->tok.span, "FETCH GROUP")) {
+        p_advance(p);
+        return p_expect_kw(p, KW_NEXT) && p_expect_kw(p, KW_ROW);
+    }
     if (p_accept_kw(p, KW_NEXT) && !p_at_kw(p, KW_FROM)) return p_expected(p, "FROM");
     p_accept_kw(p, KW_FROM);
     return p_name(p, &b->name, "a cursor") && p_expect_kw(p, KW_INTO) && mysql_targets(p, &b->targets);

@@ -368,7 +368,11 @@ static struct select *set_step(struct parser *p, struct select *left, bool other
     s->set.right = operand(p);
     if (s->set.right && p->mysql && others) s->set.right = set_chain(p, s->set.right, true, false);
     s->span = p_span_from(p, left->span.off);
-    return s->set.right ? s : NULL;
+    if (!s->set.right) return NULL;
+    s->into = s->set.right->into; /* behind the last SELECT it is the whole's */
+    s->into_span = s->set.right->into_span;
+    s->set.right->into = (expr_vec){0};
+    return s;
 }
 
 static struct select *set_chain(struct parser *p, struct select *left, bool intersect, bool others)

@@ -10,6 +10,8 @@ enum { MOST_ROUNDS = 8 };
 struct bound {
     struct query *query; /* SELECT; else NULL */
     struct dml *dml;
+    struct query *call; /* what CALL gives */
+    bool into;          /* SELECT … INTO @x: its rows stay in the server */
 };
 
 static void infer_once(struct infer *x, const struct bound *s, const struct stmt *stmt)
@@ -18,6 +20,8 @@ static void infer_once(struct infer *x, const struct bound *s, const struct stmt
     params_begin_round(x->params);
     if (s->query) {
         infer_query(x, s->query, NULL);
+    } else if (s->call) {
+        infer_call_statement(x, stmt->u.call);
     } else {
         infer_dml(x, s->dml, stmt);
     }
@@ -60,19 +64,23 @@ static bool known_statement(struct diags *d, const struct stmt *s)
     case STMT_SELECT:
     case STMT_INSERT:
     case STMT_UPDATE:
-    case STMT_DELETE: return true;
+    case STMT_DELETE:
+    case STMT_CALL: return true;
     default: break;
     }
-    diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "a query is a SELECT, INSERT, UPDATE or DELETE, not %.*s",
+    diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "a query is a SELECT, INSERT, UPDATE, DELETE or CALL, not %.*s",
              STR_ARG(s->word));
     return false;
 }
 
 static struct bound bind_all(struct bind *b, struct stmt *s)
 {
-    struct bound r = {NULL, NULL};
+    struct bound r = {0};
     if (s->kind == STMT_SELECT) {
         r.query = bind_select(b, s->u.select, NULL);
+        r.into = s->u.select->into.n > 0;
+    } else if (s->kind == STMT_CALL) {
+        r.call = bind_call_statement(b, s->u.call);
     } else {
         r.dml = bind_dml(b, s);
     }
@@ -95,7 +103,7 @@ static bool all_params_met(struct bind *b)
 
 static struct query *rows_of(const struct bound *s)
 {
-    return s->query ? s->query : s->dml->query;
+    return s->query ? s->query : s->call ? s->call : s->dml->query;
 }
 
 /* What a dialect's rules remember in a type for themselves is not the record's business. */
@@ -160,6 +168,12 @@ static enum cardinality dml_cardinality(struct infer *x, const struct dml *m, co
 
 static enum cardinality cardinality_of(struct infer *x, const struct bound *b, const struct stmt *s)
 {
+    if (b->into) {
+        return CARDINALITY_NONE;
+    }
+    if (b->call) {
+        return b->call->results.n ? CARDINALITY_MANY : CARDINALITY_NONE;
+    }
     if (b->dml) {
         return dml_cardinality(x, b->dml, s);
     }
@@ -173,6 +187,7 @@ static enum query_kind kind_of(const struct stmt *s)
     case STMT_INSERT: return QUERY_INSERT;
     case STMT_UPDATE: return QUERY_UPDATE;
     case STMT_DELETE: return QUERY_DELETE;
+    case STMT_CALL: return QUERY_CALL;
     default: return QUERY_SELECT;
     }
 }
@@ -244,11 +259,16 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     q->kind = kind_of(stmt);
     q->sql = x->text->text;
     q->stmt = stmt;
-    model_columns(x, rows_of(s), q);
+    if (!s->into) {
+        model_columns(x, rows_of(s), q);
+    }
     params_model(x->params, stmt, q);
     q->cardinality = cardinality_of(x, s, stmt);
     q->returns = q->columns.n ? RETURNS_ROWS : RETURNS_NOTHING;
     uses_model(b, q);
+    for (unsigned i = 0; i < b->routines.n; i++) {
+        vec_push(x->a, &q->routines, b->routines.v[i]);
+    }
     find_row_table(x, q);
     find_params_table(q, s->dml);
     return q;
@@ -304,6 +324,24 @@ bool analyze_inner_value(const struct inner *in, struct expr *e)
     return !b.failed && !x.failed;
 }
 
+/* A program's SELECT … INTO writes user variables, one for each column. */
+static bool into_fits(struct bind *b, const struct query *q, const struct select *s)
+{
+    for (unsigned i = 0; i < s->into.n; i++) {
+        const struct expr *e = s->into.v[i];
+        if (e->kind != EXPR_VARIABLE) {
+            struct diag *g = bind_report(b, DIAG_E0232, e->span, "no variable `%.*s` is declared here",
+                                         STR_ARG(e->name.text));
+            diag_hint(b->d, g, "outside a body a variable is written @%.*s", STR_ARG(e->name.text));
+        }
+    }
+    if (!q->poisoned && q->results.n != s->into.n) {
+        bind_report(b, DIAG_E0209, s->into_span, "%u value%s for %u variable%s", q->results.n,
+                    q->results.n == 1 ? "" : "s", s->into.n, s->into.n == 1 ? "" : "s");
+    }
+    return !b->failed;
+}
+
 struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s)
 {
     struct params params = {0};
@@ -323,6 +361,7 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
     struct bound bound = bind_all(&b, s);
     good = all_params_met(&b) && good;
     good = infer_all(&x, &bound, s) && good && !b.failed;
+    good = (!bound.into || into_fits(&b, bound.query, s->u.select)) && good;
     struct model_query *q = good ? make_model(&x, &b, &bound, s) : NULL;
     if (q) {
         advise_stmt(&x, s, bound.dml);

@@ -46,6 +46,7 @@ struct bind {
     const struct table *view;        /* whose SELECT is being bound; NULL: the statement's own text */
     VEC(struct use) uses;
     struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
+    VEC(const struct routine *) routines; /* of the schema, that the statement calls */
     unsigned n_params;     /* EXPR_PARAM nodes met */
     unsigned n_lists;      /* those of them that are lists */
     bool failed;
@@ -113,6 +114,10 @@ void bind_builtin_column(struct bind *b, struct span span, const struct column *
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);
 void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause);
+/* bind_routine.c */
+const struct routine *bind_stored_function(struct bind *b, struct expr *e); /* NULL: none is meant */
+bool bind_sequence(struct bind *b, struct expr *e);                         /* false: reported */
+struct query *bind_call_statement(struct bind *b, struct call_statement *s);
 /* bind_from.c */
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
 struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span);

@@ -3,6 +3,7 @@
 #include "sema/collation.h"
 #include "sema/declared.h"
 #include "sema/funcs.h"
+#include "sema/sysvars.h"
 #include "sema/walk.h"
 
 void bind_exprs(struct bind *b, struct spot *at, expr_vec *list)
@@ -55,6 +56,20 @@ const char *clause_name(enum clause c)
     return "";
 }
 
+/* The schema's own come first. */
+static struct str nearest_function(struct bind *b, struct str name)
+{
+    VEC(struct str) names = {0};
+    for (unsigned i = 0; i < b->cat->functions.n; i++) {
+        const struct routine *r = b->cat->functions.entries[i].value;
+        if (r) {
+            vec_push(b->a, &names, r->name);
+        }
+    }
+    struct str near = diag_nearest(name, names.v, names.n);
+    return near.n ? near : func_nearest(b->a, &b->o, name);
+}
+
 static void report_function(struct bind *b, struct expr *e)
 {
     struct str name = e->call->function.name.text;
@@ -75,7 +90,7 @@ static void report_function(struct bind *b, struct expr *e)
     } else {
         struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s", STR_ARG(name),
                                      dialect_name(b->o.dialect));
-        struct str near = func_nearest(b->a, &b->o, name);
+        struct str near = nearest_function(b, name);
         if (near.n) {
             diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
         } else if (b->o.dialect == DIALECT_SQLITE) {
@@ -173,8 +188,18 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
     bool star = star_argument(e);
-    if (c->function.schema.text.n) {
-        bind_unsupported(b, c->function.span, "functions of another database");
+    const struct routine *stored = bind_stored_function(b, e);
+    if (stored && stored->create->aggregate && e->kind != EXPR_ERROR) {
+        bind_aggregate(b, at, e);
+        return;
+    }
+    if (stored || e->kind == EXPR_ERROR) {
+        bind_children(b, at, e);
+        return;
+    }
+    if (!bind_sequence(b, e)) {
+        bind_fail(b);
+        bind_children(b, at, e);
         e->kind = EXPR_ERROR;
         return;
     }
@@ -308,6 +333,16 @@ static void unsupported_node(struct bind *b, struct spot *at, struct expr *e, co
     e->kind = EXPR_ERROR;
 }
 
+/* @x needs no declaration; @@x is one of the servers' own. */
+static void bind_variable(struct bind *b, struct expr *e)
+{
+    if (str_starts(e->name.text, "@@") &&
+        !sysvar_check(b->cat, b->d, place_sql(b->text, e->name.span), sysvar_word(e->name.text))) {
+        bind_fail(b);
+        e->kind = EXPR_ERROR;
+    }
+}
+
 static void bind_raise(struct bind *b, struct spot *at, struct expr *e)
 {
     bind_children(b, at, e);
@@ -329,8 +364,8 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_BLOB:
     case EXPR_BITS:
     case EXPR_TEMPORAL:
-    case EXPR_VARIABLE:
     case EXPR_ERROR: break;
+    case EXPR_VARIABLE: bind_variable(b, e); break;
     case EXPR_PARAM:
         b->n_params++;
         if (e->param->list) {

@@ -272,8 +272,18 @@ void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *ou
     }
 }
 
+/* MySQL: SELECT … INTO is a statement, no query within one. */
+static void check_into(struct bind *b, const struct select *s)
+{
+    bool whole = b->stmt->kind == STMT_SELECT && b->stmt->u.select == s;
+    if (s->into.n && !whole) {
+        bind_report(b, DIAG_E0103, s->into_span, "INTO stands only in a SELECT that is the whole statement");
+    }
+}
+
 struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
 {
+    check_into(b, s);
     struct cte_scope *self = b->body, *ctes = b->ctes;
     struct query *q = ARENA_NEW(b->a, struct query);
     b->body = NULL;

@@ -131,6 +131,12 @@ static void return_value(struct program *p, const struct body *b)
 
 static void fetch(struct program *p, const struct body *b)
 {
+    if (!b->name.text.n) { /* GROUP NEXT ROW */
+        if (!p->routine || !p->routine->create->aggregate) {
+            body_report(p, DIAG_E0433, b->span, "FETCH GROUP NEXT ROW stands only in an aggregate function");
+        }
+        return;
+    }
     const struct cursor *c = body_cursor(p, &b->name);
     if (c && c->rows && !c->rows->poisoned) {
         body_targets(p, &b->targets, c->rows->results.n, b->span);

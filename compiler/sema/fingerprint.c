@@ -84,6 +84,27 @@ static void add_declared(struct arena *a, struct sha256 *s, const struct declare
     }
 }
 
+/* What a caller sees of a routine: its parameters, and what comes back. */
+static void add_routine(struct arena *a, struct sha256 *s, const struct routine *r)
+{
+    static const char *const modes[] = {"in", "out", "inout"};
+    add(s, r->key);
+    for (unsigned i = 0; i < r->create->parameters.n; i++) {
+        add_words(s, modes[r->create->parameters.v[i].mode]);
+        add_type(a, s, &r->parameters[i]);
+    }
+    if (r->create->function) {
+        add_type(a, s, &r->returns);
+    }
+}
+
+static void add_result(struct arena *a, struct sha256 *s, const struct model_column *c)
+{
+    add(s, c->name);
+    add_type(a, s, &c->type);
+    add_words(s, c->nullable ? "null" : "not null");
+}
+
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
 {
     struct sha256 s;
@@ -102,6 +123,12 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
                 add_column(a, &s, c, column);
             }
         }
+    }
+    for (unsigned i = 0; i < q->routines.n; i++) {
+        add_routine(a, &s, q->routines.v[i]);
+    }
+    for (unsigned i = 0; q->kind == QUERY_CALL && i < q->columns.n; i++) {
+        add_result(a, &s, &q->columns.v[i]);
     }
     return sha256_end_hex(a, &s, 32);
 }

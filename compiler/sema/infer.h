@@ -59,6 +59,8 @@ void infer_list(struct infer *x, struct env *env, const expr_vec *list);
 void infer_call(struct infer *x, struct env *env, struct expr *e);
 /* infer_window.c: what stands in a window, and whether its frame fits its order */
 void infer_window(struct infer *x, struct env *env, const struct window *w);
+void infer_stored_function(struct infer *x, struct env *env, struct expr *e); /* infer_routine.c */
+void infer_call_statement(struct infer *x, const struct call_statement *s);
 void infer_cast(struct infer *x, struct env *env, struct expr *e);
 /* Both inferred: each says what the other's parameters are. */
 void infer_comparison(struct infer *x, struct expr *a, struct expr *b);

@@ -329,6 +329,10 @@ static void infer_aggregate_rest(struct infer *x, struct env *env, struct expr *
 
 void infer_call(struct infer *x, struct env *env, struct expr *e)
 {
+    if (e->call->routine) {
+        infer_stored_function(x, env, e);
+        return;
+    }
     struct env top = {0};
     struct env *rows = e->aggregate && env->rows ? env->rows : env;
     top = env_push(rows);

@@ -7,6 +7,7 @@
 
 #include "sema/funcs.h"
 #include "sema/infer.h"
+#include "sema/sysvars.h"
 #include "sema/walk.h"
 
 struct diag *infer_report(struct infer *x, enum diag_code code, struct span span, const char *format, ...)
@@ -194,8 +195,9 @@ static void infer_binary(struct infer *x, struct env *env, struct expr *e)
         set_truth(x, e, e->a->nullable || e->b->nullable || e->op == OP_MEMBER_OF);
         break;
     case OP_ASSIGN:
+        infer_expr(x, env, e->a);
         infer_expr(x, env, e->b);
-        infer_report(x, DIAG_E0104, e->span, "schemac does not check assignments to variables in queries");
+        set(e, type_of(TYPE_ANY), true); /* what the variable was is of no matter, and what it becomes is not followed */
         break;
     default: infer_arithmetic(x, env, e); break;
     }
@@ -449,7 +451,9 @@ static void infer_of_column(struct expr *e)
 
 static void infer_variable(struct infer *x, struct expr *e)
 {
-    set(e, type_of(x->o.dialect == DIALECT_MYSQL ? TYPE_ANY : TYPE_NONE), true);
+    bool system = str_starts(e->name.text, "@@");
+    struct type any = type_of(x->o.dialect == DIALECT_MYSQL ? TYPE_ANY : TYPE_NONE);
+    set(e, system ? sysvar_type(sysvar_word(e->name.text)) : any, true);
 }
 
 static void infer_row(struct infer *x, struct env *env, struct expr *e)

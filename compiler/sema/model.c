@@ -8,6 +8,7 @@ const char *query_kind_name(enum query_kind k)
     case QUERY_INSERT: return "insert";
     case QUERY_UPDATE: return "update";
     case QUERY_DELETE: return "delete";
+    case QUERY_CALL: return "call";
     }
     return "";
 }

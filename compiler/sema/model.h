@@ -5,7 +5,7 @@
 
 #include "sema/catalog.h"
 
-enum query_kind { QUERY_SELECT, QUERY_INSERT, QUERY_UPDATE, QUERY_DELETE };
+enum query_kind { QUERY_SELECT, QUERY_INSERT, QUERY_UPDATE, QUERY_DELETE, QUERY_CALL };
 enum cardinality { CARDINALITY_NONE, CARDINALITY_ONE, CARDINALITY_OPTIONAL, CARDINALITY_MANY };
 enum query_returns { RETURNS_ROWS, RETURNS_AFFECTED, RETURNS_LAST_ID, RETURNS_NOTHING };
 
@@ -58,6 +58,7 @@ struct model_query {
     VEC(struct model_column) columns;
     VEC(struct model_param) params;
     VEC(struct model_use) uses; /* sorted by table */
+    VEC(const struct routine *) routines; /* of the schema, that it calls */
     struct str row;             /* annotated: row NAME; empty: not */
     struct str row_table;    /* the columns are exactly this table's columns in order: rows are TABLE_row; empty: not */
     struct str params_table; /* an INSERT's parameters are exactly this table's columns in order: empty: not */

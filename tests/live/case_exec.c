@@ -52,12 +52,20 @@ const char *case_text(const json_t *object, const char *key)
     return s ? s : "";
 }
 
+/* A text is a script; {"one": …} a single statement, whose semicolons are its own. */
+static int run_item(sc_db *db, const json_t *item, const char *sql)
+{
+    const char *one[] = {sql, NULL};
+    return json_is_object(item) ? sc_exec_ddl(db, one, one) : sc_exec_script(db, sql);
+}
+
 static bool run_script(sc_db *db, const json_t *script)
 {
     bool ok = true;
     for (size_t i = 0; i < json_array_size(script) && ok; i++) {
-        const char *sql = json_string_value(json_array_get(script, i));
-        ok = sc_exec_script(db, sql) >= 0;
+        const json_t *item = json_array_get(script, i);
+        const char *sql = json_is_object(item) ? case_text(item, "one") : json_string_value(item);
+        ok = run_item(db, item, sql) >= 0;
         if (!ok) printf("%s\n  in: %s\n", sc_errmsg(db), sql);
     }
     return ok;

@@ -1,6 +1,7 @@
 -- flavour: mariadb
+-- engines: mariadb (sequences, rows and FOR are its own)
 -- name: next_number :one
--- expect: NEXTVAL(numbers) int64 null, v int64 null
+-- expect: NEXTVAL(numbers) int64 notnull, v int64 notnull
 -- params:
 -- cardinality: one
 SELECT NEXTVAL(numbers), NEXT VALUE FOR numbers AS v;
@@ -29,10 +30,22 @@ SELECT start_value, increment FROM numbers;
 -- cardinality: none
 INSERT INTO item (id, name) VALUES (NEXTVAL(numbers), ?);
 
+-- name: longest_name :one
+-- expect: longest(name) text null
+-- params:
+-- cardinality: one
+SELECT longest(name) FROM item;
+
+-- name: twice :many
+-- expect: d int32 null
+-- params:
+-- cardinality: many
+SELECT doubled(n) AS d FROM item;
+
 -- name: no_sequence :one
--- expect-error: E0201 39:16
+-- expect-error: E0201 47:16
 SELECT NEXTVAL(numberz);
 
 -- name: no_sequence_but_a_table :one
--- expect-error: E0201 43:16
+-- expect-error: E0201 51:16
 SELECT NEXTVAL(item);
