@@ -110,6 +110,10 @@ struct table *bind_builtin(struct bind *b, const struct qname *name);
 bool bind_builtin_database(struct bind *b, const struct qname *name);
 struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct table *t); /* t at its AS OF */
 void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r);
+/* False: there is one, reported (E0314). */
+bool bind_no_placeholder(struct bind *b, struct expr *e, struct str where);
+/* bind_function.c */
+struct relation *bind_table_function(struct bind *b, struct query *q, struct table_ref *ref);
 void bind_builtin_column(struct bind *b, struct span span, const struct column *c); /* W0102, where some lack it */
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);

@@ -97,16 +97,17 @@ static void find_param(void *found, struct expr *e)
 }
 
 /* Dolt reads the revision while it plans the statement: a placeholder has no value then. */
-static void no_placeholder(struct bind *b, struct expr *e, const char *where)
+bool bind_no_placeholder(struct bind *b, struct expr *e, struct str where)
 {
     struct expr *param = NULL;
     find_param(&param, e);
     if (!param) {
-        return;
+        return true;
     }
-    struct diag *g =
-        bind_report(b, DIAG_E0314, param->span, "%s takes no placeholder: it is read before the statement runs", where);
+    struct diag *g = bind_report(b, DIAG_E0314, param->span,
+                                 "%.*s takes no placeholder: it is read before the statement runs", STR_ARG(where));
     diag_hint(b->d, g, "write the revision itself, or read the database `db/revision` on a connection of its own");
+    return false;
 }
 
 static void bind_point(struct bind *b, struct relation *r, struct expr *e)
@@ -134,7 +135,7 @@ void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r
     if (e) {
         bind_point(b, r, e);
         if (dolt) {
-            no_placeholder(b, e, "AS OF");
+            bind_no_placeholder(b, e, STR("AS OF"));
         }
     }
     if (ref->as_of_end) {

@@ -321,7 +321,7 @@ void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct sc
     case TABLE_NAME: push_relation(b, q, ref, bind_named(b, ref)); break;
     case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, ref, outer)); break;
     case TABLE_JOIN: bind_join(b, q, ref, outer); break;
-    case TABLE_FUNCTION: unsupported_item(b, q, ref, "table functions"); break;
+    case TABLE_FUNCTION: push_relation(b, q, ref, bind_table_function(b, q, ref)); break;
     case TABLE_VALUES: unsupported_item(b, q, ref, "VALUES in FROM"); break;
     }
 }

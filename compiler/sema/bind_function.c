@@ -1,0 +1,151 @@
+/* bind_function.c: BIND for functions in FROM: SQLite's, which are tables with hidden columns for arguments, and Dolt's. */
+#include "sema/bind.h"
+#include "sema/builtin.h"
+#include "sema/walk.h"
+
+static struct relation *poisoned(struct bind *b, const struct table_ref *ref)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->name = ref->alias.text.n ? ref->alias.text : ref->name.name.text;
+    r->poisoned = true;
+    r->columns = ARENA_NEW(b->a, struct rel_column);
+    bind_fail(b);
+    return r;
+}
+
+static bool arity_fits(struct bind *b, const struct table_ref *ref, const struct builtin_function *f)
+{
+    if (ref->args.n >= f->least && ref->args.n <= f->most) {
+        return true;
+    }
+    struct span span = ref->name.span;
+    if (f->least == f->most) {
+        bind_report(b, DIAG_E0205, span, "%.*s() takes %u argument%s, not %u", STR_ARG(ref->name.name.text), f->least,
+                    f->least == 1 ? "" : "s", ref->args.n);
+    } else {
+        bind_report(b, DIAG_E0205, span, "%.*s() takes %u to %u arguments, not %u", STR_ARG(ref->name.name.text),
+                    f->least, f->most, ref->args.n);
+    }
+    return false;
+}
+
+static enum type_kind argument_kind(const struct builtin_function *f)
+{
+    return str_is(f->name, "generate_series") ? TYPE_INT64 : TYPE_TEXT;
+}
+
+/* They see the items of FROM before their own. */
+static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r, enum type_kind kind)
+{
+    struct scope *before = ARENA_NEW(b->a, struct scope);
+    *before = (struct scope){q->scope.outer, q->relations.v, q->relations.n};
+    struct spot at = {.scope = before, .clause = CLAUSE_FROM};
+    for (unsigned i = 0; i < ref->args.n; i++) {
+        struct rel_arg arg = {ref->args.v[i], kind};
+        bind_expr(b, &at, arg.expr);
+        vec_push(b->a, &r->args, arg);
+    }
+}
+
+/* ---------------------------------------------------------------- Dolt */
+
+static bool is_range(const struct expr *e)
+{
+    for (size_t i = 0; e->kind == EXPR_STRING && i + 1 < e->text.n; i++) {
+        if (e->text.p[i] == '.' && e->text.p[i + 1] == '.') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The table that decides on the columns: the last argument, behind a range or two revisions. NULL: reported. */
+static struct table *shaping_table(struct bind *b, const struct table_ref *ref)
+{
+    unsigned at = ref->args.n && is_range(ref->args.v[0]) ? 1 : 2;
+    if (ref->args.n != at + 1) {
+        bind_report(b, DIAG_E0205, ref->name.span, "%.*s() takes %s and a table, which make %u arguments, not %u",
+                    STR_ARG(ref->name.name.text), at == 1 ? "a range of revisions" : "two revisions", at + 1,
+                    ref->args.n);
+        return NULL;
+    }
+    const struct expr *e = ref->args.v[at];
+    for (unsigned i = 0; i < ref->args.n; i++) {
+        if (!bind_no_placeholder(b, ref->args.v[i], str_printf(b->a, "%.*s()", STR_ARG(ref->name.name.text)))) {
+            return NULL;
+        }
+    }
+    if (e->kind != EXPR_STRING) {
+        bind_unsupported(b, e->span, "a table that is not named by a literal here");
+        return NULL;
+    }
+    struct qname name = {.name = {.text = e->text, .span = e->span}, .span = e->span};
+    return bind_table(b, &name);
+}
+
+/* Do the columns come from a table of the schema? */
+static bool needs_table(const struct builtin_function *f)
+{
+    for (const char *p = f->columns; p && *p; p++) {
+        if ((*p == '*' || *p == '!') && (p == f->columns || p[-1] == '|')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct table *dolt_rows(struct bind *b, const struct table_ref *ref, const struct builtin_function *f)
+{
+    const struct table *of = NULL;
+    if (f->columns[0] == '#') {
+        bind_unsupported(b, ref->name.span, "the columns of a query given as text");
+        return NULL;
+    }
+    if (needs_table(f) && !(of = shaping_table(b, ref))) {
+        return NULL;
+    }
+    for (unsigned i = 0; of && i < of->columns.n; i++) {
+        bind_use(b, of, i);
+    }
+    return builtin_function_rows(b->cat, f, of);
+}
+
+/* ---------------------------------------------------------------- any */
+
+static bool find(struct bind *b, const struct table_ref *ref, struct builtin_function *f)
+{
+    if (builtin_function(b->cat, ref->name.name.text, f)) {
+        if (!f->table || f->most) {
+            return true;
+        }
+        bind_report(b, DIAG_E0204, ref->name.name.span, "`%.*s` is a table, and no function",
+                    STR_ARG(ref->name.name.text));
+        return false;
+    }
+    bind_report(b, DIAG_E0204, ref->name.name.span, "no function `%.*s` that can stand in FROM",
+                STR_ARG(ref->name.name.text));
+    return false;
+}
+
+struct relation *bind_table_function(struct bind *b, struct query *q, struct table_ref *ref)
+{
+    struct builtin_function f;
+    struct relation args = {0};
+    if (!find(b, ref, &f)) {
+        bind_args(b, q, ref, &args, TYPE_TEXT);
+        return poisoned(b, ref);
+    }
+    bind_args(b, q, ref, &args, argument_kind(&f));
+    const struct table *t = !arity_fits(b, ref, &f) ? NULL : f.table ? f.table : dolt_rows(b, ref, &f);
+    if (!t) {
+        return poisoned(b, ref);
+    }
+    struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
+    r->name = r->has_alias ? r->name : ref->name.name.text;
+    r->args.v = args.args.v;
+    r->args.n = args.args.n;
+    if (!t->builtin) {
+        bind_use(b, t, t->columns.n);
+    }
+    return r;
+}
