@@ -28,7 +28,7 @@ static const struct place *ddl_places(struct run *r)
 static void judge_all(struct run *r)
 {
     const str_vec *ddl = &r->target_ddl[TARGET_SQLITE];
-    struct judge *j = judge_open(&r->diags, r->config->sql.declared, ddl->v, ddl_places(r), ddl->n);
+    struct judge *j = judge_open(&r->diags, &r->catalog, r->config->sql.declared, ddl->v, ddl_places(r), ddl->n);
     if (!j) return;
     for (unsigned i = 0; i < r->model.queries.n; i++) {
         struct model_query *q = r->model.queries.v[i];

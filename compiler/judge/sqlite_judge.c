@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "judge/sqlite_stub.h"
+
 struct judge {
     sqlite3 *db;
 };
@@ -94,12 +96,13 @@ static bool stub_all(sqlite3 *db, struct arena *a, const struct declared *d)
     return ok;
 }
 
-struct judge *judge_open(struct diags *d, const struct declared *own, const struct str *ddl, const struct place *places,
-                         unsigned n)
+struct judge *judge_open(struct diags *d, const struct catalog *c, const struct declared *own, const struct str *ddl,
+                         const struct place *places, unsigned n)
 {
     struct judge *j = ARENA_NEW(d->arena, struct judge);
     bool ok = sqlite3_open(":memory:", &j->db) == SQLITE_OK && run(j->db, STR("PRAGMA foreign_keys=ON")) == SQLITE_OK &&
-              stub_all(j->db, d->arena, own);
+              stub_all(j->db, d->arena, own) &&
+              (!c || c->options.dialect != DIALECT_SQLITE || sqlite_stub_modules(j->db, c));
     if (!ok) {
         check_memory(j->db);
         diag_add(d, DIAG_E0502, (struct place){0}, "SQLite cannot open a database in memory: %s",
@@ -218,10 +221,22 @@ static struct str with_lists(struct arena *a, const struct model_text *text)
     return (struct str){sql, text->sql.n};
 }
 
+static bool names_statistics(struct str sql)
+{
+    bool found = false;
+    for (size_t i = 0; i + 11 <= sql.n && !found; i++) {
+        found = str_is(str_sub(sql, i, 11), "sqlite_stat");
+    }
+    return found;
+}
+
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q)
 {
     struct str sql = with_lists(d->arena, &q->text[TARGET_SQLITE]);
     sqlite3_stmt *stmt = NULL;
+    if (names_statistics(sql)) {
+        run(j->db, STR("ANALYZE")); /* what makes the tables sqlite_stat1 and sqlite_stat4 */
+    }
     bool ok = sqlite3_prepare_v2(j->db, sql.p, (int)sql.n, &stmt, NULL) == SQLITE_OK && stmt;
     if (!ok) check_memory(j->db);
     ok = ok ? agrees(d, q, stmt) : refused(j, d, q);

@@ -11,9 +11,9 @@
 struct judge;
 
 /* n statements of DDL; places[i] is where the i-th came from, places == NULL: nowhere. What the application brings (own;
- * NULL: nothing) is there as stubs. NULL: reported. */
-struct judge *judge_open(struct diags *d, const struct declared *own, const struct str *ddl, const struct place *places,
-                         unsigned n);
+ * NULL: nothing) is there as stubs, and so are modules of the catalogue (c; NULL: none) that this SQLite lacks. NULL: reported. */
+struct judge *judge_open(struct diags *d, const struct catalog *c, const struct declared *own, const struct str *ddl,
+                         const struct place *places, unsigned n);
 /* Judges q->text[TARGET_SQLITE]. False: reported. */
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q);
 void judge_close(struct judge *j); /* NULL is fine */

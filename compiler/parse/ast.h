@@ -230,6 +230,16 @@ struct expr {
 enum table_kind { TABLE_NAME, TABLE_SUBQUERY, TABLE_FUNCTION, TABLE_JOIN, TABLE_VALUES };
 enum join_kind { JOIN_COMMA, JOIN_CROSS, JOIN_INNER, JOIN_LEFT, JOIN_RIGHT, JOIN_FULL, JOIN_STRAIGHT };
 
+/* MySQL's JSON_TABLE: its columns, those of NESTED too, in the order they are written. */
+struct json_column {
+    struct name name;
+    struct type_name type;
+    bool ordinality, exists;
+};
+struct json_table {
+    VEC(struct json_column) columns;
+};
+
 struct table_ref {
     enum table_kind kind;
     struct span span;
@@ -238,8 +248,9 @@ struct table_ref {
     name_vec alias_columns;
     struct select *select; /* TABLE_SUBQUERY */
     bool lateral;
-    expr_vec args;       /* TABLE_FUNCTION */
-    enum join_kind join; /* TABLE_JOIN: left, right */
+    expr_vec args;           /* TABLE_FUNCTION */
+    struct json_table *json; /* … that is JSON_TABLE */
+    enum join_kind join;     /* TABLE_JOIN: left, right */
     bool natural;
     struct table_ref *left, *right;
     struct expr *on;
@@ -445,6 +456,8 @@ struct create_table {
     bool without_rowid, strict;
     struct name charset, collation;
     struct str options; /* ENGINE=… as written */
+    struct name module; /* SQLite: CREATE VIRTUAL TABLE … USING module (arguments); n == 0: an ordinary table */
+    VEC(struct span) module_args;
 };
 struct create_index {
     bool unique, if_not_exists;

@@ -218,7 +218,9 @@ void normal_statement(struct buf *out, const struct sql_options *o, const struct
                        .names = s->names.v,
                        .n_names = s->names.n,
                        .lines = s->kind == STMT_CREATE_TABLE};
-    if (has_body(s))
+    if (s->kind == STMT_CREATE_TABLE && s->u.create_table->module.text.n)
+        buf_str(out, n.sql); /* what blanks mean in its arguments is the module's affair */
+    else if (has_body(s))
         put_program(out, o, s);
     else
         put_all(&n);

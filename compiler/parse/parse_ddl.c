@@ -370,6 +370,7 @@ bool parse_create(struct parser *p)
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE TABLE")) return false;
         return create_table(p, or_replace, temporary);
     }
+    if (!p->mysql && !temporary && p_at_kw(p, KW_VIRTUAL)) return parse_create_virtual(p);
     if (at_index(p)) {
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE INDEX")) return false;
         return create_index(p);

@@ -263,7 +263,10 @@ static struct table_ref *any_factor(struct parser *p)
     if (p->mysql && p_at(p, TOKEN_LBRACE)) return bounded(p, outer_join_braces);
     if (p->mysql && p_at_kw(p, KW_LATERAL) && p_peek(p).kind == TOKEN_LPAREN) return lateral(p);
     if (p->mysql && p_at_kw(p, KW_JSON_TABLE) && p_peek(p).kind == TOKEN_LPAREN) {
-        p_unsupported(p, p->tok.span, "JSON_TABLE");
+        struct table_ref *t = ref_new(p, TABLE_FUNCTION);
+        if (!parse_json_table(p, t) || !parse_alias(p, &t->alias, true)) return NULL;
+        if (t->alias.text.n) return ref_end(p, t, t->span.off);
+        p_expected(p, "an alias for JSON_TABLE");
         return NULL;
     }
     return parse_table_name(p);

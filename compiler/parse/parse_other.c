@@ -93,7 +93,7 @@ static const struct other_kind MYSQL[] = {
 
 static const struct other_kind SQLITE[] = {
     {"PRAGMA", QUIET, NO_TABLES},  {"ANALYZE", QUIET, NO_TABLES},    {"VACUUM", QUIET, NO_TABLES},
-    {"REINDEX", QUIET, NO_TABLES}, {"EXPLAIN", HARMLESS, NO_TABLES}, {"CREATE VIRTUAL", MAYBE, NO_TABLES},
+    {"REINDEX", QUIET, NO_TABLES}, {"EXPLAIN", HARMLESS, NO_TABLES},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

@@ -69,7 +69,8 @@ static bool meant(const struct join *j)
 /* What gives one row, or depends on its neighbours, multiplies nothing by mistake. */
 static bool harmless(const struct relation *r)
 {
-    return r->single || (!r->table && !r->query) || (r->query && (r->query->at_most_one || r->query->select->values.n));
+    return r->single || r->args.n || (!r->table && !r->query) ||
+           (r->query && (r->query->at_most_one || r->query->select->values.n));
 }
 
 void advise_cross_join(struct advise *v, const struct query *q, const struct expr *where)

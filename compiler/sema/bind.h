@@ -108,6 +108,8 @@ struct column *bind_target(struct bind *b, const struct table *t, const struct n
 struct table *bind_builtin(struct bind *b, const struct qname *name);
 /* The database is the engine's: reports that the table is not in it. */
 bool bind_builtin_database(struct bind *b, const struct qname *name);
+/* What a built-in table without an alias is called in its statement. */
+struct str bind_builtin_alias(const struct bind *b, struct str written);
 struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct table *t); /* t at its AS OF */
 void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r);
 /* False: there is one, reported (E0314). */

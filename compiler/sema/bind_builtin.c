@@ -70,6 +70,18 @@ struct table *bind_builtin(struct bind *b, const struct qname *name)
     return t;
 }
 
+/* As it is written, whatever the server calls it; but SQLite knows its schema table by the old name alone. */
+struct str bind_builtin_alias(const struct bind *b, struct str written)
+{
+    if (b->o.dialect == DIALECT_SQLITE && str_is(written, "sqlite_schema")) {
+        return STR("sqlite_master");
+    }
+    if (b->o.dialect == DIALECT_SQLITE && str_is(written, "sqlite_temp_schema")) {
+        return STR("sqlite_temp_master");
+    }
+    return written;
+}
+
 bool bind_builtin_database(struct bind *b, const struct qname *name)
 {
     struct str database = name->schema.text, base;
@@ -114,7 +126,7 @@ static void bind_point(struct bind *b, struct relation *r, struct expr *e)
 {
     struct scope *none = ARENA_NEW(b->a, struct scope);
     struct spot at = {.scope = none, .clause = CLAUSE_FROM};
-    struct rel_arg arg = {e, TYPE_DATETIME};
+    struct rel_arg arg = {e, TYPE_DATETIME, STR("as_of")};
     bind_expr(b, &at, e);
     vec_push(b->a, &r->args, arg);
 }

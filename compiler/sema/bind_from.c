@@ -114,7 +114,7 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
     bind_points(b, ref, r);
     if (t->builtin && !r->has_alias) {
-        r->name = ref->name.name.text; /* as it is written, whatever the server calls it */
+        r->name = bind_builtin_alias(b, ref->name.name.text);
     }
     return r;
 }

@@ -3,11 +3,14 @@
 #include "sema/builtin.h"
 #include "sema/walk.h"
 
-static struct relation *poisoned(struct bind *b, const struct table_ref *ref)
+/* Its arguments are still typed, so that a placeholder there is not reported too. */
+static struct relation *poisoned(struct bind *b, const struct table_ref *ref, const struct relation *args)
 {
     struct relation *r = ARENA_NEW(b->a, struct relation);
     r->name = ref->alias.text.n ? ref->alias.text : ref->name.name.text;
     r->poisoned = true;
+    r->args.v = args->args.v;
+    r->args.n = args->args.n;
     r->columns = ARENA_NEW(b->a, struct rel_column);
     bind_fail(b);
     return r;
@@ -31,17 +34,31 @@ static bool arity_fits(struct bind *b, const struct table_ref *ref, const struct
 
 static enum type_kind argument_kind(const struct builtin_function *f)
 {
-    return str_is(f->name, "generate_series") ? TYPE_INT64 : TYPE_TEXT;
+    return str_is(f->name, "generate_series") ? TYPE_INT64 : str_is(f->name, "JSON_TABLE") ? TYPE_JSON : TYPE_TEXT;
+}
+
+/* SQLite's arguments are hidden columns. */
+static struct str argument_name(const struct builtin_function *f, unsigned n)
+{
+    for (unsigned i = 0; f && f->table && i < f->table->columns.n; i++) {
+        const struct column *c = f->table->columns.v[i];
+        if (c->invisible && !c->rowid_alias && !n--) {
+            return c->name;
+        }
+    }
+    return (struct str){0};
 }
 
 /* They see the items of FROM before their own. */
-static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r, enum type_kind kind)
+static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r,
+                      const struct builtin_function *f)
 {
+    enum type_kind kind = !f ? TYPE_TEXT : argument_kind(f);
     struct scope *before = ARENA_NEW(b->a, struct scope);
     *before = (struct scope){q->scope.outer, q->relations.v, q->relations.n};
     struct spot at = {.scope = before, .clause = CLAUSE_FROM};
     for (unsigned i = 0; i < ref->args.n; i++) {
-        struct rel_arg arg = {ref->args.v[i], kind};
+        struct rel_arg arg = {ref->args.v[i], kind, argument_name(f, i)};
         bind_expr(b, &at, arg.expr);
         vec_push(b->a, &r->args, arg);
     }
@@ -127,18 +144,59 @@ static bool find(struct bind *b, const struct table_ref *ref, struct builtin_fun
     return false;
 }
 
+/* ---------------------------------------------------------------- JSON_TABLE */
+
+static void json_column(struct bind *b, struct relation *r, const struct json_column *c)
+{
+    struct rel_column *to = &r->columns[r->n_columns];
+    for (unsigned i = 0; i < r->n_columns; i++) {
+        if (str_eq_nocase(r->columns[i].name, c->name.text)) {
+            bind_report(b, DIAG_E0210, c->name.span, "JSON_TABLE names the column `%.*s` twice", STR_ARG(c->name.text));
+        }
+    }
+    to->name = c->name.text;
+    to->nullable = true; /* what is not in the document, or in no row of a NESTED path */
+    to->type = type_of(TYPE_INT64);
+    if (!c->ordinality && !type_resolve(b->cat, b->d, b->text, &c->type, &to->type)) {
+        bind_fail(b);
+        r->poisoned = true;
+    }
+    if (to->type.kind == TYPE_ENUM || to->type.kind == TYPE_SET) {
+        to->type = type_of(TYPE_TEXT); /* members that no declaration names */
+    }
+    r->n_columns++;
+}
+
+static struct relation *bind_json_table(struct bind *b, struct query *q, struct table_ref *ref)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    struct builtin_function f = {.name = STR("JSON_TABLE"), .least = 1, .most = 1};
+    r->name = ref->alias.text;
+    r->has_alias = true;
+    r->span = ref->alias.span;
+    r->columns = ARENA_ARRAY(b->a, struct rel_column, ref->json->columns.n + 1);
+    bind_args(b, q, ref, r, &f);
+    for (unsigned i = 0; i < ref->json->columns.n; i++) {
+        json_column(b, r, &ref->json->columns.v[i]);
+    }
+    return r;
+}
+
 struct relation *bind_table_function(struct bind *b, struct query *q, struct table_ref *ref)
 {
     struct builtin_function f;
     struct relation args = {0};
-    if (!find(b, ref, &f)) {
-        bind_args(b, q, ref, &args, TYPE_TEXT);
-        return poisoned(b, ref);
+    if (ref->json) {
+        return bind_json_table(b, q, ref);
     }
-    bind_args(b, q, ref, &args, argument_kind(&f));
+    if (!find(b, ref, &f)) {
+        bind_args(b, q, ref, &args, NULL);
+        return poisoned(b, ref, &args);
+    }
+    bind_args(b, q, ref, &args, &f);
     const struct table *t = !arity_fits(b, ref, &f) ? NULL : f.table ? f.table : dolt_rows(b, ref, &f);
     if (!t) {
-        return poisoned(b, ref);
+        return poisoned(b, ref, &args);
     }
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
     r->name = r->has_alias ? r->name : ref->name.name.text;

@@ -190,7 +190,7 @@ static unsigned hidden_columns(const struct table *t)
 {
     unsigned n = 0;
     for (unsigned i = 0; i < t->columns.n; i++) {
-        n += t->columns.v[i]->invisible;
+        n += t->columns.v[i]->invisible && !t->columns.v[i]->rowid_alias;
     }
     return n;
 }

@@ -39,6 +39,8 @@ struct table *builtin_new(const struct catalog *c, struct str name);
 void builtin_add(const struct catalog *c, struct table *t, const struct column *from, struct str name, bool not_null);
 /* Appends the columns that the text declares, in this dialect and flavour. */
 void builtin_declare(const struct catalog *c, struct table *t, const struct sql_options *o, struct str columns);
+/* The same for a table of the user's; each is nullable and may be left out, and what is said HIDDEN is. */
+void builtin_declare_like(const struct catalog *c, struct table *t, struct str columns);
 /* Makes one of several servers' tables: n of them, `names` of those that have it, `all` of those that are meant. */
 struct builtin_source {
     const char *server;

@@ -77,6 +77,17 @@ void builtin_declare(const struct catalog *c, struct table *t, const struct sql_
     }
 }
 
+void builtin_declare_like(const struct catalog *c, struct table *t, struct str columns)
+{
+    unsigned first = t->columns.n;
+    builtin_declare(c, t, &c->options, columns);
+    for (unsigned i = first; i < t->columns.n; i++) {
+        t->columns.v[i]->def = ARENA_NEW(c->arena, struct column_def);
+        t->columns.v[i]->not_null = false;
+        t->columns.v[i]->place = t->place;
+    }
+}
+
 struct table *builtin_revision(const struct catalog *c, const struct table *t)
 {
     struct table *r = builtin_new(c, t->name);

@@ -88,6 +88,8 @@ void ddl_infer(struct catalog *c);
 
 /* ddl_table.c, ddl_alter.c, ddl_type.c, ddl_drop.c: one kind of statement each. */
 bool ddl_create_table(const struct ddl *x, const struct create_table *s);
+/* ddl_virtual.c */
+bool ddl_virtual_columns(const struct ddl *x, struct table *t, const struct create_table *s);
 bool ddl_create_index(const struct ddl *x, const struct create_index *s);
 bool ddl_create_type(const struct ddl *x, const struct create_type *s);
 bool ddl_alter(const struct ddl *x, const struct alter_table *s);

@@ -232,7 +232,9 @@ bool ddl_create_table(const struct ddl *x, const struct create_table *s)
     unsigned errors = x->d->n_errors;
     struct table *t = table_new(x, s);
     catalog_add(x->c, t); /* first: a foreign key may reference its own table */
-    if (s->like.name.text.n) {
+    if (s->module.text.n) {
+        ddl_virtual_columns(x, t, s);
+    } else if (s->like.name.text.n) {
         copy_table(x, t, &s->like);
     } else {
         fill_table(x, t, s);

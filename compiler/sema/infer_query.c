@@ -32,7 +32,7 @@ static bool is_self(const struct relation *r)
 static void infer_args(struct infer *x, struct env *env, const struct relation *r)
 {
     for (unsigned i = 0; i < r->args.n; i++) {
-        struct expect want = {type_of(r->args.v[i].kind), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+        struct expect want = {type_of(r->args.v[i].kind), PARAM_WEAK, PARAM_NULL_UNSAID, r->args.v[i].name};
         infer_expr(x, env, r->args.v[i].expr);
         infer_expect(x, r->args.v[i].expr, &want);
     }

@@ -37,6 +37,7 @@ struct rel_column {
 struct rel_arg {
     struct expr *expr;
     enum type_kind kind;
+    struct str name; /* … and called; empty: not said */
 };
 
 struct relation {

@@ -25,7 +25,7 @@ static struct judge *judge_of(struct schema *s)
 {
     str_vec ddl = {0};
     CHECK(emit_ddl(&s->arena, &s->diags, &s->catalog, TARGET_SQLITE, &ddl));
-    return judge_open(&s->diags, NULL, ddl.v, NULL, ddl.n);
+    return judge_open(&s->diags, NULL, NULL, ddl.v, NULL, ddl.n);
 }
 
 static void check_agrees(void)
@@ -82,7 +82,7 @@ static void check_schema_refused(void)
     struct schema s;
     const struct str ddl[] = {STR("CREATE TABLE t (a TEXT)"), STR("CREATE TABLE t (b TEXT)")};
     schema_load(&s, DIALECT_SQLITE, FLAVOUR_ANY, "");
-    CHECK(judge_open(&s.diags, NULL, ddl, NULL, 2) == NULL);
+    CHECK(judge_open(&s.diags, NULL, NULL, ddl, NULL, 2) == NULL);
     CHECK_INT(s.diags.n_errors, 1);
     CHECK(s.diags.all.v[0]->code == DIAG_E0502);
     judge_close(NULL);

@@ -1,0 +1,2 @@
+-- name: words :many
+SELECT word FROM near;

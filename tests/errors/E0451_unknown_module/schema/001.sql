@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE near USING spellfix1;

@@ -1,0 +1,2 @@
+-- name: tables :many
+SELECT name FROM sqlite_schema;
