@@ -138,6 +138,9 @@ static void create_table(struct dump *d, const struct create_table *t)
     text(d, "charset", t->charset.text);
     text(d, "collation", t->collation.text);
     text(d, "options", t->options);
+    text(d, "module", t->module.text);
+    for (unsigned i = 0; i < t->module_args.n; i++)
+        buf_printf(d->out, " argument [%u+%u]", (unsigned)t->module_args.v[i].off, (unsigned)t->module_args.v[i].len);
     end(d);
     for (unsigned i = 0; i < t->columns.n; i++) column(d, &t->columns.v[i]);
     for (unsigned i = 0; i < t->constraints.n; i++) constraint(d, &t->constraints.v[i]);

@@ -99,17 +99,17 @@ SELECT value FROM generate_series(?, ?);
 SELECT * FROM sqlite_stat1;
 
 -- name: no_function :many
--- expect-error: E0204 102:15
+-- expect-error: E0204 103:15
 SELECT * FROM t(1);
 
 -- name: no_such_function :many
--- expect-error: E0204 106:15
+-- expect-error: E0204 107:15
 SELECT * FROM json_eech('[]');
 
 -- name: too_many_arguments :many
--- expect-error: E0205 110:15
+-- expect-error: E0205 111:15
 SELECT * FROM json_each('[]', '$', 1);
 
 -- name: no_such_column :many
--- expect-error: E0203 114:8
+-- expect-error: E0203 115:8
 SELECT valeu FROM json_each('[]');
