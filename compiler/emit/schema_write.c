@@ -147,7 +147,7 @@ void schema_record_write(struct buf *out, const struct model *m, struct str sche
     struct arena a = {0};
     table_vec all = {0};
     for (unsigned i = 0; i < m->catalog->tables.n; i++)
-        if (m->catalog->tables.entries[i].value)
+        if (m->catalog->tables.entries[i].value && !((struct table *)m->catalog->tables.entries[i].value)->sequence)
             vec_push(&a, &all, (const struct table *)m->catalog->tables.entries[i].value);
     if (all.n) qsort(all.v, all.n, sizeof *all.v, by_name);
     buf_printf(out, "{\n  \"schemac\": %d,\n", RECORD_VERSION);
@@ -158,6 +158,7 @@ void schema_record_write(struct buf *out, const struct model *m, struct str sche
         write_table(out, &a, all.v[i]);
     }
     buf_puts(out, all.n ? "\n  },\n" : "},\n");
+    schema_write_programs(out, &a, m->catalog);
     buf_printf(out, "  \"generated\": {\"schema.c\": \"%s\"},\n", sha256_hex(&a, schema_c, 64).p);
     jsonout_seal(out);
     arena_free(&a);

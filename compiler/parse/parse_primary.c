@@ -293,6 +293,7 @@ static struct expr *mysql_variable(struct parser *p)
     bool user = p_at(p, TOKEN_AT_NAME);
     struct expr *e = variable(p);
     if (!user || !p_at(p, TOKEN_ASSIGN)) return e;
+    if (!p_servers(p, SERVER_MYSQL | SERVER_MARIADB, p->tok.span, "an assignment within an expression")) return NULL;
     struct expr *assign = p_expr_new(p, EXPR_BINARY, e->span);
     assign->op = OP_ASSIGN;
     assign->op_span = p->tok.span;

@@ -68,8 +68,8 @@ static bool known_statement(struct diags *d, const struct stmt *s)
     case STMT_CALL: return true;
     default: break;
     }
-    diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "a query is a SELECT, INSERT, UPDATE, DELETE or CALL, not %.*s",
-             STR_ARG(s->word));
+    diag_add(d, DIAG_E0104, place_sql(s->text, s->span),
+             "a query is a SELECT, INSERT, UPDATE, DELETE or CALL, not %.*s", STR_ARG(s->word));
     return false;
 }
 
@@ -330,8 +330,8 @@ static bool into_fits(struct bind *b, const struct query *q, const struct select
     for (unsigned i = 0; i < s->into.n; i++) {
         const struct expr *e = s->into.v[i];
         if (e->kind != EXPR_VARIABLE) {
-            struct diag *g = bind_report(b, DIAG_E0232, e->span, "no variable `%.*s` is declared here",
-                                         STR_ARG(e->name.text));
+            struct diag *g =
+                bind_report(b, DIAG_E0232, e->span, "no variable `%.*s` is declared here", STR_ARG(e->name.text));
             diag_hint(b->d, g, "outside a body a variable is written @%.*s", STR_ARG(e->name.text));
         }
     }

@@ -47,8 +47,8 @@ struct bind {
     VEC(struct use) uses;
     struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
     VEC(const struct routine *) routines; /* of the schema, that the statement calls */
-    unsigned n_params;     /* EXPR_PARAM nodes met */
-    unsigned n_lists;      /* those of them that are lists */
+    unsigned n_params;                    /* EXPR_PARAM nodes met */
+    unsigned n_lists;                     /* those of them that are lists */
     bool failed;
 };
 

@@ -73,6 +73,12 @@ static bool takes_sequence(struct str function)
     return str_is(function, "NEXTVAL") || str_is(function, "LASTVAL") || str_is(function, "SETVAL");
 }
 
+static bool is_number(const struct expr *e)
+{
+    const struct expr *n = e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS) ? e->a : e;
+    return n->kind == EXPR_INTEGER || n->kind == EXPR_BOOL;
+}
+
 /* NEXTVAL(s), NEXTVAL(db.s): s reads like a column. */
 bool bind_sequence(struct bind *b, struct expr *e)
 {
@@ -92,6 +98,12 @@ bool bind_sequence(struct bind *b, struct expr *e)
     }
     s->kind = EXPR_STRING; /* from here on it is nothing but a name */
     s->text = s->name.text;
+    for (unsigned i = 1; i < e->list.n; i++) {
+        if (!is_number(e->list.v[i])) {
+            bind_report(b, DIAG_E0309, e->list.v[i]->span, "SETVAL() takes numbers that are written out");
+            return false;
+        }
+    }
     return t && t->sequence;
 }
 

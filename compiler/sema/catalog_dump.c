@@ -88,7 +88,8 @@ static void dump_foreign(struct buf *out, const struct foreign_key_info *f)
 
 static void dump_table(struct buf *out, const struct table *t)
 {
-    buf_printf(out, "%s %.*s%s%s%s\n", t->view ? "view" : "table", STR_ARG(t->key), t->strict ? " strict" : "",
+    const char *what = t->view ? "view" : t->sequence ? "sequence" : "table";
+    buf_printf(out, "%s %.*s%s%s%s\n", what, STR_ARG(t->key), t->strict ? " strict" : "",
                t->without_rowid ? " without_rowid" : "", t->temporary ? " temporary" : "");
     for (unsigned i = 0; i < t->columns.n; i++) {
         dump_column(out, t->columns.v[i]);
@@ -113,6 +114,47 @@ static void dump_enum(struct buf *out, const struct enum_type *e)
     buf_char(out, '\n');
 }
 
+static void dump_routines(struct buf *out, const struct map *all, const char *what)
+{
+    static const char *const modes[] = {"in", "out", "inout"};
+    for (unsigned i = 0; i < all->n; i++) {
+        const struct routine *r = all->entries[i].value;
+        if (!r) {
+            continue;
+        }
+        buf_printf(out, "%s %.*s", what, STR_ARG(r->key));
+        for (unsigned k = 0; k < r->create->parameters.n; k++) {
+            buf_printf(out, "%s %s %.*s %s", k ? "," : "", modes[r->create->parameters.v[k].mode],
+                       STR_ARG(r->create->parameters.v[k].name.text), type_kind_name(r->parameters[k].kind));
+        }
+        if (r->create->function) {
+            buf_printf(out, " returns %s", type_kind_name(r->returns.kind));
+        }
+        buf_printf(out, "%s%s\n", r->dynamic ? " dynamic" : "", r->changes_schema ? " changes_schema" : "");
+    }
+}
+
+static void dump_programs(struct buf *out, const struct catalog *c)
+{
+    static const char *const times[] = {"before", "after", "instead of"};
+    static const char *const events[] = {"insert", "update", "delete"};
+    for (unsigned i = 0; i < c->triggers.n; i++) {
+        const struct trigger *t = c->triggers.entries[i].value;
+        if (t) {
+            buf_printf(out, "trigger %.*s %s %s on %.*s\n", STR_ARG(t->key), times[t->create->time],
+                       events[t->create->event], STR_ARG(t->table->key));
+        }
+    }
+    dump_routines(out, &c->procedures, "procedure");
+    dump_routines(out, &c->functions, "function");
+    for (unsigned i = 0; i < c->events.n; i++) {
+        const struct event *e = c->events.entries[i].value;
+        if (e) {
+            buf_printf(out, "event %.*s\n", STR_ARG(e->key));
+        }
+    }
+}
+
 void catalog_dump(struct buf *out, const struct catalog *c)
 {
     for (unsigned i = 0; i < c->enums.n; i++) {
@@ -132,4 +174,5 @@ void catalog_dump(struct buf *out, const struct catalog *c)
             dump_table(out, c->tables.entries[i].value);
         }
     }
+    dump_programs(out, c);
 }

@@ -34,7 +34,7 @@ static bool missing(const struct ddl *x, const char *what, const struct name *na
 static bool columns_of(const struct ddl *x, const struct create_trigger *s, const struct table *t)
 {
     bool ok = true;
-    for (unsigned i = 0; i < s->of.n; i++) {
+    for (unsigned i = 0; !t->view && i < s->of.n; i++) { /* a view's columns are known in the end */
         ok = ddl_column(x, t, &s->of.v[i]) && ok;
     }
     return ok;
@@ -61,8 +61,9 @@ static bool time_fits(const struct ddl *x, const struct create_trigger *s, const
     if (t->sequence) {
         return ddl_refuse(x, s->table.span, "`%.*s` is a sequence: it has no triggers", STR_ARG(t->name));
     }
-    if (t->view && s->time != TRIGGER_INSTEAD) {
-        return ddl_refuse(x, s->table.span, "`%.*s` is a view: it takes INSTEAD OF triggers only", STR_ARG(t->name));
+    if (t->view && (s->time != TRIGGER_INSTEAD || x->c->options.dialect == DIALECT_MYSQL)) {
+        return ddl_refuse(x, s->table.span, "`%.*s` is a view: %s", STR_ARG(t->name),
+                          x->c->options.dialect == DIALECT_MYSQL ? "it has no triggers" : "its triggers are INSTEAD OF");
     }
     if (t->view || s->time != TRIGGER_INSTEAD) {
         return true;
@@ -81,9 +82,8 @@ bool ddl_create_trigger(const struct ddl *x, const struct create_trigger *s)
     if (there && s->if_not_exists) {
         return true;
     }
-    bool sqlite = x->c->options.dialect == DIALECT_SQLITE;
-    struct table *t = sqlite ? ddl_relation(x, &s->table) : ddl_table(x, &s->table);
-    if (!t || !columns_of(x, s, t) || !other_fits(x, s, t) || !time_fits(x, s, t)) {
+    struct table *t = ddl_relation(x, &s->table);
+    if (!t || !time_fits(x, s, t) || !columns_of(x, s, t) || !other_fits(x, s, t)) {
         return false;
     }
     if (there && !s->or_replace) {

@@ -197,7 +197,8 @@ static void infer_binary(struct infer *x, struct env *env, struct expr *e)
     case OP_ASSIGN:
         infer_expr(x, env, e->a);
         infer_expr(x, env, e->b);
-        set(e, type_of(TYPE_ANY), true); /* what the variable was is of no matter, and what it becomes is not followed */
+        set(e, type_of(TYPE_ANY),
+            true); /* what the variable was is of no matter, and what it becomes is not followed */
         break;
     default: infer_arithmetic(x, env, e); break;
     }

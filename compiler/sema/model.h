@@ -57,9 +57,9 @@ struct model_query {
     struct model_text text[N_TARGETS];
     VEC(struct model_column) columns;
     VEC(struct model_param) params;
-    VEC(struct model_use) uses; /* sorted by table */
+    VEC(struct model_use) uses;           /* sorted by table */
     VEC(const struct routine *) routines; /* of the schema, that it calls */
-    struct str row;             /* annotated: row NAME; empty: not */
+    struct str row;                       /* annotated: row NAME; empty: not */
     struct str row_table;    /* the columns are exactly this table's columns in order: rows are TABLE_row; empty: not */
     struct str params_table; /* an INSERT's parameters are exactly this table's columns in order: empty: not */
     struct str fingerprint;  /* hex; of what the query depends on: its text, options, and the used columns' facts */

@@ -4,9 +4,9 @@ CREATE TABLE item (
   price DECIMAL(8,2)
 );
 DELIMITER //
-CREATE PROCEDURE add_item(IN new_id INT, IN new_name VARCHAR(40), IN new_price DECIMAL(8,2))
+CREATE PROCEDURE set_price(IN k INT, IN new_price DECIMAL(8,2))
 BEGIN
-  INSERT INTO item (id, name, price) VALUES (new_id, new_name, new_price);
+  UPDATE item SET price = new_price WHERE id = k;
 END//
 CREATE PROCEDURE items_under(IN most DECIMAL(8,2))
 BEGIN

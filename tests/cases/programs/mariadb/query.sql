@@ -14,9 +14,9 @@ SELECT LASTVAL(numbers) AS a, PREVIOUS VALUE FOR numbers AS b;
 
 -- name: set_number :one
 -- expect: v int64 null
--- params: n int64 notnull
+-- params:
 -- cardinality: one
-SELECT SETVAL(numbers, :n) AS v;
+SELECT SETVAL(numbers, 1000, FALSE) AS v;
 
 -- name: settings :many
 -- expect: start_value int64 notnull, increment int64 notnull
@@ -30,12 +30,6 @@ SELECT start_value, increment FROM numbers;
 -- cardinality: none
 INSERT INTO item (id, name) VALUES (NEXTVAL(numbers), ?);
 
--- name: longest_name :one
--- expect: longest(name) text null
--- params:
--- cardinality: one
-SELECT longest(name) FROM item;
-
 -- name: twice :many
 -- expect: d int32 null
 -- params:
@@ -43,9 +37,13 @@ SELECT longest(name) FROM item;
 SELECT doubled(n) AS d FROM item;
 
 -- name: no_sequence :one
--- expect-error: E0201 47:16
+-- expect-error: E0201 41:16
 SELECT NEXTVAL(numberz);
 
 -- name: no_sequence_but_a_table :one
--- expect-error: E0201 51:16
+-- expect-error: E0201 45:16
 SELECT NEXTVAL(item);
+
+-- name: no_placeholder :one
+-- expect-error: E0309 49:24
+SELECT SETVAL(numbers, ?);

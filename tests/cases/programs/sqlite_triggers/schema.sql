@@ -11,7 +11,7 @@ BEGIN
 END;
 CREATE TRIGGER item_changed BEFORE UPDATE OF n, name ON item FOR EACH ROW WHEN OLD.n <> NEW.n AND NEW.n > 0
 BEGIN
-  SELECT CASE WHEN NEW.n > 100 THEN RAISE(ABORT, 'too many') END;
+  SELECT CASE WHEN NEW.n IS NULL THEN RAISE(ABORT, 'no number') END;
   SELECT RAISE(IGNORE) FROM history WHERE what = 'frozen' AND item_id = OLD.id;
   UPDATE history SET n = n + 1 WHERE item_id = OLD.id AND EXISTS (SELECT 1 FROM item WHERE id = NEW.id);
   DELETE FROM history WHERE n > 1000;
