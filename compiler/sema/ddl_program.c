@@ -63,7 +63,8 @@ static bool time_fits(const struct ddl *x, const struct create_trigger *s, const
     }
     if (t->view && (s->time != TRIGGER_INSTEAD || x->c->options.dialect == DIALECT_MYSQL)) {
         return ddl_refuse(x, s->table.span, "`%.*s` is a view: %s", STR_ARG(t->name),
-                          x->c->options.dialect == DIALECT_MYSQL ? "it has no triggers" : "its triggers are INSTEAD OF");
+                          x->c->options.dialect == DIALECT_MYSQL ? "it has no triggers"
+                                                                 : "its triggers are INSTEAD OF");
     }
     if (t->view || s->time != TRIGGER_INSTEAD) {
         return true;
