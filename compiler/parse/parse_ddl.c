@@ -180,7 +180,9 @@ static bool elements(struct parser *p, struct create_table *t)
 
 static bool like_table(struct parser *p, struct create_table *t)
 {
+    struct span at = p->tok.span;
     bool parens = p_accept(p, TOKEN_LPAREN);
+    if (parens && !p_servers(p, SERVER_MYSQL | SERVER_MARIADB, at, "LIKE in parentheses")) return false;
     if (!p_expect_kw(p, KW_LIKE) || !p_qname(p, &t->like, "a table")) return false;
     return !parens || p_expect(p, TOKEN_RPAREN);
 }

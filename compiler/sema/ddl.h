@@ -78,6 +78,13 @@ struct str ddl_auto_check(const struct ddl *x, const struct table *t, const stru
 bool ddl_databases(const struct ddl *x, const struct database_stmt *s);
 void ddl_database_finish(struct catalog *c); /* queries begin in the schema's own */
 
+/* ddl_copy.c: CREATE TABLE … LIKE; ddl_as_select.c: … AS SELECT. */
+bool ddl_copy_table(const struct ddl *x, struct table *t, const struct qname *like);
+bool ddl_select_columns(const struct ddl *x, struct table *t, const struct create_table *s);
+struct bind;
+struct query;
+bool ddl_infer_query(struct bind *b, struct query *q); /* types for a query of the schema's, bound already */
+
 /* ddl_view.c */
 bool ddl_create_view(const struct ddl *x, const struct create_view *s);
 bool ddl_drop_view(const struct ddl *x, const struct drop *s, const struct qname *q);

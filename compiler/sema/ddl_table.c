@@ -130,59 +130,6 @@ static struct table *table_new(const struct ddl *x, const struct create_table *s
     return t;
 }
 
-static bool has_expressions(const struct table *t)
-{
-    bool found = t->checks.n > 0;
-    for (unsigned i = 0; i < t->columns.n; i++) {
-        found = found || t->columns.v[i]->generated || t->columns.v[i]->def->default_parens;
-    }
-    for (unsigned i = 0; i < t->indexes.n; i++) {
-        for (unsigned p = 0; p < t->indexes.v[i]->parts.n; p++) {
-            found = found || !t->indexes.v[i]->parts.v[p].column;
-        }
-    }
-    return found;
-}
-
-static void copy_indexes(const struct ddl *x, struct table *t, const struct table *from)
-{
-    for (unsigned i = 0; i < from->indexes.n; i++) {
-        struct index *copy = ARENA_NEW(x->a, struct index);
-        *copy = *from->indexes.v[i];
-        copy->parts.v = ARENA_ARRAY(x->a, struct index_part, copy->parts.n + 1);
-        copy->parts.cap = copy->parts.n;
-        for (unsigned p = 0; p < copy->parts.n; p++) {
-            copy->parts.v[p] = from->indexes.v[i]->parts.v[p];
-            copy->parts.v[p].column = t->columns.v[copy->parts.v[p].column->index];
-        }
-        vec_push(x->a, &t->indexes, copy);
-    }
-}
-
-/* MySQL's LIKE copies columns and indexes, no foreign keys. */
-static bool copy_table(const struct ddl *x, struct table *t, const struct qname *like)
-{
-    const struct table *from = ddl_table(x, like);
-    if (!from) {
-        return false;
-    }
-    if (x->c->options.dialect != DIALECT_MYSQL || has_expressions(from)) {
-        diag_add(x->d, DIAG_E0104, ddl_place(x, like->span),
-                 "LIKE of a table with CHECKs, generated columns or expressions is not supported yet");
-        return false;
-    }
-    for (unsigned i = 0; i < from->columns.n; i++) {
-        struct column *c = ARENA_NEW(x->a, struct column);
-        *c = *from->columns.v[i];
-        c->table = t;
-        ddl_column_name_enum(x, c);
-        vec_push(x->a, &t->columns, c);
-        map_set(&t->by_name, c->name, c);
-    }
-    copy_indexes(x, t, from);
-    return true;
-}
-
 /* DEFAULT CHARSET=… COLLATE=…: of columns that say nothing themselves. */
 static void check_text_options(const struct ddl *x, const struct create_table *s)
 {
@@ -197,19 +144,28 @@ static void check_text_options(const struct ddl *x, const struct create_table *s
     }
 }
 
-static void fill_table(const struct ddl *x, struct table *t, const struct create_table *s)
+/* A CREATE TABLE … AS SELECT has the SELECT's columns behind its own. */
+static void add_columns(const struct ddl *x, struct table *t, const struct create_table *s)
 {
-    check_text_options(x, s);
     for (unsigned i = 0; i < s->columns.n; i++) {
         ddl_column_add(x, t, &s->columns.v[i], t->columns.n);
     }
+    if (s->as_select) {
+        ddl_select_columns(x, t, s);
+    }
+}
+
+static void fill_table(const struct ddl *x, struct table *t, const struct create_table *s)
+{
+    check_text_options(x, s);
+    add_columns(x, t, s);
     for (unsigned i = 0; i < s->constraints.n; i++) {
         ddl_constraint(x, t, &s->constraints.v[i], NULL);
     }
     for (unsigned i = 0; i < t->columns.n; i++) {
         ddl_column_exprs(x, t, t->columns.v[i]);
     }
-    if (!s->columns.n) {
+    if (!s->columns.n && !s->as_select) {
         ddl_refuse(x, s->name.span, "table `%.*s` has no columns", STR_ARG(t->name));
     } else if (t->columns.n) {
         ddl_table_done(x, t, s->name.span);
@@ -225,17 +181,19 @@ bool ddl_create_table(const struct ddl *x, const struct create_table *s)
     if (skip) {
         return true;
     }
-    if (s->as_select) {
-        diag_add(x->d, DIAG_E0104, ddl_place(x, s->as_select->span), "CREATE TABLE … AS SELECT is not supported yet");
-        return false;
-    }
     unsigned errors = x->d->n_errors;
     struct table *t = table_new(x, s);
+    t->key = catalog_key(x->c, t->database, t->name);
+    if (s->as_select) {
+        fill_table(x, t, s); /* the SELECT does not see it */
+        catalog_add(x->c, t);
+        return x->d->n_errors == errors;
+    }
     catalog_add(x->c, t); /* first: a foreign key may reference its own table */
     if (s->module.text.n) {
         ddl_virtual_columns(x, t, s);
     } else if (s->like.name.text.n) {
-        copy_table(x, t, &s->like);
+        ddl_copy_table(x, t, &s->like);
     } else {
         fill_table(x, t, s);
     }

@@ -5,7 +5,6 @@
  * statement broke is reported where it is broken. */
 #include "sema/bind.h"
 #include "sema/ddl.h"
-#include "sema/infer.h"
 
 /* ---------------------------------------------------------------- binding a view for its own sake */
 
@@ -14,16 +13,6 @@ struct judged {
     bool ok;
     VEC(const struct table *) reads;
 };
-
-static const struct rules *rules_of(enum dialect d)
-{
-    switch (d) {
-    case DIALECT_SQLITE: return &rules_sqlite;
-    case DIALECT_POSTGRES: return &rules_postgres;
-    case DIALECT_MYSQL: break;
-    }
-    return &rules_mysql;
-}
 
 static struct judged judge(struct catalog *c, struct diags *d, const struct table *t)
 {
@@ -40,18 +29,7 @@ static struct judged judge(struct catalog *c, struct diags *d, const struct tabl
     if (!r.query || r.query->poisoned) {
         return r;
     }
-    struct params params = {.a = c->arena};
-    struct infer x = {.a = c->arena,
-                      .d = d,
-                      .cat = c,
-                      .stmt = &s,
-                      .text = s.text,
-                      .o = c->options,
-                      .rules = rules_of(c->options.dialect),
-                      .params = &params,
-                      .round = 1};
-    infer_query(&x, r.query, NULL);
-    r.ok = !x.failed;
+    r.ok = ddl_infer_query(&b, r.query);
     return r;
 }
 
