@@ -114,16 +114,21 @@ bool sc_in_transaction(const sc_db *db)
     return db && db->in_tx;
 }
 
-int sc_begin(sc_db *db)
+static int begin_with(sc_db *db, const char *sql)
 {
     int rc = sci_enter(db);
 
     if (rc == SC_OK && db->in_tx)
         rc = sci_fail(db, SC_ERR_MISUSE, "sc_begin: a transaction is open already, and they do not nest");
     if (rc == SC_OK) rc = sci_settle(db);
-    if (rc == SC_OK) rc = db->driver->begin(db);
+    if (rc == SC_OK) rc = sql ? db->driver->statement(db, sql) : db->driver->begin(db);
     if (rc == SC_OK) db->in_tx = true;
     return rc;
+}
+
+int sc_begin(sc_db *db)
+{
+    return begin_with(db, NULL);
 }
 
 /* Rolls back whatever the state of the error is; an error that is set stays. What goes wrong with a result
@@ -163,6 +168,55 @@ int sc_rollback(sc_db *db)
     rc = roll_back(db);
     if (rc == SC_OK) sci_error_clear(&db->error);
     return db->lost ? fail_lost(db) : rc;
+}
+
+/* ---------------------------------------------------------------- transactions and settings as queries */
+
+static int misuse(sc_db *db, const sc_query *q, const char *why)
+{
+    int rc = sci_enter(db);
+
+    return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "%s: %s", q->name, why);
+}
+
+static int run_text(sc_db *db, const char *sql)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK) rc = sci_settle(db);
+    return rc == SC_OK ? db->driver->statement(db, sql) : rc;
+}
+
+/* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. */
+static int roll_back_to(sc_db *db, const char *sql)
+{
+    if (!db->lost) sci_error_clear(&db->error);
+    return run_text(db, sql);
+}
+
+int sci_run(sc_db *db, const sc_query *q)
+{
+    bool sqlite = db && db->open && strcmp(db->driver->name, "sqlite") == 0;
+    const char *sql = sqlite ? q->sqlite.text : q->mysql.text;
+
+    if (!db || !db->open) return sci_enter(db);
+    if (!sql)
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
+    switch ((enum sc_run)q->run) {
+    case SC_RUN_BEGIN: return begin_with(db, sql);
+    case SC_RUN_COMMIT: return sc_commit(db);
+    case SC_RUN_ROLLBACK: return sc_rollback(db);
+    case SC_RUN_SAVEPOINT:
+    case SC_RUN_ROLLBACK_TO:
+        if (!db->in_tx) return misuse(db, q, "no transaction is open: call sc_begin first");
+        return q->run == SC_RUN_SAVEPOINT ? run_text(db, sql) : roll_back_to(db, sql);
+    case SC_RUN_COMMITS:
+        if (db->in_tx) return misuse(db, q, "the server would commit the open transaction");
+        break;
+    case SC_RUN_TEXT:
+    case SC_RUN_PREPARED: break;
+    }
+    return run_text(db, sql);
 }
 
 /* ---------------------------------------------------------------- scripts */

@@ -114,6 +114,8 @@ struct sc_db {
 
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
 int sci_enter(sc_db *db);
+/* A query that is not executed as a prepared statement: see enum sc_run. */
+int sci_run(sc_db *db, const sc_query *q);
 /* Finalizes every statement and frees the cache. */
 void sci_cache_free(sc_db *db);
 /* Before anything is sent: reads ahead what is left of the live result. */

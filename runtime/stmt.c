@@ -270,6 +270,8 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
     int rc = sci_enter(db);
 
     *rows = NULL;
+    if (rc == SC_OK && q->run == SC_RUN_COMMITS && db->in_tx)
+        rc = sci_fail(db, SC_ERR_MISUSE, "%s: the server would commit the open transaction", q->name);
     if (rc == SC_OK) rc = start(db, q, params, &st);
     if (rc < 0) return rc;
     if (db->driver->one_result) db->live = st;
@@ -324,7 +326,12 @@ int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected
 {
     struct sci_stmt *st;
     int64_t n = 0, id = 0;
-    int rc = sci_enter(db);
+    int rc;
+
+    if (affected) *affected = 0;
+    if (last_id) *last_id = 0;
+    if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
+    rc = sci_enter(db);
 
     if (rc == SC_OK) rc = start(db, q, params, &st);
     if (rc == SC_OK) {

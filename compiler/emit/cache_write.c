@@ -186,6 +186,7 @@ static void write_body(struct buf *out, const struct model *m, const struct mode
     jsonout_line(out, "name", q->name);
     record_write_head(out, &m->options, q->dialect);
     jsonout_line(out, "kind", str_from(query_kind_name(q->kind)));
+    if (q->run != RUN_PREPARED) jsonout_line(out, "run", str_from(query_run_name(q->run)));
     jsonout_line(out, "cardinality", str_from(cardinality_name(q->cardinality)));
     buf_printf(out, "  \"annotated\": %s,\n", q->cardinality_annotated ? "true" : "false");
     jsonout_line(out, "returns", str_from(query_returns_name(q->returns)));

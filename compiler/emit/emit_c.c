@@ -76,6 +76,21 @@ static void print_sql(struct buf *out, const struct c_query *c, enum target t)
                text->lists.n);
 }
 
+static const char *run_name(enum query_run r)
+{
+    switch (r) {
+    case RUN_PREPARED: break;
+    case RUN_TEXT: return "SC_RUN_TEXT";
+    case RUN_COMMITS: return "SC_RUN_COMMITS";
+    case RUN_BEGIN: return "SC_RUN_BEGIN";
+    case RUN_COMMIT: return "SC_RUN_COMMIT";
+    case RUN_ROLLBACK: return "SC_RUN_ROLLBACK";
+    case RUN_SAVEPOINT: return "SC_RUN_SAVEPOINT";
+    case RUN_ROLLBACK_TO: return "SC_RUN_ROLLBACK_TO";
+    }
+    return "SC_RUN_PREPARED";
+}
+
 static void print_query_table(struct buf *out, const struct c_query *c)
 {
     struct str none = STR("NULL");
@@ -83,8 +98,9 @@ static void print_query_table(struct buf *out, const struct c_query *c)
     buf_printf(out, "\nstatic const sc_query %.*s = {\n    \"%.*s\",\n", STR_ARG(c->query_var), STR_ARG(c->q->name));
     print_sql(out, c, TARGET_SQLITE);
     print_sql(out, c, TARGET_MYSQL);
-    buf_printf(out, "    %.*s, %.*s, %u, %u, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
-               c->row ? c->row->fields.n : 0, c->params ? plan_parameters(c->params) : 0, c->row ? "true" : "false");
+    buf_printf(out, "    %.*s, %.*s, %u, %u, %s, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
+               c->row ? c->row->fields.n : 0, c->params ? plan_parameters(c->params) : 0, c->row ? "true" : "false",
+               run_name(c->q->run));
 }
 
 /* What the runtime's `params` is, after what has to be made for it. */

@@ -4,9 +4,27 @@
  * written out. */
 #include "emit/emit_text.h"
 
+/* What every engine calls alike; a savepoint's name would have to be read again. */
+static bool transaction(struct emit *e, const struct stmt *s)
+{
+    switch (s->transaction) {
+    case TRANSACTION_BEGIN: put(e, "BEGIN"); return true;
+    case TRANSACTION_COMMIT: put(e, "COMMIT"); return true;
+    case TRANSACTION_ROLLBACK: put(e, "ROLLBACK"); return true;
+    case TRANSACTION_SAVEPOINT:
+    case TRANSACTION_RELEASE:
+    case TRANSACTION_ROLLBACK_TO: break;
+    }
+    return refuse(e, s->span, "take this savepoint as it is written");
+}
+
 static bool written(struct emit *e, const struct stmt *s)
 {
+    if (s->explain) {
+        return refuse(e, s->explain->span, "explain a statement in this way");
+    }
     switch (s->kind) {
+    case STMT_TRANSACTION: return transaction(e, s);
     case STMT_SELECT: return emit_select(e, s->u.select);
     case STMT_INSERT: return emit_insert(e, s->u.insert);
     case STMT_UPDATE: return emit_update(e, s->u.update);
@@ -25,7 +43,6 @@ static bool written(struct emit *e, const struct stmt *s)
     case STMT_CREATE_EVENT:
     case STMT_CREATE_SEQUENCE:
     case STMT_CALL:
-    case STMT_TRANSACTION:
     case STMT_IGNORED:
     case STMT_UNKNOWN: break;
     }

@@ -553,10 +553,50 @@ struct rename_tables {
 
 /* ---------------------------------------------------------------- statements */
 
+/* SET, SHOW, PRAGMA, DO and KILL, as far as a query needs to know them (parse_directive.c). */
+enum directive_kind { DIRECTIVE_SET, DIRECTIVE_SHOW, DIRECTIVE_PRAGMA, DIRECTIVE_DO, DIRECTIVE_KILL };
+struct setting {
+    struct name name;   /* @x: with its @; NAMES, CHARACTER SET and TRANSACTION are names too */
+    bool user;          /* @x */
+    bool global;        /* GLOBAL, PERSIST: not this session's */
+    struct expr *value; /* NULL: words alone (ON, DEFAULT, a character set) */
+    struct str word;    /* … these */
+};
+struct directive {
+    enum directive_kind kind;
+    struct str form; /* SHOW: "COLUMNS", "CREATE TABLE", … */
+    bool full;
+    struct name name;   /* PRAGMA */
+    struct name value;  /* … its argument, as a text; n == 0: none */
+    bool assigned;      /* … behind = */
+    struct qname table; /* SHOW: what its FROM, or CREATE TABLE, names */
+    VEC(struct setting) items;
+    expr_vec exprs; /* SHOW … WHERE, DO, KILL */
+};
+
 /* A statement without a tree (parse_other.c). */
 struct other {
-    VEC(struct qname) tables; /* that it names */
-    bool quiet;               /* STMT_IGNORED: nothing need be said of it */
+    VEC(struct qname) tables;    /* that it names */
+    bool quiet;                  /* STMT_IGNORED: nothing need be said of it */
+    struct directive *directive; /* NULL: there is nothing more to know, or it was not understood … */
+    bool misread;                /* … */
+    struct span unread;          /* … from here on */
+};
+
+/* EXPLAIN, DESCRIBE, ANALYZE of the statement that follows it. */
+struct explain {
+    struct str form; /* "", "QUERY PLAN", "ANALYZE", "EXTENDED", "PARTITIONS" */
+    struct str format;
+    struct span span;
+};
+
+enum transaction_action {
+    TRANSACTION_BEGIN,
+    TRANSACTION_COMMIT,
+    TRANSACTION_ROLLBACK,
+    TRANSACTION_SAVEPOINT,
+    TRANSACTION_RELEASE,
+    TRANSACTION_ROLLBACK_TO
 };
 
 enum stmt_kind {
@@ -607,9 +647,12 @@ struct stmt {
         struct create_sequence *create_sequence;
         struct call_statement *call;
     } u;
-    VEC(struct expr *) strings; /* bind: double-quoted names that SQLite takes for strings */
-    VEC(struct expr *) params;  /* every EXPR_PARAM, in text order: the parser's own count */
-    VEC(struct span) names;     /* every identifier (mysql, sqlite), in text order: what letters' case may matter for */
+    struct explain *explain;             /* NULL: it is executed, not explained */
+    enum transaction_action transaction; /* STMT_TRANSACTION */
+    bool disconnects, chains;            /* … RELEASE ends the session, too; AND CHAIN begins anew */
+    VEC(struct expr *) strings;          /* bind: double-quoted names that SQLite takes for strings */
+    VEC(struct expr *) params;           /* every EXPR_PARAM, in text order: the parser's own count */
+    VEC(struct span) names; /* every identifier (mysql, sqlite), in text order: what letters' case may matter for */
 };
 
 #endif

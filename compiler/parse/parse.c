@@ -76,6 +76,7 @@ static bool sqlite_transaction(struct parser *p, enum keyword kw)
     if (p_accept_kw(p, KW_TRANSACTION) && p_at_name(p) && !p_at_kw(p, KW_TO) && !savepoint_name(p)) return false;
     if (kw != KW_ROLLBACK || !p_accept_kw(p, KW_TO)) return true;
     p_accept_kw(p, KW_SAVEPOINT);
+    p->stmt->transaction = TRANSACTION_ROLLBACK_TO;
     return savepoint_name(p);
 }
 
@@ -102,14 +103,15 @@ static bool mysql_transaction(struct parser *p, enum keyword kw)
     if (kw == KW_BEGIN) return true;
     if (kw == KW_ROLLBACK && p_accept_kw(p, KW_TO)) {
         p_accept_kw(p, KW_SAVEPOINT);
+        p->stmt->transaction = TRANSACTION_ROLLBACK_TO;
         return savepoint_name(p);
     }
     if (p_accept_kw(p, KW_AND)) {
-        p_accept_kw(p, KW_NO);
+        p->stmt->chains = !p_accept_kw(p, KW_NO);
         if (!p_expect_kw(p, KW_CHAIN)) return false;
     }
     if (p_accept_kw(p, KW_NO)) return p_expect_kw(p, KW_RELEASE);
-    p_accept_kw(p, KW_RELEASE);
+    p->stmt->disconnects = p_accept_kw(p, KW_RELEASE);
     return true;
 }
 
@@ -131,6 +133,11 @@ static bool transaction(struct parser *p)
 {
     enum keyword kw = p->tok.kw;
     p->stmt->kind = STMT_TRANSACTION;
+    p->stmt->transaction = kw == KW_BEGIN || kw == KW_START  ? TRANSACTION_BEGIN
+                           : kw == KW_COMMIT || kw == KW_END ? TRANSACTION_COMMIT
+                           : kw == KW_SAVEPOINT              ? TRANSACTION_SAVEPOINT
+                           : kw == KW_RELEASE                ? TRANSACTION_RELEASE
+                                                             : TRANSACTION_ROLLBACK;
     p_advance(p);
     if (kw == KW_RELEASE && !p_accept_kw(p, KW_SAVEPOINT) && p->mysql) return p_expect_kw(p, KW_SAVEPOINT);
     if (kw == KW_RELEASE || kw == KW_SAVEPOINT) return savepoint_name(p);
@@ -169,8 +176,9 @@ static bool with_statement(struct parser *p)
     return p_reset(p, &m) && select_statement(p);
 }
 
-static bool statement(struct parser *p)
+bool parse_statement(struct parser *p)
 {
+    if (p_at_explain(p)) return parse_explain(p);
     switch (p->tok.kw) {
     case KW_SELECT:
     case KW_VALUES: return select_statement(p);
@@ -214,7 +222,7 @@ struct stmt *parse_inner_statement(struct parser *p)
     s->text = p->text;
     s->span = p->tok.span;
     s->word = statement_words(p);
-    bool ok = statement(p);
+    bool ok = parse_statement(p);
     s->span = p_span_from(p, s->span.off);
     p->stmt = outer;
     for (unsigned i = 0; i < s->names.n; i++) vec_push(p->arena, &outer->names, s->names.v[i]);
@@ -264,7 +272,7 @@ struct stmt *rd_parse_stmt(struct arena *a, struct diags *d, const struct sql_op
     p_init(&p, a, d, o, text);
     p.stmt->span = p.tok.span;
     p.stmt->word = statement_words(&p);
-    bool ok = !p.error.fatal && statement(&p) && statement_end(&p) && !p.error.fatal;
+    bool ok = !p.error.fatal && parse_statement(&p) && statement_end(&p) && !p.error.fatal;
     if (ok) p.error.set = false;
     p_report(&p);
     return ok ? p.stmt : NULL;

@@ -193,6 +193,30 @@ static bool runs_another(const struct parser *p)
     return str_is(p->stmt->word, "ANALYZE") && analyzed;
 }
 
+/* What is not understood is still a statement: only a query has to know more of it. */
+static void read_directive(struct parser *p, struct other *o)
+{
+    static const struct {
+        const char *word;
+        enum directive_kind kind;
+    } kinds[] = {{"SET", DIRECTIVE_SET},
+                 {"SHOW", DIRECTIVE_SHOW},
+                 {"PRAGMA", DIRECTIVE_PRAGMA},
+                 {"DO", DIRECTIVE_DO},
+                 {"KILL", DIRECTIVE_KILL}};
+    struct directive *d = ARENA_NEW(p->arena, struct directive);
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        if (!str_is(p->stmt->word, kinds[i].word)) continue;
+        d->kind = kinds[i].kind;
+        p_advance(p);
+        bool read = parse_directive(p, d) && p_at_end(p);
+        o->directive = read ? d : NULL;
+        o->misread = !read;
+        if (!read) o->unread = p->error.set ? p->error.span : p->tok.span;
+        if (!read && !p->error.fatal) p->error = (struct parse_error){0};
+    }
+}
+
 bool parse_other(struct parser *p)
 {
     const struct other_kind *k = find_kind(p);
@@ -203,7 +227,9 @@ bool parse_other(struct parser *p)
     p->stmt->u.other = o;
     o->quiet = k->effect == QUIET;
     switch (k->operands) {
-    case NO_TABLES: break;
+    case NO_TABLES:
+        if (!maybe) read_directive(p, o);
+        break;
     case TABLES: ok = tables(p, o, false); break;
     case ONE_TABLE: ok = tables(p, o, true); break;
     case GRANT_ON: ok = grant_on(p, o); break;

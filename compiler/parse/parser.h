@@ -181,7 +181,12 @@ bool parse_alter_database(struct parser *p);
 bool parse_drop_database(struct parser *p);
 bool parse_use(struct parser *p);
 bool sqlite_attach(struct parser *p); /* at ATTACH or DETACH */
-bool parse_other(struct parser *p);   /* a statement that is not parsed: kept by its words */
+bool parse_statement(struct parser *p);
+bool parse_explain(struct parser *p); /* at EXPLAIN, DESCRIBE, DESC, ANALYZE before a statement */
+bool p_at_explain(const struct parser *p);
+/* Behind its first word; false: not understood. */
+bool parse_directive(struct parser *p, struct directive *d);
+bool parse_other(struct parser *p); /* a statement that is not parsed: kept by its words */
 bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);
 bool parse_cast_type(struct parser *p, struct type_name *t);

@@ -123,6 +123,21 @@ static struct str first_words(struct pg *p, struct pg_range r)
     return pg_upper(p, both ? str_printf(&p->scratch, "%.*s %.*s", STR_ARG(first), STR_ARG(next)) : first);
 }
 
+static void transaction(const PgQuery__TransactionStmt *s, struct stmt *out)
+{
+    out->kind = STMT_TRANSACTION;
+    switch (s->kind) {
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_BEGIN:
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_START: out->transaction = TRANSACTION_BEGIN; break;
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_COMMIT: out->transaction = TRANSACTION_COMMIT; break;
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_ROLLBACK: out->transaction = TRANSACTION_ROLLBACK; break;
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_SAVEPOINT: out->transaction = TRANSACTION_SAVEPOINT; break;
+    case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_RELEASE: out->transaction = TRANSACTION_RELEASE; break;
+    default: out->transaction = TRANSACTION_ROLLBACK_TO; break;
+    }
+    out->chains = s->chain;
+}
+
 /* ---------------------------------------------------------------- one statement */
 
 static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out)
@@ -144,7 +159,7 @@ static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, s
         out->kind = STMT_DELETE;
         out->u.del = pg_delete(p, n, r);
         break;
-    case PG_QUERY__NODE__NODE_TRANSACTION_STMT: out->kind = STMT_TRANSACTION; break;
+    case PG_QUERY__NODE__NODE_TRANSACTION_STMT: transaction(n->transaction_stmt, out); break;
     default:
         out->kind = STMT_UNKNOWN;
         if (is_ignored(n)) {

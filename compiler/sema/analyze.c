@@ -2,6 +2,7 @@
 #include "sema/analyze.h"
 
 #include "sema/advise.h"
+#include "sema/directive.h"
 
 enum { MOST_ROUNDS = 8 };
 
@@ -9,9 +10,9 @@ enum { MOST_ROUNDS = 8 };
 
 struct bound {
     struct query *query; /* SELECT; else NULL */
-    struct dml *dml;
-    struct query *call; /* what CALL gives */
-    bool into;          /* SELECT … INTO @x: its rows stay in the server */
+    struct dml *dml;     /* INSERT, UPDATE, DELETE */
+    struct query *call;  /* what CALL gives; none of the three: directive.c */
+    bool into;           /* SELECT … INTO @x: its rows stay in the server */
 };
 
 static void infer_once(struct infer *x, const struct bound *s, const struct stmt *stmt)
@@ -22,8 +23,10 @@ static void infer_once(struct infer *x, const struct bound *s, const struct stmt
         infer_query(x, s->query, NULL);
     } else if (s->call) {
         infer_call_statement(x, stmt->u.call);
-    } else {
+    } else if (s->dml) {
         infer_dml(x, s->dml, stmt);
+    } else {
+        directive_infer(x, stmt);
     }
 }
 
@@ -58,25 +61,47 @@ static const struct rules *rules_of(enum dialect d)
     return &rules_mysql;
 }
 
-static bool known_statement(struct diags *d, const struct stmt *s)
+static bool known_statement(struct diags *d, const struct sql_options *o, const struct stmt *s)
 {
     switch (s->kind) {
     case STMT_SELECT:
     case STMT_INSERT:
     case STMT_UPDATE:
     case STMT_DELETE:
-    case STMT_CALL: return true;
+    case STMT_CALL:
+    case STMT_TRANSACTION: return true;
+    case STMT_IGNORED:
+        if (o->dialect != DIALECT_POSTGRES) {
+            return true;
+        }
+        break;
+    case STMT_DATABASE:
+        if (s->u.database->action == DATABASE_USE) {
+            return true; /* directive.c says why not */
+        }
+        break;
     default: break;
     }
+<<<<<<< HEAD
     diag_add(d, DIAG_E0104, place_sql(s->text, s->span),
              "a query is a SELECT, INSERT, UPDATE, DELETE or CALL, not %.*s", STR_ARG(s->word));
+=======
+    struct diag *g =
+        diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "%.*s is not checked as a query", STR_ARG(s->word));
+    diag_hint(d, g, "%s",
+              s->kind == STMT_UNKNOWN
+                  ? "sc_exec_script() runs it unchecked"
+                  : "what changes tables belongs into the schema's files; sc_exec_script() runs it unchecked");
+>>>>>>> 401a4eb (Transactions, SET, SHOW, PRAGMA, EXPLAIN and what looks after tables, as queries)
     return false;
 }
 
 static struct bound bind_all(struct bind *b, struct stmt *s)
 {
     struct bound r = {0};
-    if (s->kind == STMT_SELECT) {
+    if (directive_is(s)) {
+        directive_bind(b, s);
+    } else if (s->kind == STMT_SELECT) {
         r.query = bind_select(b, s->u.select, NULL);
         r.into = s->u.select->into.n > 0;
     } else if (s->kind == STMT_CALL) {
@@ -259,11 +284,15 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     q->kind = kind_of(stmt);
     q->sql = x->text->text;
     q->stmt = stmt;
-    if (!s->into) {
+    bool directive = directive_is(stmt);
+    if (directive && !directive_model(x, stmt, q)) {
+        return NULL;
+    }
+    if (!directive && !s->into) {
         model_columns(x, rows_of(s), q);
     }
     params_model(x->params, stmt, q);
-    q->cardinality = cardinality_of(x, s, stmt);
+    q->cardinality = !directive ? cardinality_of(x, s, stmt) : q->columns.n ? CARDINALITY_MANY : CARDINALITY_NONE;
     q->returns = q->columns.n ? RETURNS_ROWS : RETURNS_NOTHING;
     uses_model(b, q);
     for (unsigned i = 0; i < b->routines.n; i++) {
@@ -271,7 +300,7 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     }
     find_row_table(x, q);
     find_params_table(q, s->dml);
-    return q;
+    return !stmt->explain || explain_model(x, stmt, q) ? q : NULL;
 }
 
 /* ---------------------------------------------------------------- in a body */
@@ -354,7 +383,7 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
                       .o = c->options,
                       .rules = rules_of(c->options.dialect),
                       .params = &params};
-    if (!known_statement(d, s)) {
+    if (!known_statement(d, &c->options, s)) {
         return NULL;
     }
     bool good = params_collect(&params, a, d, s, c->options.dialect == DIALECT_SQLITE);
@@ -363,7 +392,7 @@ struct model_query *analyze(struct arena *a, struct diags *d, const struct catal
     good = infer_all(&x, &bound, s) && good && !b.failed;
     good = (!bound.into || into_fits(&b, bound.query, s->u.select)) && good;
     struct model_query *q = good ? make_model(&x, &b, &bound, s) : NULL;
-    if (q) {
+    if (q && !directive_is(s)) {
         advise_stmt(&x, s, bound.dml);
     }
     return q;

@@ -11,7 +11,7 @@ static bool changed(const struct ddl *x, bool ok)
 /* What is named exists; what has no effect here is said. */
 static bool ignored(const struct ddl *x)
 {
-    const struct other *o = x->s->u.other;
+    const struct other *o = x->s->explain ? NULL : x->s->u.other;
     bool ok = ddl_session(x);
     if (x->c->incomplete) return ok;
     for (unsigned i = 0; o && i < o->tables.n; i++) ok = ddl_table(x, &o->tables.v[i]) && ok;
@@ -56,7 +56,8 @@ bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
     const struct ddl x = {c, d, s, c->arena};
     unsigned errors = d->n_errors;
     bool ok = false;
-    switch (s->kind) {
+    enum stmt_kind kind = s->explain ? STMT_IGNORED : s->kind; /* what it explains is not executed */
+    switch (kind) {
     case STMT_CREATE_TABLE: ok = create_table(&x); break;
     case STMT_CREATE_INDEX: ok = changed(&x, ddl_create_index(&x, s->u.create_index)); break;
     case STMT_CREATE_TYPE: ok = changed(&x, ddl_create_type(&x, s->u.create_type)); break;

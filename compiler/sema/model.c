@@ -9,6 +9,12 @@ const char *query_kind_name(enum query_kind k)
     case QUERY_UPDATE: return "update";
     case QUERY_DELETE: return "delete";
     case QUERY_CALL: return "call";
+    case QUERY_SET: return "set";
+    case QUERY_SHOW: return "show";
+    case QUERY_PRAGMA: return "pragma";
+    case QUERY_EXPLAIN: return "explain";
+    case QUERY_TRANSACTION: return "transaction";
+    case QUERY_OTHER: return "other";
     }
     return "";
 }
@@ -20,6 +26,21 @@ const char *cardinality_name(enum cardinality c)
     case CARDINALITY_ONE: return "one";
     case CARDINALITY_OPTIONAL: return "optional";
     case CARDINALITY_MANY: return "many";
+    }
+    return "";
+}
+
+const char *query_run_name(enum query_run r)
+{
+    switch (r) {
+    case RUN_PREPARED: return "prepared";
+    case RUN_TEXT: return "text";
+    case RUN_COMMITS: return "commits";
+    case RUN_BEGIN: return "begin";
+    case RUN_COMMIT: return "commit";
+    case RUN_ROLLBACK: return "rollback";
+    case RUN_SAVEPOINT: return "savepoint";
+    case RUN_ROLLBACK_TO: return "rollback_to";
     }
     return "";
 }

@@ -5,7 +5,30 @@
 
 #include "sema/catalog.h"
 
-enum query_kind { QUERY_SELECT, QUERY_INSERT, QUERY_UPDATE, QUERY_DELETE, QUERY_CALL };
+enum query_kind {
+    QUERY_SELECT,
+    QUERY_INSERT,
+    QUERY_UPDATE,
+    QUERY_DELETE,
+    QUERY_CALL,
+    QUERY_SET,
+    QUERY_SHOW,
+    QUERY_PRAGMA,
+    QUERY_EXPLAIN,
+    QUERY_TRANSACTION,
+    QUERY_OTHER
+};
+/* How the runtime executes it: enum sc_run. */
+enum query_run {
+    RUN_PREPARED,
+    RUN_TEXT,    /* not as a prepared statement: servers do not prepare it */
+    RUN_COMMITS, /* a server commits at it: never inside a transaction */
+    RUN_BEGIN,
+    RUN_COMMIT,
+    RUN_ROLLBACK,
+    RUN_SAVEPOINT,
+    RUN_ROLLBACK_TO
+};
 enum cardinality { CARDINALITY_NONE, CARDINALITY_ONE, CARDINALITY_OPTIONAL, CARDINALITY_MANY };
 enum query_returns { RETURNS_ROWS, RETURNS_AFFECTED, RETURNS_LAST_ID, RETURNS_NOTHING };
 
@@ -48,6 +71,7 @@ struct model_query {
     struct str name; /* C function, record file */
     enum dialect dialect;
     enum query_kind kind;
+    enum query_run run;
     enum cardinality cardinality;
     bool cardinality_annotated;
     enum query_returns returns;
@@ -85,6 +109,7 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
 
 const char *query_kind_name(enum query_kind k);       /* "select" … */
 const char *cardinality_name(enum cardinality c);     /* "none", "one", "optional", "many" */
+const char *query_run_name(enum query_run r);         /* "prepared", "text", … */
 const char *query_returns_name(enum query_returns r); /* "rows", "affected", "last_id", "nothing" */
 struct buf;
 void model_dump(struct buf *out,

@@ -1,4 +1,5 @@
 /* agree_sqlite.c: see agree.h. */
+#include <ctype.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +38,7 @@ const char *engine_try(struct engine *e, struct str sql)
     return ok ? NULL : said;
 }
 
-const char *engine_prepare(struct engine *e, struct str sql)
+static const char *prepare(struct engine *e, struct str sql)
 {
     sqlite3_stmt *first = NULL, *second = NULL;
     const char *rest = NULL;
@@ -48,4 +49,24 @@ const char *engine_prepare(struct engine *e, struct str sql)
     sqlite3_finalize(second);
     if (!ok) return sqlite3_errmsg(e->db);
     return none ? "no statement" : many ? "more than one statement" : NULL;
+}
+
+/* A list is one value here: :ids... is :ids. */
+static void drop_list_marks(char *sql)
+{
+    for (char *dots = sql; (dots = strstr(dots, "...")) != NULL; dots += 3) {
+        char *name = dots;
+        while (name > sql && (isalnum((unsigned char)name[-1]) || name[-1] == '_')) name--;
+        if (name < dots && name > sql && name[-1] == ':') memset(dots, ' ', 3);
+    }
+}
+
+const char *engine_prepare(struct engine *e, struct str sql)
+{
+    char *copy = strndup(sql.p, sql.n);
+    if (!copy) abort();
+    drop_list_marks(copy);
+    const char *says = prepare(e, (struct str){copy, sql.n});
+    free(copy);
+    return says;
 }

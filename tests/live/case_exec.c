@@ -88,6 +88,12 @@ static sc_sql fill_sql(struct case_pool *pool, const json_t *record, const char 
     return (sc_sql){.text = text, .len = text ? strlen(text) : 0, .order = order, .n_order = n};
 }
 
+/* Of those that change no transaction: live_case.py runs no others. */
+static uint8_t run_of(const char *run)
+{
+    return strcmp(run, "text") == 0 ? SC_RUN_TEXT : strcmp(run, "commits") == 0 ? SC_RUN_COMMITS : SC_RUN_PREPARED;
+}
+
 /* The same query, its columns read as whatever comes. */
 static sc_query any_query(struct case_pool *pool, const sc_query *q)
 {
@@ -115,6 +121,7 @@ static struct case_run *new_run(struct case_pool *pool, struct case_engine *engi
     r->args = case_table_room(pool, &r->params);
     r->null_seen = case_alloc(pool, r->columns.n + 1, sizeof *r->null_seen);
     r->query = (sc_query){.name = r->name,
+                          .run = run_of(case_text(record, "run")),
                           .sqlite = fill_sql(pool, record, "sqlite"),
                           .mysql = fill_sql(pool, record, "mysql"),
                           .columns = r->columns.fields,

@@ -342,6 +342,18 @@ typedef struct sc_sql {
     uint16_t n_lists;
 } sc_sql;
 
+/* How a query is executed. */
+enum sc_run {
+    SC_RUN_PREPARED,
+    SC_RUN_TEXT,    /* as text: no server prepares it */
+    SC_RUN_COMMITS, /* a server commits the transaction at it: SC_ERR_MISUSE inside one */
+    SC_RUN_BEGIN,   /* as sc_begin, and the next two as sc_commit and sc_rollback, in the query's own words */
+    SC_RUN_COMMIT,
+    SC_RUN_ROLLBACK,
+    SC_RUN_SAVEPOINT,  /* SAVEPOINT and RELEASE: SC_ERR_MISUSE outside a transaction */
+    SC_RUN_ROLLBACK_TO /* … and the transaction's error is forgotten with what it undoes */
+};
+
 /* A checked query. Static, const; its address is its key in the connection's statement cache. */
 typedef struct sc_query {
     const char *name;
@@ -349,7 +361,8 @@ typedef struct sc_query {
     const sc_field *columns;
     const sc_field *params;
     uint16_t n_columns, n_params;
-    bool reads; /* gives rows */
+    bool reads;  /* gives rows */
+    uint8_t run; /* enum sc_run */
 } sc_query;
 
 /* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is

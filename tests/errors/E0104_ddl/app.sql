@@ -1,0 +1,2 @@
+-- name: make :exec
+CREATE TEMPORARY TABLE found (id INT);

@@ -1,0 +1,4 @@
+-- name: cut :exec
+SET @x =;
+-- name: tables :many
+SHOW TABLEZ;

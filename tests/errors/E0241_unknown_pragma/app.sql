@@ -1,0 +1,2 @@
+-- name: columns_of :many
+PRAGMA table_inf(events);
