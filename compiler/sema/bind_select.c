@@ -97,6 +97,50 @@ static bool order_alias(struct query *q, struct expr *e)
     return false;
 }
 
+/* The FROM item whose column a result column is by its own name; NULL: it is none. */
+static const struct relation *result_relation(const struct result *r, unsigned *column)
+{
+    if (!r->expr) {
+        *column = r->column;
+        return r->relation;
+    }
+    if (r->has_alias || r->expr->kind != EXPR_COLUMN) {
+        return NULL;
+    }
+    *column = r->expr->column_index;
+    return r->expr->relation;
+}
+
+/* ORDER BY looks among the result columns first: a name that is one of them, and one only, is not ambiguous, whatever
+ * FROM has of that name. SQLite looks for aliases only. */
+static void order_qualify(const struct query *q, struct expr *e)
+{
+    const struct relation *found = NULL;
+    unsigned column = 0, k = 0;
+    if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
+        return;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        const struct relation *in = str_eq_nocase(r->name, e->name.text) ? result_relation(r, &k) : NULL;
+        if (in && found && (in != found || k != column)) {
+            return;
+        }
+        found = in ? in : found;
+        column = in ? k : column;
+    }
+    if (found && found->name.n) {
+        e->qualifier.name = (struct name){.text = found->name, .span = e->span};
+        e->qualifier.span = e->span;
+    }
+}
+
+static bool is_ambiguous(const struct query *q, const struct expr *e)
+{
+    struct found first, second;
+    return e->kind == EXPR_COLUMN && scope_column(&q->scope, e->name.text, &first, &second) == LOOKUP_AMBIGUOUS;
+}
+
 void bind_order(struct bind *b, struct query *q, order_vec *order)
 {
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_ORDER, .query = q};
@@ -104,6 +148,9 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
         if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e)) {
+            if (b->o.dialect != DIALECT_SQLITE && is_ambiguous(q, e)) {
+                order_qualify(q, e);
+            }
             bind_expr(b, &at, e);
         }
     }
