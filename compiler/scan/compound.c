@@ -373,6 +373,11 @@ void compound_other(struct compound *c, char first)
     }
 }
 
+bool compound_plain(const struct compound *c)
+{
+    return c->object == OBJECT_PLAIN;
+}
+
 bool compound_semi(struct compound *c)
 {
     if (c->object == OBJECT_PLAIN || c->object == OBJECT_UNKNOWN) return true;

@@ -29,6 +29,7 @@ struct compound {
 void compound_reset(struct compound *c, enum dialect d);
 void compound_word(struct compound *c, struct str word);
 void compound_other(struct compound *c, char first); /* punctuation, or the first byte of a quotation */
+bool compound_plain(const struct compound *c);       /* a statement that cannot have a body */
 bool compound_semi(struct compound *c);              /* a `;`: true when it ends the statement */
 
 #endif

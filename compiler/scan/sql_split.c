@@ -95,6 +95,18 @@ static bool ends_statement(struct splitter *s)
     return s->code_depth == 0 && compound_semi(&s->compound);
 }
 
+/* Under another delimiter the client sends what stands between two of them as one text, and the server cuts it. */
+static bool ends_plain(const struct splitter *s, struct str piece)
+{
+    return piece.p[0] == ';' && s->code_depth == 0 && compound_plain(&s->compound);
+}
+
+static void end_piece(struct splitter *s, struct sql_piece *p)
+{
+    p->kind = PIECE_DELIMITER;
+    splitter_restart(s);
+}
+
 static void feed(struct splitter *s, struct sql_piece *p)
 {
     struct str text = str_sub(s->text->text, p->off, p->len);
@@ -112,7 +124,12 @@ static void feed(struct splitter *s, struct sql_piece *p)
         compound_other(&s->compound, text.p[0]);
         break;
     case PIECE_WORD: compound_word(&s->compound, text); break;
-    case PIECE_OTHER: compound_other(&s->compound, text.p[0]); break;
+    case PIECE_OTHER:
+        if (ends_plain(s, text))
+            end_piece(s, p);
+        else
+            compound_other(&s->compound, text.p[0]);
+        break;
     case PIECE_DELIMITER:
         if (!ends_statement(s)) {
             p->kind = PIECE_OTHER;

@@ -11,10 +11,12 @@ static bool in_list(const struct drop *s, struct str name)
     return false;
 }
 
-/* MySQL and PostgreSQL refuse to drop a table that another one references; SQLite does not look. */
+/* MySQL, unless told not to check, and PostgreSQL refuse to drop a table that another one references; SQLite does not
+ * look. */
 static bool referenced(const struct ddl *x, const struct drop *s, const struct table *t, const struct qname *q)
 {
-    for (unsigned i = 0; x->c->options.dialect != DIALECT_SQLITE && i < x->c->tables.n; i++) {
+    bool looks = x->c->options.dialect != DIALECT_SQLITE && !x->c->unchecked_keys;
+    for (unsigned i = 0; looks && i < x->c->tables.n; i++) {
         const struct table *other = x->c->tables.entries[i].value;
         for (unsigned k = 0; other && other != t && !in_list(s, other->name) && k < other->foreign_keys.n; k++) {
             const struct foreign_key_info *f = other->foreign_keys.v[k];

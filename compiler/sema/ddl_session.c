@@ -92,6 +92,12 @@ static bool set_mode(const struct ddl *x, struct word w)
     return true;
 }
 
+static void set_keys(struct catalog *c, struct str value)
+{
+    c->unchecked_keys = str_is(value, "0") || str_is(value, "OFF") || str_is(value, "FALSE");
+    c->late_foreign_keys = c->late_foreign_keys || c->unchecked_keys;
+}
+
 /* SET [scope] name = value [, …]: only the values that matter here are looked at. */
 bool ddl_session(const struct ddl *x)
 {
@@ -108,8 +114,8 @@ bool ddl_session(const struct ddl *x)
             r = before;
         } else if (mode) {
             ok = set_mode(x, value) && ok;
-        } else if (str_is(value.text, "0") || str_is(value.text, "OFF") || str_is(value.text, "FALSE")) {
-            x->c->late_foreign_keys = true;
+        } else {
+            set_keys(x->c, value.text);
         }
     }
     return ok;

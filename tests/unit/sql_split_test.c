@@ -128,10 +128,10 @@ static void test_migrations(void)
 
 static void test_delimiter(void)
 {
-    CHECK_STR(mysql("DELIMITER //\na; b //\nc// d;//\ndelimiter ;\ne;f"), "a; b|c|d;|e|f|");
+    CHECK_STR(mysql("DELIMITER //\na; b //\nc// d;//\ndelimiter ;\ne;f"), "a|b|c|d|e|f|");
     CHECK_STR(mysql("DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$\nDELIMITER ;\nx;"),
               "CREATE PROCEDURE p() BEGIN END|x|");
-    CHECK_STR(mysql("delimiter '|'\na;b|c|"), "a;b|c|");
+    CHECK_STR(mysql("delimiter '|'\na;b|c|"), "a|b|c|");
     CHECK_STR(mysql("SELECT delimiter;\nDELIMITER\n"), "SELECT delimiter|E0103 2:1 DELIMITER without a delimiter");
     CHECK_STR(sqlite("DELIMITER //\na;"), "DELIMITER //\na|");
     CHECK_STR(mysql("DELIMITER //\n'//' `//` /* // */ a//"), "'//' `//` /* // */ a|");
@@ -250,7 +250,7 @@ static void test_queries(void)
     CHECK_STR(queries("-- name: a\nSELECT 1\n-- name: b\nSELECT 2"), "a =SELECT 1|b =SELECT 2|");
     CHECK_STR(queries("-- name: a\nSELECT '-- name: b'"), "a =SELECT '-- name: b'|");
     CHECK_STR(queries("-- named: a\n-- a name: b\n"), "");
-    CHECK_STR(queries("DELIMITER //\n-- name: a\nSELECT 1;//\n"), "a =SELECT 1;|");
+    CHECK_STR(queries("DELIMITER //\n-- name: a\nSELECT 1;//\n"), "a =SELECT 1|");
 }
 
 static void test_query_errors(void)
