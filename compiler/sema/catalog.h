@@ -172,7 +172,7 @@ struct catalog {
     enum dolt_version dolt;
     struct map *builtins;              /* qualified name → struct table, made when first named (sema/builtin.h) */
     bool late_foreign_keys;            /* a foreign key was declared before the table it references, or unchecked */
-    bool unchecked_keys;                 /* mysql: the schema has said SET foreign_key_checks = 0 */
+    bool unchecked_keys;               /* mysql: the schema has said SET foreign_key_checks = 0 */
     bool lenient;                      /* mysql: the schema has set a sql_mode that is not strict … */
     struct str wanted_mode, kept_mode; /* … this one; and the one in force at the end of `statements` */
     bool incomplete;                   /* a statement failed: what is said of missing names may be its fault */
