@@ -22,6 +22,7 @@ struct normal {
     const struct span *names; /* sorted */
     unsigned n_names, next_name;
     bool in_code; /* MySQL: inside a versioned comment */
+    bool bare;    /* the statement began inside one: their edges are left out, and what is in them is code */
     bool lines;   /* the first parentheses are a table's: a line for each element */
     unsigned depth;
     struct token_at last;
@@ -46,17 +47,22 @@ static unsigned flags_here(const struct normal *n)
     return flags;
 }
 
+static bool is_edge(enum token_kind k)
+{
+    return k == TOKEN_CODE_OPEN || k == TOKEN_CODE_CLOSE;
+}
+
 static bool next(struct normal *n, struct token_at *t)
 {
     *t = (struct token_at){.kind = TOKEN_SPACE};
-    while (t->kind == TOKEN_SPACE || t->kind == TOKEN_COMMENT) {
+    while (t->kind == TOKEN_SPACE || t->kind == TOKEN_COMMENT || (n->bare && is_edge(t->kind))) {
         t->blank = t->text.n > 0;
         size_t len = lex_token(flags_here(n), str_sub(n->sql, n->at, n->sql.n), &t->kind);
         t->text = str_sub(n->sql, n->at, len);
         t->off = n->base + n->at;
         n->at += (uint32_t)len;
+        if (is_edge(t->kind)) n->in_code = t->kind == TOKEN_CODE_OPEN;
     }
-    if (t->kind == TOKEN_CODE_OPEN || t->kind == TOKEN_CODE_CLOSE) n->in_code = t->kind == TOKEN_CODE_OPEN;
     return t->text.n > 0;
 }
 
@@ -209,10 +215,26 @@ static void put_program(struct buf *out, const struct sql_options *o, const stru
     while (out->n > begin && (unsigned char)out->p[out->n - 1] <= ' ') out->n--;
 }
 
+/* Does the statement begin inside a versioned comment, as a view in a dump does? */
+static bool begins_in_code(unsigned flags, const struct stmt *s)
+{
+    struct str before = str_sub(s->text->text, 0, s->span.off);
+    bool in_code = false;
+    enum token_kind kind;
+    for (size_t at = 0, n;
+         (n = lex_token(flags | (in_code ? (unsigned)LEX_IN_CODE : 0u), str_sub(before, at, before.n), &kind)) > 0;
+         at += n)
+        in_code = is_edge(kind) ? kind == TOKEN_CODE_OPEN : in_code;
+    return in_code;
+}
+
 void normal_statement(struct buf *out, const struct sql_options *o, const struct stmt *s)
 {
+    bool bare = begins_in_code(lex_flags(o), s);
     struct normal n = {.out = out,
                        .flags = lex_flags(o),
+                       .in_code = bare,
+                       .bare = bare,
                        .sql = str_sub(s->text->text, s->span.off, s->span.len),
                        .base = s->span.off,
                        .names = s->names.v,

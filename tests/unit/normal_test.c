@@ -94,6 +94,16 @@ static void test_functions(void)
             "CREATE TABLE t (\n  n INT AS (1 - -2) /*!80000 STORED */\n)");
 }
 
+/* A view in a dump: the statement begins inside a versioned comment. */
+static void test_dump(void)
+{
+    form_is(&MYSQL,
+            "/*!50001 create algorithm=MERGE */\n/*!50013 sql security invoker */\n/*!50001 view `v` as select 1 */",
+            "CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW `v` AS SELECT 1");
+    form_is(&MYSQL, "create table /*!40000 if not exists */ t (a int)",
+            "CREATE TABLE /*!40000 IF NOT EXISTS */ t (\n  a INT\n)");
+}
+
 static void test_sqlite(void)
 {
     form_is(&SQLITE, "create table T(id integer primary key,n text default Text) without rowid",
@@ -114,6 +124,7 @@ int main(void)
     static const enum flavour flavours[] = {FLAVOUR_ANY, FLAVOUR_MYSQL, FLAVOUR_MARIADB};
     test_layout();
     test_functions();
+    test_dump();
     test_sqlite();
     test_text();
     for (unsigned i = 0; i < 3; i++) {
