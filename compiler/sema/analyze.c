@@ -82,17 +82,12 @@ static bool known_statement(struct diags *d, const struct sql_options *o, const 
         break;
     default: break;
     }
-<<<<<<< HEAD
-    diag_add(d, DIAG_E0104, place_sql(s->text, s->span),
-             "a query is a SELECT, INSERT, UPDATE, DELETE or CALL, not %.*s", STR_ARG(s->word));
-=======
     struct diag *g =
         diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "%.*s is not checked as a query", STR_ARG(s->word));
     diag_hint(d, g, "%s",
               s->kind == STMT_UNKNOWN
                   ? "sc_exec_script() runs it unchecked"
                   : "what changes tables belongs into the schema's files; sc_exec_script() runs it unchecked");
->>>>>>> 401a4eb (Transactions, SET, SHOW, PRAGMA, EXPLAIN and what looks after tables, as queries)
     return false;
 }
 
