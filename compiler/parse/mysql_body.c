@@ -232,18 +232,25 @@ static bool fetch(struct parser *p, struct body *b)
     return p_name(p, &b->name, "a cursor") && p_expect_kw(p, KW_INTO) && mysql_targets(p, &b->targets);
 }
 
+static bool prepared_text(struct parser *p, struct body *b)
+{
+    bool plain = p_at(p, TOKEN_STRING) || p_at(p, TOKEN_AT_NAME);
+    if (!plain && !p_servers(p, SERVER_MARIADB, p->tok.span, "PREPARE of an expression")) return false;
+    return (b->value = parse_expr(p)) != NULL;
+}
+
 /* PREPARE s FROM e; EXECUTE s [USING a, b]; DEALLOCATE PREPARE s */
 static bool dynamic(struct parser *p, struct body *b)
 {
     enum keyword kw = p->tok.kw;
     p_advance(p);
-    if (kw == KW_DEALLOCATE && !p_expect_kw(p, KW_PREPARE)) return false;
+    if ((kw == KW_DEALLOCATE || kw == KW_DROP) && !p_expect_kw(p, KW_PREPARE)) return false;
     if (kw == KW_EXECUTE && p_accept_kw(p, KW_IMMEDIATE)) {
         if (!p_servers(p, SERVER_MARIADB, b->span, "EXECUTE IMMEDIATE") || !(b->value = parse_expr(p))) return false;
     } else if (!p_name(p, &b->name, "a prepared statement")) {
         return false;
     }
-    if (kw == KW_PREPARE) return p_expect_kw(p, KW_FROM) && (b->value = parse_expr(p)) != NULL;
+    if (kw == KW_PREPARE) return p_expect_kw(p, KW_FROM) && prepared_text(p, b);
     return kw != KW_EXECUTE || !p_accept_kw(p, KW_USING) || parse_expr_list(p, &b->args);
 }
 

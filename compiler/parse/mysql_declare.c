@@ -125,7 +125,7 @@ static bool handler(struct parser *p, struct body *b)
 static bool declaration(struct parser *p, struct body *b)
 {
     p_advance(p);
-    bool handles = p_at_kw(p, KW_CONTINUE) || p_at_kw(p, KW_EXIT) || p_at_kw(p, KW_UNDO);
+    bool handles = p_at_kw(p, KW_CONTINUE) || p_at_kw(p, KW_EXIT);
     if (handles && p_peek_kw(p, KW_HANDLER)) return handler(p, b);
     if (!p_name(p, &b->name, "a name")) return false;
     if (p_accept_kw(p, KW_CURSOR)) return cursor(p, b);

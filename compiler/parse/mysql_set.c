@@ -109,9 +109,28 @@ static bool set_target(struct parser *p, struct set_item *s)
     return true;
 }
 
+/* SET PASSWORD …, SET ROLE …, SET DEFAULT ROLE …, SET RESOURCE GROUP …: about accounts, to the statement's end */
+static bool take_account(struct parser *p)
+{
+    static const char *const words[] = {"PASSWORD", "ROLE", "DEFAULT", "RESOURCE"};
+    bool account = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        account = account || (p_at_word(p) && str_is(p_text(p, p->tok.span), words[i]));
+    while (account && !p_at_end(p)) p_advance(p);
+    return account;
+}
+
+/* SET NEW.a = DEFAULT */
+static bool value_fits(struct parser *p, const struct set_item *s)
+{
+    bool field = s->target->kind == EXPR_COLUMN && s->target->qualifier.name.text.n;
+    return s->value || !field || p_servers(p, SERVER_MARIADB, s->target->span, "DEFAULT here");
+}
+
 static bool item(struct parser *p, struct body *b)
 {
     struct set_item s = {.span = p->tok.span};
+    if (take_account(p)) return !p->error.fatal;
     if (at_names(p)) {
         if (at_charset(p)) p_advance(p);
         p_advance(p);
@@ -119,7 +138,7 @@ static bool item(struct parser *p, struct body *b)
     } else {
         s.option = take_scope(p);
         bool modes = p_at_kw(p, KW_TRANSACTION);
-        if (modes ? !transaction(p) : !set_target(p, &s) || !set_value(p, &s)) return false;
+        if (modes ? !transaction(p) : !set_target(p, &s) || !set_value(p, &s) || !value_fits(p, &s)) return false;
     }
     s.span = p_span_from(p, s.span.off);
     vec_push(p->arena, &b->sets, s);

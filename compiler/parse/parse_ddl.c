@@ -377,7 +377,7 @@ bool parse_create(struct parser *p)
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE INDEX")) return false;
         return create_index(p);
     }
-    if (p->mysql && mysql_at_program(p)) return mysql_create_program(p, or_replace);
+    if (p->mysql && !temporary && mysql_at_program(p)) return mysql_create_program(p, or_replace);
     if (p->mysql && p_at_kw(p, KW_SEQUENCE)) return mysql_sequence(p, or_replace, temporary, false);
     if (!p->mysql && p_at_kw(p, KW_TRIGGER)) return sqlite_trigger(p, temporary);
     if (at_view(p) || definer_of_view(p)) return create_view(p, or_replace, temporary);

@@ -221,24 +221,65 @@ static void variables(struct program *p, const struct body *b)
 
 /* ---------------------------------------------------------------- conditions */
 
-static bool condition_declared(const struct program *p, struct str name)
+static const struct body *find_condition(const struct program *p, struct str name)
 {
     for (const struct block *x = p->block; x; x = x->up) {
         for (unsigned i = 0; i < x->conditions.n; i++) {
             if (str_eq_nocase(x->conditions.v[i]->name.text, name)) {
-                return true;
+                return x->conditions.v[i];
             }
         }
     }
-    return false;
+    return NULL;
+}
+
+/* 1062, SQLSTATE '23000', a name: the same condition twice. */
+static bool same_condition(const struct program *p, const struct condition *a, const struct condition *b)
+{
+    struct str x = str_sub(p->text->text, a->span.off, a->span.len);
+    struct str y = str_sub(p->text->text, b->span.off, b->span.len);
+    return a->kind == b->kind && str_eq_nocase(x, y);
+}
+
+/* One handler a condition and block. */
+static void handled_twice(struct program *p, const struct body *b, unsigned n)
+{
+    const body_vec *list = &p->block->body->list;
+    for (unsigned i = 0; i < list->n; i++) {
+        const struct body *h = list->v[i];
+        for (unsigned k = 0; h->kind == BODY_HANDLER && k < (h == b ? n : h->conditions.n); k++) {
+            if (same_condition(p, &h->conditions.v[k], &b->conditions.v[n])) {
+                body_report(p, DIAG_E0433, b->conditions.v[n].span,
+                            "this condition has a handler in this block already");
+                return;
+            }
+        }
+        if (h == b) {
+            return;
+        }
+    }
+}
+
+static void check_named(struct program *p, const struct body *b, const struct condition *c)
+{
+    const struct body *declared = find_condition(p, c->name.text);
+    if (!declared) {
+        body_report(p, DIAG_E0233, c->span, "no condition `%.*s` is declared here", STR_ARG(c->name.text));
+    } else if (b->kind == BODY_SIGNAL && declared->conditions.v[0].kind == CONDITION_CODE) {
+        body_report(p, DIAG_E0433, c->span, "`%.*s` is an error's number: SIGNAL raises what has an SQLSTATE",
+                    STR_ARG(c->name.text));
+    }
 }
 
 void body_conditions(struct program *p, const struct body *b)
 {
     for (unsigned i = 0; i < b->conditions.n; i++) {
         const struct condition *c = &b->conditions.v[i];
-        if (c->kind == CONDITION_NAME && !condition_declared(p, c->name.text)) {
-            body_report(p, DIAG_E0233, c->span, "no condition `%.*s` is declared here", STR_ARG(c->name.text));
+        if (c->kind == CONDITION_NAME) {
+            check_named(p, b, c);
+        }
+        if (b->kind == BODY_HANDLER) {
+            handled_twice(p, b, i);
         }
     }
 }

@@ -87,7 +87,13 @@ static void no_variable(struct program *p, const struct expr *e)
     }
 }
 
-void body_target(struct program *p, struct expr *e)
+static bool is_autocommit(const struct set_item *s)
+{
+    return str_is(sysvar_word(s->target->name.text), "autocommit");
+}
+
+/* NEW.a is set by SET alone; a row's field may be anything's. */
+static void body_target_of(struct program *p, struct expr *e, bool set)
 {
     if (e->kind == EXPR_VARIABLE) {
         return;
@@ -96,11 +102,20 @@ void body_target(struct program *p, struct expr *e)
     const struct relation *r = row_named(p, row.n ? row : e->name.text);
     if (!row.n && !body_variable(p, &e->name) && !r) {
         no_variable(p, e);
+    } else if (row.n && r && r->table && !set) {
+        struct diag *g = body_report(p, DIAG_E0433, e->span, "only SET writes a column of NEW");
+        diag_hint(p->d, g, "take the value in a variable first, or write SET %.*s.%.*s = (SELECT …)", STR_ARG(row),
+                  STR_ARG(e->name.text));
     } else if (row.n && r) {
         new_column(p, r, e);
     } else if (row.n) {
         body_report(p, DIAG_E0211, e->qualifier.span, "no row `%.*s` here", STR_ARG(row));
     }
+}
+
+void body_target(struct program *p, struct expr *e)
+{
+    body_target_of(p, e, false);
 }
 
 /* One row variable takes a whole row. */
@@ -131,6 +146,9 @@ static void set_option(struct program *p, const struct set_item *s)
     if (!sysvar_check(p->c, p->d, place_sql(p->text, name->span), word)) {
         p->ok = false;
     }
+    if (is_autocommit(s) && is_inside_statement(p)) {
+        body_report(p, DIAG_E0433, s->span, "autocommit cannot be set in a function or trigger");
+    }
     if (s->value && s->value->kind != EXPR_COLUMN) { /* utf8mb4, READ_COMMITTED: words, not names */
         body_value(p, s->value);
     }
@@ -146,7 +164,7 @@ static void set_item(struct program *p, const struct set_item *s)
         set_option(p, s);
         return;
     }
-    body_target(p, e);
+    body_target_of(p, e, true);
     if (s->value) {
         body_value(p, s->value);
     }
@@ -289,7 +307,7 @@ static bool is_program_ddl(const struct stmt *s)
     bool drops =
         s->kind == STMT_DROP && (s->u.drop->object == OBJECT_PROCEDURE || s->u.drop->object == OBJECT_FUNCTION);
     return drops || s->kind == STMT_CREATE_TRIGGER || s->kind == STMT_CREATE_ROUTINE || s->kind == STMT_ALTER_ROUTINE ||
-           (s->kind == STMT_CREATE_EVENT);
+           s->kind == STMT_CREATE_EVENT || (s->kind == STMT_CREATE_VIEW && s->u.create_view->alter);
 }
 
 static void data_definition(struct program *p, struct stmt *s)
@@ -334,15 +352,15 @@ static void transaction(struct program *p, const struct stmt *s)
 
 static void other(struct program *p, const struct stmt *s)
 {
-    static const char *const never[] = {"USE", "LOCK", "UNLOCK", "LOAD", NULL};
+    static const char *const never[] = {"USE", "LOCK", "UNLOCK", "LOAD", "HANDLER", NULL};
     static const char *const rows[] = {"SHOW",     "EXPLAIN",  "DESCRIBE", "DESC", "ANALYZE", "CHECK",
                                        "CHECKSUM", "OPTIMIZE", "REPAIR",   "HELP", NULL};
     if (word_in(s->word, never)) {
         body_report(p, DIAG_E0433, s->span, "%.*s cannot stand in a body", STR_ARG(s->word));
     } else if (word_in(s->word, rows)) {
         gives_rows(p, s, NULL);
-    } else if (str_is(s->word, "FLUSH") && is_inside_statement(p)) {
-        body_report(p, DIAG_E0433, s->span, "FLUSH cannot stand in a function or trigger");
+    } else if ((str_is(s->word, "FLUSH") || str_is(s->word, "TRUNCATE")) && is_inside_statement(p)) {
+        body_report(p, DIAG_E0433, s->span, "%.*s cannot stand in a function or trigger", STR_ARG(s->word));
     }
 }
 
