@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The servers' own tables, as a live server has them: compiler/sema/builtin_*.def, made anew or checked.
 
-  builtins.py [--write] ENGINE      ENGINE is mariadb, mysql or dolt; its URL is in SCHEMAC_TEST_ENGINE
+  servers.py [--write] ENGINE      ENGINE is mariadb, mysql or dolt; its URL is in SCHEMAC_TEST_ENGINE
 
 Without --write: every table and column of the committed file is on the server, in that order, and a SELECT of its columns
 is taken; what the server has and the file lacks is printed too. Exit 0 alike, 1 moved, 77 no server.
@@ -59,7 +59,7 @@ class Server:
         more = ["--force"] if force else []
         done = subprocess.run(self.arguments + more, input=sql, capture_output=True, text=True)
         if done.returncode and not force:
-            sys.exit(f"builtins.py: the server refuses: {done.stderr.strip()}")
+            sys.exit(f"servers.py: the server refuses: {done.stderr.strip()}")
         return done.stdout, done.stderr
 
     def rows(self, sql):
@@ -122,7 +122,7 @@ def read_server(server, engine):
 
 
 def write_def(path, title, tables):
-    lines = [f"/* {path.name}: {title}. Made by tests/builtins/builtins.py from a live server; not edited by hand.",
+    lines = [f"/* {path.name}: {title}. Made by tests/builtins/servers.py from a live server; not edited by hand.",
              " * T(database, table, its columns as DDL) */"]
     for (database, table), columns in sorted(tables.items()):
         text = ", ".join(columns).replace("\\", "\\\\").replace('"', '\\"')
