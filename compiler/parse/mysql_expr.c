@@ -50,6 +50,15 @@ static struct expr *interval_call(struct parser *p, struct name name, struct exp
     return e;
 }
 
+/* MINUTE_SECOND, YEAR_MONTH … */
+static bool is_double_unit(const struct parser *p, struct span unit)
+{
+    struct str text = p_text(p, unit);
+    bool found = false;
+    for (size_t i = 0; i < text.n; i++) found = found || text.p[i] == '_';
+    return found;
+}
+
 /* The unit form is tried first: INTERVAL (1) + 1 DAY. Nothing is parsed twice. */
 struct expr *mysql_interval(struct parser *p)
 {
@@ -62,7 +71,9 @@ struct expr *mysql_interval(struct parser *p)
         if (first->kind == EXPR_ROW && !first->parens) return interval_call(p, word, first);
     }
     e->a = first ? parse_expr_from(p, first, 0) : parse_expr(p);
+    struct span unit = p->tok.span;
     if (!e->a || !mysql_unit(p, &e->name)) return NULL;
+    if (is_double_unit(p, unit) && !p_not_dolt(p, unit, "an INTERVAL of two units")) return NULL;
     e->span = p_span_from(p, e->span.off);
     return e;
 }
@@ -153,6 +164,7 @@ static struct expr *values_of(struct parser *p)
 static struct expr *row(struct parser *p)
 {
     struct expr *e = p_expr_new(p, EXPR_ROW, p->tok.span);
+    if (!p_not_dolt(p, p->tok.span, "ROW()")) return NULL;
     p_advance(p);
     p_advance(p);
     if (!parse_expr_list(p, &e->list)) return NULL;
@@ -281,7 +293,7 @@ static struct expr *special_word(struct parser *p, bool *none)
 
 struct expr *mysql_special(struct parser *p, bool *none)
 {
-    if (p_at(p, TOKEN_LBRACE)) return braces(p);
+    if (p_at(p, TOKEN_LBRACE)) return p_not_dolt(p, p->tok.span, "{ … }") ? braces(p) : NULL;
     bool not_special = false;
     struct expr *e = special_word(p, &not_special);
     if (!not_special) return e;

@@ -68,13 +68,24 @@ static bool or_conflict(struct parser *p, enum conflict *out)
     return true;
 }
 
+static void priority(struct parser *p, enum keyword kw, bool *found)
+{
+    if (p_at_kw(p, kw) && !*found) {
+        p_not_dolt(p, p->tok.span, "a priority");
+        p_advance(p);
+        *found = true;
+    }
+}
+
 /* [LOW_PRIORITY | DELAYED | HIGH_PRIORITY] as text, [IGNORE] as a flag (`ignore` NULL: REPLACE takes none). */
 static struct str priority_options(struct parser *p, bool insert, bool *ignore)
 {
     uint32_t start = p->tok.span.off;
     if (!p->mysql) return (struct str){0};
-    bool word = p_accept_kw(p, KW_LOW_PRIORITY) || (insert && p_accept_kw(p, KW_DELAYED));
-    if (!word && insert && ignore) p_accept_kw(p, KW_HIGH_PRIORITY);
+    bool found = false;
+    priority(p, KW_LOW_PRIORITY, &found);
+    if (insert) priority(p, KW_DELAYED, &found);
+    if (insert && ignore) priority(p, KW_HIGH_PRIORITY, &found);
     struct str text = p_text(p, p_span_from(p, start));
     if (ignore) *ignore = p_accept_kw(p, KW_IGNORE);
     return text;
@@ -86,6 +97,7 @@ static struct str delete_options(struct parser *p, bool *ignore)
     uint32_t start = p->tok.span.off;
     while (p_at_kw(p, KW_LOW_PRIORITY) || p_at_kw(p, KW_QUICK) || p_at_kw(p, KW_IGNORE)) {
         *ignore |= p_at_kw(p, KW_IGNORE);
+        p_not_dolt(p, p->tok.span, "this option of DELETE");
         p_advance(p);
     }
     return p_text(p, p_span_from(p, start));

@@ -97,6 +97,11 @@ bool p_servers(struct parser *p, unsigned servers, struct span span, const char 
     return true;
 }
 
+bool p_not_dolt(struct parser *p, struct span span, const char *what)
+{
+    return !p->mysql || p_servers(p, SERVER_MYSQL | SERVER_MARIADB, span, what);
+}
+
 /* ---------------------------------------------------------------- reporting */
 
 enum { LONGEST_SHOWN = 40 };

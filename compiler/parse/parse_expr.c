@@ -90,6 +90,7 @@ static struct expr *prefix(struct parser *p, unsigned level, unsigned *left)
     enum op op = prefix_operator(p);
     bool word = p_at_kw(p, KW_NOT) && !(p->mysql && p->options->modes & MODE_HIGH_NOT_PRECEDENCE);
     if (op == OP_NONE || (word && level > g->not_highest)) return parse_primary(p);
+    if (op == OP_BITNOT && !p_not_dolt(p, p->tok.span, "`~`")) return NULL;
     *left = word && p->mysql ? g->not_operand : ANY_LEVEL;
     return unary(p, op, word ? g->not_operand : g->unary_operand);
 }
@@ -167,6 +168,7 @@ static struct expr *infix_compare(struct parser *p, struct expr *a, const struct
     struct expr *e = binary(p, EXPR_QUANTIFIED, a, p->tok.span);
     e->op = (enum op)in->op;
     p_advance(p);
+    if (!p_not_dolt(p, p->tok.span, "ANY or ALL of a query")) return NULL;
     e->quantifier_all = p_at_kw(p, KW_ALL);
     p_advance(p);
     struct expr *query = parse_paren(p);
@@ -185,7 +187,10 @@ static struct expr *mysql_is(struct parser *p, struct expr *e)
     case KW_NULL: e->is = IS_NULL; break;
     case KW_TRUE: e->is = IS_TRUE; break;
     case KW_FALSE: e->is = IS_FALSE; break;
-    case KW_UNKNOWN: e->is = IS_UNKNOWN; break;
+    case KW_UNKNOWN:
+        if (!p_not_dolt(p, p->tok.span, "IS UNKNOWN")) return NULL;
+        e->is = IS_UNKNOWN;
+        break;
     default: p_expected(p, "NULL, TRUE, FALSE or UNKNOWN"); return NULL;
     }
     p_advance(p);
@@ -350,6 +355,7 @@ static struct expr *infix_words(struct parser *p, struct expr *a, const struct i
     struct expr *e = binary(p, EXPR_BINARY, a, p->tok.span);
     e->op = (enum op)in->op;
     if (member && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "MEMBER OF")) return NULL;
+    if (!member && !p_not_dolt(p, p->tok.span, "SOUNDS LIKE")) return NULL;
     p_advance(p);
     if (member)
         p_accept_kw(p, KW_OF);

@@ -37,7 +37,7 @@ static bool index_names(struct parser *p)
     if (p_accept(p, TOKEN_RPAREN)) return true;
     do {
         struct name n;
-        if (p_at_kw(p, KW_PRIMARY))
+        if (p_at_kw(p, KW_PRIMARY) && p_not_dolt(p, p->tok.span, "an index hint with PRIMARY"))
             p_advance(p);
         else if (!p_name(p, &n, "an index"))
             return false;
@@ -50,6 +50,7 @@ static bool mysql_index_hint(struct parser *p)
 {
     p_advance(p);
     if (!p_accept_kw(p, KW_INDEX) && !p_accept_kw(p, KW_KEY)) return p_expected(p, "INDEX or KEY");
+    if (p_at_kw(p, KW_FOR) && !p_not_dolt(p, p->tok.span, "an index hint with FOR")) return false;
     if (p_accept_kw(p, KW_FOR) && !p_accept_kw(p, KW_JOIN)) {
         if (!p_accept_kw(p, KW_ORDER) && !p_accept_kw(p, KW_GROUP)) return p_expected(p, "JOIN, ORDER BY or GROUP BY");
         if (!p_expect_kw(p, KW_BY)) return false;
@@ -241,6 +242,7 @@ static struct table_ref *parenthesised(struct parser *p)
 static struct table_ref *outer_join_braces(struct parser *p)
 {
     uint32_t start = p->tok.span.off;
+    if (!p_not_dolt(p, p->tok.span, "{ OJ … }")) return NULL;
     p_advance(p);
     if (!p_expect_kw(p, KW_OJ)) return NULL;
     struct table_ref *t = parse_from(p);

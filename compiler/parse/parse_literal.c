@@ -110,6 +110,7 @@ static struct expr *string(struct parser *p)
 
 static struct expr *national(struct parser *p)
 {
+    if (!p_not_dolt(p, p->tok.span, "N'…'")) return NULL;
     struct span span = p->tok.span;
     struct expr *e = string(p);
     e->name = (struct name){STR("_utf8mb3"), span, false};
@@ -187,7 +188,9 @@ struct expr *parse_literal(struct parser *p)
     case TOKEN_HEX_STRING: return literal(p, EXPR_BLOB, unhex(p, digits_of(p)));
     case TOKEN_HEX_NUMBER: return p->mysql ? literal(p, EXPR_BLOB, unhex(p, digits_of(p))) : hex_integer(p);
     case TOKEN_BIT_STRING:
-    case TOKEN_BIT_NUMBER: return literal(p, EXPR_BITS, digits_of(p));
+    case TOKEN_BIT_NUMBER:
+        if (!p_not_dolt(p, p->tok.span, "0b…")) return NULL;
+        return literal(p, EXPR_BITS, digits_of(p));
     case TOKEN_WORD: return word_literal(p);
     default: return NULL;
     }

@@ -159,6 +159,11 @@ static bool is_select_option(enum keyword kw)
     }
 }
 
+static bool dolt_lacks_option(enum keyword kw)
+{
+    return kw == KW_HIGH_PRIORITY || kw == KW_SQL_SMALL_RESULT || kw == KW_SQL_BIG_RESULT || kw == KW_DISTINCTROW;
+}
+
 static bool select_options(struct parser *p, struct select *s)
 {
     uint32_t start = p->tok.span.off;
@@ -171,6 +176,7 @@ static bool select_options(struct parser *p, struct select *s)
             if (!p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "SQL_CACHE")) return false;
         }
         if (!distinct && !option) break;
+        if (dolt_lacks_option(p->tok.kw) && !p_not_dolt(p, p->tok.span, "this option of SELECT")) return false;
         s->distinct |= distinct;
         all |= p_at_kw(p, KW_ALL);
         if (s->distinct && all) return p_fail(p, p->tok.span, "ALL and DISTINCT exclude each other");
@@ -189,7 +195,7 @@ static bool group_by(struct parser *p, struct select *s)
         return p_unsupported(p, p->tok.span, "a direction in GROUP BY");
     if (!p->mysql || !p_accept_kw(p, KW_WITH)) return true;
     s->rollup = true;
-    return p_expect_kw(p, KW_ROLLUP);
+    return p_not_dolt(p, p->tok.span, "WITH ROLLUP") && p_expect_kw(p, KW_ROLLUP);
 }
 
 static bool named_windows(struct parser *p, struct select *s)

@@ -99,6 +99,7 @@ void p_hint(struct parser *p, const char *format, ...) __attribute__((format(pri
 bool p_unsupported(struct parser *p, struct span span, const char *what); /* E0104 */
 /* A construct that only `servers` take: a warning when the flavour is any, an error when it is none of them. */
 bool p_servers(struct parser *p, unsigned servers, struct span span, const char *what);
+bool p_not_dolt(struct parser *p, struct span span, const char *what); /* MySQL and MariaDB take it, Dolt does not */
 bool p_enter(struct parser *p);
 void p_leave(struct parser *p);
 
