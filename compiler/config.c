@@ -100,6 +100,23 @@ static bool set_dialect(struct arena *a, struct config *c, struct str value, str
     return dialect_find(value, &c->sql.dialect) || refuse_word(a, no, 0, value, "dialect", known, 3);
 }
 
+/* A version counts for the last one at or before it whose system tables are known; between the two, what both have holds. */
+static bool set_dolt_version(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    unsigned part[3] = {0, 0, 0}, n = 0;
+    bool good = value.n && value.n < 16;
+    for (size_t i = 0; i < value.n && good; i++) {
+        bool digit = value.p[i] >= '0' && value.p[i] <= '9';
+        good = digit || (value.p[i] == '.' && i && value.p[i - 1] != '.' && i + 1 < value.n && n < 2);
+        part[n] = digit ? part[n] * 10 + (unsigned)(value.p[i] - '0') : part[n];
+        n += !digit;
+    }
+    unsigned version = (part[0] * 1000 + part[1]) * 1000 + part[2];
+    c->dolt = version <= 1083002 ? DOLT_1_83 : version >= 2003001 ? DOLT_2_3 : DOLT_ANY;
+    const struct str known[] = {STR("1.83.2"), STR("2.3.1")};
+    return good || refuse_word(a, no, 0, value, "Dolt version", known, 2);
+}
+
 static bool set_flavour(struct arena *a, struct config *c, struct str value, struct refusal *no)
 {
     const struct str known[] = {STR("any"), STR("mysql"), STR("mariadb"), STR("dolt")};
@@ -258,6 +275,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_SCHEMA: return set_path(a, &c->schema, one, no);
     case OPTION_DIALECT: return set_dialect(a, c, one, no);
     case OPTION_FLAVOUR: return set_flavour(a, c, one, no);
+    case OPTION_DOLT_VERSION: return set_dolt_version(a, c, one, no);
     case OPTION_DATABASE: c->sql.database = one; return true;
     case OPTION_TARGETS: return set_targets(a, c, values, no);
     case OPTION_SOURCES: return set_paths(a, &c->sources, values, no);

@@ -11,6 +11,7 @@
 struct config {
     enum action action;
     struct sql_options sql;
+    enum dolt_version dolt;
     struct str sql_mode; /* as configured, upper case, joined by commas: for cache/ and the runtime */
     bool targets[N_TARGETS];
     str_vec sources; /* as given; sources_walk() finds the files */

@@ -82,6 +82,7 @@ bool load_schema(struct run *r)
     for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
     if (!listed) return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
     catalog_init(&r->catalog, r->arena, &r->config->sql);
+    r->catalog.dolt = r->config->dolt;
     for (unsigned i = 0; i < files.n; i++) {
         struct source *s = load_source(r, files.v[i]);
         if (s) replay_file(r, s);

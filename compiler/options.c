@@ -19,6 +19,8 @@ static const struct option table[N_OPTIONS] = {
      "the SQL that schema and queries are written in: mysql,\nsqlite or postgres, the portable one (mysql)"},
     {OPTION_FLAVOUR, KIND_WORD, "--flavour", "flavour", "NAME", IN_QUERIES | IN_DDL,
      "narrows mysql to one server: mysql, mariadb, dolt;\nany: what is proved holds on all of them (any)"},
+    {OPTION_DOLT_VERSION, KIND_WORD, "--dolt-version", "dolt_version", "VERSION", IN_QUERIES | IN_DDL,
+     "whose system tables a Dolt has: 1.83.2, 2.3.1 …\n(what holds on both)"},
     {OPTION_DATABASE, KIND_WORD, "--database", "database", "NAME", IN_QUERIES | IN_DDL,
      "what the schema calls its own database in MySQL, where\nno USE or CREATE DATABASE says so"},
     {OPTION_TARGETS, KIND_WORDS, "--target", "targets", "NAMES", IN_QUERIES | IN_DDL,

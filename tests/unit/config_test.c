@@ -91,6 +91,11 @@ static void test_places(void)
     CHECK_STR(read_text(&c, "{\"dialect\": \"sqllite\"}"),
               "E0703 1:13 unknown dialect `sqllite`, did you mean `sqlite`?");
     CHECK_STR(read_text(&c, "{\"flavour\": \"maria\"}"), "E0703 1:13 unknown flavour `maria`");
+    CHECK_STR(read_text(&c, "{\"dolt_version\": \"two\"}"), "E0703 1:18 unknown Dolt version `two`");
+    CHECK_STR(read_text(&c, "{\"dolt_version\": \"1.90.0\"}"), "");
+    CHECK(c.dolt == DOLT_ANY);
+    CHECK_STR(read_text(&c, "{\"dolt_version\": \"2.4\"}"), "");
+    CHECK(c.dolt == DOLT_2_3);
     CHECK_STR(read_text(&c, "{\"targets\": [\"mysql\" , \"pg\"]}"), "E0703 1:24 unknown target `pg`");
     CHECK_STR(read_text(&c, "{\"targets\": [\"mysql\", [\"a\"], 2]}"),
               "E0703 1:23 `targets` is a string or a list of strings");
