@@ -2,6 +2,7 @@
 #include "emit/cache_write.h"
 #include "parse/parse.h"
 #include "run.h"
+#include "scan/sql_piece.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -40,11 +41,31 @@ void report_describe(struct run *r, FILE *out)
         if (is_whole(r, r->model.queries.v[i])) put_record(r, r->model.queries.v[i], out);
 }
 
+/* A body of several statements: MySQL's client must be told where it ends. */
+static bool needs_delimiter(enum target t, struct str sql)
+{
+    const struct sql_options o = {.dialect = DIALECT_MYSQL};
+    bool found = false;
+    for (struct sql_piece p = {0}; t == TARGET_MYSQL && !found; found = p.kind == PIECE_DELIMITER) {
+        p = sql_piece_at(&o, STR(";"), sql, p.off + p.len);
+        if (p.kind == PIECE_NONE) break;
+    }
+    return found;
+}
+
+static void put_ddl(enum target t, struct str sql, FILE *out)
+{
+    if (needs_delimiter(t, sql))
+        fprintf(out, "DELIMITER $$\n%.*s\n$$\nDELIMITER ;\n", STR_ARG(sql));
+    else
+        fprintf(out, "%.*s;\n", STR_ARG(sql));
+}
+
 void report_ddl(struct run *r, FILE *out)
 {
     for (unsigned t = 0; t < N_TARGETS; t++)
         for (unsigned i = 0; r->model.targets[t] && i < r->target_ddl[t].n; i++)
-            fprintf(out, "%.*s;\n", STR_ARG(r->target_ddl[t].v[i]));
+            put_ddl((enum target)t, r->target_ddl[t].v[i], out);
 }
 
 static void dump_ast(struct run *r, FILE *out)

@@ -110,6 +110,7 @@ struct table {
     struct str collation, charset;
     const struct sqltext *text;  /* the CREATE TABLE */
     struct place place;          /* its name in the DDL */
+    bool rows_told;              /* … its rows in a .dump were spoken of */
     struct str module;           /* SQLite: what a virtual table is made by; empty: it is none */
     bool builtin;                /* the engine's own, or made of made_of: no DDL declares it (sema/builtin.h) */
     const struct table *made_of; /* dolt_diff_T: T */

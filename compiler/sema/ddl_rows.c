@@ -81,11 +81,30 @@ static bool has_sequence(const struct catalog *c)
     return false;
 }
 
-/* *own: the statement writes to a table that SQLite keeps for itself. */
-static bool sqlite_own(const struct ddl *x, const struct qname *t, bool *own)
+/* book_fts_data: the virtual table book_fts makes it and fills it; what a .dump writes there would collide with that. */
+static struct table *shadowed(const struct ddl *x, struct str name)
 {
-    *own = t && x->c->options.dialect == DIALECT_SQLITE && str_eq_nocase(str_sub(t->name.text, 0, 7), STR("sqlite_"));
-    if (!*own) return true;
+    for (size_t n = name.n; n-- > 1;) {
+        struct table *t = name.p[n] == '_' ? catalog_table(x->c, str_sub(name, 0, n)) : NULL;
+        if (t && t->module.n) return t;
+    }
+    return NULL;
+}
+
+static bool shadow_row(const struct ddl *x, const struct qname *t)
+{
+    struct table *by = shadowed(x, t->name.text);
+    if (!by) return false;
+    if (!by->rows_told)
+        diag_add(x->d, DIAG_W0101, ddl_place(x, t->span),
+                 "the rows of `%.*s` are passed over: they are the virtual table `%.*s`'s own", STR_ARG(t->name.text),
+                 STR_ARG(by->name));
+    by->rows_told = true;
+    return true;
+}
+
+static bool keep_own(const struct ddl *x, const struct qname *t, bool *own)
+{
     if (str_is(t->name.text, "sqlite_schema") || str_is(t->name.text, "sqlite_master")) return schema_row(x);
     if (str_is(t->name.text, "sqlite_stat1") || str_is(t->name.text, "sqlite_stat4")) return true; /* ANALYZE's */
     if (str_is(t->name.text, "sqlite_sequence")) {
@@ -93,6 +112,18 @@ static bool sqlite_own(const struct ddl *x, const struct qname *t, bool *own)
         return true;
     }
     *own = false;
+    return true;
+}
+
+/* *own: the statement writes to a table that SQLite keeps for itself. */
+static bool sqlite_own(const struct ddl *x, const struct qname *t, bool *own)
+{
+    bool sqlite = t && x->c->options.dialect == DIALECT_SQLITE;
+    *own = sqlite && str_eq_nocase(str_sub(t->name.text, 0, 7), STR("sqlite_"));
+    if (sqlite && !*own)
+        *own = shadow_row(x, t);
+    else if (*own)
+        return keep_own(x, t, own);
     return true;
 }
 

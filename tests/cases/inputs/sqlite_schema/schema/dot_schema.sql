@@ -10,4 +10,15 @@ CREATE VIEW book_list AS SELECT b.id, b.title, a.name AS author FROM book b JOIN
 CREATE VIEW v2(x, y) AS SELECT id, title FROM book_list
 /* v2(x,y) */;
 CREATE TRIGGER book_ai AFTER INSERT ON book BEGIN INSERT INTO tags VALUES (new.id, 'new'); UPDATE author SET score = score + 1 WHERE id = new.author_id; END;
+CREATE VIRTUAL TABLE book_fts USING fts5(title, body, content='book', content_rowid='id')
+/* book_fts(title,body) */;
+CREATE TABLE IF NOT EXISTS 'book_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE IF NOT EXISTS 'book_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS 'book_fts_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE IF NOT EXISTS 'book_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE VIRTUAL TABLE boxes USING rtree(id, minx, maxx, miny, maxy)
+/* boxes(id,minx,maxx,miny,maxy) */;
+CREATE TABLE IF NOT EXISTS "boxes_rowid"(rowid INTEGER PRIMARY KEY,nodeno);
+CREATE TABLE IF NOT EXISTS "boxes_node"(nodeno INTEGER PRIMARY KEY,data);
+CREATE TABLE IF NOT EXISTS "boxes_parent"(nodeno INTEGER PRIMARY KEY,parentnode);
 CREATE TABLE sqlite_stat1(tbl,idx,stat);

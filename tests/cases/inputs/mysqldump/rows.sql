@@ -1,0 +1,2 @@
+INSERT INTO place (id, pt) VALUES (1, ST_GeomFromText('POINT(1 2)'));
+INSERT INTO m8 (id, pt) VALUES (1, ST_GeomFromText('POINT(1 2)', 4326));
