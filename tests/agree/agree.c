@@ -85,6 +85,7 @@ static bool replay(struct arena *a, struct diags *d, struct catalog *c, struct s
     bool ok = sql_split_schema(a, d, &c->options, source_new(a, STR("schema.sql"), sql), &texts);
     for (unsigned i = 0; i < texts.n; i++) {
         struct stmt *s = parse_stmt(a, d, &c->options, texts.v[i]);
+        if (!s) c->incomplete = true;
         ok = s && ddl_apply(c, d, s) && ok;
     }
     return ok;

@@ -18,14 +18,23 @@ cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYP
     -DSCHEMAC_BUILD_TESTS=ON -DSCHEMAC_BUILD_EXAMPLES=OFF >"$build.log" 2>&1 || { cat "$build.log" >&2; exit 1; }
 # shellcheck disable=SC2046,SC2086
 cmake --build "$build" --target $(printf '%s_fuzz ' $targets) >>"$build.log" 2>&1 || { tail -n 40 "$build.log" >&2; exit 1; }
+# Every case is a seed of ddl and pipeline; the first byte says the dialect.
+mkdir -p "$build/cases/ddl" "$build/cases/pipeline"
+for case in "$root"/tests/cases/*/*/; do
+    case $(sed -n 's/^-- dialect: *//p' "$case/query.sql") in sqlite) first=@ ;; postgres) first=A ;; *) first=B ;; esac
+    name=$(basename "$(dirname "$case")")_$(basename "$case")
+    { printf %s $first && cat "$case/schema.sql"; } >"$build/cases/ddl/$name"
+    { cat "$build/cases/ddl/$name" && printf '\n-- queries\n' && cat "$case/query.sql"; } >"$build/cases/pipeline/$name"
+done
 passed=0 failed=0
 for target in $targets; do
     mkdir -p "$build/corpus/$target" "$build/found"
     cp "$build/tests/${target}_fuzz" "$build/$target.run" # a build meanwhile does not pull it away
     echo "fuzz: $target for $seconds s"
+    # shellcheck disable=SC2046
     if "$build/$target.run" -max_total_time="$seconds" -runs="$runs" -timeout=10 -rss_limit_mb=2048 -max_len="$length" \
         -print_final_stats=1 -artifact_prefix="$build/found/$target-" "$build/corpus/$target" \
-        "$root/tests/fuzz/seeds/$target" >"$build/$target.log" 2>&1
+        "$root/tests/fuzz/seeds/$target" $([ ! -d "$build/cases/$target" ] || echo "$build/cases/$target") >"$build/$target.log" 2>&1
     then passed=$((passed + 1))
     else failed=$((failed + 1)); echo "fuzz: $target failed" >&2; tail -n 40 "$build/$target.log" >&2
     fi
