@@ -24,6 +24,13 @@ static void bind_returning(struct bind *b, struct query *q, const result_vec *li
     if (b->o.dialect != DIALECT_POSTGRES && q->scope.n > 1) {
         q->scope.n = 1; /* the target alone; postgres sees FROM and USING too */
     }
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < list->n; i++) {
+        const struct expr *e = list->v[i].expr;
+        if (e->kind == EXPR_STAR && e->qualifier.name.text.n) {
+            bind_report(b, DIAG_E0103, e->span, "RETURNING takes *, and no `%.*s.*`", STR_ARG(e->qualifier.name.text));
+            return;
+        }
+    }
     bind_results(b, q, &at, list->v, list->n);
 }
 

@@ -124,6 +124,10 @@ static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
         bind_children(b, &quiet, e);
         return;
     }
+    if (b->o.dialect == DIALECT_SQLITE && e->call->distinct && e->list.n != 1) {
+        bind_report(b, DIAG_E0205, e->call->function.span, "an aggregate of DISTINCT values takes 1 argument, not %u",
+                    e->list.n);
+    }
     struct spot inner = *at;
     inner.in_aggregate = true;
     inner.n_own = inner.n_outer = 0;

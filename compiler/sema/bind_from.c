@@ -40,6 +40,16 @@ static struct relation *poisoned_relation(struct bind *b, const struct name *ali
     return r;
 }
 
+/* Where SQLite has no name for a result column it makes one; TRUE and FALSE are none. */
+static struct str derived_name(struct bind *b, const struct result *c, unsigned i)
+{
+    bool word = str_is(c->name, "TRUE") || str_is(c->name, "FALSE");
+    if (b->o.dialect != DIALECT_SQLITE || c->has_alias || !c->expr || !word) {
+        return c->name;
+    }
+    return str_printf(b->a, "column%u", i + 1);
+}
+
 bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span)
 {
     const struct query *q = r->query;
@@ -50,10 +60,11 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     r->poisoned = r->poisoned || q->poisoned || !fits;
     r->n_columns = q->results.n;
     r->exact = b->o.dialect == DIALECT_POSTGRES;
+    r->first_wins = b->o.dialect == DIALECT_SQLITE;
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];
-        r->columns[i].name = names && i < names->n ? names->v[i].text : c->name;
+        r->columns[i].name = names && i < names->n ? names->v[i].text : derived_name(b, c, i);
         r->columns[i].nullable = true; /* until it is inferred */
         r->columns[i].origin = c->relation                               ? relation_at(c->relation, c->column)->origin
                                : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
@@ -148,7 +159,8 @@ static void push_relation(struct bind *b, struct query *q, struct table_ref *ref
             same = q->relations.v[i];
         }
     }
-    if (same && !r->poisoned) {
+    if (same && !r->poisoned &&
+        (b->o.dialect != DIALECT_SQLITE || !q->select)) { /* SQLite minds where it names a column */
         struct diag *g = bind_report(b, DIAG_E0206, r->span, "two tables are called `%.*s` here: give one an alias",
                                      STR_ARG(r->name));
         diag_note(b->d, g, place_sql(b->text, same->span), "the other one");
@@ -195,8 +207,20 @@ static struct scope *slice(struct bind *b, const struct query *q, unsigned first
     return s;
 }
 
-static bool find_in_side(struct bind *b, const struct scope *side, const struct name *name, const char *which,
-                         struct found *out)
+static bool has_right_join(const struct table_ref *ref)
+{
+    return ref->kind == TABLE_JOIN && (ref->join == JOIN_RIGHT || ref->join == JOIN_FULL || has_right_join(ref->left) ||
+                                       has_right_join(ref->right));
+}
+
+/* Without a RIGHT or FULL JOIN SQLite merges with the leftmost of several. */
+static bool leftmost(const struct bind *b, const struct query *q)
+{
+    return b->o.dialect == DIALECT_SQLITE && q->select && q->select->from && !has_right_join(q->select->from);
+}
+
+static bool find_in_side(struct bind *b, const struct query *q, const struct scope *side, const struct name *name,
+                         const char *which, struct found *out)
 {
     struct found second;
     for (unsigned i = 0; i < side->n; i++) {
@@ -208,6 +232,9 @@ static bool find_in_side(struct bind *b, const struct scope *side, const struct 
     switch (scope_column(side, name->text, out, &second)) {
     case LOOKUP_ONE: return true;
     case LOOKUP_AMBIGUOUS:
+        if (which[0] == 'l' && leftmost(b, q)) {
+            return true;
+        }
         bind_report(b, DIAG_E0202, name->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name->text),
                     STR_ARG(out->relation->name), STR_ARG(second.relation->name));
         return false;
@@ -232,7 +259,8 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
     struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
     for (unsigned i = 0; i < names->n; i++) {
         struct found l, r;
-        if (find_in_side(b, left, &names->v[i], "left", &l) && find_in_side(b, right, &names->v[i], "right", &r)) {
+        if (find_in_side(b, q, left, &names->v[i], "left", &l) &&
+            find_in_side(b, q, right, &names->v[i], "right", &r)) {
             merge(b, j, l, r);
         }
     }
@@ -250,7 +278,7 @@ static void bind_natural(struct bind *b, struct query *q, struct join *j, struct
                 continue;
             }
             struct name name = {r->columns[k].name, span, false};
-            if (find_in_side(b, left, &name, "left", &l)) {
+            if (find_in_side(b, q, left, &name, "left", &l)) {
                 merge(b, j, l, other);
             }
         }

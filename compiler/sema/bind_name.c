@@ -231,7 +231,8 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
     struct str one = first.relation->name, two = second.relation->name;
     const struct table *t = relation_named(first.relation), *u = relation_named(second.relation);
     bool apart = t && u && t->database != u->database;
-    if (one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
+    if (b->o.dialect != DIALECT_SQLITE && one.n && !apart &&
+        (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
         bind_fail(b); /* E0206 said so */
         return;
     }
@@ -450,7 +451,8 @@ static bool in_another(struct bind *b, const struct scope *s, const struct expr 
     unsigned at = scope_next_relation(s, &e->qualifier, nocase, 0);
     while ((at = scope_next_relation(s, &e->qualifier, nocase, at + 1)) < s->n) {
         second->relation = s->relations[at];
-        if (relation_column(second->relation, e->name.text, &second->column)) {
+        if (relation_column(second->relation, e->name.text, &second->column) &&
+            !relation_at(second->relation, second->column)->merged) {
             return true;
         }
     }

@@ -45,11 +45,34 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
 
 /* ---------------------------------------------------------------- clauses */
 
+/* To SQLite `-1`, `+2` and `2 COLLATE NOCASE` are positions too. */
+static bool signed_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
+{
+    const struct expr *of = e;
+    bool negative = false;
+    if (b->o.dialect != DIALECT_SQLITE) {
+        return false;
+    }
+    while (of->kind == EXPR_COLLATE || (of->kind == EXPR_UNARY && (of->op == OP_NEG || of->op == OP_PLUS))) {
+        negative ^= of->kind == EXPR_UNARY && of->op == OP_NEG;
+        of = of->a;
+    }
+    if (of == e || of->kind != EXPR_INTEGER || of->is_large) {
+        return false;
+    }
+    if (!q->poisoned && (negative || of->number < 1 || of->number > q->results.n)) {
+        bind_report(b, DIAG_E0212, e->span, "%s %.*s is no position of a result column", clause,
+                    STR_ARG(str_sub(b->text->text, e->span.off, e->span.len)));
+        q->bad_position = true;
+    }
+    return true;
+}
+
 /* `2` in ORDER BY and GROUP BY is the second result column. */
-static bool is_position(struct bind *b, struct query *q, const struct expr *e, const char *clause)
+static bool is_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
 {
     if (e->kind != EXPR_INTEGER) {
-        return false;
+        return signed_position(b, q, e, clause);
     }
     if (!q->poisoned && (e->is_large || e->number < 1 || e->number > q->results.n)) {
         bind_report(b, DIAG_E0212, e->span, "%s %.*s: there %s %u result column%s", clause, STR_ARG(e->text),
@@ -143,7 +166,8 @@ static bool is_ambiguous(const struct query *q, const struct expr *e)
 
 void bind_order(struct bind *b, struct query *q, order_vec *order)
 {
-    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ORDER, .query = q};
+    bool groups = b->o.dialect != DIALECT_SQLITE || q->aggregate || (q->select && q->select->group_by.n);
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ORDER, .query = groups ? q : NULL};
     at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
@@ -218,6 +242,12 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         bind_expr(b, &at, s->where);
     }
     bind_group(b, q);
+    bool groups = q->aggregate || s->group_by.n || b->o.dialect != DIALECT_SQLITE;
+    if (s->having && !groups) {
+        struct diag *g =
+            bind_report(b, DIAG_E0208, s->having->span, "HAVING without GROUP BY, and no aggregate is selected");
+        diag_hint(b->d, g, "say WHERE, or GROUP BY");
+    }
     if (s->having) {
         struct spot at = {.scope = &q->scope, .clause = CLAUSE_HAVING, .query = q, .aliases = aliases};
         bind_expr(b, &at, s->having);

@@ -69,11 +69,35 @@ static void expand(struct bind *b, struct query *q, const struct table_ref *ref,
     expand(b, q, ref->right, out);
 }
 
+/* SQLite lets two tables have one name, and minds where a column of theirs is named: a star names them all. */
+static bool twins_apart(struct bind *b, struct query *q, const found_vec *list, struct span span)
+{
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < list->n; i++) {
+        const struct relation *r = list->v[i].relation;
+        for (unsigned k = 0; k < q->relations.n; k++) {
+            struct found other = {q->relations.v[k], 0};
+            struct str column = relation_at(r, list->v[i].column)->name;
+            if (other.relation != r && r->name.n && str_eq_nocase(other.relation->name, r->name) &&
+                relation_column(other.relation, column, &other.column) &&
+                !relation_at(other.relation, other.column)->merged) {
+                bind_report(b, DIAG_E0202, span, "two tables are called `%.*s` here, with a column `%.*s` each",
+                            STR_ARG(r->name), STR_ARG(column));
+                q->poisoned = true;
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static void push_results(struct bind *b, struct query *q, const found_vec *stands_for, struct span span)
 {
     found_vec kept = {0};
     const found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
     view_star_keep(b, q, span, list);
+    if (!twins_apart(b, q, list, span)) {
+        return;
+    }
     for (unsigned i = 0; i < list->n; i++) {
         struct found f = list->v[i];
         const struct rel_column *c = relation_at(f.relation, f.column);

@@ -45,7 +45,7 @@ bool relation_column(const struct relation *r, struct str name, unsigned *column
 
 bool relation_named_twice(const struct relation *r, struct str name, unsigned column)
 {
-    for (unsigned i = column + 1; !r->table && i < r->n_columns; i++) {
+    for (unsigned i = column + 1; !r->table && !r->first_wins && i < r->n_columns; i++) {
         if (same_name(r, r->columns[i].name, name)) {
             return true;
         }

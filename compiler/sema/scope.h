@@ -44,6 +44,7 @@ struct relation {
     struct str name; /* its alias, or the table's name */
     bool has_alias;
     bool exact;                /* its columns' names compare with case: postgres */
+    bool first_wins;           /* of two columns of one name: SQLite's derived tables */
     struct span span;          /* the name's place */
     const struct table *table; /* NULL: derived */
     const struct table *view;  /* … or a view, which query is made of */
