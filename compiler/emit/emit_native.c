@@ -214,14 +214,19 @@ static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
     }
 }
 
+/* What a star stands for has names that SQLite's ORDER BY finds first; a column written out has none but by AS. */
 static void put_star(struct emit *e, const struct edit *star)
 {
-    bool first = true;
+    bool first = true, named = e->to == TARGET_SQLITE && star->query->select->order_by.n;
     for (unsigned i = 0; i < star->query->results.n; i++) {
         const struct result *r = &star->query->results.v[i];
         if (r->span.off == star->span.off && r->span.len == star->span.len) {
             put(e, first ? "" : ", ");
             put_column(e, r->relation, r->column);
+            if (named) {
+                put(e, " AS ");
+                put_name(e, r->name);
+            }
             first = false;
         }
     }

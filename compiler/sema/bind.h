@@ -99,8 +99,11 @@ const char *clause_name(enum clause c); /* as messages call it */
 void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w AS (…) */
 void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */
 void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER (…) */
+/* bind_from.c */
+void check_on_names(struct bind *b, const struct query *q); /* the whole FROM is known */
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
+void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f); /* it is that one */
 void bind_use(struct bind *b, const struct table *t, unsigned column);
 struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */

@@ -1,5 +1,6 @@
 /* bind_from.c: BIND for FROM: relations, joins, and which of them an outer join may null-extend. */
 #include "sema/bind.h"
+#include "sema/walk.h"
 
 /* ---------------------------------------------------------------- relations */
 
@@ -351,5 +352,36 @@ void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct sc
     case TABLE_JOIN: bind_join(b, q, ref, outer); break;
     case TABLE_FUNCTION: push_relation(b, q, ref, bind_table_function(b, q, ref)); break;
     case TABLE_VALUES: unsupported_item(b, q, ref, "VALUES in FROM"); break;
+    }
+}
+
+/* ---------------------------------------------------------------- names in ON, once more */
+
+struct on_names {
+    struct bind *b;
+    const struct query *q;
+};
+
+static void check_on_name(void *context, struct expr *e)
+{
+    const struct on_names *n = context;
+    struct found first, second;
+    expr_children(e, check_on_name, context);
+    if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n || e->outer || e->alias_of ||
+        scope_column(&n->q->scope, e->name.text, &first, &second) != LOOKUP_AMBIGUOUS) {
+        return;
+    }
+    bind_report(n->b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
+                STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+}
+
+/* SQLite lets ON see the tables to its right too: a name that one of them has as well is ambiguous. */
+void check_on_names(struct bind *b, const struct query *q)
+{
+    struct on_names n = {b, q};
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < q->joins.n; i++) {
+        if (q->joins.v[i]->on && q->joins.v[i]->last < q->relations.n) {
+            check_on_name(&n, q->joins.v[i]->on);
+        }
     }
 }

@@ -493,6 +493,11 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
     poison(e);
 }
 
+void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f)
+{
+    set_column(b, at, e, f, false);
+}
+
 void bind_column(struct bind *b, struct spot *at, struct expr *e)
 {
     if (e->qualifier.name.text.n) {

@@ -82,6 +82,14 @@ static bool is_position(struct bind *b, struct query *q, struct expr *e, const c
     return true;
 }
 
+/* SQLite lets GROUP BY and ORDER BY see nothing of the enclosing queries. */
+static struct scope own_scope(const struct bind *b, const struct query *q)
+{
+    struct scope own = q->scope;
+    own.outer = b->o.dialect == DIALECT_SQLITE ? NULL : own.outer;
+    return own;
+}
+
 static void bind_group(struct bind *b, struct query *q)
 {
     const struct select *s = q->select;
@@ -99,7 +107,8 @@ static void bind_group(struct bind *b, struct query *q)
             continue;
         }
         bool aliases = b->o.dialect != DIALECT_POSTGRES || e->kind == EXPR_COLUMN;
-        struct spot at = {.scope = &q->scope, .clause = CLAUSE_GROUP, .aliases = aliases ? q : NULL};
+        struct scope own = own_scope(b, q);
+        struct spot at = {.scope = &own, .clause = CLAUSE_GROUP, .aliases = aliases ? q : NULL};
         bind_expr(b, &at, e);
     }
 }
@@ -120,62 +129,60 @@ static bool order_alias(struct query *q, struct expr *e)
     return false;
 }
 
-/* The FROM item whose column a result column is by its own name; NULL: it is none. */
-static const struct relation *result_relation(const struct result *r, unsigned *column)
+/* The column that a result is without an alias; of SQLite's only what a star stands for counts. */
+static bool result_column_named(const struct bind *b, const struct result *r, struct str name, struct found *out)
 {
-    if (!r->expr) {
-        *column = r->column;
-        return r->relation;
+    const struct expr *e = r->expr;
+    if (r->relation) {
+        *out = (struct found){r->relation, r->column};
+        return str_eq_nocase(r->name, name);
     }
-    if (r->has_alias || r->expr->kind != EXPR_COLUMN) {
-        return NULL;
+    if (b->o.dialect == DIALECT_SQLITE || r->has_alias || !e || e->kind != EXPR_COLUMN || !e->relation || e->outer) {
+        return false;
     }
-    *column = r->expr->column_index;
-    return r->expr->relation;
+    *out = (struct found){e->relation, e->column_index};
+    return str_eq_nocase(e->name.text, name);
 }
 
-/* ORDER BY looks among the result columns first: a name that is one of them, and one only, is not ambiguous, whatever
- * FROM has of that name. SQLite looks for aliases only. */
-static void order_qualify(const struct query *q, struct expr *e)
+/* A name that several tables have is still one in ORDER BY where the result columns have it: in SQLite the first of
+ * them, elsewhere the one there is. */
+static bool order_result(struct bind *b, struct spot *at, struct query *q, struct expr *e)
 {
-    const struct relation *found = NULL;
-    unsigned column = 0, k = 0;
+    struct found is = {NULL, 0}, next;
     if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
-        return;
+        return false;
     }
     for (unsigned i = 0; i < q->results.n; i++) {
-        const struct result *r = &q->results.v[i];
-        const struct relation *in = str_eq_nocase(r->name, e->name.text) ? result_relation(r, &k) : NULL;
-        if (in && found && (in != found || k != column)) {
-            return;
+        if (!result_column_named(b, &q->results.v[i], e->name.text, &next)) {
+            continue;
         }
-        found = in ? in : found;
-        column = in ? k : column;
+        if (is.relation && b->o.dialect != DIALECT_SQLITE &&
+            (is.relation != next.relation || is.column != next.column)) {
+            return false;
+        }
+        is = is.relation ? is : next;
     }
-    if (found && found->name.n) {
-        e->qualifier.name = (struct name){.text = found->name, .span = e->span};
-        e->qualifier.span = e->span;
+    if (is.relation) {
+        bind_found(b, at, e, is);
     }
-}
-
-static bool is_ambiguous(const struct query *q, const struct expr *e)
-{
-    struct found first, second;
-    return e->kind == EXPR_COLUMN && scope_column(&q->scope, e->name.text, &first, &second) == LOOKUP_AMBIGUOUS;
+    return is.relation != NULL;
 }
 
 void bind_order(struct bind *b, struct query *q, order_vec *order)
 {
+    struct scope own = own_scope(b, q);
     bool groups = b->o.dialect != DIALECT_SQLITE || q->aggregate || (q->select && q->select->group_by.n);
-    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ORDER, .query = groups ? q : NULL};
+    struct spot at = {.scope = &own, .clause = CLAUSE_ORDER, .query = q};
     at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
-        if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e)) {
-            if (b->o.dialect != DIALECT_SQLITE && is_ambiguous(q, e)) {
-                order_qualify(q, e);
-            }
+        if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e) && !order_result(b, &at, q, e)) {
             bind_expr(b, &at, e);
+            if (!groups && expr_aggregates(e)) {
+                bind_report(b, DIAG_E0207, e->span,
+                            "an aggregate in ORDER BY alone: no aggregate is selected, and no "
+                            "GROUP BY is there");
+            }
         }
     }
 }
@@ -232,6 +239,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     struct query *aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     if (s->from) {
         bind_from(b, q, s->from, outer);
+        check_on_names(b, q);
     }
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
     bind_windows(b, q);
