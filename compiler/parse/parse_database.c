@@ -38,6 +38,7 @@ static bool options(struct parser *p, struct database_stmt *d)
         }
         if (!at_charset(p)) return p_expected(p, "CHARACTER SET or COLLATE");
         if (!mysql_table_option(p, &t, &none)) return false;
+        if (none) return p_expected(p, "CHARACTER SET or COLLATE");
         if (t.charset.text.n) d->charset = t.charset;
         if (t.collation.text.n) d->collation = t.collation;
     }

@@ -236,8 +236,11 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
         bind_fail(b); /* E0206 said so */
         return;
     }
-    bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
-                STR_ARG(one), STR_ARG(two));
+    struct diag *g = bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`",
+                                 STR_ARG(e->name.text), STR_ARG(one), STR_ARG(two));
+    if (one.n && str_eq_nocase(one, two)) {
+        diag_hint(b->d, g, "two tables are called `%.*s` here: give one an alias", STR_ARG(one));
+    }
 }
 
 /* SQLite takes "x" for a string where no column x is. */

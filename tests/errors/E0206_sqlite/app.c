@@ -1,4 +1,4 @@
 #include "generated/app_queries.h"
 
 SCHEMAC_QUERY(f,
-    "SELECT a.id FROM tasks AS a JOIN tasks AS a ON a.id = 1");
+    "UPDATE tasks SET id = 1 FROM tasks WHERE tasks.id = 2");
