@@ -231,8 +231,9 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
     struct str one = first.relation->name, two = second.relation->name;
     const struct table *t = relation_named(first.relation), *u = relation_named(second.relation);
     bool apart = t && u && t->database != u->database;
-    if (b->o.dialect != DIALECT_SQLITE && one.n && !apart &&
-        (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
+    bool said =
+        b->o.dialect != DIALECT_SQLITE || b->failed; /* SQLite minds two of one name only where they are named */
+    if (said && one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
         bind_fail(b); /* E0206 said so */
         return;
     }

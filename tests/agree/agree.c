@@ -4,7 +4,7 @@
  *
  *   schema DIALECT FLAVOUR MODES BYTES     the schema of what follows (MODES: bits of enum sql_mode)
  *   ddl BYTES                              one statement more of the schema, as if it stood at its end; undone
- *   query BYTES                            a statement of a program
+ *   query BYTES [MORE]                     a statement of a program; MORE bytes behind it: as SQLite is given it
  *
  * A line of JSON answers each: {"code": of the first error or "", "at": its first byte, "end": the byte behind it,
  * "says": its message, "warnings": codes, "engine": what SQLite says against it, or null}. */
@@ -122,7 +122,7 @@ static void take_ddl(const struct agree *g, struct str sql)
     arena_free(&a);
 }
 
-static void take_query(const struct agree *g, struct str sql)
+static void take_query(const struct agree *g, struct str sql, struct str executed)
 {
     struct arena a = {0};
     struct diags d;
@@ -131,7 +131,7 @@ static void take_query(const struct agree *g, struct str sql)
     const struct sqltext *t = sqltext_slice(&a, source_new(&a, STR("query.sql"), text), 0, (uint32_t)text.n);
     struct stmt *s = parse_stmt(&a, &d, &g->options, t);
     bool ok = s && analyze(&a, &d, &g->catalog, s) && !diags_failed(&d);
-    answer(&d, ok, g->engine ? engine_prepare(g->engine, sql) : NULL);
+    answer(&d, ok, g->engine ? engine_prepare(g->engine, executed) : NULL);
     arena_free(&a);
 }
 
@@ -156,17 +156,18 @@ static char *read_bytes(size_t bytes)
 
 static bool serve(struct agree *g, const char *line)
 {
-    size_t bytes = 0;
+    size_t bytes = 0, more = 0;
     bool schema = read_options(&g->options, line, &bytes);
     bool ddl = !schema && sscanf(line, "ddl %zu", &bytes) == 1;
-    if (!schema && !ddl && sscanf(line, "query %zu", &bytes) != 1) return false;
-    char *sql = read_bytes(bytes);
+    if (!schema && !ddl && sscanf(line, "query %zu %zu", &bytes, &more) < 1) return false;
+    char *sql = read_bytes(bytes), *executed = more ? read_bytes(more) : NULL;
     if (schema)
         take_schema(g, (struct str){sql, bytes});
     else if (ddl)
         take_ddl(g, (struct str){sql, bytes});
     else
-        take_query(g, (struct str){sql, bytes});
+        take_query(g, (struct str){sql, bytes}, executed ? (struct str){executed, more} : (struct str){sql, bytes});
+    free(executed);
     free(sql);
     return true;
 }

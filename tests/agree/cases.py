@@ -17,7 +17,19 @@ import live_case, run_case, verdict  # noqa: E402
 # Refused for what no engine sees at PREPARE: values, parameters, annotations, what schemac is not able to check.
 OURS_ALONE = re.compile(r"E0(0|5|6|7)|E01(04|05|06|08|09|1[0-9])|E03|E0409")
 # What an engine judges only when it executes.
-LAZY = {"dolt": re.compile(r"E020[6-9]"), "mariadb": re.compile(r"E0209 .* selected for")}
+LAZY = {"dolt": re.compile(r"E020[6-9]"), "mariadb": re.compile(r"E0209 .* selected for|E0222 .* DISTINCT")}
+
+
+def one_delimiter(schema):
+    """The text without the client's DELIMITER lines: what a server splits by itself."""
+    out, mark = [], None
+    for line in schema.splitlines():
+        said = re.match(r"\s*DELIMITER\s+(\S+)", line, re.I)
+        if said:
+            mark = None if said.group(1) == ";" else said.group(1)
+        else:
+            out.append(line.replace(mark, ";") if mark else line)
+    return "\n".join(out)
 
 
 class Case:
@@ -39,7 +51,8 @@ def read_case(folder, engine):
     schema = (folder / "schema.sql").read_text()
     for lacks, instead in live_case.DDL_LACKS.get(engine, []):
         schema = lacks.sub(instead, schema)
-    case = Case(f"{folder.parent.name}/{folder.name}", verdict.Language(dialect, options.get("flavour", "any"), modes), schema)
+    language = verdict.Language(dialect, options.get("flavour", "any"), modes)
+    case = Case(f"{folder.parent.name}/{folder.name}", language, one_delimiter(schema))
     for q in queries:
         if not q.engines or engine in q.engines:
             case.queries.append((q.name, q.sql))
@@ -63,7 +76,10 @@ def read_error(folder, engine, schemac):
         schema = "\n".join(f.read_text() for f in files if not f.name.endswith(".down.sql"))
     except UnicodeDecodeError:
         return None
-    case = Case(f"errors/{folder.name}", verdict.Language(dialect, flavour, given.get("sql-mode", "")), schema)
+    if re.search(r"^-- (\+goose|migrate:)", schema, re.M):
+        return None  # half of it is no schema
+    language = verdict.Language(dialect, flavour, given.get("sql-mode", ""))
+    case = Case(f"errors/{folder.name}", language, one_delimiter(schema))
     done = subprocess.run([schemac, "describe", *args[1:], "--dump=sites"], cwd=folder, capture_output=True, text=True, errors="replace")
     for part in re.split(r"^site (?=\w+ in \S+$)", done.stdout, flags=re.M)[1:]:
         head, _, sql = part.partition("\n")

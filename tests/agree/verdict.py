@@ -53,8 +53,11 @@ def split_requests(language, batches):
         data = schema.encode()
         out.append(f"{language.head()} {len(data)}\n".encode() + data)
         for kind, sql in statements:
-            data = sql.encode()
-            out.append(f"{kind} {len(data)}\n".encode() + data)
+            data, given = sql.encode(), executed(language, sql).encode()
+            if language.dialect == "sqlite" and kind == "query" and given != data:
+                out.append(f"{kind} {len(data)} {len(given)}\n".encode() + data + b"\n" + given)
+            else:
+                out.append(f"{kind} {len(data)}\n".encode() + data)
     return b"\n".join(out) + b"\n" if out else b""
 
 
@@ -153,7 +156,7 @@ def executed(language, sql):
     sql = re.sub(r"\bsqlc\.\w+\(\s*('[^']*'|\w+)\s*\)", "?", sql)
     if language.dialect == "mysql":
         return PLACEHOLDER.sub(lambda m: "?" if m.group(1) else m.group(0), sql)
-    return re.sub(r"(:[A-Za-z_]\w*)\.\.\.", r"\1", sql)
+    return re.sub(r"([:@$][A-Za-z_]\w*|\?)\.\.\.", r"\1", sql)
 
 
 class Court:
