@@ -96,9 +96,9 @@ class Project:
         return json.loads((self.root / "cache" / "schema.json").read_text())["tables"]
 
     def ddl(self, target):
-        """The schema's statements for the target; the author's own where that is its language."""
+        """The schema's statements for the target; the author's own where that is its language, unless it has bodies."""
         own = self.root / "schema" / "schema.sql"
-        if self.dialect == target and own.exists():
+        if self.dialect == target and own.exists() and "DELIMITER" not in own.read_text():
             return own.read_text()
         done = self.run("ddl", target)
         if done.returncode != 0:
