@@ -1,5 +1,6 @@
 /* parse_error.c: what goes wrong in a parse: the furthest error, what was expected there, and warnings. See parser.h. */
 #include "parse/parser.h"
+#include "parse/slip.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -141,22 +142,10 @@ static const char *foreign_spelling(const struct parser *p, const struct parse_e
     return NULL;
 }
 
-/* SELECT a FORM t: the word before what was found, taken for an alias. */
-static struct str misspelt_before(const struct parser *p, const struct parse_error *e, struct str *meant)
-{
-    static const struct str words[] = {{"FROM", 4},  {"WHERE", 5}, {"GROUP", 5},  {"ORDER", 5}, {"HAVING", 6},
-                                       {"LIMIT", 5}, {"JOIN", 4},  {"VALUES", 6}, {"UNION", 5}, {"OFFSET", 6}};
-    if (!p->stmt->names.n) return STR("");
-    struct span last = p->stmt->names.v[p->stmt->names.n - 1];
-    uint32_t end = last.off + last.len;
-    if (end > e->span.off || str_trim(p_text(p, (struct span){end, e->span.off - end})).n) return STR("");
-    *meant = diag_nearest(p_text(p, last), words, sizeof words / sizeof *words);
-    return p_text(p, last);
-}
-
 static void report_error(struct parser *p)
 {
     struct parse_error *e = &p->error;
+    slip_find(p);
     if (!e->text.n) e->text = expected_text(p, e);
     struct diag *g = diag_add(p->diags, e->code, place_sql(p->text, e->span), "%.*s", STR_ARG(e->text));
     const char *foreign = foreign_spelling(p, e);
@@ -164,8 +153,6 @@ static void report_error(struct parser *p)
         diag_hint(p->diags, g, "%.*s", STR_ARG(e->hint));
     else if (foreign)
         diag_hint(p->diags, g, "%s", foreign);
-    struct str meant = {0}, word = g->hint.n ? STR("") : misspelt_before(p, e, &meant);
-    if (meant.n) diag_hint(p->diags, g, "`%.*s` before it: did you mean %.*s?", STR_ARG(word), STR_ARG(meant));
 }
 
 void p_report(struct parser *p)

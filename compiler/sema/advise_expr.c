@@ -189,6 +189,23 @@ static void check_not_in(struct advise *v, const struct expr *e)
     }
 }
 
+/* ---------------------------------------------------------------- W0315: || is OR */
+
+static bool is_pipes(const struct advise *v, const struct expr *e)
+{
+    return e->kind == EXPR_BINARY && e->op == OP_OR && e->op_span.len == 2 && v->x->text->text.p[e->op_span.off] == '|';
+}
+
+/* Of a chain the first is reported. */
+static void check_pipes(struct advise *v, const struct expr *e)
+{
+    if (!is_pipes(v, e) || is_pipes(v, e->a) || (!is_text(e->a) && !is_text(e->b))) {
+        return;
+    }
+    struct diag *g = infer_report(v->x, DIAG_W0315, e->op_span, "`||` is OR here, and makes a number of the text");
+    diag_hint(v->x->d, g, "write CONCAT(…), or configure the sql_mode PIPES_AS_CONCAT");
+}
+
 /* ---------------------------------------------------------------- all of them */
 
 static bool is_comparison(enum op op)
@@ -221,4 +238,5 @@ void advise_expr(struct advise *v, const struct expr *e)
         }
     }
     check_division(v, e);
+    check_pipes(v, e);
 }

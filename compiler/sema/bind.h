@@ -49,6 +49,7 @@ struct bind {
     VEC(const struct routine *) routines; /* of the schema, that the statement calls */
     unsigned n_params;                    /* EXPR_PARAM nodes met */
     unsigned n_lists;                     /* those of them that are lists */
+    const struct scope *no_tables;        /* it was said that nothing can be named in it */
     bool failed;
 };
 
@@ -122,6 +123,8 @@ struct relation *bind_table_function(struct bind *b, struct query *q, struct tab
 void bind_builtin_column(struct bind *b, struct span span, const struct column *c); /* W0102, where some lack it */
 /* bind_hint.c: a cure for a name that is not found here, where there is one and none was given */
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);
+void hint_typographic(struct bind *b, struct diag *g, struct str name);
+void hint_full_join(struct bind *b, struct diag *g, struct str alias);
 void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause);
 /* bind_routine.c */
 const struct routine *bind_stored_function(struct bind *b, struct expr *e); /* NULL: none is meant */

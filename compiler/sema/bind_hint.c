@@ -46,3 +46,22 @@ void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum claus
         diag_hint(b->d, g, "JOIN binds before a comma: write CROSS JOIN instead of the comma");
     }
 }
+
+/* What word processors make of quotes: they are letters to SQL. */
+void hint_typographic(struct bind *b, struct diag *g, struct str name)
+{
+    static const char *const quotes[] = {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xB4"};
+    for (unsigned i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        if (str_starts(name, quotes[i])) {
+            diag_hint(b->d, g, "these are typographic quotes: a string is written '…'");
+        }
+    }
+}
+
+/* FROM a FULL JOIN b, where there is no FULL JOIN: FULL is a's alias. */
+void hint_full_join(struct bind *b, struct diag *g, struct str alias)
+{
+    if (b->o.dialect == DIALECT_MYSQL && str_is(alias, "FULL")) {
+        diag_hint(b->d, g, "MySQL has no FULL JOIN: FULL is taken for an alias here");
+    }
+}

@@ -269,6 +269,11 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
             s = s->outer;
         }
         struct diag *g;
+        if (!s->n && b->no_tables == s) { /* one cause, one report */
+            bind_fail(b);
+            poison(e);
+            return;
+        }
         if (s->n == 1) {
             g = no_column_in(b, e->name.span, e->name.text, s->relations[0]);
         } else {
@@ -277,8 +282,13 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
                                  : "no column `%.*s`: no table can be named here",
                             STR_ARG(e->name.text));
             hint_column(b, g, s, e->name.text);
+            b->no_tables = s->n ? NULL : s;
+            if (!s->n && at->query) {
+                diag_hint(b->d, g, "is FROM missing?");
+            }
         }
         hint_result_alias(b, g, e->name.text, at->clause);
+        hint_typographic(b, g, e->name.text);
     }
     if (e->kind == EXPR_COLUMN) {
         bind_fail(b);
@@ -443,6 +453,7 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
     struct diag *g = bind_report(b, DIAG_E0211, span, "no table or alias `%.*s` in this query", STR_ARG(written));
     struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
     hint_comma_join(b, g, q->name.text, at->clause);
+    hint_full_join(b, g, why);
     if (near.n && !g->hint.n) {
         diag_hint(b->d, g, why.n ? "it is called `%.*s` here" : "did you mean `%.*s`?", STR_ARG(near));
     }

@@ -22,7 +22,7 @@ static void schema_load(struct schema *s, enum dialect dialect, enum flavour fla
     sqltext_vec texts = {0};
     *s = (struct schema){0};
     diags_init(&s->diags, &s->arena);
-    for (unsigned c = DIAG_W0303; c <= DIAG_W0313; c++)
+    for (unsigned c = DIAG_W0303; c <= DIAG_W0315; c++)
         diag_levels_set(&s->levels, (enum diag_code)c, SEVERITY_OFF);
     s->diags.levels = &s->levels;
     catalog_init(&s->catalog, &s->arena, &o);

@@ -1,0 +1,2 @@
+-- name: f
+SELECT id FROM t;

@@ -1,0 +1,2 @@
+-- name: from_missing
+SELECT id author WHERE id = 1;
