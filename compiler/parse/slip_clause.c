@@ -93,13 +93,13 @@ static bool clause_follows(const struct slip *s)
     return slip_kind(s, 0, TOKEN_RPAREN) || slip_kind(s, 0, TOKEN_END);
 }
 
+/* The place stays where it is: it may as well be an item that is missing. */
 static bool trailing_comma(struct slip *s)
 {
     if (!slip_kind(s, -1, TOKEN_COMMA) || !clause_follows(s)) return false;
-    struct slip_token t = slip_token(s, 0);
-    struct str before = t.kind == TOKEN_END ? STR("the end") : str_printf(s->p->arena, "`%.*s`", STR_ARG(t.text));
-    slip_says(s, -1, "a comma too many: %.*s follows it", STR_ARG(before));
-    return slip_hint(s, "leave it out");
+    struct str found = slip_token(s, 0).text;
+    if (s->e->code == DIAG_E0117) slip_says(s, 0, "nothing stands between the comma and `%.*s`", STR_ARG(found));
+    return slip_hint(s, "the comma before it is one too many");
 }
 
 static bool conditions_clause(struct str clause)

@@ -64,6 +64,7 @@ static bool sqlite_table_parts(struct slip *s)
 {
     if (s->p->mysql || !slip_first(s, "CREATE")) return false;
     bool part = slip_is(s, 0, "INDEX") || slip_is(s, 0, "KEY") || slip_is(s, 0, "FULLTEXT");
+    part = part && (slip_kind(s, 1, TOKEN_LPAREN) || slip_kind(s, 2, TOKEN_LPAREN) || slip_is(s, 1, "KEY"));
     if (part && (slip_kind(s, -1, TOKEN_COMMA) || slip_kind(s, -1, TOKEN_LPAREN)))
         return slip_says(s, 0, "in SQLite indexes are made by CREATE INDEX, behind the table");
     if (slip_is(s, 0, "ON") && slip_is(s, 1, "UPDATE"))
