@@ -421,6 +421,7 @@ struct constraint {
     bool autoincrement;     /* SQLite INTEGER PRIMARY KEY AUTOINCREMENT */
     struct expr *where;     /* partial index */
     bool nulls_not_distinct;
+    bool if_not_exists; /* MariaDB */
     struct str options; /* USING BTREE, COMMENT … as written */
 };
 
@@ -460,7 +461,7 @@ struct create_table {
     VEC(struct span) module_args;
 };
 struct create_index {
-    bool unique, if_not_exists;
+    bool unique, if_not_exists, or_replace;
     enum constraint_kind kind;
     struct qname name, table;
     key_vec parts;
@@ -492,6 +493,10 @@ enum alter_kind {
     ALTER_SET_NOT_NULL,
     ALTER_DROP_NOT_NULL,
     ALTER_SET_TYPE,
+    ALTER_SET_VISIBLE,
+    ALTER_SET_INVISIBLE,
+    ALTER_CONVERT, /* TO CHARACTER SET new_name COLLATE name */
+    ALTER_CHARSET, /* … of the table, for columns to come */
     ALTER_ADD_CONSTRAINT,
     ALTER_DROP_CONSTRAINT,
     ALTER_DROP_FOREIGN,

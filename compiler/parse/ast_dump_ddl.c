@@ -194,6 +194,10 @@ static const char *action_name(enum alter_kind kind)
     case ALTER_SET_NOT_NULL: return "set not null";
     case ALTER_DROP_NOT_NULL: return "drop not null";
     case ALTER_SET_TYPE: return "set type";
+    case ALTER_SET_VISIBLE: return "set visible";
+    case ALTER_SET_INVISIBLE: return "set invisible";
+    case ALTER_CONVERT: return "convert";
+    case ALTER_CHARSET: return "charset";
     case ALTER_ADD_CONSTRAINT: return "add constraint";
     case ALTER_DROP_CONSTRAINT: return "drop constraint";
     case ALTER_DROP_FOREIGN: return "drop foreign key";

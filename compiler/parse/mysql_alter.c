@@ -78,7 +78,10 @@ static bool add(struct parser *p, struct alter_table *t, struct alter_action *a)
     a->kind = ALTER_ADD_COLUMN;
     p_accept_kw(p, KW_COLUMN);
     if (!if_not_exists(p, a)) return false;
-    if (p_at(p, TOKEN_LPAREN)) return add_list(p, t, a);
+    if (p_at(p, TOKEN_LPAREN)) {
+        if (!p_servers(p, SERVER_MYSQL | SERVER_MARIADB, p->tok.span, "ADD with a list")) return false;
+        return add_list(p, t, a);
+    }
     return parse_column_def(p, &a->column) && position(p, a) && push(p, t, a);
 }
 
@@ -142,7 +145,7 @@ static bool rename_pair(struct parser *p, struct alter_action *a, enum alter_kin
 {
     a->kind = kind;
     p_advance(p);
-    return p_name(p, &a->name, what) && p_expect_kw(p, KW_TO) && p_name(p, &a->new_name, what);
+    return if_exists(p, a) && p_name(p, &a->name, what) && p_expect_kw(p, KW_TO) && p_name(p, &a->new_name, what);
 }
 
 /* RENAME [TO|AS] t, RENAME COLUMN a TO b, RENAME INDEX|KEY a TO b */
@@ -191,8 +194,8 @@ static bool set_default(struct parser *p, struct alter_action *a)
 {
     a->kind = ALTER_SET_DEFAULT;
     if (p_at_kw(p, KW_VISIBLE) || p_at_kw(p, KW_INVISIBLE)) {
-        a->kind = ALTER_OPTION;
-        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "SET VISIBLE and SET INVISIBLE")) return false;
+        a->kind = p_at_kw(p, KW_VISIBLE) ? ALTER_SET_VISIBLE : ALTER_SET_INVISIBLE;
+        if (!p_servers(p, SERVER_MYSQL, p->tok.span, "SET VISIBLE and SET INVISIBLE")) return false;
         p_advance(p);
         return true;
     }
@@ -223,7 +226,7 @@ static bool convert(struct parser *p, struct alter_action *a)
     if (!p_expect_kw(p, KW_TO)) return false;
     for (bool none = false; !none;)
         if (!mysql_table_option(p, &charset, &none)) return false;
-    a->kind = ALTER_OPTION;
+    a->kind = ALTER_CONVERT;
     a->new_name = charset.charset;
     a->name = charset.collation;
     return true;
@@ -259,7 +262,8 @@ static bool order_by(struct parser *p)
     return parse_order_by(p, &order);
 }
 
-static bool table_option(struct parser *p)
+/* Of the options only the table's character set and collation say something to the catalogue. */
+static bool table_option(struct parser *p, struct alter_action *a)
 {
     struct create_table ignored = {0};
     bool none = false;
@@ -267,6 +271,9 @@ static bool table_option(struct parser *p)
     if (none) return p_expected(p, "ADD, DROP, MODIFY, CHANGE, RENAME, ALTER or a table option");
     while (!none)
         if (!mysql_table_option(p, &ignored, &none)) return false;
+    a->new_name = ignored.charset;
+    a->name = ignored.collation;
+    if (a->new_name.text.n || a->name.text.n) a->kind = ALTER_CHARSET;
     return true;
 }
 
@@ -302,7 +309,7 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_REPAIR: return mysql_partition_action(p);
     default: break;
     }
-    return table_option(p);
+    return table_option(p, a);
 }
 
 bool mysql_alter_action(struct parser *p, struct alter_table *t)

@@ -312,7 +312,7 @@ static bool index_rest(struct parser *p, struct constraint *k)
     if (p_at_kw(p, KW_IF)) {
         p_advance(p);
         if (!p_expect_kw(p, KW_NOT) || !p_expect_kw(p, KW_EXISTS)) return false;
-        if (!p_servers(p, SERVER_MARIADB, p_span_from(p, start), "IF NOT EXISTS here")) return false;
+        if (!p_servers(p, SERVER_MARIADB | SERVER_DOLT, p_span_from(p, start), "IF NOT EXISTS here")) return false;
     }
     bool type = p_at_kw(p, KW_USING);
     if (!p_at(p, TOKEN_LPAREN) && !type && !p_name(p, &k->name, "an index's name")) return false;
@@ -325,7 +325,9 @@ static bool foreign_key(struct parser *p, struct constraint *k)
     p_advance(p);
     if (!p_expect_kw(p, KW_KEY)) return false;
     struct name index = {0};
-    if (p_at_kw(p, KW_IF)) return p_unsupported(p, p->tok.span, "FOREIGN KEY IF NOT EXISTS");
+    struct span at = p->tok.span;
+    if (!p_if_not_exists(p, &k->if_not_exists)) return false;
+    if (k->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
     if (!p_at(p, TOKEN_LPAREN) && !p_name(p, &index, "an index's name")) return false;
     if (!k->name.text.n) k->name = index;
     name_vec columns = {0};
@@ -375,6 +377,11 @@ bool mysql_constraint(struct parser *p, struct constraint *k)
 {
     k->span = p->tok.span;
     bool named = p_accept_kw(p, KW_CONSTRAINT);
+    struct span at = p->tok.span;
+    if (named && p_at_kw(p, KW_IF)) {
+        if (!p_if_not_exists(p, &k->if_not_exists) || !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here"))
+            return false;
+    }
     bool body = p_at_kw(p, KW_PRIMARY) || p_at_kw(p, KW_UNIQUE) || p_at_kw(p, KW_FOREIGN) || p_at_kw(p, KW_CHECK);
     if (named && !body && !p_name(p, &k->name, "a constraint's name")) return false;
     if (!constraint_body(p, k, named)) return false;

@@ -254,14 +254,16 @@ static bool mysql_index_type(struct parser *p)
     return !p->mysql || !p_accept_kw(p, KW_USING) || p_name(p, &kind, "BTREE, HASH or RTREE");
 }
 
-static bool create_index(struct parser *p)
+static bool create_index(struct parser *p, bool or_replace)
 {
     struct create_index *i = p->stmt->u.create_index = ARENA_NEW(p->arena, struct create_index);
+    i->or_replace = or_replace;
     p->stmt->kind = STMT_CREATE_INDEX;
     if (!index_kind(p, i) || !p_expect_kw(p, KW_INDEX)) return false;
     struct span at = p->tok.span;
     if (!p_if_not_exists(p, &i->if_not_exists)) return false;
-    if (p->mysql && i->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
+    if (p->mysql && i->if_not_exists && !p_servers(p, SERVER_MARIADB | SERVER_DOLT, at, "IF NOT EXISTS here"))
+        return false;
     if (!p_qname(p, &i->name, "an index") || !mysql_index_type(p) || !p_expect_kw(p, KW_ON)) return false;
     if (!p_qname(p, &i->table, "a table")) return false;
     if (!p->mysql && i->table.schema.text.n)
@@ -375,7 +377,7 @@ bool parse_create(struct parser *p)
     if (!p->mysql && !temporary && p_at_kw(p, KW_VIRTUAL)) return parse_create_virtual(p);
     if (at_index(p)) {
         if (or_replace && !p_servers(p, SERVER_MARIADB, at, "CREATE OR REPLACE INDEX")) return false;
-        return create_index(p);
+        return create_index(p, or_replace);
     }
     if (p->mysql && !temporary && mysql_at_program(p)) return mysql_create_program(p, or_replace);
     if (p->mysql && p_at_kw(p, KW_SEQUENCE)) return mysql_sequence(p, or_replace, temporary, false);
@@ -453,7 +455,8 @@ bool parse_drop(struct parser *p)
     p->stmt->u.drop = d;
     struct span at = p->tok.span;
     if (!p_if_exists(p, &d->if_exists)) return false;
-    if (p->mysql && d->if_exists && d->object == OBJECT_INDEX && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here"))
+    if (p->mysql && d->if_exists && d->object == OBJECT_INDEX &&
+        !p_servers(p, SERVER_MARIADB | SERVER_DOLT, at, "IF EXISTS here"))
         return false;
     return drop_names(p, d) && drop_tail(p, d);
 }

@@ -4,6 +4,7 @@
 #include "sema/declared.h"
 #include "sema/funcs.h"
 #include "sema/sysvars.h"
+#include "sema/types.h"
 #include "sema/walk.h"
 
 void bind_exprs(struct bind *b, struct spot *at, expr_vec *list)
@@ -330,6 +331,15 @@ static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
+/* A view outlives the session; Dolt does not look. */
+static void view_variable(struct bind *b, const struct expr *e)
+{
+    bool looks = b->view && b->o.dialect == DIALECT_MYSQL;
+    if (looks && !servers_check(b->cat, b->d, place_sql(b->text, e->span), ON_DOLT, "a variable in a view")) {
+        bind_fail(b);
+    }
+}
+
 static void unsupported_node(struct bind *b, struct spot *at, struct expr *e, const char *what)
 {
     bind_unsupported(b, e->span, what);
@@ -369,7 +379,10 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_BITS:
     case EXPR_TEMPORAL:
     case EXPR_ERROR: break;
-    case EXPR_VARIABLE: bind_variable(b, e); break;
+    case EXPR_VARIABLE:
+        view_variable(b, e);
+        bind_variable(b, e);
+        break;
     case EXPR_PARAM:
         b->n_params++;
         if (e->param->list) {

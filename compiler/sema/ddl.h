@@ -58,6 +58,7 @@ void ddl_column_exprs(const struct ddl *x, struct table *t, struct column *c);
 /* ddl_key.c: own: the column an inline constraint stands at, or NULL. */
 bool ddl_constraint(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own);
 void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct span span);
+void ddl_index_remove(struct table *t, const struct index *i);
 bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, const key_vec *parts);
 void ddl_primary(const struct ddl *x, struct table *t, struct column *own, struct span span);
 void ddl_unique(const struct ddl *x, struct table *t, struct column *own, struct span span);
@@ -68,6 +69,9 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
  * stands in their place. */
 void ddl_imply_indexes(const struct ddl *x, struct table *t);
 void ddl_drop_implied(const struct ddl *x, struct table *t, const struct index *own);
+
+/* ddl_convert.c */
+bool ddl_convert(const struct ddl *x, struct table *t, const struct alter_action *a);
 
 /* ddl_name.c: the names the engines give what has none. */
 struct str ddl_auto_index(const struct ddl *x, const struct table *t, const struct index *i);

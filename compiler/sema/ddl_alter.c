@@ -6,6 +6,7 @@ struct alter {
     const struct ddl *x;
     struct table *t;
     const struct alter_action *a;
+    struct column *renamed; /* the action's column, which has its new name already; NULL: it has not */
 };
 
 static unsigned position(const struct alter *k, unsigned otherwise)
@@ -245,9 +246,18 @@ static bool drop_column(const struct alter *k)
     return true;
 }
 
+/* IF EXISTS, and it does not. */
+static bool nothing_there(const struct alter *k, const struct name *name)
+{
+    return k->a->if_exists && !k->renamed && !table_column(k->t, name->text);
+}
+
 static bool rename_column(const struct alter *k)
 {
-    struct column *c = ddl_column(k->x, k->t, &k->a->name);
+    if (nothing_there(k, &k->a->name)) {
+        return true;
+    }
+    struct column *c = k->renamed ? k->renamed : ddl_column(k->x, k->t, &k->a->name);
     if (!c) {
         return false;
     }
@@ -258,7 +268,9 @@ static bool rename_column(const struct alter *k)
         /* Dolt takes it, and leaves a table that it cannot read */
         ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a generated column uses");
     }
-    ddl_column_rename(k->x, k->t, c, &k->a->new_name);
+    if (!k->renamed) {
+        ddl_column_rename(k->x, k->t, c, &k->a->new_name);
+    }
     return true;
 }
 
@@ -292,13 +304,19 @@ static bool redefine(const struct alter *k, struct column *c, const struct colum
 
 static bool modify_column(const struct alter *k)
 {
+    if (nothing_there(k, &k->a->column.name)) {
+        return true;
+    }
     struct column *c = ddl_column(k->x, k->t, &k->a->column.name);
     return c && redefine(k, c, &k->a->column);
 }
 
 static bool change_column(const struct alter *k)
 {
-    struct column *c = ddl_column(k->x, k->t, &k->a->name);
+    if (nothing_there(k, &k->a->name)) {
+        return true;
+    }
+    struct column *c = k->renamed ? k->renamed : ddl_column(k->x, k->t, &k->a->name);
     if (!c) {
         return false;
     }
@@ -351,6 +369,13 @@ static bool set_type(const struct alter *k, struct column *c)
     return ok;
 }
 
+static bool set_visible(const struct alter *k, struct column *c)
+{
+    c->invisible = k->a->kind == ALTER_SET_INVISIBLE;
+    def_copy(k, c)->invisible = c->invisible;
+    return true;
+}
+
 static bool alter_column(const struct alter *k)
 {
     const struct name *name = k->a->name.text.n ? &k->a->name : &k->a->column.name;
@@ -364,6 +389,10 @@ static bool alter_column(const struct alter *k)
     case ALTER_SET_NOT_NULL: return set_not_null(k, c, true);
     case ALTER_DROP_NOT_NULL: return set_not_null(k, c, false);
     case ALTER_SET_TYPE: return set_type(k, c);
+    case ALTER_SET_VISIBLE:
+    case ALTER_SET_INVISIBLE: return set_visible(k, c);
+    case ALTER_CONVERT:
+    case ALTER_CHARSET:
     case ALTER_ADD_COLUMN:
     case ALTER_DROP_COLUMN:
     case ALTER_RENAME_COLUMN:
@@ -470,12 +499,30 @@ static bool rename_index(const struct alter *k)
 {
     struct table *owner;
     struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
+    if (!i && k->a->if_exists) {
+        return true;
+    }
     if (!i) {
         return ddl_refuse(k->x, k->a->span, "table `%.*s` has no index `%.*s`", STR_ARG(k->t->name),
                           STR_ARG(k->a->name.text));
     }
     i->name = k->a->new_name.text;
     return true;
+}
+
+/* MariaDB: ADD CONSTRAINT IF NOT EXISTS. */
+static bool constraint_there(const struct alter *k)
+{
+    const struct constraint *c = &k->a->constraint;
+    struct table *owner;
+    bool there = ddl_index(k->x->c, k->t, c->name.text, &owner) != NULL;
+    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
+        there = there || str_eq_nocase(k->t->foreign_keys.v[i]->name, c->name.text);
+    }
+    for (unsigned i = 0; i < k->t->checks.n; i++) {
+        there = there || str_eq_nocase(k->t->checks.v[i]->name, c->name.text);
+    }
+    return c->if_not_exists && there;
 }
 
 static bool rename_table(const struct alter *k, const struct qname *from)
@@ -495,8 +542,12 @@ static bool apply(const struct alter *k, const struct qname *table)
     case ALTER_DROP_DEFAULT:
     case ALTER_SET_NOT_NULL:
     case ALTER_DROP_NOT_NULL:
-    case ALTER_SET_TYPE: return alter_column(k);
-    case ALTER_ADD_CONSTRAINT: return ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
+    case ALTER_SET_TYPE:
+    case ALTER_SET_VISIBLE:
+    case ALTER_SET_INVISIBLE: return alter_column(k);
+    case ALTER_CHARSET:
+    case ALTER_CONVERT: return ddl_convert(k->x, k->t, k->a);
+    case ALTER_ADD_CONSTRAINT: return constraint_there(k) || ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
     case ALTER_DROP_CONSTRAINT:
     case ALTER_DROP_FOREIGN:
     case ALTER_DROP_CHECK:
@@ -509,6 +560,47 @@ static bool apply(const struct alter *k, const struct qname *table)
     return false;
 }
 
+/* ---------------------------------------------------------------- names that change places */
+
+static const struct name *new_name(const struct alter_action *a)
+{
+    return a->kind == ALTER_RENAME_COLUMN ? &a->new_name : a->kind == ALTER_CHANGE_COLUMN ? &a->column.name : NULL;
+}
+
+/* One action gives a column the name that another one takes from a column: `a` to `b`, `b` to `a`. */
+static bool names_move_on(const struct alter_table *s)
+{
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        const struct name *to = new_name(&s->actions.v[i]);
+        for (unsigned k = 0; to && k < s->actions.n; k++) {
+            if (k != i && new_name(&s->actions.v[k]) && str_eq_nocase(s->actions.v[k].name.text, to->text)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* MySQL's names are those from before the statement: all columns go out of the way, then each to its new name. */
+static void rename_together(const struct ddl *x, struct table *t, const struct alter_table *s, struct column **renamed)
+{
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        const struct alter_action *a = &s->actions.v[i];
+        renamed[i] = new_name(a) ? table_column(t, a->name.text) : NULL;
+    }
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        if (renamed[i]) {
+            struct name away = {str_printf(x->a, "\1%u", i), s->actions.v[i].span, false};
+            ddl_column_rename(x, t, renamed[i], &away);
+        }
+    }
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        if (renamed[i]) {
+            ddl_column_rename(x, t, renamed[i], new_name(&s->actions.v[i]));
+        }
+    }
+}
+
 bool ddl_alter(const struct ddl *x, const struct alter_table *s)
 {
     if (s->if_exists && !catalog_find(x->c, &s->table)) {
@@ -516,8 +608,13 @@ bool ddl_alter(const struct ddl *x, const struct alter_table *s)
     }
     unsigned errors = x->d->n_errors;
     struct table *t = ddl_table(x, &s->table);
+    struct column **renamed = ARENA_ARRAY(x->a, struct column *, s->actions.n + 1);
+    bool moves_on = t && x->c->options.dialect == DIALECT_MYSQL && names_move_on(s);
+    if (moves_on && ddl_server(x, s->table.span, ON_MYSQL | ON_MARIADB, "renaming to a name that is free only then")) {
+        rename_together(x, t, s, renamed);
+    }
     for (unsigned i = 0; t && i < s->actions.n; i++) {
-        const struct alter k = {x, t, &s->actions.v[i]};
+        const struct alter k = {x, t, &s->actions.v[i], renamed[i]};
         apply(&k, &s->table);
     }
     if (t && x->d->n_errors == errors) {

@@ -50,7 +50,7 @@ static bool drop_table(const struct ddl *x, const struct drop *s, const struct q
     return true;
 }
 
-static void remove_index(struct table *t, const struct index *i)
+void ddl_index_remove(struct table *t, const struct index *i)
 {
     unsigned n = 0;
     for (unsigned k = 0; k < t->indexes.n; k++) {
@@ -71,7 +71,7 @@ static bool drop_index(const struct ddl *x, const struct drop *s, const struct q
     if (!i) {
         return s->if_exists || ddl_refuse(x, q->span, "no index `%.*s`", STR_ARG(q->name.text));
     }
-    remove_index(owner, i);
+    ddl_index_remove(owner, i);
     return true;
 }
 

@@ -211,6 +211,10 @@ bool ddl_create_index(const struct ddl *x, const struct create_index *s)
         return true;
     }
     unsigned errors = x->d->n_errors;
+    struct index *old = s->or_replace ? ddl_index(x->c, t, s->name.name.text, &owner) : NULL;
+    if (old) {
+        ddl_index_remove(t, old);
+    }
     struct index *i = ARENA_NEW(x->a, struct index);
     i->name = s->name.name.text;
     i->unique = s->unique;

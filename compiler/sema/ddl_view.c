@@ -119,6 +119,17 @@ static bool taken(const struct ddl *x, const struct create_view *s, const struct
     return false;
 }
 
+/* MySQL's outlive the session, which variables and temporary tables do not. */
+static bool of_the_session(const struct ddl *x, const struct table *t)
+{
+    for (unsigned i = 0; x->c->options.dialect == DIALECT_MYSQL && i < t->view->reads.n; i++) {
+        if (t->view->reads.v[i]->temporary) {
+            return !ddl_server(x, x->s->u.create_view->name.span, ON_DOLT, "a view of a temporary table");
+        }
+    }
+    return false;
+}
+
 static bool no_parameters(const struct ddl *x)
 {
     return !x->s->params.n || ddl_refuse(x, x->s->params.v[0]->span, "a parameter cannot stand in a view");
@@ -166,6 +177,7 @@ bool ddl_create_view(const struct ddl *x, const struct create_view *s)
     t->key = catalog_key(x->c, in, t->name);
     bool ok = resolve(x->c, late ? &quiet : x->d, t) || late; /* not yet in the catalogue: it cannot name itself */
     t->view->broken = t->view->broken && !late;
+    ok = !of_the_session(x, t) && ok;
     catalog_add(x->c, t);
     return ok;
 }
