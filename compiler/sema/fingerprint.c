@@ -105,6 +105,19 @@ static void add_result(struct arena *a, struct sha256 *s, const struct model_col
     add_words(s, c->nullable ? "null" : "not null");
 }
 
+/* What a view selects is what the query selects. */
+static void add_view(struct sha256 *s, const struct catalog *c, const struct table *t)
+{
+    struct buf b = {0};
+    if (c->options.dialect == DIALECT_POSTGRES) {
+        buf_str(&b, t->view->text->text);
+    } else {
+        normal_text(&b, &c->options, t->view->text->text);
+    }
+    add(s, buf_view(&b));
+    buf_free(&b);
+}
+
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
 {
     struct sha256 s;
@@ -117,6 +130,9 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
     for (unsigned i = 0; i < q->uses.n; i++) {
         const struct table *t = catalog_table(c, q->uses.v[i].table);
         add(&s, q->uses.v[i].table);
+        if (t && t->view) {
+            add_view(&s, c, t);
+        }
         for (unsigned k = 0; t && k < q->uses.v[i].columns.n; k++) {
             const struct column *column = table_column(t, q->uses.v[i].columns.v[k]);
             if (column) {
