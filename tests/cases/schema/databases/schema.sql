@@ -1,3 +1,5 @@
+DROP DATABASE IF EXISTS schemac_shop;
+DROP DATABASE IF EXISTS schemac_stats;
 CREATE DATABASE IF NOT EXISTS `schemac_shop` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE SCHEMA schemac_stats CHARACTER SET = utf8mb4;
 USE `schemac_shop`;

@@ -1,3 +1,5 @@
+DROP DATABASE IF EXISTS schemac_here;
+DROP DATABASE IF EXISTS schemac_there;
 CREATE DATABASE schemac_here;
 CREATE DATABASE schemac_there;
 USE schemac_there;
