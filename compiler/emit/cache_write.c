@@ -55,10 +55,15 @@ static void write_columns(struct buf *out, const struct model_query *q)
             jsonout_string(out, c->origin_table);
             buf_puts(out, ", \"column\": ");
             jsonout_string(out, c->origin_column);
-            buf_puts(out, "}}");
+            buf_char(out, '}');
         } else {
-            buf_puts(out, ", \"origin\": null}");
+            buf_puts(out, ", \"origin\": null");
         }
+        if (c->embed.n) {
+            buf_puts(out, ", \"embed\": ");
+            jsonout_string(out, c->embed);
+        }
+        buf_char(out, '}');
     }
     buf_puts(out, q->columns.n ? "\n  ],\n" : "],\n");
 }

@@ -7,6 +7,8 @@
 #include "emit/emit.h"
 #include "emit/names.h"
 
+struct c_struct;
+
 struct c_label {
     struct str ident, label;
 };
@@ -33,8 +35,10 @@ struct c_field {
     struct str ctype;
     const char *sc_type;
     bool arithmetic;
-    bool list;  /* points to the first of any number of values */
-    bool count; /* of the list before it; no parameter of its own */
+    bool list;                       /* points to the first of any number of values */
+    bool count;                      /* of the list before it; no parameter of its own */
+    struct str embed;                /* the member that it is in, a row of a table\'s; n == 0: in none */
+    const struct c_struct *embedded; /* … that row */
 };
 
 struct c_struct {
@@ -107,6 +111,7 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
 unsigned plan_parameters(const struct c_struct *s);
 /* False: *differs is the first field that does not fit (the number of those both have, when one has more). */
 bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigned *differs);
+struct c_struct *plan_find_table_row(const struct plan *p, struct str table); /* NULL: none is shared */
 /* plan_row.c: which struct a query's rows and parameters are. */
 void plan_tables(struct plan *p);                    /* finds the tables whose rows are shared */
 bool plan_row(struct plan *p, struct c_query *c);    /* false: reported */

@@ -11,7 +11,7 @@ static struct c_struct *find(struct c_struct *const *v, unsigned n, struct str n
     return NULL;
 }
 
-static struct c_struct *find_table_row(const struct plan *p, struct str table)
+struct c_struct *plan_find_table_row(const struct plan *p, struct str table)
 {
     for (unsigned i = 0; i < p->structs.n; i++)
         if (p->structs.v[i]->table.n && str_eq(p->structs.v[i]->table, table)) return p->structs.v[i];
@@ -29,6 +29,13 @@ static bool fits(struct plan *p, const struct model_query *q, const struct c_str
         out = *input = true;
     if (str_eq(q->row_table, row->table) && plan_same_shape(row, plan_columns(p, q), &differs)) out = true;
     return out;
+}
+
+static bool embeds(const struct model_query *q, const struct c_struct *row)
+{
+    for (unsigned i = 0; i < q->columns.n; i++)
+        if (q->columns.v[i].embed.n && str_eq(q->columns.v[i].embed_table, row->table)) return true;
+    return false;
 }
 
 static int by_table(const void *x, const void *y)
@@ -51,6 +58,7 @@ void plan_tables(struct plan *p)
         for (unsigned k = 0; k < p->model->queries.n; k++) {
             used |= fits(p, p->model->queries.v[k], row, &row->input);
             used |= names_row_of(p->model->queries.v[k], row);
+            used |= embeds(p->model->queries.v[k], row);
         }
         if (used && row->fields.n) vec_push(p->arena, &p->structs, row);
     }
@@ -101,7 +109,7 @@ static void report_shape(struct plan *p, const struct model_query *q, const stru
 
 static bool share(struct plan *p, struct c_query *c, struct c_struct *own, struct str row)
 {
-    struct c_struct *s = find_table_row(p, row);
+    struct c_struct *s = plan_find_table_row(p, row);
     struct str name = shared_name(p, row);
     if (!s) s = find(p->structs.v, p->structs.n, name);
     if (!s) s = find(p->shared.v, p->shared.n, name);
@@ -127,7 +135,7 @@ bool plan_row(struct plan *p, struct c_query *c)
     if (q->returns != RETURNS_ROWS) return true;
     struct c_struct *own = plan_columns(p, q);
     if (q->row.n) return share(p, c, own, q->row);
-    struct c_struct *table = q->row_table.n ? find_table_row(p, q->row_table) : NULL;
+    struct c_struct *table = q->row_table.n ? plan_find_table_row(p, q->row_table) : NULL;
     unsigned differs;
     if (table && plan_same_shape(table, own, &differs)) {
         c->row = table;
@@ -157,7 +165,7 @@ bool plan_inputs(struct plan *p, struct c_query *c)
     const struct model_query *q = c->q;
     if (!q->params.n) return true;
     struct c_struct *own = plan_params(p, q);
-    struct c_struct *table = q->params_table.n ? find_table_row(p, q->params_table) : NULL;
+    struct c_struct *table = q->params_table.n ? plan_find_table_row(p, q->params_table) : NULL;
     unsigned differs;
     c->params = own;
     if (table && table->input && q->params.n > 1 && plan_same_shape(table, own, &differs)) {

@@ -18,18 +18,34 @@ void plan_field(struct plan *p, struct c_field *out, struct str name, struct str
                             .arithmetic = c.arithmetic};
 }
 
+/* The member's name: an embedded column's is that of the row it is in. */
+static struct str *member_name(struct c_field *f)
+{
+    return f->embed.n ? &f->embed : &f->name;
+}
+
+static bool same_member(const struct c_field *a, const struct c_field *b)
+{
+    return a->embed.n && a->embedded == b->embedded && str_eq(a->embed, b->embed);
+}
+
 static void make_distinct(struct plan *p, struct c_struct *s, const struct str *taken, unsigned n_taken)
 {
-    struct str *names = ARENA_ARRAY(p->arena, struct str, s->fields.n);
-    for (unsigned i = 0; i < s->fields.n; i++) names[i] = s->fields.v[i].name;
-    names_distinct(p->arena, names, s->fields.n, taken, n_taken);
-    for (unsigned i = 0; i < s->fields.n; i++) s->fields.v[i].name = names[i];
+    struct str *names = ARENA_ARRAY(p->arena, struct str, s->fields.n + 1);
+    unsigned *of = ARENA_ARRAY(p->arena, unsigned, s->fields.n + 1), n = 0;
+    for (unsigned i = 0; i < s->fields.n; i++) {
+        bool again = i > 0 && same_member(&s->fields.v[i], &s->fields.v[i - 1]);
+        if (!again) names[n++] = *member_name(&s->fields.v[i]);
+        of[i] = n - 1;
+    }
+    names_distinct(p->arena, names, n, taken, n_taken);
+    for (unsigned i = 0; i < s->fields.n; i++) *member_name(&s->fields.v[i]) = names[of[i]];
 }
 
 static bool has_member(const struct c_struct *s, struct str name)
 {
     for (unsigned i = 0; i < s->fields.n; i++)
-        if (str_eq(s->fields.v[i].name, name)) return true;
+        if (str_eq(s->fields.v[i].embed.n ? s->fields.v[i].embed : s->fields.v[i].name, name)) return true;
     return false;
 }
 
@@ -40,7 +56,7 @@ static void finish(struct plan *p, struct c_struct *s)
     make_distinct(p, s, NULL, 0);
     for (unsigned i = 0; i < s->fields.n; i++) {
         struct c_field *f = &s->fields.v[i];
-        if (f->members && !f->members->set && has_member(s, f->members->name))
+        if (!f->embed.n && f->members && !f->members->set && has_member(s, f->members->name))
             f->ctype = str_printf(p->arena, f->list ? "const enum %.*s *" : "enum %.*s", STR_ARG(f->members->name));
     }
 }
@@ -88,6 +104,18 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
     return s;
 }
 
+/* The field just added is one of a table's row: it has its name there. */
+static void embed(struct plan *p, struct c_struct *s, const struct model_column *c)
+{
+    struct c_field *f = &s->fields.v[s->fields.n - 1];
+    const struct c_struct *row = plan_find_table_row(p, c->embed_table);
+    if (!row) return; /* not yet made: only the shape is asked for */
+    f->embed = names_member(p->arena, c->embed, "row");
+    f->embedded = row;
+    for (unsigned i = 0; i < row->fields.n; i++)
+        if (str_eq(row->fields.v[i].sql_name, c->name)) f->name = row->fields.v[i].name;
+}
+
 struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
@@ -98,6 +126,7 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
         const struct model_column *c = &q->columns.v[i];
         struct str name = names_column_base(p->arena, c->name, !c->origin_column.n, i);
         add(p, s, name, c->name, &c->type, c->nullable);
+        if (c->embed.n) embed(p, s, c);
     }
     finish(p, s);
     return s;
@@ -147,6 +176,7 @@ bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigne
     for (unsigned i = 0; i < n; i++) {
         const struct c_field *x = &a->fields.v[i], *y = &b->fields.v[i];
         *differs = i;
+        if (!str_eq(x->embed, y->embed) || x->embedded != y->embedded) return false;
         if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
         if (x->type.kind != y->type.kind || x->members != y->members) return false;
         if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))

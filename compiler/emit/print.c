@@ -67,11 +67,18 @@ void print_struct(struct buf *out, struct arena *a, const struct c_struct *s)
     enum { WIDEST = 56 };
     size_t width = 0;
     for (unsigned i = 0; i < s->fields.n; i++) {
-        size_t w = width_of(s, &s->fields.v[i]);
+        size_t w = s->fields.v[i].embed.n ? 0 : width_of(s, &s->fields.v[i]);
         if (w > width && w <= WIDEST) width = w;
     }
     buf_printf(out, "typedef struct %.*s {\n", STR_ARG(s->name));
-    for (unsigned i = 0; i < s->fields.n; i++) print_member(out, a, s, &s->fields.v[i], width);
+    for (unsigned i = 0; i < s->fields.n; i++) {
+        const struct c_field *f = &s->fields.v[i], *before = i ? f - 1 : NULL;
+        if (!f->embed.n)
+            print_member(out, a, s, f, width);
+        else if (!before || !str_eq(before->embed, f->embed))
+            buf_printf(out, "    %.*s %.*s; /* all of %.*s */\n", STR_ARG(f->embedded->name), STR_ARG(f->embed),
+                       STR_ARG(f->embedded->owner));
+    }
     buf_printf(out, "} %.*s;\n", STR_ARG(s->name));
 }
 
@@ -80,8 +87,8 @@ static void print_offset(struct buf *out, const struct c_struct *s, const struct
     if (of == FIELDS_ALONE)
         buf_puts(out, "0, ");
     else
-        buf_printf(out, "offsetof(%s%.*s, %.*s), ", of == FIELDS_OF_TAG ? "struct " : "", STR_ARG(s->name),
-                   STR_ARG(f->name));
+        buf_printf(out, "offsetof(%s%.*s, %.*s%s%.*s), ", of == FIELDS_OF_TAG ? "struct " : "", STR_ARG(s->name),
+                   STR_ARG(f->embed), f->embed.n ? "." : "", STR_ARG(f->name));
 }
 
 static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)

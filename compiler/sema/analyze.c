@@ -3,6 +3,7 @@
 
 #include "sema/advise.h"
 #include "sema/directive.h"
+#include "sema/embed.h"
 
 enum { MOST_ROUNDS = 8 };
 
@@ -285,6 +286,9 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     }
     if (!directive && !s->into) {
         model_columns(x, rows_of(s), q);
+    }
+    if (b->embeds.n && !embed_model(x, b, stmt, rows_of(s), q)) {
+        return NULL;
     }
     params_model(x->params, stmt, q);
     q->cardinality = !directive ? cardinality_of(x, s, stmt) : q->columns.n ? CARDINALITY_MANY : CARDINALITY_NONE;

@@ -50,6 +50,7 @@ struct bind {
     unsigned n_params;                    /* EXPR_PARAM nodes met */
     unsigned n_lists;                     /* those of them that are lists */
     const struct scope *no_tables;        /* it was said that nothing can be named in it */
+    VEC(struct span) embeds;              /* sqlc.embed(t), wherever it stands */
     bool failed;
 };
 

@@ -164,4 +164,7 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
         columns_of(b, r, true, &list);
         push_results(b, q, &list, c->span);
     }
+    if (str_is(c->expr->text, "embed")) {
+        vec_push(b->a, &b->embeds, c->expr->span);
+    }
 }

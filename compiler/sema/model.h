@@ -37,6 +37,7 @@ struct model_column {
     struct type type;
     bool nullable;
     struct str origin_table, origin_column; /* n == 0: an expression */
+    struct str embed, embed_table;          /* sqlc.embed(embed): a member of this table\'s row; n == 0: it is not */
     struct place place;                     /* in the query */
 };
 struct model_param {

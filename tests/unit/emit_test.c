@@ -282,6 +282,33 @@ static void test_list(void)
     arena_free(&f.arena);
 }
 
+/* sqlc.embed: the member is the table's row, and its columns are found within it. */
+static void test_embed(void)
+{
+    struct fixture f;
+    struct outputs o;
+    fixture_init(&f);
+    struct table *t = fixture_table(&f, "pet");
+    fixture_column(&f, t, "id", type_of(TYPE_INT64), true);
+    fixture_column(&f, t, "class", type_of(TYPE_TEXT), false);
+    struct model_query *q = fixture_query(&f, "a", "a.c", "SELECT 1", RETURNS_ROWS, CARDINALITY_MANY);
+    fixture_result(&f, q, "p", type_of(TYPE_INT64), false);
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        fixture_result(&f, q, "", c->type, !c->not_null);
+        struct model_column *m = &q->columns.v[q->columns.n - 1];
+        m->name = m->origin_column = c->name;
+        m->origin_table = m->embed_table = t->name;
+        m->embed = STR("p");
+    }
+    CHECK(emit_all(&f.arena, &f.diags, &f.model, &f.options, &o));
+    CHECK(has(&o, "schema.h", "typedef struct pet_row {"));
+    CHECK(has(&o, "a_queries.h", "    pet_row p_2; /* all of table `pet` */\n"));
+    CHECK(has(&o, "a_queries.c", "offsetof(a_row, p_2.id)"));
+    CHECK(has(&o, "a_queries.c", "offsetof(a_row, p_2.class_)"));
+    arena_free(&f.arena);
+}
+
 static void test_prefix(void)
 {
     struct fixture f;
@@ -415,6 +442,7 @@ int main(void)
     test_guards();
     test_booleans();
     test_list();
+    test_embed();
     test_prefix();
     return check_result();
 }

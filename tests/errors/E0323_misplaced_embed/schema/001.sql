@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('calm', 'wild');
+CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL, boss INTEGER REFERENCES owner (id));
+CREATE TABLE pet (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL REFERENCES owner (id), name TEXT NOT NULL, m mood, default_ INTEGER);
