@@ -14,13 +14,23 @@ static bool written_without_list(const struct emit *e, const struct column *c)
     return !c->invisible && !(e->from == DIALECT_SQLITE && c->generated != GENERATED_NONE);
 }
 
+/* The one name that is no column's and may be written. */
+bool emit_no_rowid(struct emit *e, struct span span)
+{
+    return refuse_hint(e, span, "write a rowid", "give the table an INTEGER PRIMARY KEY and name it");
+}
+
 bool insert_targets(struct emit *e, const struct table *t, const struct insert *s, target_vec *out)
 {
     for (unsigned i = 0; i < s->set.n; i++) {
         vec_push(e->a, out, s->set.v[i].column);
     }
     for (unsigned i = 0; i < s->columns.n; i++) {
-        vec_push(e->a, out, (const struct column *)table_column(t, s->columns.v[i].text));
+        const struct column *c = table_column(t, s->columns.v[i].text);
+        if (!c) {
+            return emit_no_rowid(e, s->columns.v[i].span);
+        }
+        vec_push(e->a, out, c);
     }
     bool all = !s->set.n && !s->columns.n && s->source && !s->has_columns;
     for (unsigned i = 0; all && i < t->columns.n; i++) {
@@ -243,7 +253,9 @@ bool emit_insert(struct emit *e, const struct insert *s)
         put(e, " AS ");
         put_name(e, s->alias.text);
     }
-    insert_targets(e, t, s, &columns);
+    if (!insert_targets(e, t, s, &columns)) {
+        return false;
+    }
     emit_body(e, s, &columns);
     emit_upsert(e, t, s);
     return emit_returning(e, t, &s->returning);

@@ -170,8 +170,22 @@ static bool all_single(struct emit *e, const assignment_vec *set)
     return true;
 }
 
+static bool writes_rowid(struct emit *e, const struct table *t, const assignment_vec *set)
+{
+    for (unsigned i = 0; i < set->n; i++) {
+        const struct column *c = set->v[i].column;
+        if (c && c->table == t && c->index == t->columns.n) {
+            return !emit_no_rowid(e, set->v[i].span);
+        }
+    }
+    return false;
+}
+
 bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set)
 {
+    if (writes_rowid(e, t, set)) {
+        return false;
+    }
     unsigned *order = ARENA_ARRAY(e->a, unsigned, set->n + 1);
     for (unsigned i = 0; i < set->n; i++) {
         order[i] = i;

@@ -145,6 +145,7 @@ bool emit_update(struct emit *e, const struct update *s);
 bool emit_delete(struct emit *e, const struct delete_stmt *s);
 bool emit_returning(struct emit *e, const struct table *t, const result_vec *list);
 bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set);
+bool emit_no_rowid(struct emit *e, struct span span); /* E0501 */
 bool emit_assigned(struct emit *e, const struct expr *value, const struct column *c);
 bool emit_upsert(struct emit *e, const struct table *t, const struct insert *s);
 /* The columns an INSERT writes, in its order. */

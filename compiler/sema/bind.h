@@ -133,6 +133,7 @@ bool bind_sequence(struct bind *b, struct expr *e);                         /* f
 struct query *bind_call_statement(struct bind *b, struct call_statement *s);
 /* bind_from.c */
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
+bool bind_has_rowid(const struct bind *b, const struct table *t); /* SQLite: one that is no column of its own */
 struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span);
 /* The result columns' names as the relation's columns; false: counts differ (reported). */
 bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span);

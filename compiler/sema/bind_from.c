@@ -4,7 +4,7 @@
 
 /* ---------------------------------------------------------------- relations */
 
-static bool has_rowid(const struct bind *b, const struct table *t)
+bool bind_has_rowid(const struct bind *b, const struct table *t)
 {
     return b->o.dialect == DIALECT_SQLITE && !t->without_rowid;
 }
@@ -23,7 +23,7 @@ struct relation *relation_of_table(struct bind *b, const struct table *t, const 
         const struct column *c = t->columns.v[i];
         r->columns[i] = (struct rel_column){c->name, c->type, !c->not_null, false, c->invisible, c};
     }
-    r->rowid = has_rowid(b, t);
+    r->rowid = bind_has_rowid(b, t);
     if (r->rowid) {
         r->columns[t->columns.n].name = STR("rowid");
         r->columns[t->columns.n].type = type_of(TYPE_INT64);

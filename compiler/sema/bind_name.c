@@ -163,9 +163,37 @@ static struct diag *no_column_in(struct bind *b, struct span span, struct str na
     return g;
 }
 
+/* SQLite's rowid by one of its three names, as what a value is written to (sqlite.org/rowidtable.html). */
+static struct column *rowid_target(struct bind *b, const struct table *t, struct str name)
+{
+    bool named = str_is(name, "rowid") || str_is(name, "oid") || str_is(name, "_rowid_");
+    if (!named || t->view || !bind_has_rowid(b, t)) {
+        return NULL;
+    }
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        if (t->columns.v[i]->rowid_alias) {
+            return t->columns.v[i];
+        }
+    }
+    struct column *c = ARENA_NEW(b->a, struct column);
+    *c = (struct column){.name = STR("rowid"),
+                         .index = t->columns.n,
+                         .table = (struct table *)t,
+                         .type = type_of(TYPE_INT64),
+                         .not_null = true,
+                         .has_default = true,
+                         .auto_increment = true,
+                         .rowid_alias = true,
+                         .strict = true,
+                         .affinity = STR("INTEGER"),
+                         .place = t->place};
+    return c;
+}
+
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name)
 {
     struct column *c = table_column(t, name->text);
+    c = c ? c : rowid_target(b, t, name->text);
     if (c && (b->o.dialect != DIALECT_POSTGRES || str_eq(c->name, name->text))) {
         bind_use(b, t, c->index);
         return c;
