@@ -277,11 +277,23 @@ static void views(void)
 
 static void text_action(struct buf *b, const struct alter_action *a)
 {
-    static const char *const kinds[] = {
-        "add",        "drop",         "rename",       "modify",       "change",          "default",      "drop default",
-        "not null",   "null",         "type",         "constraint",   "drop constraint", "drop foreign", "drop check",
-        "drop index", "drop primary", "rename index", "rename table", "option"};
-    buf_printf(b, "%s%s ", kinds[a->kind], a->if_exists || a->if_not_exists ? "?" : "");
+    static const char *const kinds[ALTER_OPTION + 1] = {
+        [ALTER_ADD_COLUMN] = "add",
+        [ALTER_DROP_COLUMN] = "drop",
+        [ALTER_RENAME_COLUMN] = "rename",
+        [ALTER_MODIFY_COLUMN] = "modify",
+        [ALTER_CHANGE_COLUMN] = "change",
+        [ALTER_SET_DEFAULT] = "default",
+        [ALTER_DROP_DEFAULT] = "drop default",
+        [ALTER_SET_NOT_NULL] = "not null",
+        [ALTER_DROP_NOT_NULL] = "null",
+        [ALTER_SET_TYPE] = "type",
+        [ALTER_ADD_CONSTRAINT] = "constraint",
+        [ALTER_DROP_CONSTRAINT] = "drop constraint",
+        [ALTER_RENAME_TABLE] = "rename table",
+        [ALTER_OPTION] = "option",
+    };
+    buf_printf(b, "%s%s ", kinds[a->kind] ? kinds[a->kind] : "another", a->if_exists || a->if_not_exists ? "?" : "");
     text_name(b, a->name);
     if (a->new_name.text.n > 0) {
         buf_puts(b, "=>");
