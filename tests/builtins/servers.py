@@ -69,6 +69,8 @@ class Server:
 def plain_type(text):
     """A type as DDL writes it, without what does not matter for reading it."""
     text = re.sub(r" (CHARACTER SET|COLLATE) \w+", "", text)
+    text = re.sub(r"varchar\(6553\d\)", "longtext", text)  # longer than a column of utf8mb4 can be declared
+    text = re.sub(r"decimal\(\d{3},0\)", "decimal(65,30)", text)  # a number of digits that MySQL counts in a way of its own
     return re.sub(r"\b(tiny|small|medium|big)?int\(\d+\)", lambda m: (m.group(1) or "") + "int"
                   if m.group(0) != "tinyint(1)" else m.group(0), text)
 
