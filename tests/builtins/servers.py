@@ -42,6 +42,17 @@ PROVED = {
 }
 
 
+# A view's column is sent with another type than information_schema says.
+SENT = {("mysql", "INNODB_COLUMNS", "DEFAULT_VALUE"): "blob"}
+
+
+def sent_type(engine, database, table, name, kind):
+    """MySQL's information_schema and sys are views: it computes their integers with 64 bits, whatever they are said to have."""
+    if engine == "mysql" and database.lower() in ("information_schema", "sys"):
+        kind = re.sub(r"^(tiny|small|medium|big)?int\b(\(\d+\))?", "bigint", kind)
+    return SENT.get((engine, table, name), kind)
+
+
 class Server:
     def __init__(self, url):
         parts = urllib.parse.urlsplit(url)
@@ -90,7 +101,7 @@ def server_tables(server, engine):
             f" WHERE table_schema IN ({names}) ORDER BY table_schema, table_name, ordinal_position"):
         sure = null == "NO" and engine != "dolt" and (database, table) not in views
         if kind:  # MySQL lists a view's columns that it cannot resolve without a type
-            out.setdefault((database.lower(), table), []).append(column(name, kind, sure))
+            out.setdefault((database.lower(), table), []).append(column(name, sent_type(engine, database, table, name, kind), sure))
     return out
 
 
