@@ -122,6 +122,10 @@ void put_default(struct emit *e, const struct column *c)
 
 void put_generated(struct emit *e, const struct column *c)
 {
+    if (c->generated && !c->def->generated_as) {
+        refuse_at(e, c->place, "hold `%.*s`, which the server fills with the row's time", STR_ARG(c->name));
+        return;
+    }
     if (c->generated) {
         put(e, " GENERATED ALWAYS AS ");
         size_t at = e->out.n;

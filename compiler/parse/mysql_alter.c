@@ -67,9 +67,27 @@ static bool add_partition(struct parser *p, struct alter_action *a)
     return mysql_partition_list(p);
 }
 
+/* ADD, DROP SYSTEM VERSIONING | PERIOD FOR … */
+static bool history(struct parser *p, struct alter_action *a, bool drop)
+{
+    struct name name;
+    a->kind = ALTER_OPTION;
+    if (p_at_kw(p, KW_SYSTEM)) return mysql_versioning(p);
+    if (!drop) return mysql_period(p, NULL);
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "PERIOD")) return false;
+    p_advance(p);
+    return p_expect_kw(p, KW_FOR) && p_name(p, &name, "a period");
+}
+
+static bool at_history(const struct parser *p)
+{
+    return mysql_at_period(p) || (p_at_kw(p, KW_SYSTEM) && p_peek_kw(p, KW_VERSIONING));
+}
+
 static bool add(struct parser *p, struct alter_table *t, struct alter_action *a)
 {
     p_advance(p);
+    if (at_history(p)) return history(p, a, false) && push(p, t, a);
     if (mysql_at_constraint(p)) {
         a->kind = ALTER_ADD_CONSTRAINT;
         return mysql_constraint(p, &a->constraint) && push(p, t, a);
@@ -115,6 +133,7 @@ static bool drop_index(struct parser *p, struct alter_action *a)
 static bool drop(struct parser *p, struct alter_action *a)
 {
     p_advance(p);
+    if (at_history(p)) return history(p, a, true);
     switch (p->tok.kw) {
     case KW_PRIMARY:
         a->kind = ALTER_DROP_PRIMARY;

@@ -51,7 +51,7 @@ static bool generated(struct parser *p, struct column_def *c)
 {
     if (p_accept_kw(p, KW_GENERATED) && !p_expect_kw(p, KW_ALWAYS)) return false;
     if (!p_expect_kw(p, KW_AS)) return false;
-    if (p_at_kw(p, KW_ROW)) return p_unsupported(p, p->tok.span, "a system-versioned column");
+    if (p_at_kw(p, KW_ROW)) return mysql_row_start(p, c);
     if (!p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
     if (!(c->generated_as = parse_paren(p))) return false;
     if (p_at_kw(p, KW_PERSISTENT) && !p_servers(p, SERVER_MARIADB, p->tok.span, "PERSISTENT")) return false;
@@ -201,6 +201,7 @@ static bool collate(struct parser *p, struct column_def *c)
 
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
 {
+    if (mysql_at_versioning(p)) return mysql_versioning(p);
     switch (p->tok.kw) {
     case KW_NOT: return not_null(p, c);
     case KW_NULL: return null(p, c);

@@ -133,17 +133,6 @@ static bool engines_option(struct parser *p)
     return p_servers(p, SERVER_MARIADB, word.span, "an option that is the engine's own") && value(p);
 }
 
-/* WITH SYSTEM VERSIONING: the table's columns are those that are written; two more can only be asked for by name. */
-static bool system_versioning(struct parser *p)
-{
-    struct token word = p->tok;
-    p_advance(p);
-    p_advance(p);
-    if (!p_at_word(p) || !str_is(p_text(p, p->tok.span), "VERSIONING")) return p_expected(p, "VERSIONING");
-    p_advance(p);
-    return p_servers(p, SERVER_MARIADB, word.span, "system versioning");
-}
-
 bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
 {
     if (at_charset(p)) return charset_option(p, t);
@@ -154,7 +143,7 @@ bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
         p_advance(p);
         return true;
     }
-    if (p_at_kw(p, KW_WITH) && p_peek_kw(p, KW_SYSTEM)) return system_versioning(p);
+    if (p_at_kw(p, KW_WITH) && p_peek_kw(p, KW_SYSTEM)) return mysql_versioning(p);
     if (p_at_kw(p, KW_ENGINE)) return engine(p);
     if (is_option(p->tok.kw)) {
         bool text = p_at_kw(p, KW_COMMENT) || p_at_kw(p, KW_CONNECTION) || p_at_kw(p, KW_PASSWORD) ||

@@ -155,6 +155,7 @@ bool parse_cast_type(struct parser *p, struct type_name *t)
 /* A column or a constraint. In SQLite no column follows a constraint. */
 bool parse_table_element(struct parser *p, struct create_table *t)
 {
+    if (p->mysql && mysql_at_period(p)) return mysql_period(p, t);
     if (at_constraint(p)) {
         struct constraint c = {0};
         if (!(p->mysql ? mysql_constraint(p, &c) : sqlite_constraint(p, &c))) return false;

@@ -54,7 +54,7 @@ static void fill_null(const struct ddl *x, struct column *c, const struct column
     }
     c->auto_increment = def->auto_increment || def->identity || is_serial(x, def) || def->autoincrement;
     c->not_null = def->not_null || (c->auto_increment && !def->autoincrement) || (domain && domain->not_null);
-    if (def->generated && def->not_null && x->c->options.dialect == DIALECT_MYSQL) {
+    if (def->generated_as && def->not_null && x->c->options.dialect == DIALECT_MYSQL) {
         ddl_server(x, def->null_span.len ? def->null_span : def->span, ON_MYSQL | ON_DOLT,
                    "NOT NULL on a generated column");
     }

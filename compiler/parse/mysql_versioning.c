@@ -1,0 +1,48 @@
+/* mysql_versioning.c: MariaDB's system-versioned tables and periods: what their DDL says beside everybody's. PARSE.
+ * A query without FOR SYSTEM_TIME reads the rows of now, as of any other table. */
+#include "parse/parser.h"
+
+bool mysql_at_versioning(const struct parser *p)
+{
+    return (p_at_kw(p, KW_WITH) || p_at_kw(p, KW_WITHOUT)) && p_peek_kw(p, KW_SYSTEM);
+}
+
+/* WITH | WITHOUT | ADD | DROP SYSTEM VERSIONING: the table's columns are those that are written; two more can only be
+ * asked for by name. */
+bool mysql_versioning(struct parser *p)
+{
+    struct span at = p->tok.span;
+    if (!p_servers(p, SERVER_MARIADB, at, "system versioning")) return false;
+    if (!p_at_kw(p, KW_SYSTEM)) p_advance(p);
+    return p_expect_kw(p, KW_SYSTEM) && p_expect_kw(p, KW_VERSIONING);
+}
+
+/* ROW START, ROW END: columns that the server fills */
+bool mysql_row_start(struct parser *p, struct column_def *c)
+{
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "a system-versioned column")) return false;
+    p_advance(p);
+    c->generated = GENERATED_STORED;
+    c->not_null = true;
+    return p_accept_kw(p, KW_START) || p_expect_kw(p, KW_END);
+}
+
+bool mysql_at_period(const struct parser *p)
+{
+    return p_at_kw(p, KW_PERIOD) && p_peek_kw(p, KW_FOR);
+}
+
+/* PERIOD FOR SYSTEM_TIME | name (from, to): both columns are NOT NULL. */
+bool mysql_period(struct parser *p, struct create_table *t)
+{
+    struct name name;
+    name_vec columns = {0};
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "PERIOD")) return false;
+    p_advance(p);
+    p_advance(p);
+    if (!p_name(p, &name, "a period") || !p_names(p, &columns, "a column")) return false;
+    for (unsigned i = 0; t && i < t->columns.n; i++)
+        for (unsigned k = 0; k < columns.n; k++)
+            if (str_eq_nocase(t->columns.v[i].name.text, columns.v[k].text)) t->columns.v[i].not_null = true;
+    return true;
+}
