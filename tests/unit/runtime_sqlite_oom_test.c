@@ -52,6 +52,24 @@ QUERY(find, "SELECT id, name, price, at, colours FROM t WHERE name = ?", fields,
 QUERY_PLAIN(list, "SELECT id, name, price, at, colours FROM t", fields);
 QUERY_PLAIN(sum, "SELECT sum(id) AS price FROM t", sum_fields);
 
+/* A list of a few values, and one that goes as JSON. */
+typedef struct names {
+    const sc_text *first;
+    size_t n;
+} names;
+static const sc_field names_fields[] = {FIELD(names, first, SC_T_TEXT | SC_T_LIST, false, )};
+static const uint16_t names_order[] = {0};
+static const sc_list names_list[] = {
+    {sizeof "SELECT id, name, price, at, colours FROM t WHERE name IN (" - 1, 0, "SELECT value FROM json_each(?)"}};
+#define IN_NAMES "SELECT id, name, price, at, colours FROM t WHERE name IN (?...)"
+static const sc_query in_names = {.name = "in_names",
+                                  .sqlite = {IN_NAMES, sizeof IN_NAMES - 1, names_order, 1, names_list, 1},
+                                  .columns = fields,
+                                  .n_columns = N_OF(fields),
+                                  .params = names_fields,
+                                  .n_params = 1,
+                                  .reads = true};
+
 /* Any call that fails here fails for want of memory, and the connection says so. */
 static bool went_on(sc_db *db, int rc)
 {
@@ -78,6 +96,17 @@ static bool nested(sc_db *db)
     return went_on(db, rc);
 }
 
+static bool lists(sc_db *db, sc_text name, sc_mem *mem)
+{
+    static sc_text all[1500];
+    row out;
+
+    for (size_t i = 0; i < N_OF(all); i++) all[i] = name;
+    return went_on(db, sc__one(db, &in_names, &(names){all, 3}, &out, mem)) && CHECK_INT(out.id, 1) &&
+           went_on(db, sc__one(db, &in_names, &(names){all, N_OF(all)}, &out, mem)) && CHECK_INT(out.id, 1) &&
+           went_on(db, sc__one(db, &in_names, &(names){NULL, 0}, &out, mem)) && CHECK_INT(out.id, 0);
+}
+
 static bool program(sc_db *db, sc_mem *mem)
 {
     static char text[700];
@@ -91,7 +120,8 @@ static bool program(sc_db *db, sc_mem *mem)
            went_on(db, sc__exec(db, &insert, &in, NULL, NULL)) && went_on(db, sc__one(db, &find, &in, &out, mem)) &&
            CHECK_STR(out.name.ptr, text) && CHECK_STR(out.price.ptr, "1.500000") &&
            went_on(db, sc__one(db, &find, &in, &out, NULL)) && CHECK_INT(out.colours.value, 3) &&
-           went_on(db, sc__one(db, &sum, NULL, &out, mem)) && CHECK_STR(out.price.ptr, "1") && nested(db);
+           went_on(db, sc__one(db, &sum, NULL, &out, mem)) && CHECK_STR(out.price.ptr, "1") && nested(db) &&
+           lists(db, in.name, mem);
 }
 
 /* With n allocations granted: true when that was enough. */
