@@ -108,25 +108,27 @@ DO :s + 1;
 SELECT @@session.wait_timeout AS w;
 
 -- name: unknown_table :many
--- expect-error: E0201 112:19
+-- engines: dolt (the others look for the table when they execute)
+-- expect-error: E0201 113:19
 SHOW COLUMNS FROM tt;
 
 -- name: unknown_truncated :exec
--- expect-error: E0201 116:10
+-- engines: dolt (the others look for the table when they execute)
+-- expect-error: E0201 118:10
 TRUNCATE tt;
 
 -- name: unknown_variable :exec
--- expect-error: E0232 120:5
+-- expect-error: E0232 122:5
 SET wait_timeot = 5;
 
 -- name: unknown_column :many
--- expect-error: E0203 124:27
+-- expect-error: E0203 126:27
 SHOW COLUMNS FROM t WHERE Feld = 'a';
 
 -- name: explained :many
--- expect-error: E0203 128:28
+-- expect-error: E0203 130:28
 EXPLAIN FORMAT=JSON SELECT nme FROM t;
 
 -- name: differs :many
--- expect-error: E0322 132:1
+-- expect-error: E0322 134:1
 SHOW PROCESSLIST;
