@@ -127,11 +127,14 @@ struct create_sequence {
     struct type_name type; /* AS type */
 };
 
+struct table; /* sema/catalog.h */
+
 /* CALL p (args) */
 struct call_statement {
     struct qname name;
     expr_vec args;
-    struct routine *routine; /* bind: */
+    struct routine *routine;     /* bind: */
+    const struct table *builtin; /* bind: … or one of Dolt's own, by the columns of its result */
 };
 
 #endif

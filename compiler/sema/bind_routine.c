@@ -122,16 +122,28 @@ static void call_argument(struct bind *b, const struct parameter *p, struct expr
     }
 }
 
+static struct query *rows_of_builtin(struct bind *b, const struct call_statement *s)
+{
+    struct query *q = ARENA_NEW(b->a, struct query);
+    for (unsigned i = 0; i < s->builtin->columns.n; i++) {
+        const struct column *c = s->builtin->columns.v[i];
+        struct result r = {.name = c->name, .type = c->type, .nullable = !c->not_null, .span = s->name.span};
+        vec_push(b->a, &q->results, r);
+    }
+    return q;
+}
+
 /* What the only SELECT of the procedure gives; columns of tables that are gone by then have no origin. */
 static struct query *rows_of_call(struct bind *b, const struct call_statement *s)
 {
     const struct routine *r = s->routine;
     struct query *q = ARENA_NEW(b->a, struct query);
-    bool certain = r && !r->dynamic && (!r->results || (r->results == 1 && r->rows && !r->rows->poisoned));
+    bool one = r && r->results == 1 && r->rows && !r->rows->poisoned && !r->may_end;
+    bool certain = r && !r->dynamic && (!r->results || one);
     if (r && !certain) {
         struct diag *g = bind_report(b, DIAG_E0104, s->name.span,
                                      "which rows `%.*s` gives depends on what happens in it", STR_ARG(r->name));
-        diag_hint(b->d, g, "one SELECT that is always reached, outside IF and loops, can be checked");
+        diag_hint(b->d, g, "one SELECT that is always reached, outside IF, loops and handlers, can be checked");
         diag_note(b->d, g, r->place, "`%.*s` is declared here", STR_ARG(r->name));
     }
     for (unsigned i = 0; certain && r->rows && i < r->rows->results.n; i++) {
@@ -158,5 +170,5 @@ struct query *bind_call_statement(struct bind *b, struct call_statement *s)
     if (s->routine) {
         note_routine(b, s->routine);
     }
-    return rows_of_call(b, s);
+    return s->builtin ? rows_of_builtin(b, s) : rows_of_call(b, s);
 }

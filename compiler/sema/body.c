@@ -108,9 +108,21 @@ static void for_loop(struct program *p, const struct body *b)
     body_leave(p);
 }
 
+/* Its last statement raises: what called the routine fails too. */
+static bool raises(const struct body *b)
+{
+    while (b->kind == BODY_BLOCK && b->list.n) {
+        b = b->list.v[b->list.n - 1];
+    }
+    return b->kind == BODY_SIGNAL;
+}
+
 static void handler(struct program *p, const struct body *b)
 {
     struct block inner = {.barrier = true};
+    if (p->routine && !raises(b->list.v[0])) {
+        p->routine->may_end = true;
+    }
     body_conditions(p, b);
     body_enter(p, &inner, b, false);
     inner.barrier = true;
@@ -326,6 +338,33 @@ static void check_event(struct catalog *c, struct diags *d, const struct event *
     c->current = before;
 }
 
+/* Dolt's procedures that leave tables as they are. */
+static bool is_harmless(const struct call_statement *s)
+{
+    static const char *const names[] = {"dolt_add",   "dolt_commit", "dolt_tag",    "dolt_branch", "dolt_push",
+                                        "dolt_fetch", "dolt_gc",     "dolt_backup", "dolt_remote"};
+    for (size_t i = 0; s->builtin && i < sizeof names / sizeof *names; i++) {
+        if (str_is(s->name.name.text, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A CALL of the schema: its arguments, and whether tables are still what the DDL says. */
+static void check_call(struct catalog *c, struct diags *d, struct stmt *s)
+{
+    struct program p = program_of(c, d, s->text, PROGRAM_PROCEDURE);
+    const struct routine *r = s->u.call->routine;
+    values(&p, &s->u.call->args);
+    bool known = r ? r->checked && !r->dynamic && !r->changes_schema : is_harmless(s->u.call);
+    if (!known) {
+        struct diag *g = body_report(&p, DIAG_E0409, s->span, "what `%.*s` does may change the catalogue",
+                                     STR_ARG(s->u.call->name.name.text));
+        diag_hint(d, g, "write what it does into the schema, or keep the CALL outside the schema folder");
+    }
+}
+
 void programs_check(struct catalog *c, struct diags *d)
 {
     const struct map *routines[] = {&c->functions, &c->procedures};
@@ -345,5 +384,8 @@ void programs_check(struct catalog *c, struct diags *d)
         if (c->events.entries[i].value) {
             check_event(c, d, c->events.entries[i].value);
         }
+    }
+    for (unsigned i = 0; i < c->calls.n; i++) {
+        check_call(c, d, c->calls.v[i]);
     }
 }

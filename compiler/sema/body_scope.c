@@ -40,6 +40,9 @@ void body_label(struct program *p, const struct name *name, bool iterate)
 {
     for (const struct block *x = p->block; x; x = x->up) {
         if (str_eq_nocase(x->body->label.text, name->text) && (x->loop || !iterate)) {
+            if (p->routine && !x->loop) {
+                p->routine->may_end = true;
+            }
             return;
         }
         if (x->barrier) {

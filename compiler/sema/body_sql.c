@@ -238,6 +238,12 @@ static void call(struct program *p, struct stmt *s)
             out_argument(p, c->routine, i, c->args.v[i]);
         }
     }
+    if (c->builtin) {
+        gives_rows(p, s, NULL);
+        if (p->routine) {
+            p->routine->changes_schema = true;
+        }
+    }
     if (!c->routine) {
         return;
     }
@@ -247,6 +253,7 @@ static void call(struct program *p, struct stmt *s)
     }
     if (p->routine) {
         p->routine->results += c->routine->results > 1 ? c->routine->results - 1 : 0;
+        p->routine->may_end = p->routine->may_end || c->routine->may_end;
         p->routine->dynamic = p->routine->dynamic || c->routine->dynamic || !c->routine->checked;
         p->routine->changes_schema = p->routine->changes_schema || c->routine->changes_schema;
     }

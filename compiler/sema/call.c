@@ -1,5 +1,6 @@
 /* call.c: CALL p (…): which procedure it is. Part of BIND, and of the checks of bodies. */
 #include "sema/analyze.h"
+#include "sema/builtin.h"
 
 static void no_procedure(const struct catalog *c, struct diags *d, const struct sqltext *text,
                          const struct call_statement *s)
@@ -25,6 +26,10 @@ static void no_procedure(const struct catalog *c, struct diags *d, const struct 
 bool call_resolve(const struct catalog *c, struct diags *d, const struct sqltext *text, struct call_statement *s)
 {
     s->routine = catalog_procedure(c, &s->name);
+    s->builtin = s->routine ? NULL : builtin_procedure(c, s->name.name.text);
+    if (s->builtin) { /* its arguments are words, as many as one likes */
+        return true;
+    }
     if (!s->routine) {
         no_procedure(c, d, text, s);
         return false;

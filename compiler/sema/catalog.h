@@ -146,6 +146,7 @@ struct routine {
     bool checked;        /* its body was bound: ddl_finish */
     bool checking;       /* … is being bound: it calls itself */
     bool dynamic;        /* it executes text, or calls what does: what it does is not known */
+    bool may_end;        /* a LEAVE or a handler may end it early */
     bool changes_schema; /* it has DDL, or calls what has */
     unsigned results;    /* how many of its statements may give rows to the caller */
     struct query *rows;  /* … and what the only one gives, when it stands where nothing passes it over */
@@ -169,6 +170,7 @@ struct catalog {
     struct map triggers;                 /* key → struct trigger; of all tables */
     struct map procedures, functions;    /* key → struct routine */
     struct map events;                   /* key → struct event */
+    VEC(struct stmt *) calls;            /* the schema's own CALLs, for ddl_finish */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
     enum dolt_version dolt;
     struct map *builtins;              /* qualified name → struct table, made when first named (sema/builtin.h) */

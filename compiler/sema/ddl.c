@@ -70,7 +70,7 @@ bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
     case STMT_ALTER_ROUTINE: ok = changed(&x, ddl_alter_routine(&x, s->u.drop)); break;
     case STMT_CREATE_EVENT: ok = changed(&x, ddl_create_event(&x, s->u.create_event)); break;
     case STMT_CREATE_SEQUENCE: ok = changed(&x, ddl_create_sequence(&x, s->u.create_sequence)); break;
-    case STMT_CALL: ok = unknown(&x); break;
+    case STMT_CALL: ok = changed(&x, ddl_call(&x, s)); break;
     case STMT_CREATE_VIEW: ok = changed(&x, ddl_create_view(&x, s->u.create_view)); break;
     case STMT_TRANSACTION: ok = transaction(&x); break;
     case STMT_SELECT:

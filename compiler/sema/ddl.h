@@ -113,7 +113,9 @@ bool ddl_alter_routine(const struct ddl *x, const struct drop *s);
 bool ddl_create_event(const struct ddl *x, const struct create_event *s);
 bool ddl_create_sequence(const struct ddl *x, const struct create_sequence *s);
 bool ddl_drop_program(const struct ddl *x, const struct drop *s, const struct qname *q);
-void ddl_drop_triggers(struct catalog *c, const struct table *t);     /* of a table that goes */
+void ddl_drop_triggers(struct catalog *c, const struct table *t); /* of a table that goes */
+/* CALL in the schema: whether the procedure changes tables is known in the end. */
+bool ddl_call(const struct ddl *x, struct stmt *s);
 void ddl_drop_programs(struct catalog *c, const struct database *in); /* routines and events of a database that goes */
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to);
 

@@ -2,6 +2,7 @@
  *
  * Here only their heads are judged: names, what they belong to, types of parameters. The bodies are judged when the whole
  * schema is read (body.c), because the engines, too, look names up late. */
+#include "sema/analyze.h"
 #include "sema/ddl.h"
 
 static bool taken(const struct ddl *x, const char *what, const struct name *name, struct place there)
@@ -345,6 +346,15 @@ bool ddl_drop_program(const struct ddl *x, const struct drop *s, const struct qn
         return s->if_exists || missing(x, what, &q->name, all);
     }
     map_remove(all, key);
+    return true;
+}
+
+bool ddl_call(const struct ddl *x, struct stmt *s)
+{
+    if (!call_resolve(x->c, x->d, s->text, s->u.call)) {
+        return false;
+    }
+    vec_push(x->a, &x->c->calls, s);
     return true;
 }
 

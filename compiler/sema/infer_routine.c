@@ -35,4 +35,9 @@ void infer_call_statement(struct infer *x, const struct call_statement *s)
     for (unsigned i = 0; s->routine && i < s->args.n; i++) {
         infer_argument(x, &env, s->routine, i, s->args.v[i]);
     }
+    for (unsigned i = 0; s->builtin && i < s->args.n; i++) {
+        struct expect word = {type_of(TYPE_TEXT), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+        infer_expr(x, &env, s->args.v[i]);
+        infer_expect(x, s->args.v[i], &word);
+    }
 }

@@ -1,0 +1,3 @@
+#include "generated/app_queries.h"
+
+SCHEMAC_QUERY(f, "CALL some_rows(4)");

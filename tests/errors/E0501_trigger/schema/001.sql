@@ -1,0 +1,5 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  name VARCHAR(20) NOT NULL
+);
