@@ -102,7 +102,7 @@ static bool walk(struct arena *a, struct str folder, str_vec *files, str_vec *fo
     for (unsigned i = 0; i < names.n; i++) {
         struct str path = path_join(a, folder, names.v[i]);
         if (names.v[i].p[0] == '.' || undoes(names.v[i])) continue;
-        if (dir_exists(path.p)) {
+        if (dir_exists(path.p) && !str_ends(names.v[i], ".sql")) {
             if (depth < MAX_FOLDERS_DEEP && !walk(a, path, files, folders, depth + 1)) return false;
         } else if (str_ends(names.v[i], ".sql")) {
             vec_push(a, files, path);

@@ -18,20 +18,34 @@ static void add_relation(struct bind *b, struct query *q, struct relation *r)
     set_scope(q);
 }
 
-static void bind_returning(struct bind *b, struct query *q, const result_vec *list)
+/* SQLite's RETURNING knows the table by its own name, whatever alias it has. */
+static void bind_sqlite_returning(struct bind *b, struct query *q, struct spot *at, const result_vec *list)
 {
-    struct spot at = {.scope = &q->scope, .clause = CLAUSE_RETURNING};
-    if (b->o.dialect != DIALECT_POSTGRES && q->scope.n > 1) {
-        q->scope.n = 1; /* the target alone; postgres sees FROM and USING too */
-    }
-    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < list->n; i++) {
+    struct relation *r = q->scope.relations[0];
+    struct str alias = r->name;
+    for (unsigned i = 0; i < list->n; i++) {
         const struct expr *e = list->v[i].expr;
         if (e->kind == EXPR_STAR && e->qualifier.name.text.n) {
             bind_report(b, DIAG_E0103, e->span, "RETURNING takes *, and no `%.*s.*`", STR_ARG(e->qualifier.name.text));
             return;
         }
     }
-    bind_results(b, q, &at, list->v, list->n);
+    r->name = r->table ? r->table->name : r->name;
+    bind_results(b, q, at, list->v, list->n);
+    r->name = alias;
+}
+
+static void bind_returning(struct bind *b, struct query *q, const result_vec *list)
+{
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_RETURNING};
+    if (b->o.dialect != DIALECT_POSTGRES && q->scope.n > 1) {
+        q->scope.n = 1; /* the target alone; postgres sees FROM and USING too */
+    }
+    if (b->o.dialect == DIALECT_SQLITE && q->scope.n) {
+        bind_sqlite_returning(b, q, &at, list);
+    } else {
+        bind_results(b, q, &at, list->v, list->n);
+    }
 }
 
 /* ---------------------------------------------------------------- targets */

@@ -26,6 +26,7 @@ EXCEPTIONS = [
     ("sqlite", r"E0210", "", r"^(INSERT|REPLACE)", "SQLite takes the first of two values for one column"),
     ("sqlite", "", r"no such function: REGEXP|unable to use function MATCH|ON CONFLICT clause does not match", "", "the judge's (E0502): what is registered, what indexes there are"),
     ("sqlite", "", r"term out of range", r"(?i)\bAND\b", "SQLite folds `x AND 0` to 0, and takes it for a position"),
+    ("", r"E0(2|3)", "", r"(?i)^CREATE (OR REPLACE )?(VIEW|TRIGGER)", "names in bodies, which the engines resolve late"),
     ("mariadb", r"E02", "", r"(?is)^(INSERT|REPLACE|UPDATE)\b", "MariaDB resolves what INSERT … SELECT and a multi-table UPDATE read when it executes"),
 ]
 
@@ -109,7 +110,7 @@ class Run:
         said = ", ".join(f"{self.counts[k]} {k}" for k in ("taken", "refused", "unknown", "schemas refused"))
         print(f"{self.options.engine}, seed {self.options.seed}: {said} by the engine; {self.counts['disagreements']} disagreements, "
               f"{sum(self.apart.values())} not done yet")
-        return 0 if not self.counts["disagreements"] and self.counts["taken"] else 1
+        return 0 if self.counts["disagreements"] <= self.options.allow and self.counts["taken"] else 1
 
 
 def main():
@@ -120,6 +121,7 @@ def main():
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--ddl", action="store_true")
     parser.add_argument("--known", default="E0104", help="codes that are counted apart")
+    parser.add_argument("--allow", type=int, default=0, help="so many disagreements are no failure yet")
     parser.add_argument("--whole", action="store_true", help="print findings unshrunk, and all that is not done yet")
     options = parser.parse_args()
     if not verdict.engines_wanted([options.engine]):

@@ -98,3 +98,11 @@ SELECT q.column1 FROM (SELECT TRUE) AS q;
 -- name: on_sees_what_follows :many
 -- expect-error: E0202 100:41
 SELECT a.n FROM a JOIN b ON at = '' AND n > 1 JOIN a AS x ON x.id = b.id;
+
+-- name: returning_by_the_tables_name :one
+-- expect: n int64 null
+UPDATE a AS x SET n = 1 WHERE x.id = 1 RETURNING a.n;
+
+-- name: returning_by_an_alias :one
+-- expect-error: E0211 108:50
+UPDATE a AS x SET n = 1 WHERE x.id = 1 RETURNING x.n;
