@@ -305,6 +305,15 @@ static void bind_in(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
+/* IN, ANY and ALL of the mysql dialect: no server but Dolt takes LIMIT there. */
+static void check_compared_query(struct bind *b, const struct expr *e)
+{
+    const struct select *s = e->select;
+    if (s && s->limit && b->o.dialect == DIALECT_MYSQL) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0312, s->limit->span, "LIMIT in the subquery of IN, ANY or ALL");
+    }
+}
+
 static bool sqlite_collation(struct str name)
 {
     return str_is(name, "BINARY") || str_is(name, "NOCASE") || str_is(name, "RTRIM");
@@ -398,8 +407,12 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         break;
     case EXPR_CALL: bind_call(b, at, e); break;
-    case EXPR_IN: bind_in(b, at, e); break;
+    case EXPR_IN:
+        check_compared_query(b, e);
+        bind_in(b, at, e);
+        break;
     case EXPR_QUANTIFIED:
+        check_compared_query(b, e);
         bind_children(b, at, e);
         bind_subquery(b, at, e);
         break;

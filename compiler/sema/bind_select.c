@@ -260,6 +260,9 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         struct spot at = {.scope = &q->scope, .clause = CLAUSE_HAVING, .query = q, .aliases = aliases};
         bind_expr(b, &at, s->having);
     }
+    if (s->rollup && s->order_by.n) {
+        bind_servers(b, FUNC_MYSQL, DIAG_E0103, s->order_by.v[0].expr->span, "ORDER BY beside WITH ROLLUP");
+    }
     bind_order(b, q, (order_vec *)&s->order_by);
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);

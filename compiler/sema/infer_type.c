@@ -225,7 +225,11 @@ static void infer_unary(struct infer *x, struct env *env, struct expr *e)
 
 static void infer_is(struct infer *x, struct env *env, struct expr *e)
 {
-    infer_side(x, env, e->a);
+    if (x->o.dialect == DIALECT_POSTGRES) {
+        infer_side(x, env, e->a);
+    } else {
+        infer_expr(x, env, e->a); /* of a row only postgres asks whether it IS NULL */
+    }
     struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
     if (e->is == IS_TRUE || e->is == IS_FALSE || e->is == IS_UNKNOWN) {
         null.type = type_of(x->rules->truth);

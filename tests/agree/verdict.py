@@ -147,7 +147,7 @@ class Server:
                 out[int(number)] = Verdict(True)
             else:
                 code = int(error.group(1))
-                taken = True if code == DOLT_PREPARED else None if code in (NOT_PREPARED, 2006, 2013) else False
+                taken = True if code == DOLT_PREPARED else None if code in (NOT_PREPARED, 2002, 2006, 2013) else False
                 out[int(number)] = Verdict(taken, str(code), error.group(3).strip().split("\n--------------\n")[0])
         return out
 
