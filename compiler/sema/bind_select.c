@@ -1,5 +1,6 @@
 /* bind_select.c: BIND for SELECT, VALUES, set operations and WITH. */
 #include "sema/bind.h"
+#include "sema/funcs.h"
 #include "sema/walk.h"
 #include "sema/window.h"
 

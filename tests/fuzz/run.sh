@@ -21,6 +21,7 @@ cmake --build "$build" --target $(printf '%s_fuzz ' $targets) >>"$build.log" 2>&
 # Every case is a seed of ddl and pipeline; the first byte says the dialect.
 mkdir -p "$build/cases/ddl" "$build/cases/pipeline"
 for case in "$root"/tests/cases/*/*/; do
+    [ -f "$case/schema.sql" ] || continue
     case $(sed -n 's/^-- dialect: *//p' "$case/query.sql") in sqlite) first=@ ;; postgres) first=A ;; *) first=B ;; esac
     name=$(basename "$(dirname "$case")")_$(basename "$case")
     { printf %s $first && cat "$case/schema.sql"; } >"$build/cases/ddl/$name"

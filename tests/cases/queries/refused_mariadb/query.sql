@@ -2,11 +2,11 @@
 -- What MariaDB refuses of MySQL's and Dolt's.
 
 -- name: limit_in_in :many
--- expect-error: E0312 1:1
+-- expect-error: E0312 6:59
 SELECT id FROM item WHERE id IN (SELECT n FROM item LIMIT 2);
 
 -- name: limit_in_any :many
--- expect-error: E0312 1:1
+-- expect-error: E0312 10:62
 SELECT id FROM item WHERE id > ANY (SELECT n FROM item LIMIT 2);
 
 -- name: limit_behind_a_derived_table :many
@@ -14,9 +14,9 @@ SELECT id FROM item WHERE id > ANY (SELECT n FROM item LIMIT 2);
 SELECT id FROM item WHERE id IN (SELECT n FROM (SELECT n FROM item LIMIT 2) AS few);
 
 -- name: ordered_rollup :many
--- expect-error: E0103 1:1
+-- expect-error: E0103 18:73
 SELECT kind, COUNT(*) AS c FROM item GROUP BY kind WITH ROLLUP ORDER BY kind;
 
 -- name: row_is_null :many
--- expect-error: E0209 1:1
+-- expect-error: E0209 22:27
 SELECT id FROM item WHERE (id, n) IS NOT NULL;
