@@ -77,17 +77,17 @@ static const sc_sql *text_of(const sc_db *db, const sc_query *q)
     return strcmp(db->driver->name, "sqlite") == 0 ? &q->sqlite : &q->mysql;
 }
 
-static int new_stmt(sc_db *db, const sc_query *q, struct sci_stmt **out)
+/* NULL without memory. */
+static struct sci_stmt *new_stmt(sc_db *db, const sc_query *q)
 {
     struct sci_stmt *st = sci_zalloc(&db->alloc, db->driver->stmt_size);
 
-    if (!st) return sci_nomem(db);
+    if (!st) return NULL;
     st->db = db;
     st->query = q;
     st->sql = st->base = text_of(db, q);
     st->rows.st = st;
-    *out = st;
-    return SC_OK;
+    return st;
 }
 
 static int prepare(struct sci_stmt *st)
@@ -139,10 +139,9 @@ static void move_to_front(struct sci_slot *slot, struct sci_stmt **at)
 
 static int add_stmt(sc_db *db, const sc_query *q, struct sci_slot *slot)
 {
-    struct sci_stmt *st;
-    int rc = new_stmt(db, q, &st);
+    struct sci_stmt *st = new_stmt(db, q);
 
-    if (rc < 0) return rc;
+    if (!st) return sci_nomem(db);
     st->twin = slot->first;
     slot->first = st;
     return SC_OK;

@@ -56,7 +56,7 @@ def valid(options, words):
     """(language, [(case, [mutants])]) of the statements that both take."""
     by_language = collections.defaultdict(list)
     for folder in sorted((HERE.parent / "cases").glob("*/*")):
-        case = cases.read_case(folder, options.engine) if (folder / "query.sql").exists() else None
+        case = cases.read_case(folder, options.engine) if (folder / "schema.sql").exists() else None
         if case:
             by_language[case.language].append(case)
     for language, some in by_language.items():
