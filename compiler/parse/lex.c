@@ -305,11 +305,11 @@ static size_t at_sign(unsigned flags, struct str t, enum token_kind *kind)
     return end;
 }
 
-/* MySQL lets a name begin with $; $1 is another database's placeholder. */
+/* MySQL lets a name begin with $, but $1 is another database's placeholder; in SQLite it is one by that name. */
 static size_t dollar(unsigned flags, struct str t, enum token_kind *kind)
 {
     size_t end = skip(t, 1, IDENT);
-    bool name = is(at(t, 1), LETTER);
+    bool name = is(at(t, 1), flags & LEX_MYSQL ? LETTER : IDENT);
     *kind = !name ? TOKEN_BAD : flags & LEX_MYSQL ? TOKEN_WORD : TOKEN_DOLLAR_NAME;
     return end;
 }

@@ -134,7 +134,8 @@ static void placeholders(void)
     mysql("@@session.x,", TOKEN_SYSTEM_NAME, "@@session.x");
     sqlite("$x", TOKEN_DOLLAR_NAME, "$x");
     mysql("$x", TOKEN_WORD, "$x");
-    both("$1", TOKEN_BAD, "$1");
+    mysql("$1", TOKEN_BAD, "$1");
+    sqlite("$1,", TOKEN_DOLLAR_NAME, "$1");
 }
 
 static void operators(void)
