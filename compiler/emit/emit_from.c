@@ -32,6 +32,10 @@ static bool put_relation(struct emit *e, const struct table_ref *t)
 
 static bool put_derived(struct emit *e, const struct table_ref *t)
 {
+    if (t->lateral) {
+        return refuse_hint(e, t->span, e->to == TARGET_MYSQL ? "do LATERAL: MariaDB has none" : "do LATERAL",
+                           "join with a derived table that is grouped by the join's column");
+    }
     put(e, "(");
     const struct outlet named = {.names = t->relation};
     emit_select_for(e, t->select, &named);

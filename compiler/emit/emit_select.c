@@ -267,6 +267,9 @@ static bool holds(struct str s, const char *word)
 
 static bool extras(struct emit *e, const struct select *s)
 {
+    if (s->sorted_groups || s->ties) {
+        refuse_hint(e, s->span, s->ties ? "do WITH TIES" : "sort by GROUP BY", "write ORDER BY and LIMIT");
+    }
     if (s->locking.n && (e->to == TARGET_SQLITE || !str_is(s->locking, "FOR UPDATE"))) {
         refuse_hint(e, s->span, "lock rows in this way", "a transaction that writes first locks them in SQLite");
     }

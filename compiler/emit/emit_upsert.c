@@ -144,7 +144,7 @@ bool emit_upsert(struct emit *e, const struct table *t, const struct insert *s)
         return done(e);
     }
     const struct upsert *u = &s->upserts.v[0];
-    if (s->upserts.n > 1 || u->constraint.text.n || u->target_where) {
+    if (s->upserts.n > 1 || s->row_alias_columns.n || u->constraint.text.n || u->target_where) {
         return refuse(e, u->span, "do an upsert with several conflicts, a constraint's name or a partial index");
     }
     e->new_row = s->row_alias.text.n ? s->row_alias.text : STR("excluded");

@@ -219,7 +219,7 @@ struct expr {
     struct relation *relation;   /* EXPR_COLUMN: the FROM item it names, in the scope it was found in */
     unsigned column_index;       /* … and which of its columns */
     int param_index;             /* EXPR_PARAM: index in the statement's parameters */
-    bool outer;                  /* EXPR_COLUMN: found in an enclosing query's scope */
+    bool outer;                  /* EXPR_COLUMN: found in an enclosing query's scope; an aggregate: of such a query */
     struct expr *alias_of;       /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
                                       relation is NULL then */
     bool aggregate;              /* EXPR_CALL: an aggregate function */
@@ -258,6 +258,7 @@ struct table_ref {
     struct expr *as_of;     /* Dolt's AS OF; FOR SYSTEM_TIME AS OF, BETWEEN, FROM */
     struct expr *as_of_end; /* … AND, TO */
     bool history;           /* FOR SYSTEM_TIME */
+    name_vec hint_indexes;  /* the indexes that the hint names */
     struct str hint;        /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
     bool parens;
 
@@ -306,9 +307,12 @@ struct select {
     } set;
     order_vec order_by;
     struct expr *limit, *offset;
-    struct str options; /* SELECT's own words (HIGH_PRIORITY, hints) as written */
-    struct str locking; /* FOR UPDATE … as written */
-    expr_vec into;      /* MySQL: INTO @x, local */
+    struct str options;       /* SELECT's own words (HIGH_PRIORITY, hints) as written */
+    struct str locking;       /* FOR UPDATE … as written */
+    VEC(struct qname) locked; /* … OF these */
+    bool sorted_groups;       /* MariaDB: GROUP BY a DESC */
+    bool ties;                /* MariaDB: FETCH … WITH TIES: more rows than the limit */
+    expr_vec into;            /* MySQL: INTO @x, local */
     struct span into_span;
     bool parens;
 
@@ -322,7 +326,8 @@ struct assignment {
     name_vec columns;       /* one; several: (a, b) = (…) */
     struct expr *value;
     struct span span;
-    const struct column *column; /* bind: of a single-column assignment */
+    const struct column *column;   /* bind: of a single-column assignment */
+    const struct column **targets; /* bind: of one of several */
 };
 typedef VEC(struct assignment) assignment_vec;
 typedef VEC(struct result_column) result_vec;

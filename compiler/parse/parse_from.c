@@ -31,22 +31,23 @@ struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref
 
 /* ---------------------------------------------------------------- hints */
 
-static bool index_names(struct parser *p)
+static bool index_names(struct parser *p, struct table_ref *t)
 {
     if (!p_expect(p, TOKEN_LPAREN)) return false;
     if (p_accept(p, TOKEN_RPAREN)) return true;
     do {
         struct name n;
         if (p_at_kw(p, KW_PRIMARY) && p_not_dolt(p, p->tok.span, "an index hint with PRIMARY"))
-            p_advance(p);
+            p_take_name(p, &n);
         else if (!p_name(p, &n, "an index"))
             return false;
+        vec_push(p->arena, &t->hint_indexes, n);
     } while (p_accept(p, TOKEN_COMMA));
     return p_expect(p, TOKEN_RPAREN);
 }
 
 /* USE|IGNORE|FORCE INDEX|KEY [FOR JOIN|ORDER BY|GROUP BY] ( … ) */
-static bool mysql_index_hint(struct parser *p)
+static bool mysql_index_hint(struct parser *p, struct table_ref *t)
 {
     p_advance(p);
     if (!p_accept_kw(p, KW_INDEX) && !p_accept_kw(p, KW_KEY)) return p_expected(p, "INDEX or KEY");
@@ -55,7 +56,7 @@ static bool mysql_index_hint(struct parser *p)
         if (!p_accept_kw(p, KW_ORDER) && !p_accept_kw(p, KW_GROUP)) return p_expected(p, "JOIN, ORDER BY or GROUP BY");
         if (!p_expect_kw(p, KW_BY)) return false;
     }
-    return index_names(p);
+    return index_names(p, t);
 }
 
 static bool at_index_hint(const struct parser *p)
@@ -64,10 +65,10 @@ static bool at_index_hint(const struct parser *p)
     return word && (p_peek_kw(p, KW_INDEX) || p_peek_kw(p, KW_KEY));
 }
 
-static bool mysql_hints(struct parser *p)
+static bool mysql_hints(struct parser *p, struct table_ref *t)
 {
     while (at_index_hint(p)) {
-        if (!mysql_index_hint(p)) return false;
+        if (!mysql_index_hint(p, t)) return false;
         if (p_at(p, TOKEN_COMMA)) {
             enum keyword next = p_peek(p).kw;
             if (next == KW_USE || next == KW_IGNORE || next == KW_FORCE) p_advance(p);
@@ -77,10 +78,14 @@ static bool mysql_hints(struct parser *p)
 }
 
 /* INDEXED BY i, NOT INDEXED */
-static bool sqlite_hints(struct parser *p)
+static bool sqlite_hints(struct parser *p, struct table_ref *t)
 {
     struct name index;
-    if (p_accept_kws(p, KW_INDEXED, KW_BY)) return p_name(p, &index, "an index");
+    if (p_accept_kws(p, KW_INDEXED, KW_BY)) {
+        if (!p_name(p, &index, "an index")) return false;
+        vec_push(p->arena, &t->hint_indexes, index);
+        return true;
+    }
     p_accept_kws(p, KW_NOT, KW_INDEXED);
     return true;
 }
@@ -88,7 +93,7 @@ static bool sqlite_hints(struct parser *p)
 static bool hints(struct parser *p, struct table_ref *t)
 {
     uint32_t start = p->tok.span.off;
-    if (!(p->mysql ? mysql_hints(p) : sqlite_hints(p))) return false;
+    if (!(p->mysql ? mysql_hints(p, t) : sqlite_hints(p, t))) return false;
     struct str text = p_text(p, p_span_from(p, start));
     if (text.n && t->hint.n)
         t->hint = str_printf(p->arena, "%.*s %.*s", STR_ARG(t->hint), STR_ARG(text));

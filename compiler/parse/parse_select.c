@@ -187,12 +187,35 @@ static bool select_options(struct parser *p, struct select *s)
     return true;
 }
 
+/* MariaDB sorts by what it groups by, if asked to. */
+static bool group_direction(struct parser *p, struct select *s)
+{
+    struct span at = p->tok.span;
+    if (!p->mysql || !(p_accept_kw(p, KW_ASC) || p_accept_kw(p, KW_DESC))) return true;
+    s->sorted_groups = true;
+    return p_servers(p, SERVER_MARIADB, at, "a direction in GROUP BY");
+}
+
+/* MySQL: GROUP BY ROLLUP (a, b) is GROUP BY a, b WITH ROLLUP. */
+static bool rollup_list(struct parser *p, struct select *s)
+{
+    if (!p_servers(p, SERVER_MYSQL, p->tok.span, "ROLLUP (…)")) return false;
+    p_advance(p);
+    p_advance(p);
+    s->rollup = true;
+    return parse_expr_list(p, &s->group_by) && p_expect(p, TOKEN_RPAREN);
+}
+
 static bool group_by(struct parser *p, struct select *s)
 {
     if (!p_accept_kw(p, KW_GROUP)) return true;
-    if (!p_expect_kw(p, KW_BY) || !parse_expr_list(p, &s->group_by)) return false;
-    if (p->mysql && (p_at_kw(p, KW_ASC) || p_at_kw(p, KW_DESC)))
-        return p_unsupported(p, p->tok.span, "a direction in GROUP BY");
+    if (!p_expect_kw(p, KW_BY)) return false;
+    if (p->mysql && p_at_kw(p, KW_ROLLUP) && p_peek(p).kind == TOKEN_LPAREN) return rollup_list(p, s);
+    do {
+        struct expr *e = parse_expr(p);
+        if (!e || !group_direction(p, s)) return false;
+        vec_push(p->arena, &s->group_by, e);
+    } while (p_accept(p, TOKEN_COMMA));
     if (!p->mysql || !p_accept_kw(p, KW_WITH)) return true;
     s->rollup = true;
     return p_not_dolt(p, p->tok.span, "WITH ROLLUP") && p_expect_kw(p, KW_ROLLUP);
@@ -442,10 +465,15 @@ static bool fetch_first(struct parser *p, struct expr **limit, struct expr **off
     }
     if (!p_accept_kw(p, KW_FETCH)) return true;
     if (!p_accept_kw(p, KW_NEXT) && !p_expect_kw(p, KW_FIRST)) return false;
-    if (!(*limit = parse_expr(p))) return false;
+    if (p_at_kw(p, KW_ROW) || p_at_kw(p, KW_ROWS)) {
+        *limit = p_expr_new(p, EXPR_INTEGER, p->tok.span);
+        (*limit)->number = 1;
+        (*limit)->text = STR("1");
+    } else if (!(*limit = parse_expr(p))) {
+        return false;
+    }
     if (!p_accept_kw(p, KW_ROWS) && !p_expect_kw(p, KW_ROW)) return false;
-    if (p_at_kw(p, KW_WITH)) return p_unsupported(p, p->tok.span, "WITH TIES");
-    return p_expect_kw(p, KW_ONLY);
+    return p_at_kw(p, KW_WITH) || p_expect_kw(p, KW_ONLY); /* WITH TIES: see tail() */
 }
 
 /* MySQL: a number, a placeholder or, in a body, a variable; nothing that is computed. */
@@ -468,7 +496,6 @@ bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset)
         *offset = *limit;
         return limit_value(p, limit);
     }
-    if (p->mysql && p_at_kw(p, KW_ROWS)) return p_unsupported(p, p->tok.span, "LIMIT ROWS EXAMINED");
     return true;
 }
 
@@ -514,7 +541,7 @@ struct with *parse_with(struct parser *p)
 /* ---------------------------------------------------------------- the whole */
 
 /* FOR UPDATE, FOR SHARE [OF …] [NOWAIT | SKIP LOCKED | WAIT n], LOCK IN SHARE MODE */
-static bool lock_clause(struct parser *p)
+static bool lock_clause(struct parser *p, struct select *s)
 {
     if (p_accept_kw(p, KW_LOCK)) return p_expect_kw(p, KW_IN) && p_expect_kw(p, KW_SHARE) && p_expect_kw(p, KW_MODE);
     struct token word = p->tok;
@@ -525,6 +552,7 @@ static bool lock_clause(struct parser *p)
     if (p_accept_kw(p, KW_OF)) do {
             struct qname table;
             if (!p_qname(p, &table, "a table")) return false;
+            vec_push(p->arena, &s->locked, table);
         } while (p_accept(p, TOKEN_COMMA));
     if (p_accept_kw(p, KW_SKIP)) return p_expect_kw(p, KW_LOCKED);
     if (p_at_kw(p, KW_WAIT)) {
@@ -536,11 +564,20 @@ static bool lock_clause(struct parser *p)
     return true;
 }
 
+/* MariaDB: LIMIT n ROWS EXAMINED m */
+static bool rows_examined(struct parser *p)
+{
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "ROWS EXAMINED")) return false;
+    p_advance(p);
+    return p_expect_kw(p, KW_EXAMINED) && p_expect(p, TOKEN_INTEGER);
+}
+
 static bool locking(struct parser *p, struct select *s)
 {
     uint32_t start = p->tok.span.off;
+    if (p->mysql && s->limit && p_at_kw(p, KW_ROWS) && !rows_examined(p)) return false;
     while (p->mysql && (p_at_kw(p, KW_FOR) || p_at_kw(p, KW_LOCK)))
-        if (!lock_clause(p)) return false;
+        if (!lock_clause(p, s)) return false;
     struct str text = p_text(p, p_span_from(p, start));
     if (text.n) s->locking = text;
     return into(p, s);
@@ -576,6 +613,10 @@ static bool tail(struct parser *p, struct select *s)
 {
     if (!takes_tail(p, s)) return true;
     if (!parse_order_by(p, &s->order_by) || !parse_limit(p, &s->limit, &s->offset)) return false;
+    if (p->mysql && s->limit && p_accept_kw(p, KW_WITH)) {
+        s->ties = true;
+        if (!p_expect_kw(p, KW_TIES)) return false;
+    }
     return locking(p, s);
 }
 

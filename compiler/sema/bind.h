@@ -32,6 +32,18 @@ struct bound_views {
     VEC(struct bound_view *) all;
 };
 
+struct spot;
+/* Where the subquery stands that is being bound, and the one around it. */
+struct outer_spot {
+    struct outer_spot *up;
+    struct spot *at; /* NULL: a LATERAL */
+};
+
+struct table_read { /* by a subquery, in place */
+    const struct table *table;
+    struct span span;
+};
+
 struct bind {
     struct arena *a;
     struct diags *d;
@@ -47,10 +59,13 @@ struct bind {
     VEC(struct use) uses;
     struct scope *program; /* in a body: its variables, NEW and OLD, the innermost block first; else NULL */
     VEC(const struct routine *) routines; /* of the schema, that the statement calls */
-    unsigned n_params;                    /* EXPR_PARAM nodes met */
-    unsigned n_lists;                     /* those of them that are lists */
     const struct scope *no_tables;        /* it was said that nothing can be named in it */
     VEC(struct span) embeds;              /* sqlc.embed(t), wherever it stands */
+    VEC(struct table_read) reads;
+    unsigned n_params;             /* EXPR_PARAM nodes met */
+    unsigned n_lists;              /* those of them that are lists */
+    bool read_before;              /* in a derived table or in WITH: read before anything is changed */
+    struct outer_spot *outer_spot; /* NULL: no subquery */
     bool failed;
 };
 
@@ -79,6 +94,7 @@ struct spot {
     struct query *aliases;      /* result columns that may be named here where no table's column is; NULL: none */
     unsigned n_outer;           /* within an aggregate: columns of enclosing queries … */
     unsigned n_own;             /* … and of this one */
+    unsigned nearest;           /* … how many queries up the nearest of those columns is */
     const struct table *target; /* of an INSERT's values or SET: DEFAULT and VALUES(col) may stand */
 };
 
@@ -152,6 +168,17 @@ void view_star_keep(struct bind *b, const struct query *q, struct span span, con
 bool view_star_kept(struct bind *b, const struct query *q, struct span span, found_vec *out);
 /* bind_target.c: the table that a statement writes, a view's columns where it is one; NULL: reported. */
 const struct table *bind_written(struct bind *b, const struct table *t, struct span span);
+/* bind_recursive.c */
+bool select_names(const struct bind *b, const struct select *s, struct str name); /* its FROM, or a part's, has it */
+bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);
+/* bind_written.c */
+void note_read(struct bind *b, const struct table *t, struct span span);
+void check_written(struct bind *b, const struct table *t); /* E0225 where a subquery reads it */
+void check_set_written(struct bind *b, const assignment_vec *set);
+/* bind_match.c, bind_index_hint.c */
+void bind_match(struct bind *b, struct spot *at, struct expr *e);
+void bind_index_hints(struct bind *b, const struct table_ref *ref, const struct table *t);
+void bind_locking(struct bind *b, const struct query *q);
 /* bind_star.c: the columns * or t.* stands for, appended to the results. */
 void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 /* bind_dml.c */

@@ -1,5 +1,6 @@
 /* bind_dml.c: BIND for INSERT, UPDATE and DELETE: targets, what is left out, RETURNING. */
 #include "sema/bind.h"
+#include "sema/funcs.h"
 
 static struct query *new_query(struct bind *b)
 {
@@ -135,6 +136,11 @@ static void bind_rows(struct bind *b, struct dml *m, struct select *s)
     q->select = s;
     s->query = q;
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_VALUES, .target = m->target->table};
+    struct query *target = new_query(b);
+    if (b->o.dialect == DIALECT_MYSQL) { /* a value may read the row's columns, as they are by then */
+        add_relation(b, target, m->target);
+        at.scope = &target->scope;
+    }
     for (unsigned i = 0; i < s->values.n; i++) {
         expr_vec *row = &s->values.v[i];
         bind_exprs(b, &at, row);
@@ -199,9 +205,10 @@ static struct column *unqualified_target(struct bind *b, struct query *q, const 
 }
 
 /* `only`: the one table whose columns may be set; NULL: any of the statement's (MySQL's multi-table UPDATE). */
-static struct column *set_target(struct bind *b, struct query *q, struct relation *only, const struct assignment *s)
+static struct column *set_target(struct bind *b, struct query *q, struct relation *only, const struct assignment *s,
+                                 unsigned i)
 {
-    const struct name *name = &s->columns.v[0];
+    const struct name *name = &s->columns.v[i];
     struct relation *r = only;
     if (s->qualifier.name.text.n) {
         r = scope_relation(&q->scope, &s->qualifier, bind_nocase_tables(b));
@@ -235,21 +242,45 @@ static void set_twice(struct bind *b, const assignment_vec *set, unsigned i)
     }
 }
 
+static struct column *bind_assigned(struct bind *b, struct query *q, struct relation *only, const struct assignment *s,
+                                    unsigned i)
+{
+    struct column *c = set_target(b, q, only, s, i);
+    if (c && s->value->kind != EXPR_DEFAULT) {
+        may_be_written(b, c, s->columns.v[i].span);
+    }
+    return c;
+}
+
+/* (a, b) = (…) */
+static void bind_set_several(struct bind *b, struct query *q, struct relation *only, struct assignment *s)
+{
+    const struct column **targets = ARENA_ARRAY(b->a, const struct column *, s->columns.n);
+    for (unsigned i = 0; i < s->columns.n; i++) {
+        targets[i] = bind_assigned(b, q, only, s, i);
+    }
+    s->targets = targets;
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_SET, .target = targets[0] ? targets[0]->table : NULL};
+    bind_expr(b, &at, s->value);
+    const struct query *of = s->value->kind == EXPR_SUBQUERY ? s->value->select->query : NULL;
+    unsigned n = of ? of->results.n : s->value->kind == EXPR_ROW ? s->value->list.n : 1;
+    if (n != s->columns.n && s->value->kind != EXPR_ERROR && !(of && of->poisoned)) {
+        bind_report(b, DIAG_E0209, s->value->span, "%u value%s for %u columns", n, n == 1 ? "" : "s", s->columns.n);
+        s->value->kind = EXPR_ERROR;
+    }
+}
+
 static void bind_set(struct bind *b, struct query *q, struct relation *only, const assignment_vec *set)
 {
     for (unsigned i = 0; i < set->n; i++) {
         struct assignment *s = &set->v[i];
         if (s->columns.n != 1) {
-            bind_unsupported(b, s->span, "several columns set at once");
+            bind_set_several(b, q, only, s);
             continue;
         }
-        struct column *c = set_target(b, q, only, s);
-        s->column = c;
-        struct spot at = {.scope = &q->scope, .clause = CLAUSE_SET, .target = c ? c->table : NULL};
+        s->column = bind_assigned(b, q, only, s, 0);
+        struct spot at = {.scope = &q->scope, .clause = CLAUSE_SET, .target = s->column ? s->column->table : NULL};
         bind_expr(b, &at, s->value);
-        if (c && s->value->kind != EXPR_DEFAULT) {
-            may_be_written(b, c, s->columns.v[0].span);
-        }
         set_twice(b, set, i);
     }
 }
@@ -275,15 +306,62 @@ static struct relation *excluded_row(struct bind *b, const struct table *t, stru
     return r;
 }
 
+/* MySQL: AS new (a, b): the new row's values under names of their own, in the order of the INSERT's columns. */
+static void name_row(struct bind *b, const struct dml *m, const struct insert *s, struct relation *r)
+{
+    const name_vec *names = &s->row_alias_columns;
+    struct rel_column *columns = ARENA_ARRAY(b->a, struct rel_column, names->n + 1);
+    if (names->n != m->columns.n) {
+        bind_report(b, DIAG_E0209, s->row_alias.span, "%u names for %u columns", names->n, m->columns.n);
+        r->poisoned = true;
+    }
+    for (unsigned i = 0; i < names->n; i++) {
+        if (i < m->columns.n && m->columns.v[i]) {
+            columns[i] = r->columns[m->columns.v[i]->index];
+        }
+        columns[i].name = names->v[i].text;
+        for (unsigned k = 0; k < i; k++) {
+            if (str_eq_nocase(names->v[k].text, names->v[i].text)) {
+                bind_report(b, DIAG_E0210, names->v[i].span, "`%.*s` is named twice", STR_ARG(names->v[i].text));
+            }
+        }
+    }
+    r->table = NULL;
+    r->columns = columns;
+    r->n_columns = names->n;
+}
+
+static struct relation *row_alias(struct bind *b, const struct dml *m, const struct insert *s)
+{
+    struct relation *r = relation_of_table(b, m->target->table, &s->row_alias, s->row_alias.span);
+    if (str_eq_nocase(r->name, m->target->name)) {
+        bind_report(b, DIAG_E0206, s->row_alias.span, "the new row is called `%.*s`, as the table is",
+                    STR_ARG(r->name));
+    }
+    if (s->row_alias_columns.n) {
+        name_row(b, m, s, r);
+    }
+    return r;
+}
+
+/* PostgreSQL: ON CONFLICT ON CONSTRAINT name */
+static void check_constraint(struct bind *b, const struct table *t, const struct name *name)
+{
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        if (t->indexes.v[i]->unique && str_eq(t->indexes.v[i]->name, name->text)) {
+            return;
+        }
+    }
+    bind_report(b, DIAG_E0224, name->span, "no key or unique constraint `%.*s` on table `%.*s`", STR_ARG(name->text),
+                STR_ARG(t->name));
+}
+
 static void bind_upsert(struct bind *b, struct dml *m, const struct insert *s, const struct upsert *u)
 {
     struct query *q = m->upsert = new_query(b);
     add_relation(b, q, m->target);
     if (s->row_alias.text.n) {
-        if (s->row_alias_columns.n) {
-            bind_unsupported(b, s->row_alias.span, "column names of a row alias");
-        }
-        add_relation(b, q, relation_of_table(b, m->target->table, &s->row_alias, s->row_alias.span));
+        add_relation(b, q, row_alias(b, m, s));
     } else if (!u->duplicate_key) {
         add_relation(b, q, excluded_row(b, m->target->table, u->span));
     }
@@ -309,12 +387,8 @@ static void bind_upserts(struct bind *b, struct dml *m, const struct insert *s)
 {
     for (unsigned i = 0; i < s->upserts.n; i++) {
         const struct upsert *u = &s->upserts.v[i];
-        if (i) {
-            bind_unsupported(b, u->span, "a second ON CONFLICT clause");
-            return;
-        }
         if (u->constraint.text.n) {
-            bind_unsupported(b, u->constraint.span, "ON CONFLICT ON CONSTRAINT");
+            check_constraint(b, m->target->table, &u->constraint);
         }
         bind_upsert(b, m, s, u);
     }
@@ -371,6 +445,9 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
         bind_source(b, m, s->source);
     }
     check_left_out(b, m, s->table.span);
+    if (s->set.n || (s->source && s->source->values.n)) {
+        check_written(b, t);
+    }
     bind_upserts(b, m, s);
     bind_returning(b, m->query, &s->returning);
     return m;
@@ -393,10 +470,15 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
         bind_from(b, q, s->from, NULL);
         set_scope(q);
     }
+    if (b->o.dialect == DIALECT_MYSQL && !m->target && (s->order_by.n || s->limit)) {
+        bind_servers(b, FUNC_MARIADB, DIAG_E0103, s->limit ? s->limit->span : s->order_by.v[0].expr->span,
+                     "ORDER BY and LIMIT in an UPDATE of several tables");
+    }
     bind_set(b, q, m->target, &s->set);
     bind_where(b, q, s->where);
     bind_order(b, q, (order_vec *)&s->order_by);
     bind_limit(b, NULL, s->limit, s->offset);
+    check_set_written(b, &s->set);
     bind_returning(b, q, &s->returning);
     return m;
 }
@@ -405,7 +487,12 @@ static void delete_targets(struct bind *b, struct query *q, const struct delete_
 {
     for (unsigned i = 0; i < s->targets.n; i++) {
         const struct qname *n = &s->targets.v[i];
-        if (!scope_relation(&q->scope, n, bind_nocase_tables(b))) {
+        const struct relation *r = scope_relation(&q->scope, n, bind_nocase_tables(b));
+        if (r && !r->table && !r->poisoned) {
+            bind_report(b, DIAG_E0203, n->span, "`%.*s` is no table whose rows can be deleted", STR_ARG(r->name));
+        } else if (r) {
+            check_written(b, r->table);
+        } else {
             bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement", STR_ARG(n->name.text));
         }
     }
@@ -422,10 +509,13 @@ static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
     if (s->using_tables) {
         bind_from(b, q, s->using_tables, NULL);
     }
-    delete_targets(b, q, s);
     bind_where(b, q, s->where);
     bind_order(b, q, (order_vec *)&s->order_by);
     bind_limit(b, NULL, s->limit, s->offset);
+    delete_targets(b, q, s);
+    if (m->target && !s->targets.n) {
+        check_written(b, m->target->table);
+    }
     bind_returning(b, q, &s->returning);
     return m;
 }

@@ -33,7 +33,10 @@ void bind_children(struct bind *b, struct spot *at, struct expr *e)
 
 static void bind_subquery(struct bind *b, struct spot *at, struct expr *e)
 {
+    struct outer_spot here = {b->outer_spot, at};
+    b->outer_spot = &here;
     bind_select(b, e->select, at->scope);
+    b->outer_spot = here.up;
 }
 
 /* ---------------------------------------------------------------- functions */
@@ -115,32 +118,50 @@ static bool aggregate_allowed(struct bind *b, struct spot *at, const struct expr
     return true;
 }
 
-/* An aggregate over nothing but an enclosing query's columns is that query's, by the standard. */
+/* Where the query stands whose aggregate it is: by the standard, the innermost that its columns are of. */
+static struct spot *home_of(const struct bind *b, struct spot *at, const struct spot *inner)
+{
+    struct outer_spot *o = b->outer_spot;
+    if (!inner->n_outer || inner->n_own) {
+        return at;
+    }
+    for (unsigned i = 1; o && i < inner->nearest; i++) {
+        o = o->up;
+    }
+    if (!o || !o->at) {
+        return at;
+    }
+    /* MySQL: where that query can have none there, this one has it. */
+    return b->o.dialect == DIALECT_MYSQL && (!o->at->query || o->at->in_aggregate) && at->query ? at : o->at;
+}
+
 static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
 {
-    if (!aggregate_allowed(b, at, e)) {
+    struct spot inner = *at;
+    inner.in_aggregate = true;
+    inner.n_own = inner.n_outer = 0;
+    inner.aliases = NULL;
+    if (at->in_aggregate) {
+        aggregate_allowed(b, at, e);
+        bind_children(b, &inner, e);
         e->kind = EXPR_ERROR;
-        struct spot quiet = *at;
-        quiet.in_aggregate = true;
-        bind_children(b, &quiet, e);
         return;
     }
     if (b->o.dialect == DIALECT_SQLITE && e->call->distinct && e->list.n != 1) {
         bind_report(b, DIAG_E0205, e->call->function.span, "an aggregate of DISTINCT values takes 1 argument, not %u",
                     e->list.n);
     }
-    struct spot inner = *at;
-    inner.in_aggregate = true;
-    inner.n_own = inner.n_outer = 0;
-    inner.aliases = NULL;
     bind_children(b, &inner, e);
-    if (inner.n_outer && !inner.n_own) {
-        bind_unsupported(b, e->span, "an aggregate of an enclosing query's columns");
-    }
     at->n_own += inner.n_own;
     at->n_outer += inner.n_outer;
+    struct spot *home = home_of(b, at, &inner);
+    if (!aggregate_allowed(b, home, e)) {
+        e->kind = EXPR_ERROR;
+        return;
+    }
     e->aggregate = true;
-    at->query->aggregate = true;
+    e->outer = home != at;
+    home->query->aggregate = true;
 }
 
 /* Under flavour any every server must have it, or at least the user must know. */
@@ -248,11 +269,29 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 
 /* ---------------------------------------------------------------- the others */
 
+/* MySQL: DEFAULT(col) in a query is that column's default. */
+static void bind_default_of(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_expr(b, at, e->a);
+    const struct column *c = e->a->kind == EXPR_COLUMN ? e->a->column : NULL;
+    if (!c) {
+        e->kind = EXPR_ERROR;
+        b->failed = true;
+    } else if (c->not_null && !c->has_default) {
+        bind_report(b, DIAG_E0304, e->span, "`%.*s` is NOT NULL and has no default", STR_ARG(c->name));
+    }
+    e->column = c;
+}
+
 /* DEFAULT(col), VALUES(col), and the bare DEFAULT. */
 static void bind_of_target(struct bind *b, struct spot *at, struct expr *e)
 {
+    if (!at->target && e->kind == EXPR_DEFAULT && e->a) {
+        bind_default_of(b, at, e);
+        return;
+    }
     if (!at->target) {
-        bind_report(b, DIAG_E0104, e->span, "%s stands only in an INSERT's or UPDATE's values",
+        bind_report(b, DIAG_E0103, e->span, "%s stands only in an INSERT's or UPDATE's values",
                     e->kind == EXPR_DEFAULT ? "DEFAULT" : "VALUES()");
         e->kind = EXPR_ERROR;
         return;
@@ -290,6 +329,20 @@ static void misplaced_list(struct bind *b, struct expr *e)
     diag_hint(b->d, g, "write `x IN (:%.*s...)`", STR_ARG(e->param->name.text));
 }
 
+/* SQLite: IN t is IN (SELECT * FROM t). */
+static struct select *whole_table(struct bind *b, const struct qname *name)
+{
+    struct select *s = ARENA_NEW(b->a, struct select);
+    struct expr *star = ARENA_NEW(b->a, struct expr);
+    s->span = name->span;
+    s->from = ARENA_NEW(b->a, struct table_ref);
+    *s->from = (struct table_ref){.kind = TABLE_NAME, .span = name->span, .name = *name};
+    *star = (struct expr){.kind = EXPR_STAR, .span = name->span};
+    struct result_column all = {.expr = star, .span = name->span};
+    vec_push(b->a, &s->columns, all);
+    return s;
+}
+
 static void bind_in(struct bind *b, struct spot *at, struct expr *e)
 {
     if (expr_in_list(e)) {
@@ -300,8 +353,8 @@ static void bind_in(struct bind *b, struct spot *at, struct expr *e)
     if (e->select) {
         bind_subquery(b, at, e);
     } else if (e->qualifier.name.text.n) {
-        bind_unsupported(b, e->qualifier.span, "IN with a table's name");
-        e->kind = EXPR_ERROR;
+        e->select = whole_table(b, &e->qualifier);
+        bind_subquery(b, at, e);
     }
 }
 
@@ -433,6 +486,6 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_INTERVAL: bind_children(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
     case EXPR_RAISE: bind_raise(b, at, e); break;
-    case EXPR_MATCH: unsupported_node(b, at, e, "MATCH … AGAINST"); break;
+    case EXPR_MATCH: bind_match(b, at, e); break;
     }
 }

@@ -125,25 +125,41 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     t = bind_as_of(b, ref, t);
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
     bind_points(b, ref, r);
+    bind_index_hints(b, ref, t);
+    note_read(b, t, ref->name.span);
     if (t->builtin && !r->has_alias) {
         r->name = bind_builtin_alias(b, ref->name.name.text);
     }
     return r;
 }
 
-static struct relation *bind_derived(struct bind *b, struct table_ref *ref, struct scope *outer)
+/* What stands to the left of a LATERAL, in front of what the enclosing queries have. */
+static struct scope *left_of_here(struct bind *b, const struct query *q)
 {
-    if (ref->lateral) {
-        bind_unsupported(b, ref->span, "LATERAL");
-        return poisoned_relation(b, &ref->alias, STR(""));
-    }
+    struct scope *s = ARENA_NEW(b->a, struct scope);
+    *s = q->scope;
+    return s;
+}
+
+static struct relation *bind_derived(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
+{
     struct relation *r = ARENA_NEW(b->a, struct relation);
     r->has_alias = ref->alias.text.n != 0;
     r->name = ref->alias.text;
     r->span = r->has_alias ? ref->alias.span : ref->span;
+    bool before = b->read_before;
+    b->read_before = true;
     /* MariaDB refuses a derived table that names the enclosing query's columns; MySQL and SQLite take it. */
     bool may_see = b->o.dialect != DIALECT_MYSQL || b->o.flavour == FLAVOUR_MYSQL;
-    r->query = bind_select(b, ref->select, may_see ? outer : NULL);
+    if (ref->lateral) {
+        struct outer_spot none = {.up = b->outer_spot};
+        b->outer_spot = &none; /* no aggregate in it is the enclosing query's */
+        r->query = bind_select(b, ref->select, left_of_here(b, q));
+        b->outer_spot = none.up;
+    } else {
+        r->query = bind_select(b, ref->select, may_see ? outer : NULL);
+    }
+    b->read_before = before;
     relation_of_query(b, r, &ref->alias_columns, ref->span);
     return r;
 }
@@ -348,7 +364,7 @@ void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct sc
 {
     switch (ref->kind) {
     case TABLE_NAME: push_relation(b, q, ref, bind_named(b, ref)); break;
-    case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, ref, outer)); break;
+    case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, q, ref, outer)); break;
     case TABLE_JOIN: bind_join(b, q, ref, outer); break;
     case TABLE_FUNCTION: push_relation(b, q, ref, bind_table_function(b, q, ref)); break;
     case TABLE_VALUES: unsupported_item(b, q, ref, "VALUES in FROM"); break;

@@ -217,6 +217,16 @@ struct column *bind_target(struct bind *b, const struct table *t, const struct n
 
 /* ---------------------------------------------------------------- columns */
 
+static bool scope_has(const struct scope *s, const struct relation *r)
+{
+    for (unsigned i = 0; i < s->n; i++) {
+        if (s->relations[i] == r) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
     e->relation = f.relation;
@@ -225,6 +235,11 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
     bind_builtin_column(b, e->name.span, e->column);
     e->outer = outer;
     if (outer) {
+        unsigned up = 0;
+        for (const struct scope *s = at->scope; s && !scope_has(s, f.relation); s = s->outer) {
+            up++;
+        }
+        at->nearest = at->n_outer && at->nearest < up ? at->nearest : up;
         at->n_outer++;
     } else {
         at->n_own++;

@@ -265,6 +265,9 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         bind_servers(b, FUNC_MYSQL, DIAG_E0103, s->order_by.v[0].expr->span, "ORDER BY beside WITH ROLLUP");
     }
     bind_order(b, q, (order_vec *)&s->order_by);
+    if (s->rollup && s->order_by.n && b->o.dialect == DIALECT_MYSQL) {
+        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0103, s->order_by.v[0].expr->span, "WITH ROLLUP and ORDER BY");
+    }
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
     unsigned errors = b->d->n_errors;
@@ -313,26 +316,52 @@ static void take_names(struct bind *b, struct query *q, const struct query *from
     }
 }
 
-static void bind_compound(struct bind *b, struct query *q, struct scope *outer, struct cte_scope *self)
+static void check_widths(struct bind *b, struct query *q)
+{
+    q->poisoned = q->poisoned || q->right->poisoned;
+    if (!q->poisoned && q->left->results.n != q->right->results.n) {
+        bind_report(b, DIAG_E0209, q->select->set.op_span, "%u column%s on the left, %u on the right",
+                    q->left->results.n, q->left->results.n == 1 ? "" : "s", q->right->results.n);
+        q->poisoned = true;
+    }
+}
+
+/* The parts of q, a recursive query or the left side of one; `top` is what their references to it see. */
+static void bind_parts(struct bind *b, struct query *q, struct scope *outer, struct cte_scope *self, struct query *top)
 {
     const struct select *s = q->select;
-    q->left = bind_select(b, s->set.left, outer);
-    take_names(b, q, q->left);
+    if (self && recursion_begins_left(b, s, self)) {
+        q->left = ARENA_NEW(b->a, struct query);
+        q->left->select = s->set.left;
+        q->left->scope.outer = outer;
+        s->set.left->query = q->left;
+        bind_parts(b, q->left, outer, self, top);
+    } else {
+        q->left = bind_select(b, s->set.left, outer);
+        top->anchor = q->left;
+    }
+    if (!q->results.n) {
+        take_names(b, q, q->left);
+    }
     if (self) {
-        self->query = q;
+        if (!top->results.n) {
+            take_names(b, top, q->left);
+        }
+        self->query = top;
         self->open = true;
     }
     q->right = bind_select(b, s->set.right, outer);
     if (self) {
         self->open = false;
     }
+    check_widths(b, q);
+}
+
+static void bind_compound(struct bind *b, struct query *q, struct scope *outer, struct cte_scope *self)
+{
+    const struct select *s = q->select;
+    bind_parts(b, q, outer, self, q);
     q->recursive = q->self.n != 0;
-    q->poisoned = q->poisoned || q->right->poisoned;
-    if (!q->poisoned && q->left->results.n != q->right->results.n) {
-        bind_report(b, DIAG_E0209, s->set.op_span, "%u column%s on the left, %u on the right", q->left->results.n,
-                    q->left->results.n == 1 ? "" : "s", q->right->results.n);
-        q->poisoned = true;
-    }
     if (s->order_by.n) {
         bind_compound_order(b, q, (order_vec *)&s->order_by);
     }
@@ -340,15 +369,33 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
 
 /* ---------------------------------------------------------------- WITH */
 
+static void named_twice(struct bind *b, const struct with *w, unsigned i)
+{
+    const struct name *name = &w->ctes.v[i].name;
+    for (unsigned k = 0; k < i; k++) {
+        struct str have = w->ctes.v[k].name.text;
+        if (b->o.dialect == DIALECT_POSTGRES ? str_eq(have, name->text) : str_eq_nocase(have, name->text)) {
+            struct diag *g = bind_report(b, DIAG_E0206, name->span, "two queries of this WITH are called `%.*s`",
+                                         STR_ARG(name->text));
+            diag_note(b->d, g, place_sql(b->text, w->ctes.v[k].name.span), "the other one");
+            return;
+        }
+    }
+}
+
 void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer)
 {
     for (unsigned i = 0; w && i < w->ctes.n; i++) {
         struct cte_scope *c = ARENA_NEW(b->a, struct cte_scope);
         c->up = b->ctes;
         c->cte = &w->ctes.v[i];
+        named_twice(b, w, i);
         b->ctes = c;
         b->body = w->recursive || b->o.dialect == DIALECT_SQLITE ? c : NULL;
+        bool before = b->read_before;
+        b->read_before = true;
         struct query *body = bind_select(b, w->ctes.v[i].select, outer);
+        b->read_before = before;
         b->body = NULL;
         c->query = body;
         vec_push(b->a, &q->ctes, body);
@@ -387,6 +434,7 @@ struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
     } else {
         bind_core(b, q, outer);
     }
+    bind_locking(b, q);
     bind_limit(b, outer, s->limit, s->offset);
     b->ctes = ctes;
     return q;

@@ -33,25 +33,89 @@ static const struct join *join_of(const struct query *q, const struct table_ref 
 
 static void expand(struct bind *b, struct query *q, const struct table_ref *ref, found_vec *out);
 
-/* The standard, and MySQL: the columns of USING come first. SQLite leaves them where the left table has them. */
-static void expand_merging(struct bind *b, struct query *q, const struct join *j, found_vec *out)
+static bool merges(const struct join *j, struct found f)
 {
-    found_vec rest = {0};
-    if (j->kind == JOIN_RIGHT) {
-        bind_unsupported(b, j->ref->span, "* over a RIGHT JOIN with USING or NATURAL");
-        q->poisoned = true;
-        return;
-    }
-    expand(b, q, j->ref->left, &rest);
-    expand(b, q, j->ref->right, &rest);
-    for (unsigned i = 0; b->o.dialect != DIALECT_SQLITE && i < j->same_left.n; i++) {
-        vec_push(b->a, out, j->same_left.v[i]);
-    }
-    for (unsigned i = 0; i < rest.n; i++) {
-        if (!has(out, rest.v[i])) {
-            vec_push(b->a, out, rest.v[i]);
+    for (unsigned i = 0; i < j->same_left.n; i++) {
+        struct found l = j->same_left.v[i], r = j->same_right.v[i];
+        if ((l.relation == f.relation && l.column == f.column) || (r.relation == f.relation && r.column == f.column)) {
+            return true;
         }
     }
+    return false;
+}
+
+static void expand(struct bind *b, struct query *q, const struct table_ref *ref, found_vec *out);
+
+/* The columns of a side, those that this join has merged too. */
+static void expand_side(struct bind *b, struct query *q, const struct table_ref *ref, const struct found *gone,
+                        unsigned n, found_vec *out)
+{
+    for (unsigned i = 0; i < n; i++) {
+        relation_at(gone[i].relation, gone[i].column)->merged = false;
+    }
+    expand(b, q, ref, out);
+    for (unsigned i = 0; i < n; i++) {
+        relation_at(gone[i].relation, gone[i].column)->merged = true;
+    }
+}
+
+static void push_merged(struct bind *b, const struct join *j, const found_vec *first, found_vec *out)
+{
+    for (unsigned i = 0; i < first->n; i++) {
+        if (merges(j, first->v[i]) && !has(out, first->v[i])) {
+            vec_push(b->a, out, first->v[i]);
+        }
+    }
+}
+
+static void push_rest(struct bind *b, const struct join *j, const found_vec *from, found_vec *out)
+{
+    for (unsigned i = 0; i < from->n; i++) {
+        if (!merges(j, from->v[i])) {
+            vec_push(b->a, out, from->v[i]);
+        }
+    }
+}
+
+/* SQLite leaves what is merged where the left table has it; behind a RIGHT JOIN it is the right one's value. */
+static void expand_in_place(struct bind *b, const struct join *j, const found_vec *left, const found_vec *right,
+                            found_vec *out)
+{
+    for (unsigned i = 0; i < left->n; i++) {
+        struct found f = left->v[i];
+        for (unsigned k = 0; j->kind == JOIN_RIGHT && k < j->same_left.n; k++) {
+            if (j->same_left.v[k].relation == f.relation && j->same_left.v[k].column == f.column) {
+                f = j->same_right.v[k];
+                break;
+            }
+        }
+        vec_push(b->a, out, f);
+    }
+    push_rest(b, j, right, out);
+}
+
+/* The columns of USING come first: in MySQL in the order of the table that is kept whole, which comes first then; in
+ * PostgreSQL as USING names them. */
+static void expand_merging(struct bind *b, struct query *q, const struct join *j, found_vec *out)
+{
+    found_vec left = {0}, right = {0};
+    bool turned = j->kind == JOIN_RIGHT;
+    expand_side(b, q, j->ref->left, j->same_left.v, turned ? j->same_left.n : 0, &left);
+    expand_side(b, q, j->ref->right, j->same_right.v, turned ? 0 : j->same_right.n, &right);
+    switch (b->o.dialect) {
+    case DIALECT_SQLITE: expand_in_place(b, j, &left, &right, out); return;
+    case DIALECT_MYSQL:
+        push_merged(b, j, turned ? &right : &left, out);
+        push_rest(b, j, turned ? &right : &left, out);
+        push_rest(b, j, turned ? &left : &right, out);
+        return;
+    case DIALECT_POSTGRES: break;
+    }
+    for (unsigned i = 0; i < j->same_left.n; i++) {
+        vec_push(b->a, out, turned ? j->same_right.v[i] : j->same_left.v[i]);
+    }
+    push_rest(b, j, &left, out);
+    push_rest(b, j, &right, out);
 }
 
 static void expand(struct bind *b, struct query *q, const struct table_ref *ref, found_vec *out)

@@ -271,7 +271,7 @@ bool dml_single(struct infer *x, const struct query *q, const struct expr *where
 
 static bool limit_one(const struct select *s)
 {
-    return s->limit && s->limit->kind == EXPR_INTEGER && !s->limit->is_large && s->limit->number <= 1;
+    return s->limit && !s->ties && s->limit->kind == EXPR_INTEGER && !s->limit->is_large && s->limit->number <= 1;
 }
 
 static bool limit_keeps_first(const struct select *s)

@@ -64,6 +64,12 @@ void infer_call_statement(struct infer *x, const struct call_statement *s);
 void infer_cast(struct infer *x, struct env *env, struct expr *e);
 /* Both inferred: each says what the other's parameters are. */
 void infer_comparison(struct infer *x, struct expr *a, struct expr *b);
+/* infer_row.c: (a, b), or a subquery of several columns, compared with another. A value is a row of one. */
+void infer_side(struct infer *x, struct env *env, struct expr *e);
+unsigned row_width(const struct expr *e);
+struct expr *row_item(struct infer *x, struct expr *e, unsigned i);
+bool row_nullable(const struct expr *e);                                    /* … or an item of it */
+bool infer_row_comparison(struct infer *x, struct expr *a, struct expr *b); /* false: neither is a row */
 
 /* How a value is used, for the parameters in it. */
 struct expect {

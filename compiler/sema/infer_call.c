@@ -153,6 +153,9 @@ static bool calendar(const struct expr *e)
 /* A group whose rows all give a value gives one; a group that may be empty, or filtered, may give none. */
 static bool aggregate_nullable(const struct env *env, const struct expr *e)
 {
+    if (e->outer) {
+        return true; /* an enclosing query's: what is known of the rows here is not of its */
+    }
     if (e->call->over) {
         return !window_holds_current(e->call->over) || e->call->filter || any_argument_nullable(e);
     }

@@ -105,19 +105,30 @@ static void infer_source(struct infer *x, struct dml *m)
     }
 }
 
+/* (a, b) = (…), which is as wide. */
+static void infer_several(struct infer *x, struct env *env, const struct assignment *s)
+{
+    infer_side(x, env, s->value);
+    for (unsigned i = 0; i < s->columns.n && s->targets && row_width(s->value) == s->columns.n; i++) {
+        infer_write(x, row_item(x, s->value, i), s->targets[i]);
+    }
+}
+
 static void infer_set(struct infer *x, struct env *env, const assignment_vec *set)
 {
     for (unsigned i = 0; i < set->n; i++) {
         if (set->v[i].columns.n == 1) {
             infer_expr(x, env, set->v[i].value);
             infer_write(x, set->v[i].value, set->v[i].column);
+        } else {
+            infer_several(x, env, &set->v[i]);
         }
     }
 }
 
 static void infer_upserts(struct infer *x, struct dml *m, const struct insert *s)
 {
-    for (unsigned i = 0; i < s->upserts.n && i < 1 && m->upsert; i++) {
+    for (unsigned i = 0; i < s->upserts.n && m->upsert; i++) {
         const struct upsert *u = &s->upserts.v[i];
         struct env env = env_push(NULL);
         for (unsigned k = 0; k < u->target.n; k++) {
@@ -174,6 +185,9 @@ static bool set_touches(const assignment_vec *set, const struct fact *f)
     }
     for (unsigned i = 0; i < set->n; i++) {
         const struct column *c = set->v[i].column;
+        for (unsigned k = 0; set->v[i].targets && k < set->v[i].columns.n; k++) {
+            c = set->v[i].targets[k] && origin == set->v[i].targets[k] ? origin : c;
+        }
         if (c && f->relation && f->relation->table == c->table && f->column == c->index) {
             return true;
         }

@@ -204,24 +204,9 @@ static void check_comparable(struct infer *x, const struct expr *a, const struct
     }
 }
 
-static unsigned row_width(const struct expr *e)
-{
-    return e->kind == EXPR_ROW ? e->list.n : 1;
-}
-
 void infer_comparison(struct infer *x, struct expr *a, struct expr *b)
 {
-    if (a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n) {
-        for (unsigned i = 0; i < a->list.n; i++) {
-            infer_comparison(x, a->list.v[i], b->list.v[i]);
-        }
-        return;
-    }
-    if (a->kind == EXPR_ROW || b->kind == EXPR_ROW) {
-        const struct expr *row = a->kind == EXPR_ROW ? a : b;
-        unsigned other = row_width(row == a ? b : a);
-        infer_report(x, DIAG_E0209, row->span, "a row of %u values is compared with %u value%s", row->list.n, other,
-                     other == 1 ? "" : "s");
+    if (infer_row_comparison(x, a, b)) {
         return;
     }
     one_side(x, a, b);

@@ -312,15 +312,15 @@ static void fill_self(const struct infer *x, struct query *q)
     }
 }
 
-static bool grows(struct infer *x, struct query *q)
+static bool grows(struct infer *x, struct query *q, const struct query *part)
 {
     bool changed = false;
-    for (unsigned i = 0; i < q->results.n && !q->poisoned; i++) {
+    for (unsigned i = 0; i < q->results.n && i < part->results.n && !q->poisoned; i++) {
         struct result *r = &q->results.v[i];
-        const struct result *right = &q->right->results.v[i];
-        struct operand list[2] = {{&r->type, NULL}, {&right->type, NULL}};
+        const struct result *other = &part->results.v[i];
+        struct operand list[2] = {{&r->type, NULL}, {&other->type, NULL}};
         struct type t = x->rules->unify(x, list, 2);
-        bool nullable = r->nullable || right->nullable;
+        bool nullable = r->nullable || other->nullable;
         /* MySQL's family takes the types of the first half alone, and converts what the recursion gives. */
         if (x->o.dialect == DIALECT_MYSQL) {
             t = r->type;
@@ -336,15 +336,18 @@ static bool grows(struct infer *x, struct query *q)
 static void infer_recursive(struct infer *x, struct query *q, struct env *up)
 {
     enum { MOST_ROUNDS = 16 };
-    for (unsigned i = 0; i < q->results.n && i < q->left->results.n; i++) {
-        q->results.v[i].type = q->left->results.v[i].type;
-        q->results.v[i].nullable = q->left->results.v[i].nullable;
+    infer_query(x, q->anchor, up);
+    for (unsigned i = 0; i < q->results.n && i < q->anchor->results.n; i++) {
+        q->results.v[i].type = q->anchor->results.v[i].type;
+        q->results.v[i].nullable = q->anchor->results.v[i].nullable;
     }
     for (unsigned round = 0; round < MOST_ROUNDS; round++) {
         fill_self(x, q);
         x->round++; /* all that depends on the columns above is looked at anew */
+        infer_query(x, q->left, up);
         infer_query(x, q->right, up);
-        if (!grows(x, q)) {
+        bool more = grows(x, q, q->left);
+        if (!grows(x, q, q->right) && !more) {
             return;
         }
     }
@@ -353,10 +356,10 @@ static void infer_recursive(struct infer *x, struct query *q, struct env *up)
 
 static void infer_compound(struct infer *x, struct query *q, struct env *up)
 {
-    infer_query(x, q->left, up);
     if (q->recursive) {
         infer_recursive(x, q, up);
     } else {
+        infer_query(x, q->left, up);
         infer_query(x, q->right, up);
         unify_sides(x, q);
     }

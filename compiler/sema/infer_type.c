@@ -129,25 +129,6 @@ static void warn_equals_null(struct infer *x, const struct expr *e)
     }
 }
 
-static bool any_nullable(const struct expr *e)
-{
-    bool nullable = e->kind == EXPR_ROW ? false : e->nullable;
-    for (unsigned i = 0; e->kind == EXPR_ROW && i < e->list.n; i++) {
-        nullable = nullable || e->list.v[i]->nullable;
-    }
-    return nullable;
-}
-
-/* A row is typed by its items; it is no value by itself. */
-static void infer_side(struct infer *x, struct env *env, struct expr *e)
-{
-    if (e->kind == EXPR_ROW) {
-        infer_list(x, env, &e->list);
-    } else {
-        infer_expr(x, env, e);
-    }
-}
-
 static void infer_compare(struct infer *x, struct env *env, struct expr *e)
 {
     infer_side(x, env, e->a);
@@ -159,7 +140,7 @@ static void infer_compare(struct infer *x, struct env *env, struct expr *e)
         infer_expect(x, e->a, &null);
         infer_expect(x, e->b, &null);
     }
-    set_truth(x, e, e->op != OP_NULLSAFE_EQ && (any_nullable(e->a) || any_nullable(e->b)));
+    set_truth(x, e, e->op != OP_NULLSAFE_EQ && (row_nullable(e->a) || row_nullable(e->b)));
 }
 
 static void infer_arithmetic(struct infer *x, struct env *env, struct expr *e)
@@ -282,16 +263,6 @@ static void infer_like(struct infer *x, struct env *env, struct expr *e)
     set_truth(x, e, e->a->nullable || e->b->nullable || (e->c && e->c->nullable));
 }
 
-static struct expr *item(struct expr *row, unsigned i)
-{
-    return row->kind == EXPR_ROW ? row->list.v[i] : row;
-}
-
-static unsigned width(const struct expr *e)
-{
-    return e->kind == EXPR_ROW ? e->list.n : 1;
-}
-
 /* a against each column of the query in e. Gives whether a column of it may be NULL. */
 static bool against_query(struct infer *x, struct expr *e)
 {
@@ -301,15 +272,15 @@ static bool against_query(struct infer *x, struct expr *e)
         infer_poison(x, e->a);
         return true;
     }
-    if (q->results.n != width(e->a)) {
-        infer_report(x, DIAG_E0209, e->select->span, "%u column%s compared with %u", width(e->a),
-                     width(e->a) == 1 ? " is" : "s are", q->results.n);
+    if (q->results.n != row_width(e->a)) {
+        infer_report(x, DIAG_E0209, e->select->span, "%u column%s compared with %u", row_width(e->a),
+                     row_width(e->a) == 1 ? " is" : "s are", q->results.n);
         return true;
     }
     for (unsigned i = 0; i < q->results.n; i++) {
         struct result *r = &q->results.v[i];
         struct expr column = {.kind = EXPR_NULL, .type = r->type, .nullable = r->nullable, .span = r->span};
-        infer_comparison(x, item(e->a, i), r->expr ? r->expr : &column);
+        infer_comparison(x, row_item(x, e->a, i), r->expr ? r->expr : &column);
         nullable = nullable || r->nullable;
     }
     return nullable;
@@ -318,7 +289,7 @@ static bool against_query(struct infer *x, struct expr *e)
 static void infer_in(struct infer *x, struct env *env, struct expr *e)
 {
     infer_side(x, env, e->a);
-    bool nullable = any_nullable(e->a);
+    bool nullable = row_nullable(e->a);
     if (e->select) {
         infer_query(x, e->select->query, env);
         nullable = against_query(x, e) || nullable;
@@ -326,16 +297,20 @@ static void infer_in(struct infer *x, struct env *env, struct expr *e)
     for (unsigned i = 0; i < e->list.n; i++) {
         infer_side(x, env, e->list.v[i]);
         infer_comparison(x, e->a, e->list.v[i]);
-        nullable = nullable || any_nullable(e->list.v[i]);
+        nullable = nullable || row_nullable(e->list.v[i]);
     }
     set_truth(x, e, nullable);
 }
 
 static void infer_quantified(struct infer *x, struct env *env, struct expr *e)
 {
+    bool equal = e->op == (e->quantifier_all ? OP_NE : OP_EQ);
     infer_side(x, env, e->a);
     infer_query(x, e->select->query, env);
-    set_truth(x, e, against_query(x, e) || any_nullable(e->a));
+    if (!equal && row_width(e->a) > 1 && x->o.dialect == DIALECT_MYSQL) {
+        infer_report(x, DIAG_E0209, e->a->span, "a row is compared with = ANY and <> ALL alone");
+    }
+    set_truth(x, e, against_query(x, e) || row_nullable(e->a));
 }
 
 /* ---------------------------------------------------------------- CASE */
@@ -461,6 +436,19 @@ static void infer_variable(struct infer *x, struct expr *e)
     set(e, system ? sysvar_type(sysvar_word(e->name.text)) : any, true);
 }
 
+/* How well a row fits; 0 for one that does not. */
+static void infer_match(struct infer *x, struct env *env, struct expr *e)
+{
+    bool absent = false; /* an outer join may find no row to match */
+    infer_list(x, env, &e->list);
+    infer_expr(x, env, e->a);
+    expect_text(x, e->a, e->list.v[0]);
+    for (unsigned i = 0; i < e->list.n; i++) {
+        absent = absent || !e->list.v[i]->relation || !e->list.v[i]->relation->table || e->list.v[i]->relation->outer;
+    }
+    set(e, type_of(TYPE_DOUBLE), absent);
+}
+
 static void infer_row(struct infer *x, struct env *env, struct expr *e)
 {
     infer_list(x, env, &e->list);
@@ -512,9 +500,9 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
         infer_list(x, env, &e->list);
         set(e, type_of(TYPE_NULL), true);
         break;
+    case EXPR_MATCH: infer_match(x, env, e); break;
     case EXPR_STAR:
     case EXPR_ARRAY:
-    case EXPR_MATCH:
     case EXPR_ERROR:
         infer_poison(x, e);
         set(e, type_of(TYPE_NONE), true);

@@ -127,6 +127,7 @@ struct query {
     bool poisoned;                  /* its result columns are not all known: reported already */
     bool recursive;                 /* a recursive CTE's body: right refers to it */
     relation_vec self;              /* … through these relations */
+    struct query *anchor;           /* … and this is what it begins with */
     relation_vec self_result;       /* a set operation, as its own ORDER BY sees it */
     VEC(struct query *) ctes;       /* bound in its WITH, in order */
     unsigned round;                 /* infer: the round it was last inferred in */

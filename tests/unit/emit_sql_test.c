@@ -158,6 +158,8 @@ static const struct emit_case writes[] = {
      "E0501 1:24 MySQL cannot assign this as the source does: `a` is read and assigned in one statement "
      "[MySQL would read the new value: use two statements]\n"},
     {MY, TARGET_SQLITE, "DELETE FROM o WHERE id IN (SELECT t_id FROM o)",
+     "W0102 1:45 a subquery on the table that the statement changes: only MariaDB and Dolt take it [put it into a "
+     "derived table: (SELECT … FROM (SELECT …) AS x)]\n"
      "E0501 1:45 SQLite cannot read the table that the statement changes [select the keys before]\n"},
     {MY, TARGET_SQLITE, "DELETE FROM o WHERE a = 1 ORDER BY id LIMIT 3",
      "DELETE FROM \"o\" WHERE rowid IN (SELECT \"o\".rowid FROM \"o\" WHERE \"o\".\"a\" = 1 ORDER BY \"o\".\"id\" LIMIT 3)"},

@@ -3,3 +3,4 @@ CREATE TABLE tasks (
   title TEXT NOT NULL,
   done INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX by_title ON tasks (title) WHERE done = 0;

@@ -1,0 +1,51 @@
+/* bind_written.c: MySQL's error 1093: a subquery that reads the table which its statement changes. Part of BIND.
+ *
+ * BIND notes every table that a subquery's own FROM names; what stands in a derived table or in WITH is read before
+ * anything is changed, and is none of these. MariaDB and Dolt take all of them. */
+#include "sema/bind.h"
+#include "sema/funcs.h"
+
+void note_read(struct bind *b, const struct table *t, struct span span)
+{
+    if (b->o.dialect == DIALECT_MYSQL && b->outer_spot && !b->read_before) {
+        struct table_read r = {t, span};
+        vec_push(b->a, &b->reads, r);
+    }
+}
+
+void check_written(struct bind *b, const struct table *t)
+{
+    for (unsigned i = 0; t && i < b->reads.n; i++) {
+        if (b->reads.v[i].table != t) {
+            continue;
+        }
+        unsigned warnings = b->d->all.n;
+        bind_servers(b, FUNC_MARIADB | FUNC_DOLT, DIAG_E0225, b->reads.v[i].span,
+                     "a subquery on the table that the statement changes");
+        if (b->d->all.n > warnings) {
+            diag_hint(b->d, b->d->all.v[b->d->all.n - 1],
+                      "put it into a derived table: (SELECT … FROM (SELECT …) AS x)");
+        }
+        return;
+    }
+}
+
+static bool written_before(const assignment_vec *set, unsigned n, const struct table *t)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (set->v[i].column && set->v[i].column->table == t) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void check_set_written(struct bind *b, const assignment_vec *set)
+{
+    for (unsigned i = 0; i < set->n; i++) {
+        const struct column *c = set->v[i].column;
+        if (c && !written_before(set, i, c->table)) {
+            check_written(b, c->table);
+        }
+    }
+}

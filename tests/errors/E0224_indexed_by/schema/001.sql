@@ -1,0 +1,2 @@
+CREATE TABLE events (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL);
+CREATE INDEX by_kind ON events (kind);
