@@ -61,12 +61,19 @@ static void add_line(struct buf *b, const struct input *in, struct str path)
                STR_ARG(path));
 }
 
+/* Linux names each boot; elsewhere the line is empty. */
+static struct str boot_id(struct arena *a)
+{
+    struct str id = STR("");
+    return file_read(a, "/proc/sys/kernel/random/boot_id", &id) ? str_trim(id) : STR("");
+}
+
 /* The binary is an input like the others: a rebuilt schemac checks again. */
-static void add_head(struct buf *b, struct str command)
+static void add_head(struct arena *a, struct buf *b, struct str command)
 {
     struct input self = look("/proc/self/exe");
     self.racy = false;
-    buf_printf(b, "schemac stamp 1\n%.*s\n", STR_ARG(command));
+    buf_printf(b, "schemac stamp 2\n%.*s\n%.*s\n", STR_ARG(boot_id(a)), STR_ARG(command));
     add_line(b, &self, STR("schemac"));
 }
 
@@ -99,7 +106,7 @@ bool stamp_fresh(struct arena *a, const char *stamp, struct str command)
     struct str text;
     if (!file_read(a, stamp, &text)) return false;
     struct buf head = {0};
-    add_head(&head, command);
+    add_head(a, &head, command);
     bool fresh = text.n >= head.n && memcmp(text.p, head.p, head.n) == 0 &&
                  lines_fresh(arena_strdup(a, text.p + head.n, text.n - head.n));
     buf_free(&head);
@@ -109,7 +116,7 @@ bool stamp_fresh(struct arena *a, const char *stamp, struct str command)
 bool stamp_write(const char *stamp, struct str command, const struct inputs *in)
 {
     struct buf b = {0};
-    add_head(&b, command);
+    add_head(in->arena, &b, command);
     for (unsigned i = 0; i < in->paths.n; i++) {
         const struct map_entry *e = &in->paths.entries[i];
         if (memchr(e->key.p, '\n', e->key.n)) continue; /* no build system names such a file */

@@ -2,7 +2,8 @@
  *
  * A stamp file lists every file and folder that was read (or looked for and not there) with its size, mtime and
  * inode. A folder stands for its listing: an added file changes its mtime. A file changed so shortly before the
- * stamp that its mtime could hide a second change is noted as racy and never fresh. */
+ * stamp that its mtime could hide a second change is noted as racy and never fresh. The stamp is of one boot of the
+ * machine: a power cut may take bytes of a file whose size and mtime are on disk already. */
 #ifndef SCHEMAC_STAMP_H
 #define SCHEMAC_STAMP_H
 

@@ -59,16 +59,23 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
+bool file_write(const char *path, struct str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool ok = fd >= 0 && write_all(fd, bytes);
+    int saved = errno;
+    if (fd >= 0 && close(fd) != 0 && ok) saved = errno, ok = false;
+    errno = saved;
+    return ok;
+}
+
 bool file_write_atomic(const char *path, struct str bytes)
 {
     struct arena a = {0};
     struct str temp = str_printf(&a, "%s.tmp.%ld", path, (long)getpid());
-    int fd = open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    bool ok = fd >= 0 && write_all(fd, bytes) && fsync(fd) == 0;
+    bool ok = file_write(temp.p, bytes) && rename(temp.p, path) == 0;
     int saved = errno;
-    if (fd >= 0 && close(fd) != 0 && ok) saved = errno, ok = false;
-    if (ok && rename(temp.p, path) != 0) saved = errno, ok = false;
-    if (!ok && fd >= 0) unlink(temp.p);
+    if (!ok) unlink(temp.p);
     arena_free(&a);
     errno = saved;
     return ok;
@@ -129,15 +136,6 @@ bool dir_list(struct arena *a, const char *path, str_vec *names)
     if (names->n) qsort(names->v, names->n, sizeof *names->v, by_bytes);
     errno = saved;
     return saved == 0;
-}
-
-bool dir_sync(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return false;
-    bool ok = fsync(fd) == 0;
-    close(fd);
-    return ok;
 }
 
 struct str path_join(struct arena *a, struct str folder, struct str name)

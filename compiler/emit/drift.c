@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "emit/cache_read.h"
 #include "emit/commit.h"
 #include "emit/drift_facts.h"
@@ -163,7 +163,7 @@ static bool is_outdated(struct drift *x, const struct output *o, struct str now)
 {
     if (o->fixed == o->bytes.n || !x->has_schema) return false;
     if (now.n < o->fixed || memcmp(now.p, o->bytes.p, o->fixed) != 0) return false;
-    return str_eq(x->schema.schema_c, sha256_hex(x->arena, now, 64));
+    return str_eq(x->schema.schema_c, digest_hex(x->arena, now));
 }
 
 static void report_other(struct drift *x, const struct output *o, struct str now)

@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "emit/journal_manifest.h"
 
 bool journal_failed(struct journal *j, struct str path, const char *what)
@@ -40,7 +40,7 @@ void journal_add(struct journal *j, enum output_folder folder, struct str name, 
 {
     struct journal_entry e = {.folder = folder, .name = name, .remove = remove, .bytes = bytes};
     e.path = path_join(j->arena, j->folders[folder], name);
-    e.digest = sha256_hex(j->arena, bytes, JOURNAL_DIGITS);
+    e.digest = digest_hex(j->arena, bytes);
     e.staged = path_join(j->arena, j->dir, str_printf(j->arena, "%u", j->entries.n));
     e.old = path_join(j->arena, j->dir, str_printf(j->arena, "old.%u", j->entries.n));
     vec_push(j->arena, &j->entries, e);
@@ -59,7 +59,13 @@ static struct str in_journal(const struct journal *j, const char *name)
     return path_join(j->arena, j->dir, str_from(name));
 }
 
+/* Inside the journal, where nobody looks before the manifest is there. */
 static bool write_file(struct journal *j, struct str path, struct str bytes)
+{
+    return journal_step(j, "write") && file_write(path.p, bytes);
+}
+
+static bool write_whole(struct journal *j, struct str path, struct str bytes)
 {
     return journal_step(j, "write") && file_write_atomic(path.p, bytes);
 }
@@ -81,7 +87,7 @@ static bool move(struct journal *j, struct str from, struct str to)
     if (!journal_step(j, "rename")) return false;
     if (rename(from.p, to.p) == 0) return true;
     if (errno != EXDEV) return false;
-    return file_read(j->arena, from.p, &bytes) && write_file(j, to, bytes) && unlink(from.p) == 0;
+    return file_read(j->arena, from.p, &bytes) && write_whole(j, to, bytes) && unlink(from.p) == 0;
 }
 
 static bool remove_file(struct journal *j, struct str path)
@@ -115,8 +121,7 @@ bool journal_stage(struct journal *j)
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!stage_entry(j, &j->entries.v[i])) return false;
     struct str manifest = in_journal(j, "manifest");
-    bool ok = dir_sync(j->dir.p) && write_file(j, manifest, manifest_write(j));
-    return (ok && dir_sync(j->dir.p)) || journal_failed(j, manifest, "cannot write the journal");
+    return write_whole(j, manifest, manifest_write(j)) || journal_failed(j, manifest, "cannot write the journal");
 }
 
 /* ---------------------------------------------------------------- carrying out */
@@ -132,8 +137,7 @@ bool journal_apply(struct journal *j)
 {
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!apply_entry(j, &j->entries.v[i])) return false;
-    return (dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)) ||
-           journal_failed(j, j->folders[0], "cannot write this folder");
+    return true;
 }
 
 static void take_back(struct journal *j)
@@ -146,8 +150,6 @@ static void take_back(struct journal *j)
         else
             (void)remove_file(j, e->path);
     }
-    (void)dir_sync(j->folders[0].p);
-    (void)dir_sync(j->folders[1].p);
 }
 
 void journal_roll_back(struct journal *j)
@@ -161,7 +163,6 @@ void journal_drop(struct journal *j)
     str_vec names = {0};
     (void)remove_file(j, in_journal(j, "manifest"));
     (void)remove_file(j, in_journal(j, "undo"));
-    (void)dir_sync(j->dir.p);
     if (!dir_list(j->arena, j->dir.p, &names)) return;
     for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
     if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
@@ -172,7 +173,7 @@ void journal_drop(struct journal *j)
 static bool has_digest(struct journal *j, struct str path, struct str digest)
 {
     struct str bytes;
-    return file_read(j->arena, path.p, &bytes) && str_eq(digest, sha256_hex(j->arena, bytes, JOURNAL_DIGITS));
+    return file_read(j->arena, path.p, &bytes) && str_eq(digest, digest_hex(j->arena, bytes));
 }
 
 /* Is the entry's new state still to be had: staged as the manifest says, or in its place already? And is what
@@ -215,8 +216,6 @@ bool journal_recover(struct journal *j)
     for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
     for (unsigned i = 0; decided && i < j->entries.n; i++)
         if (!finish_entry(j, &j->entries.v[i])) return false;
-    if (decided && !(dir_sync(j->folders[0].p) && dir_sync(j->folders[1].p)))
-        return journal_failed(j, j->folders[0], "cannot write this folder");
     journal_drop(j);
     return true;
 }

@@ -1,9 +1,13 @@
 /* journal.h: a set of files replaced as one. EMIT, below commit.c.
  *
  * CACHE/.journal/ holds the new files' bytes (0, 1, …), what stood in their places (old.0, …) and, once all
- * of that is on disk, a manifest with a digest of each. From then on the set is decided: whoever finds the journal
+ * of that is written, a manifest with a digest of each. From then on the set is decided: whoever finds the journal
  * carries it out. Without a manifest nothing was touched, and whoever finds it drops it. When carrying out fails
- * the manifest is renamed to `undo`, and whoever finds that takes back what was done. */
+ * the manifest is renamed to `undo`, and whoever finds that takes back what was done.
+ *
+ * That holds for a process that dies at any step. Nothing is forced onto the disk: with ten thousand files that takes
+ * longer than all the rest, and after a power cut nothing is lost that `prepare` does not write again. `check` reads every
+ * byte then, since a stamp is good for one boot only (stamp.h). */
 #ifndef SCHEMAC_EMIT_JOURNAL_H
 #define SCHEMAC_EMIT_JOURNAL_H
 
@@ -16,8 +20,6 @@ struct commit_hook {
     int (*before)(void *context, const char *call);
     void *context;
 };
-
-enum { JOURNAL_DIGITS = 64 }; /* of a digest */
 
 struct journal_entry {
     enum output_folder folder;
@@ -42,7 +44,7 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
                   const struct commit_hook *hook);
 void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes);
 
-/* All new bytes, all old files and the manifest, safe on disk. False: reported (E0002). */
+/* All new bytes, all old files and the manifest. False: reported (E0002). */
 bool journal_stage(struct journal *j);
 /* Puts everything in its place. False: reported; what was done is to be taken back. */
 bool journal_apply(struct journal *j);

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 
 static const char head[] = "schemac journal 1\n";
 static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
@@ -36,7 +36,7 @@ struct str manifest_write(const struct journal *j)
         buf_printf(&b, "%s %s %s %.*s\n", e->remove ? "delete" : "write", folder_names[e->folder],
                    e->remove ? "-" : e->digest.p, STR_ARG(e->name));
     }
-    buf_printf(&b, "end %s\n", sha256_hex(j->arena, buf_view(&b), JOURNAL_DIGITS).p);
+    buf_printf(&b, "end %s\n", digest_hex(j->arena, buf_view(&b)).p);
     struct str text = str_dup(j->arena, buf_view(&b));
     buf_free(&b);
     return text;
@@ -70,11 +70,11 @@ static bool read_line(struct journal *j, struct str line)
 /* Is the last line the digest of the rest? Then *body is the rest. */
 static bool check_end(struct arena *a, struct str text, struct str *body)
 {
-    enum { END = 4 + JOURNAL_DIGITS + 1 };
+    enum { END = 4 + DIGEST_DIGITS + 1 };
     if (text.n < END) return false;
     *body = str_sub(text, 0, text.n - END);
     struct str end = str_sub(text, text.n - END, END);
-    return str_starts(end, "end ") && str_eq(str_sub(end, 4, JOURNAL_DIGITS), sha256_hex(a, *body, JOURNAL_DIGITS));
+    return str_starts(end, "end ") && str_eq(str_sub(end, 4, DIGEST_DIGITS), digest_hex(a, *body));
 }
 
 bool manifest_read(struct journal *j, struct str text)

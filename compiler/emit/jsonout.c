@@ -2,7 +2,7 @@
 #include "emit/jsonout.h"
 
 #include "base/json.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 
 void jsonout_string(struct buf *out, struct str s)
 {
@@ -32,12 +32,11 @@ void jsonout_item(struct buf *out, bool first, const char *indent)
 
 static const char seal_key[] = "  \"integrity\": \"";
 static const char seal_end[] = "\"\n}\n";
-enum { DIGITS = 64 };
 
 void jsonout_seal(struct buf *out)
 {
     struct arena a = {0};
-    struct str digest = sha256_hex(&a, buf_view(out), DIGITS);
+    struct str digest = digest_hex(&a, buf_view(out));
     buf_puts(out, seal_key);
     buf_str(out, digest);
     buf_puts(out, seal_end);
@@ -46,12 +45,12 @@ void jsonout_seal(struct buf *out)
 
 bool jsonout_seal_holds(struct str record)
 {
-    const size_t size = sizeof seal_key - 1 + DIGITS + sizeof seal_end - 1;
+    const size_t size = sizeof seal_key - 1 + DIGEST_DIGITS + sizeof seal_end - 1;
     struct arena a = {0};
     if (record.n < size) return false;
     struct str body = str_sub(record, 0, record.n - size), seal = str_sub(record, record.n - size, size);
     bool holds = str_starts(seal, seal_key) && str_ends(seal, seal_end) &&
-                 str_eq(str_sub(seal, sizeof seal_key - 1, DIGITS), sha256_hex(&a, body, DIGITS));
+                 str_eq(str_sub(seal, sizeof seal_key - 1, DIGEST_DIGITS), digest_hex(&a, body));
     arena_free(&a);
     return holds;
 }

@@ -4,7 +4,7 @@
  * not change a byte. */
 #include <stdlib.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "emit/cache_write.h"
 #include "emit/jsonout.h"
 
@@ -159,7 +159,7 @@ void schema_record_write(struct buf *out, const struct model *m, struct str sche
     }
     buf_puts(out, all.n ? "\n  },\n" : "},\n");
     schema_write_programs(out, &a, m->catalog);
-    buf_printf(out, "  \"generated\": {\"schema.c\": \"%s\"},\n", sha256_hex(&a, schema_c, 64).p);
+    buf_printf(out, "  \"generated\": {\"schema.c\": \"%s\"},\n", digest_hex(&a, schema_c).p);
     jsonout_seal(out);
     arena_free(&a);
 }

@@ -2,39 +2,30 @@
  *
  * In it: dialect, flavour, sql_mode, the SQL, and of each used column its name, type, nullability and default. Not in it:
  * places, comments of the schema, unused columns, the order of tables. */
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "parse/normal.h"
 #include "sema/declared.h"
 #include "sema/model.h"
 
-/* Each part with its length, so that no two lists of parts run together alike. */
-static void add(struct sha256 *s, struct str part)
+static void add_words(struct buf *s, const char *words)
 {
-    unsigned char length[4] = {(unsigned char)(part.n >> 24), (unsigned char)(part.n >> 16),
-                               (unsigned char)(part.n >> 8), (unsigned char)part.n};
-    sha256_add(s, length, sizeof length);
-    sha256_add(s, part.p, part.n);
+    digest_part(s, str_from(words));
 }
 
-static void add_words(struct sha256 *s, const char *words)
-{
-    add(s, str_from(words));
-}
-
-static void add_type(struct arena *a, struct sha256 *s, const struct type *t)
+static void add_type(struct arena *a, struct buf *s, const struct type *t)
 {
     add_words(s, type_kind_name(t->kind));
     add_words(s, type_kind_name(t->narrowed));
-    add(s, type_sql(a, t));
-    add(s, t->collation);
-    add(s, str_printf(a, "%u,%u", t->precision, t->scale));
+    digest_part(s, type_sql(a, t));
+    digest_part(s, t->collation);
+    digest_part(s, str_printf(a, "%u,%u", t->precision, t->scale));
     for (unsigned i = 0; t->members && i < t->members->n; i++) {
-        add(s, t->members->labels[i]);
+        digest_part(s, t->members->labels[i]);
     }
 }
 
 /* As it is written, whatever its blanks, comments and letters of keywords. */
-static void add_default(struct sha256 *s, const struct catalog *c, const struct column *of)
+static void add_default(struct buf *s, const struct catalog *c, const struct column *of)
 {
     const struct expr *e = of->def ? of->def->default_value : NULL;
     if (!e || !of->default_text) {
@@ -47,13 +38,13 @@ static void add_default(struct sha256 *s, const struct catalog *c, const struct 
     } else {
         normal_text(&b, &c->options, written);
     }
-    add(s, buf_view(&b));
+    digest_part(s, buf_view(&b));
     buf_free(&b);
 }
 
-static void add_column(struct arena *a, struct sha256 *s, const struct catalog *cat, const struct column *c)
+static void add_column(struct arena *a, struct buf *s, const struct catalog *cat, const struct column *c)
 {
-    add(s, c->name);
+    digest_part(s, c->name);
     add_type(a, s, &c->type);
     add_words(s, c->not_null ? "not null" : "null");
     add_words(s, c->has_default ? "default" : "");
@@ -72,23 +63,24 @@ static bool mentions(struct str text, struct str name)
 }
 
 /* The declared functions that the text may call: a word more than needed is drift more, never less. */
-static void add_declared(struct arena *a, struct sha256 *s, const struct declared *d, struct str sql)
+static void add_declared(struct arena *a, struct buf *s, const struct declared *d, struct str sql)
 {
     for (unsigned i = 0; d && i < d->functions.n; i++) {
         const struct func *f = &d->functions.v[i];
         if (mentions(sql, str_from(f->name))) {
             add_words(s, f->name);
             add_words(s, f->args);
-            add(s, str_printf(a, "%u,%u,%d,%d,%d", f->least, f->most, (int)f->kind, (int)f->type, (int)f->null));
+            digest_part(s,
+                        str_printf(a, "%u,%u,%d,%d,%d", f->least, f->most, (int)f->kind, (int)f->type, (int)f->null));
         }
     }
 }
 
 /* What a caller sees of a routine: its parameters, and what comes back. */
-static void add_routine(struct arena *a, struct sha256 *s, const struct routine *r)
+static void add_routine(struct arena *a, struct buf *s, const struct routine *r)
 {
     static const char *const modes[] = {"in", "out", "inout"};
-    add(s, r->key);
+    digest_part(s, r->key);
     for (unsigned i = 0; i < r->create->parameters.n; i++) {
         add_words(s, modes[r->create->parameters.v[i].mode]);
         add_type(a, s, &r->parameters[i]);
@@ -98,15 +90,15 @@ static void add_routine(struct arena *a, struct sha256 *s, const struct routine 
     }
 }
 
-static void add_result(struct arena *a, struct sha256 *s, const struct model_column *c)
+static void add_result(struct arena *a, struct buf *s, const struct model_column *c)
 {
-    add(s, c->name);
+    digest_part(s, c->name);
     add_type(a, s, &c->type);
     add_words(s, c->nullable ? "null" : "not null");
 }
 
 /* What a view selects is what the query selects. */
-static void add_view(struct sha256 *s, const struct catalog *c, const struct table *t)
+static void add_view(struct buf *s, const struct catalog *c, const struct table *t)
 {
     struct buf b = {0};
     if (c->options.dialect == DIALECT_POSTGRES) {
@@ -114,22 +106,21 @@ static void add_view(struct sha256 *s, const struct catalog *c, const struct tab
     } else {
         normal_text(&b, &c->options, t->view->text->text);
     }
-    add(s, buf_view(&b));
+    digest_part(s, buf_view(&b));
     buf_free(&b);
 }
 
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q)
 {
-    struct sha256 s;
-    sha256_init(&s);
+    struct buf s = {0};
     add_words(&s, dialect_name(c->options.dialect));
     add_words(&s, flavour_name(c->options.flavour));
-    add(&s, str_printf(a, "%u", c->options.modes));
-    add(&s, q->sql);
+    digest_part(&s, str_printf(a, "%u", c->options.modes));
+    digest_part(&s, q->sql);
     add_declared(a, &s, c->options.declared, q->sql);
     for (unsigned i = 0; i < q->uses.n; i++) {
         const struct table *t = catalog_table(c, q->uses.v[i].table);
-        add(&s, q->uses.v[i].table);
+        digest_part(&s, q->uses.v[i].table);
         if (t && t->view) {
             add_view(&s, c, t);
         }
@@ -146,5 +137,7 @@ struct str query_fingerprint(struct arena *a, const struct catalog *c, const str
     for (unsigned i = 0; q->kind == QUERY_CALL && i < q->columns.n; i++) {
         add_result(a, &s, &q->columns.v[i]);
     }
-    return sha256_end_hex(a, &s, 32);
+    struct str fingerprint = digest_hex(a, buf_view(&s));
+    buf_free(&s);
+    return fingerprint;
 }
