@@ -142,7 +142,9 @@ void bind_builtin_column(struct bind *b, struct span span, const struct column *
 void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum clause clause);
 void hint_typographic(struct bind *b, struct diag *g, struct str name);
 void hint_full_join(struct bind *b, struct diag *g, struct str alias);
-void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause);
+void hint_table_elsewhere(struct bind *b, struct diag *g, struct str name, enum clause clause);
+void hint_column_elsewhere(struct bind *b, struct diag *g, struct str name);
+void hint_later_cte(struct bind *b, struct diag *g, struct str name);
 /* bind_routine.c */
 const struct routine *bind_stored_function(struct bind *b, struct expr *e); /* NULL: none is meant */
 bool bind_sequence(struct bind *b, struct expr *e);                         /* false: reported */

@@ -51,6 +51,23 @@ static struct str derived_name(struct bind *b, const struct result *c, unsigned 
     return str_printf(b->a, "column%u", i + 1);
 }
 
+/* MySQL refuses two columns of one name, used or not; the others where the name is used. */
+static void check_column_twice(struct bind *b, struct relation *r, const name_vec *names)
+{
+    bool refused = b->o.dialect == DIALECT_MYSQL && b->o.flavour != FLAVOUR_DOLT && !b->view && !r->poisoned;
+    for (unsigned i = 0; refused && i < r->n_columns; i++) {
+        for (unsigned k = 0; k < i && !r->poisoned; k++) {
+            if (!str_eq_nocase(r->columns[i].name, r->columns[k].name)) {
+                continue;
+            }
+            struct span at = names && i < names->n ? names->v[i].span : r->query->results.v[i].span;
+            bind_report(b, DIAG_E0210, at, "`%.*s` has two columns `%.*s`", STR_ARG(r->name),
+                        STR_ARG(r->columns[i].name));
+            r->poisoned = true;
+        }
+    }
+}
+
 bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span)
 {
     const struct query *q = r->query;
@@ -71,6 +88,7 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
                                : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
                                                                          : NULL;
     }
+    check_column_twice(b, r, names);
     return fits;
 }
 

@@ -1,6 +1,7 @@
 /* bind_hint.c: what a message of BIND adds when a name is not found where it stands, though the statement has it
  * elsewhere: the cure is another one than a better spelling. */
 #include "sema/bind.h"
+#include "sema/walk.h"
 
 static const struct select *outermost(const struct bind *b)
 {
@@ -38,12 +39,77 @@ static bool from_has(const struct table_ref *r, struct str name)
     return is_called(r, name);
 }
 
-/* FROM a, b JOIN c ON c.x = a.x */
-void hint_comma_join(struct bind *b, struct diag *g, struct str name, enum clause clause)
+static bool has_comma(const struct table_ref *r)
+{
+    return r && r->kind == TABLE_JOIN && (r->join == JOIN_COMMA || has_comma(r->left) || has_comma(r->right));
+}
+
+struct search {
+    struct str name;
+    bool found;
+};
+
+static void look_in_subquery(void *context, struct expr *e)
+{
+    struct search *s = context;
+    s->found = s->found || (e->select && from_has(e->select->from, s->name));
+    expr_children(e, look_in_subquery, s);
+}
+
+/* A table that stands elsewhere in the statement: FROM a, b JOIN c ON c.x = a.x; JOIN b ON c.x = b.x JOIN c; a derived
+ * table that names its neighbour; a subquery's table named outside of it; one of the schema that is not in FROM. */
+void hint_table_elsewhere(struct bind *b, struct diag *g, struct str name, enum clause clause)
 {
     const struct select *s = outermost(b);
-    if (!g->hint.n && clause == CLAUSE_ON && s && from_has(s->from, name)) {
-        diag_hint(b->d, g, "JOIN binds before a comma: write CROSS JOIN instead of the comma");
+    struct search inner = {name, false};
+    if (g->hint.n || b->view) {
+        return;
+    }
+    if (s) {
+        select_exprs(s, look_in_subquery, &inner);
+    }
+    if (s && from_has(s->from, name) && clause == CLAUSE_ON) {
+        diag_hint(b->d, g,
+                  has_comma(s->from) ? "JOIN binds before a comma: write CROSS JOIN instead of the comma"
+                                     : "it is joined later: an ON sees the tables that stand before it");
+    } else if (s && from_has(s->from, name)) {
+        diag_hint(b->d, g,
+                  b->o.dialect == DIALECT_SQLITE ? "a table in FROM does not see its neighbours: join them with ON"
+                                                 : "a table in FROM does not see its neighbours, unless it is LATERAL");
+    } else if (inner.found) {
+        diag_hint(b->d, g, "it is known within its subquery only");
+    } else if (catalog_table(b->cat, name)) {
+        diag_hint(b->d, g, "the table is not in FROM");
+    }
+}
+
+/* No table of the query has the column, and one of the schema alone does. */
+void hint_column_elsewhere(struct bind *b, struct diag *g, struct str name)
+{
+    const struct table *only = NULL;
+    for (unsigned i = 0; i < b->cat->tables.n && !g->hint.n; i++) {
+        const struct table *t = b->cat->tables.entries[i].value;
+        if (!t || !table_column(t, name)) {
+            continue;
+        }
+        if (only) {
+            return;
+        }
+        only = t;
+    }
+    if (only && !g->hint.n) {
+        diag_hint(b->d, g, "table `%.*s` has it, which is not in FROM", STR_ARG(only->name));
+    }
+}
+
+/* WITH a AS (SELECT … FROM b), b AS … */
+void hint_later_cte(struct bind *b, struct diag *g, struct str name)
+{
+    const struct select *s = outermost(b);
+    for (unsigned i = 0; s && s->with && !g->hint.n && i < s->with->ctes.n; i++) {
+        if (str_eq_nocase(s->with->ctes.v[i].name.text, name)) {
+            diag_hint(b->d, g, "the query of WITH is known behind it only: change their order");
+        }
     }
 }
 

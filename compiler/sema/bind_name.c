@@ -123,7 +123,10 @@ struct table *bind_table(struct bind *b, const struct qname *name)
     if (!t) {
         struct diag *g =
             bind_report(b, DIAG_E0201, name->name.span, "no table `%.*s` in the schema", STR_ARG(name->name.text));
-        hint_table(b, g, name->name.text);
+        hint_later_cte(b, g, name->name.text);
+        if (!g->hint.n) {
+            hint_table(b, g, name->name.text);
+        }
     } else {
         use_of(b, t); /* that it is there is a dependency too */
     }
@@ -266,6 +269,10 @@ static bool scope_poisoned(const struct scope *s)
 
 static void report_ambiguous(struct bind *b, const struct expr *e, struct found first, struct found second)
 {
+    if (first.relation->poisoned) {
+        bind_fail(b); /* E0210 said so */
+        return;
+    }
     if (first.relation == second.relation) {
         bind_report(b, DIAG_E0202, e->name.span, "`%.*s` has two columns `%.*s`", STR_ARG(first.relation->name),
                     STR_ARG(e->name.text));
@@ -332,6 +339,7 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
         }
         hint_result_alias(b, g, e->name.text, at->clause);
         hint_typographic(b, g, e->name.text);
+        hint_column_elsewhere(b, g, e->name.text);
     }
     if (e->kind == EXPR_COLUMN) {
         bind_fail(b);
@@ -495,8 +503,10 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
         q->schema.text.n ? str_printf(b->a, "%.*s.%.*s", STR_ARG(q->schema.text), STR_ARG(q->name.text)) : q->name.text;
     struct diag *g = bind_report(b, DIAG_E0211, span, "no table or alias `%.*s` in this query", STR_ARG(written));
     struct str near = why.n ? why : diag_nearest(q->name.text, names.v, names.n);
-    hint_comma_join(b, g, q->name.text, at->clause);
     hint_full_join(b, g, why);
+    if (!why.n) {
+        hint_table_elsewhere(b, g, q->name.text, at->clause);
+    }
     if (near.n && !g->hint.n) {
         diag_hint(b->d, g, why.n ? "it is called `%.*s` here" : "did you mean `%.*s`?", STR_ARG(near));
     }

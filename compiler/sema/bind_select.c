@@ -369,12 +369,14 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
 
 /* ---------------------------------------------------------------- WITH */
 
+/* Only MySQL distinguishes the letters' case. */
 static void named_twice(struct bind *b, const struct with *w, unsigned i)
 {
+    bool exact = b->o.dialect == DIALECT_POSTGRES || (b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MYSQL);
     const struct name *name = &w->ctes.v[i].name;
     for (unsigned k = 0; k < i; k++) {
         struct str have = w->ctes.v[k].name.text;
-        if (b->o.dialect == DIALECT_POSTGRES ? str_eq(have, name->text) : str_eq_nocase(have, name->text)) {
+        if (exact ? str_eq(have, name->text) : str_eq_nocase(have, name->text)) {
             struct diag *g = bind_report(b, DIAG_E0206, name->span, "two queries of this WITH are called `%.*s`",
                                          STR_ARG(name->text));
             diag_note(b->d, g, place_sql(b->text, w->ctes.v[k].name.span), "the other one");

@@ -1,0 +1,2 @@
+-- name: f
+SELECT title FROM author;

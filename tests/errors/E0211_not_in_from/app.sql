@@ -1,0 +1,2 @@
+-- name: f
+SELECT book.title FROM author;
