@@ -83,6 +83,19 @@ void hint_table_elsewhere(struct bind *b, struct diag *g, struct str name, enum 
     }
 }
 
+/* FROM (SELECT id FROM t) AS d: t has the column, d does not hand it on. */
+void hint_not_selected(struct bind *b, struct diag *g, const struct scope *s, struct str name)
+{
+    struct found f, second;
+    for (unsigned i = 0; i < s->n && !g->hint.n; i++) {
+        const struct relation *r = s->relations[i];
+        if (r->query && scope_column(&r->query->scope, name, &f, &second) != LOOKUP_NONE) {
+            diag_hint(b->d, g, "`%.*s` has it, and the query of `%.*s` does not select it", STR_ARG(f.relation->name),
+                      STR_ARG(r->name));
+        }
+    }
+}
+
 /* No table of the query has the column, and one of the schema alone does. */
 void hint_column_elsewhere(struct bind *b, struct diag *g, struct str name)
 {

@@ -339,6 +339,7 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
         }
         hint_result_alias(b, g, e->name.text, at->clause);
         hint_typographic(b, g, e->name.text);
+        hint_not_selected(b, g, s, e->name.text);
         hint_column_elsewhere(b, g, e->name.text);
     }
     if (e->kind == EXPR_COLUMN) {
