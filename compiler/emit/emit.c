@@ -24,7 +24,7 @@ static struct str take(struct arena *a, struct buf *b)
     return bytes;
 }
 
-static void add_records(struct arena *a, const struct model *m, struct outputs *out)
+static void add_records(struct arena *a, const struct model *m, struct str schema_c, struct outputs *out)
 {
     for (unsigned i = 0; i < m->queries.n; i++) {
         const struct model_query *q = m->queries.v[i];
@@ -36,11 +36,12 @@ static void add_records(struct arena *a, const struct model *m, struct outputs *
         o->source = q->source;
     }
     struct buf b = {0};
-    schema_record_write(&b, m, outputs_find(out, OUTPUT_GENERATED, STR("schema.c"))->bytes);
+    schema_record_write(&b, m, schema_c);
     add(out, a, OUTPUT_CACHE, STR("schema.json"), take(a, &b))->fixed = 0;
 }
 
-static void add_generated(struct arena *a, const struct plan *p, struct outputs *out)
+/* Gives the bytes of schema.c. */
+static struct str add_generated(struct arena *a, const struct plan *p, struct outputs *out)
 {
     add(out, a, OUTPUT_GENERATED, STR("schema.h"), emit_schema_h(p));
     size_t ddl_at;
@@ -53,13 +54,7 @@ static void add_generated(struct arena *a, const struct plan *p, struct outputs 
         add(out, a, OUTPUT_GENERATED, h, emit_h(p, s))->source = s->source;
         add(out, a, OUTPUT_GENERATED, c, emit_c(p, s))->source = s->source;
     }
-}
-
-static int by_folder_and_name(const void *x, const void *y)
-{
-    const struct output *a = x, *b = y;
-    if (a->folder != b->folder) return a->folder < b->folder ? -1 : 1;
-    return str_cmp(a->name, b->name);
+    return schema_c;
 }
 
 bool emit_all(struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o,
@@ -68,8 +63,8 @@ bool emit_all(struct arena *a, struct diags *d, const struct model *m, const str
     struct plan p;
     if (!plan_make(&p, a, d, m, o)) return false;
     *out = (struct outputs){.generated = str_dup(a, o->generated), .cache = str_dup(a, o->cache)};
-    add_generated(a, &p, out);
-    add_records(a, m, out);
-    qsort(out->files.v, out->files.n, sizeof *out->files.v, by_folder_and_name);
+    struct str schema_c = add_generated(a, &p, out);
+    add_records(a, m, schema_c, out);
+    outputs_sort(out);
     return true;
 }

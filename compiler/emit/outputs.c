@@ -1,6 +1,7 @@
 /* outputs.c: which files are schemac's own. See outputs.h. EMIT. */
 #include "emit/outputs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char record_key[] = "\"schemac\"";
@@ -43,9 +44,20 @@ bool output_is_orphan(enum output_folder folder, struct str name, struct str byt
     return str_starts(bytes, OUTPUT_C_MARKER);
 }
 
+static int by_folder_and_name(const void *x, const void *y)
+{
+    const struct output *a = x, *b = y;
+    if (a->folder != b->folder) return a->folder < b->folder ? -1 : 1;
+    return str_cmp(a->name, b->name);
+}
+
+void outputs_sort(struct outputs *o)
+{
+    if (o->files.n) qsort(o->files.v, o->files.n, sizeof *o->files.v, by_folder_and_name);
+}
+
 struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name)
 {
-    for (unsigned i = 0; i < o->files.n; i++)
-        if (o->files.v[i].folder == folder && str_eq(o->files.v[i].name, name)) return &o->files.v[i];
-    return NULL;
+    struct output key = {.folder = folder, .name = name};
+    return o->files.n ? bsearch(&key, o->files.v, o->files.n, sizeof *o->files.v, by_folder_and_name) : NULL;
 }

@@ -31,6 +31,7 @@ bool output_is_ours(enum output_folder folder, struct str bytes);
  * query asks for it any more? */
 bool output_is_orphan_name(enum output_folder folder, struct str name);
 bool output_is_orphan(enum output_folder folder, struct str name, struct str bytes);
+void outputs_sort(struct outputs *o);
 struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name); /* NULL: none */
 
 #endif

@@ -87,6 +87,9 @@ struct plan {
     const struct emit_options *options;
     struct names_scope scope; /* every identifier at file scope of all generated headers */
     VEC(struct c_enum *) enums;
+    struct map enums_by_type;       /* the enum_type pointer's bytes → struct c_enum */
+    struct map table_rows;          /* SQL name → struct c_struct, of those in structs */
+    struct map named_rows;          /* what queries say behind `row` → anything */
     VEC(struct c_struct *) structs; /* of schema.h: tables' rows, rows that several sources share */
     VEC(struct c_struct *) shared;  /* all rows that `row NAME` names */
     VEC(struct c_source *) sources; /* by path */

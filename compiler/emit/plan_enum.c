@@ -7,37 +7,41 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef VEC(struct c_enum *) enum_vec;
-
-static void collect(struct plan *p, enum_vec *all, const struct enum_type *type, bool set)
+/* The key is the pointer: two types of the same name are two. */
+static struct str key_of(const struct enum_type *const *type)
 {
-    for (unsigned i = 0; i < all->n; i++)
-        if (all->v[i]->type == type) return;
+    return (struct str){(const char *)type, sizeof *type};
+}
+
+static void collect(struct plan *p, const struct enum_type *type, bool set)
+{
+    if (map_get(&p->enums_by_type, key_of(&type))) return;
     struct c_enum *e = ARENA_NEW(p->arena, struct c_enum);
     e->type = type;
     e->set = set;
-    vec_push(p->arena, all, e);
+    map_set(&p->enums_by_type, key_of(&e->type), e);
+    vec_push(p->arena, &p->enums, e);
 }
 
-static void collect_type(struct plan *p, enum_vec *all, const struct type *t)
+static void collect_type(struct plan *p, const struct type *t)
 {
-    if ((t->kind == TYPE_ENUM || t->kind == TYPE_SET) && t->members) collect(p, all, t->members, t->kind == TYPE_SET);
+    if ((t->kind == TYPE_ENUM || t->kind == TYPE_SET) && t->members) collect(p, t->members, t->kind == TYPE_SET);
 }
 
-static void collect_all(struct plan *p, enum_vec *all)
+static void collect_all(struct plan *p)
 {
     const struct catalog *c = p->model->catalog;
     for (unsigned i = 0; i < c->enums.n; i++)
-        if (c->enums.entries[i].value) collect(p, all, c->enums.entries[i].value, false);
+        if (c->enums.entries[i].value) collect(p, c->enums.entries[i].value, false);
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *t = c->tables.entries[i].value;
-        for (unsigned k = 0; t && k < t->columns.n; k++) collect_type(p, all, &t->columns.v[k]->type);
+        for (unsigned k = 0; t && k < t->columns.n; k++) collect_type(p, &t->columns.v[k]->type);
     }
     /* A CAST to an enum that no column has. */
     for (unsigned i = 0; i < p->model->queries.n; i++) {
         const struct model_query *q = p->model->queries.v[i];
-        for (unsigned k = 0; k < q->columns.n; k++) collect_type(p, all, &q->columns.v[k].type);
-        for (unsigned k = 0; k < q->params.n; k++) collect_type(p, all, &q->params.v[k].type);
+        for (unsigned k = 0; k < q->columns.n; k++) collect_type(p, &q->columns.v[k].type);
+        for (unsigned k = 0; k < q->params.n; k++) collect_type(p, &q->params.v[k].type);
     }
 }
 
@@ -86,19 +90,14 @@ static void name_enum(struct plan *p, struct c_enum *e)
 
 void plan_enums(struct plan *p)
 {
-    enum_vec all = {0};
-    collect_all(p, &all);
-    if (all.n) qsort(all.v, all.n, sizeof *all.v, by_name);
-    for (unsigned i = 0; i < all.n; i++) {
-        name_enum(p, all.v[i]);
-        vec_push(p->arena, &p->enums, all.v[i]);
-    }
+    map_init(&p->enums_by_type, p->arena, false);
+    collect_all(p);
+    if (p->enums.n) qsort(p->enums.v, p->enums.n, sizeof *p->enums.v, by_name);
+    for (unsigned i = 0; i < p->enums.n; i++) name_enum(p, p->enums.v[i]);
 }
 
 const struct c_enum *plan_find_enum(const struct plan *p, const struct type *t)
 {
     if (t->kind != TYPE_ENUM && t->kind != TYPE_SET) return NULL;
-    for (unsigned i = 0; i < p->enums.n; i++)
-        if (p->enums.v[i]->type == t->members) return p->enums.v[i];
-    return NULL;
+    return map_get(&p->enums_by_type, key_of(&t->members));
 }

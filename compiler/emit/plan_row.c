@@ -13,29 +13,63 @@ static struct c_struct *find(struct c_struct *const *v, unsigned n, struct str n
 
 struct c_struct *plan_find_table_row(const struct plan *p, struct str table)
 {
-    for (unsigned i = 0; i < p->structs.n; i++)
-        if (p->structs.v[i]->table.n && str_eq(p->structs.v[i]->table, table)) return p->structs.v[i];
-    return NULL;
+    return table.n ? map_get(&p->table_rows, table) : NULL;
 }
 
 /* ---------------------------------------------------------------- tables' rows */
 
-/* Is the query's row (or are its parameters) exactly the table's? */
-static bool fits(struct plan *p, const struct model_query *q, const struct c_struct *row, bool *input)
+/* The rows that tables could have, each made when a query first asks for it. */
+struct candidates {
+    struct plan *plan;
+    struct map by_table; /* SQL name → struct candidate */
+};
+
+struct candidate {
+    struct c_struct *row;
+    bool used;
+};
+
+static struct candidate *candidate(struct candidates *c, struct str name)
 {
-    unsigned differs;
-    bool out = false;
-    if (str_eq(q->params_table, row->table) && q->params.n > 1 && plan_same_shape(row, plan_params(p, q), &differs))
-        out = *input = true;
-    if (str_eq(q->row_table, row->table) && plan_same_shape(row, plan_columns(p, q), &differs)) out = true;
-    return out;
+    struct candidate *found = map_get(&c->by_table, name);
+    const struct table *t = found || !name.n ? NULL : map_get(&c->plan->model->catalog->tables, name);
+    if (found || !t) return found;
+    found = ARENA_NEW(c->plan->arena, struct candidate);
+    found->row = plan_table_row(c->plan, t);
+    map_set(&c->by_table, found->row->table, found);
+    return found;
 }
 
-static bool embeds(const struct model_query *q, const struct c_struct *row)
+static void use(struct candidate *c)
+{
+    if (c) c->used = true;
+}
+
+/* Is the query's row (or are its parameters) exactly a table's? */
+static void use_if_it_fits(struct candidates *c, const struct model_query *q)
+{
+    unsigned differs;
+    struct candidate *input = q->params.n > 1 ? candidate(c, q->params_table) : NULL;
+    if (input && plan_same_shape(input->row, plan_params(c->plan, q), &differs)) input->used = input->row->input = true;
+    struct candidate *row = candidate(c, q->row_table);
+    if (row && !row->used && plan_same_shape(row->row, plan_columns(c->plan, q), &differs)) row->used = true;
+}
+
+/* `row events` names the table, `row events_row` the struct that it would have. */
+static void use_if_named(struct candidates *c)
+{
+    const struct map *tables = &c->plan->model->catalog->tables;
+    for (unsigned i = 0; c->plan->named_rows.n && i < tables->n; i++) {
+        if (!tables->entries[i].value) continue;
+        struct candidate *one = candidate(c, tables->entries[i].key);
+        if (map_get(&c->plan->named_rows, one->row->name) || map_get(&c->plan->named_rows, one->row->table)) use(one);
+    }
+}
+
+static void use_embedded(struct candidates *c, const struct model_query *q)
 {
     for (unsigned i = 0; i < q->columns.n; i++)
-        if (q->columns.v[i].embed.n && str_eq(q->columns.v[i].embed_table, row->table)) return true;
-    return false;
+        if (q->columns.v[i].embed.n) use(candidate(c, q->columns.v[i].embed_table));
 }
 
 static int by_table(const void *x, const void *y)
@@ -43,32 +77,37 @@ static int by_table(const void *x, const void *y)
     return str_cmp((*(struct c_struct *const *)x)->table, (*(struct c_struct *const *)y)->table);
 }
 
-static bool names_row_of(const struct model_query *q, const struct c_struct *row)
+static void add_used(struct plan *p, const struct candidates *c)
 {
-    return q->row.n && (str_eq(q->row, row->name) || str_eq(q->row, row->table));
+    for (unsigned i = 0; i < c->by_table.n; i++) {
+        const struct candidate *one = c->by_table.entries[i].value;
+        if (one->used && one->row->fields.n) vec_push(p->arena, &p->structs, one->row);
+    }
+    if (p->structs.n) qsort(p->structs.v, p->structs.n, sizeof *p->structs.v, by_table);
+}
+
+static void name_table_row(struct plan *p, struct c_struct *row)
+{
+    row->name = names_take_any(&p->scope, row->name, row->owner);
+    row->fields_var = names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(row->name)), row->owner);
+    map_set(&p->table_rows, row->table, row);
 }
 
 void plan_tables(struct plan *p)
 {
-    const struct map *tables = &p->model->catalog->tables;
-    for (unsigned i = 0; i < tables->n; i++) {
-        if (!tables->entries[i].value) continue;
-        struct c_struct *row = plan_table_row(p, tables->entries[i].value);
-        bool used = false;
-        for (unsigned k = 0; k < p->model->queries.n; k++) {
-            used |= fits(p, p->model->queries.v[k], row, &row->input);
-            used |= names_row_of(p->model->queries.v[k], row);
-            used |= embeds(p->model->queries.v[k], row);
-        }
-        if (used && row->fields.n) vec_push(p->arena, &p->structs, row);
+    struct candidates c = {.plan = p};
+    map_init(&c.by_table, p->arena, false);
+    map_init(&p->table_rows, p->arena, false);
+    map_init(&p->named_rows, p->arena, false);
+    for (unsigned i = 0; i < p->model->queries.n; i++) {
+        const struct model_query *q = p->model->queries.v[i];
+        if (q->row.n) map_set(&p->named_rows, q->row, p);
+        use_if_it_fits(&c, q);
+        use_embedded(&c, q);
     }
-    if (p->structs.n) qsort(p->structs.v, p->structs.n, sizeof *p->structs.v, by_table);
-    for (unsigned i = 0; i < p->structs.n; i++) {
-        struct c_struct *row = p->structs.v[i];
-        row->name = names_take_any(&p->scope, row->name, row->owner);
-        row->fields_var =
-            names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(row->name)), row->owner);
-    }
+    use_if_named(&c);
+    add_used(p, &c);
+    for (unsigned i = 0; i < p->structs.n; i++) name_table_row(p, p->structs.v[i]);
 }
 
 /* ---------------------------------------------------------------- shared rows */
@@ -78,14 +117,6 @@ static struct str shared_name(struct plan *p, struct str row)
 {
     if (str_ends(row, "_row")) return row;
     return str_printf(p->arena, "%.*s_row", STR_ARG(row));
-}
-
-/* Does some query say `row NAME` with this query's name? Then this one shares its row. */
-static bool is_named_by_others(const struct plan *p, const struct model_query *q)
-{
-    for (unsigned i = 0; i < p->model->queries.n; i++)
-        if (str_eq(p->model->queries.v[i]->row, q->name)) return true;
-    return false;
 }
 
 static void report_shape(struct plan *p, const struct model_query *q, const struct c_struct *want,
@@ -141,7 +172,8 @@ bool plan_row(struct plan *p, struct c_query *c)
         c->row = table;
         return true;
     }
-    if (is_named_by_others(p, q)) return share(p, c, own, q->name);
+    /* Some query says `row NAME` with this query's name: it shares this one's row. */
+    if (map_get(&p->named_rows, q->name)) return share(p, c, own, q->name);
     own->name = str_printf(p->arena, "%.*s_row", STR_ARG(c->name));
     c->row = own;
     return plan_take(p, q, own->name);

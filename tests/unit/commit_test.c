@@ -44,6 +44,7 @@ static struct outputs generation(struct arena *a, int n)
     add(a, &o, OUTPUT_CACHE, "same.json", STR("{\n  \"schemac\": 1\n}\n"));
     add(a, &o, OUTPUT_CACHE, "app.json", json);
     add(a, &o, OUTPUT_CACHE, n == 1 ? "old.json" : "new.json", json);
+    outputs_sort(&o);
     return o;
 }
 
