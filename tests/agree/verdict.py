@@ -2,12 +2,13 @@
 
 A statement has a kind: "query" (a program's: the engine PREPAREs it) or "ddl" (the schema's: the engine executes it
 behind the schema, and it is undone)."""
-import dataclasses, json, os, re, shutil, subprocess, sys, urllib.parse
+import dataclasses, json, os, re, shutil, subprocess, sys, time, urllib.parse
 
 SESSION = ("SET NAMES utf8mb4; SET sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
            "NO_ENGINE_SUBSTITUTION'")
 NOT_PREPARED = 1295  # a statement that PREPARE does not take: nothing is known
 DOLT_PREPARED = 2027  # how this client misreads Dolt's "prepared"
+LOST = re.compile(r"^ERROR (2002|2006|2013|2055|4031) ", re.M)  # the connection is gone
 MODES = {"ANSI_QUOTES": 1, "PIPES_AS_CONCAT": 2, "NO_BACKSLASH_ESCAPES": 4, "IGNORE_SPACE": 8, "HIGH_NOT_PRECEDENCE": 16,
          "REAL_AS_FLOAT": 32, "NO_UNSIGNED_SUBTRACTION": 64, "ONLY_FULL_GROUP_BY": 128}
 
@@ -94,35 +95,64 @@ def views_apart(schema):
 class Server:
     """MariaDB, MySQL or Dolt, by its command-line client: one run of it for many statements."""
 
-    def __init__(self, url, modes=""):
+    def __init__(self, engine, modes=""):
+        url = os.environ["SCHEMAC_TEST_" + engine.upper()]
+        self.engine = engine
         parts = urllib.parse.urlsplit(url)
         query = urllib.parse.parse_qs(parts.query)
         client = shutil.which("mariadb") or shutil.which("mysql")
         self.base = [client, "--no-defaults", "--default-character-set=utf8mb4", "--batch", "--skip-column-names", "--force",
-                     "--binary-mode", "--comments", "--unbuffered", "--delimiter=$$$$", "-u", parts.username or "root"]
+                     "--binary-mode", "--comments", "--unbuffered", "--skip-reconnect", "--delimiter=$$$$", "-u", parts.username or "root"]
         self.base += ["--socket=" + query["socket"][0]] if "socket" in query else ["-h", parts.hostname, "-P", str(parts.port or 3306)]
         self.database = f"schemac_agree_{os.getpid()}"
         self.modes = f"; SET sql_mode = CONCAT(@@sql_mode, ',{modes}')" if modes else ""
 
     def ask(self, batches):
-        """As Schemac.ask, of one engine: [(of the schema, [verdict])]"""
-        script, n = [SESSION + self.modes], 0
-        for schema, statements in batches:
-            script += [self.fresh(), f"SELECT '@@{n}'", views_apart(schema), "SELECT '@@-1'"]
-            for kind, sql in statements:
-                n += 1
-                script += self.one(kind, sql, schema, n)
-            n += 1
+        """As Schemac.ask, of one engine: [(of the schema, [verdict])]. A statement that the server dies of has no verdict,
+        and is printed; the server is waited for, and asked on."""
+        answers = [[Verdict(None) for _ in range(1 + len(statements))] for _, statements in batches]
+        todo = [(b, i) for b, answer in enumerate(answers) for i in range(len(answer))]
+        while todo:
+            said, lost = self.once(batches, todo)
+            for n, verdict in said.items():
+                answers[todo[n][0]][todo[n][1]] = verdict
+            if not lost:
+                break
+            b, i = todo[max(said, default=0)]
+            answers[b][i] = Verdict(None, "2013", "the server died")
+            self.mourn(batches[b][0], batches[b][1][i - 1][1] if i else "")
+            todo = todo[max(said, default=0) + 1:]
+        return [(answer[0], answer[1:]) for answer in answers]
+
+    def once(self, batches, todo):
+        """({number in todo: verdict}, whether the connection was lost), in one run of the client."""
+        script, over = [SESSION + self.modes], None
+        for n, (b, i) in enumerate(todo):
+            schema, statements = batches[b]
+            if b != over:
+                script += [self.fresh(), f"SELECT '@@{n if i == 0 else -1}'", views_apart(schema), "SELECT '@@-1'"]
+            over = b
+            if i:
+                script += self.one(*statements[i - 1], schema, n)
         script += [f"DROP DATABASE IF EXISTS {self.database}"]
         done = subprocess.run(self.base, input="".join(s + "\n$$$$\n" for s in script).encode(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT)
-        said = self.read(done.stdout.decode(errors="replace"))
-        out, n = [], 0
-        for schema, statements in batches:
-            of = [said.get(n + 1 + i, Verdict(None)) for i in range(len(statements))]
-            out.append((said.get(n, Verdict(None)), of))
-            n += len(statements) + 1
-        return out
+        text = done.stdout.decode(errors="replace")
+        lost = LOST.search(text)
+        return self.read(text[:lost.start()] if lost else text), bool(lost)
+
+    def mourn(self, schema, sql):
+        """The connection is gone: where the server is, too, this prints what it died of and waits until another is there
+        (tests/engines/keep.sh). Dolt only hangs up where it cannot PREPARE."""
+        there = lambda: subprocess.run([*self.base, "-e", "SELECT 1"], capture_output=True).returncode == 0
+        if there() and self.engine == "dolt":
+            return
+        print(f"{self.engine} died of: {' '.join(sql.split())}\n    over {' '.join(schema.split())[:1000]}", flush=True)
+        for _ in range(600):
+            if there():
+                return
+            time.sleep(0.1)
+        raise Crashed("the server is gone")
 
     def fresh(self):
         return (f"DROP DATABASE IF EXISTS {self.database}; CREATE DATABASE {self.database} CHARACTER SET utf8mb4; "
@@ -147,7 +177,7 @@ class Server:
                 out[int(number)] = Verdict(True)
             else:
                 code = int(error.group(1))
-                taken = True if code == DOLT_PREPARED else None if code in (NOT_PREPARED, 2002, 2006, 2013) else False
+                taken = True if code == DOLT_PREPARED else None if code == NOT_PREPARED else False
                 out[int(number)] = Verdict(taken, str(code), error.group(3).strip().split("\n--------------\n")[0])
         return out
 
@@ -170,7 +200,7 @@ class Court:
     def __init__(self, program, language, engine):
         self.language, self.engine = language, engine
         self.schemac = Schemac(program, language)
-        self.server = None if engine == "sqlite" else Server(os.environ["SCHEMAC_TEST_" + engine.upper()], language.modes)
+        self.server = None if engine == "sqlite" else Server(engine, language.modes)
 
     def ask(self, batches):
         """[(ours of the schema, the engine's, [(ours, the engine's)])]"""

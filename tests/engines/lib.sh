@@ -119,7 +119,10 @@ stop() {
             sleep 0.1
             i=$((i + 1))
         done
-        ! alive "$1" || kill -KILL "$pid" 2>/dev/null || true
+        if alive "$1"; then
+            kill -KILL "$pid" 2>/dev/null || true
+            [ ! -s "$1/server.pid" ] || kill -KILL "$(cat "$1/server.pid")" 2>/dev/null || true # what keep.sh kept
+        fi
     fi
     rm -rf "$1"
 }

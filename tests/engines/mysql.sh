@@ -88,7 +88,7 @@ mysql_start() {
         --plugin-dir="$usr/lib/mysql/plugin" --datadir="$instance/data" $as_root
     "$@" --initialize-insecure >"$instance/install.log" 2>&1 ||
         { cat "$instance/install.log" >&2; give_up "$instance" "mysqld --initialize-insecure failed"; }
-    launch "$instance" "$@" --socket="$instance/sock" --pid-file="$instance/server.pid" --skip-networking --mysqlx=OFF \
+    launch "$instance" sh "$HERE/keep.sh" "$instance" "$@" --socket="$instance/sock" --pid-file="$instance/server.pid" --skip-networking --mysqlx=OFF \
         --secure-file-priv=NULL --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=OFF \
         --innodb-buffer-pool-size=32M --innodb-redo-log-capacity=16M --performance-schema=OFF --skip-name-resolve \
         ${SCHEMAC_TZ:+"--default-time-zone=$SCHEMAC_TZ"}

