@@ -95,7 +95,10 @@ static void report_function(struct bind *b, struct expr *e)
         struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s", STR_ARG(name),
                                      dialect_name(b->o.dialect));
         struct str near = nearest_function(b, name);
-        if (near.n) {
+        const char *others = func_elsewhere(&b->o, name);
+        if (others) {
+            diag_hint(b->d, g, "it is a function of %s", others);
+        } else if (near.n) {
             diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
         } else if (b->o.dialect == DIALECT_SQLITE) {
             diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"functions\"");
@@ -210,6 +213,19 @@ static bool pairs_fit(struct bind *b, const struct expr *e)
     return true;
 }
 
+static bool groups_fit(struct bind *b, const struct spot *at, const struct expr *e)
+{
+    if (!str_is(e->call->function.name.text, "GROUPING") || b->o.dialect != DIALECT_MYSQL) {
+        return true;
+    }
+    bool clause = at->clause == CLAUSE_SELECT || at->clause == CLAUSE_HAVING || at->clause == CLAUSE_ORDER;
+    if (clause && at->query && at->query->select->group_by.n) {
+        return true;
+    }
+    bind_report(b, DIAG_E0207, e->span, "GROUPING() stands only beside the groups of GROUP BY");
+    return false;
+}
+
 static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
@@ -235,7 +251,8 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         return;
     }
-    if (c->func && ((c->func->type == RESULT_COUNT && !star && !count_fits(b, e)) || !pairs_fit(b, e))) {
+    if (c->func &&
+        ((c->func->type == RESULT_COUNT && !star && !count_fits(b, e)) || !pairs_fit(b, e) || !groups_fit(b, at, e))) {
         bind_children(b, at, e);
         e->kind = EXPR_ERROR;
         return;

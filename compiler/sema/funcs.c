@@ -111,6 +111,33 @@ bool func_arity(const struct sql_options *o, struct str name, unsigned *least, u
     return found;
 }
 
+const char *func_elsewhere(const struct sql_options *o, struct str name)
+{
+    static const struct {
+        unsigned where;
+        const char *name;
+    } engines[] = {{FUNC_MYSQL | FUNC_MARIADB, "MySQL and MariaDB"},
+                   {FUNC_MYSQL | FUNC_DOLT, "MySQL and Dolt"},
+                   {FUNC_MARIADB | FUNC_DOLT, "MariaDB and Dolt"},
+                   {FUNC_MYSQL, "MySQL"},
+                   {FUNC_MARIADB, "MariaDB"},
+                   {FUNC_DOLT, "Dolt"},
+                   {FUNC_SQLITE, "SQLite"}};
+    unsigned where = 0;
+    for (unsigned i = lower_bound(name); i < N_FUNCS && str_is(name, table[i].name); i++) {
+        where |= table[i].where;
+    }
+    if ((where & here(o)) || o->dialect == DIALECT_POSTGRES) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++) {
+        if ((where & engines[i].where) == engines[i].where) {
+            return engines[i].name;
+        }
+    }
+    return NULL;
+}
+
 struct str func_nearest(struct arena *a, const struct sql_options *o, struct str wrong)
 {
     VEC(struct str) names = {0};

@@ -36,6 +36,8 @@ enum func_result {
     RESULT_FIRST,  /* the first argument's type */
     RESULT_OFFSET, /* LAG, LEAD: the type that the first argument and the third share */
     RESULT_UUID,
+    RESULT_GEOMETRY,
+    RESULT_VECTOR,
     RESULT_RANK,         /* int64, for MySQL alone uint64: a count of rows is within both */
     RESULT_UNIFY,        /* the type all arguments share */
     RESULT_UNIFY_REST,   /* … all but the first */
@@ -93,6 +95,8 @@ struct func {
 const struct func *func_find(const struct sql_options *o, struct str name, unsigned n_args);
 /* The least and the most arguments it takes; false: no such function. */
 bool func_arity(const struct sql_options *o, struct str name, unsigned *least, unsigned *most);
+/* Who else has a function of that name: a server, or another dialect's engine; NULL: none known. */
+const char *func_elsewhere(const struct sql_options *o, struct str name);
 struct str func_nearest(struct arena *a, const struct sql_options *o, struct str wrong);
 /* The table itself, for tests and documentation. */
 const struct func *func_table(unsigned *n);

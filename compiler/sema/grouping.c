@@ -5,6 +5,7 @@
  * ONLY_FULL_GROUP_BY, which the runtime's sessions have, MariaDB takes the grouped columns alone: W0102.
  * tests/random/grouping.py compares it with the servers. */
 #include "sema/determined.h"
+#include "sema/funcs.h"
 #include "sema/walk.h"
 
 #include <string.h>
@@ -151,9 +152,46 @@ static void check_column(struct grouping *g, struct span span, struct found f)
     }
 }
 
+static bool calls(const struct expr *e, const char *name)
+{
+    return e->kind == EXPR_CALL && e->call->func && str_is(str_from(e->call->func->name), name);
+}
+
+static bool is_grouped(const struct grouping *g, const struct expr *e)
+{
+    const expr_vec *groups = &g->q->select->group_by;
+    for (unsigned i = 0; i < groups->n; i++) {
+        const struct expr *by = groups->v[i];
+        bool position = by->kind == EXPR_INTEGER && by->number >= 1 && by->number <= g->q->results.n;
+        by = position ? g->q->results.v[by->number - 1].expr : by;
+        if (by && expr_same(by, e)) {
+            return true;
+        }
+    }
+    return e->kind == EXPR_COLUMN && own_relation(g->q, e->relation) &&
+           is_named(g, (struct found){e->relation, e->column_index});
+}
+
+/* GROUPING(a, b): whether a and b are the groups' own or what ROLLUP has put there. */
+static void check_rolled_up(struct grouping *g, const struct expr *e)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        if (!is_grouped(g, e->list.v[i])) {
+            bind_report(g->b, DIAG_E0208, e->list.v[i]->span, "GROUPING() asks of what GROUP BY names");
+        }
+    }
+}
+
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
+    if (calls(e, "ANY_VALUE")) {
+        return; /* some row's: that is what it says */
+    }
+    if (calls(e, "GROUPING")) {
+        check_rolled_up(g, e);
+        return;
+    }
     for (unsigned i = 0; i < g->d.exprs.n; i++) {
         if (expr_same(g->d.exprs.v[i], e)) {
             return;

@@ -285,6 +285,8 @@ static struct type plain_type(struct infer *x, const struct expr *e)
     case RESULT_TRUTH: return type_of(x->rules->truth);
     case RESULT_ANY: return type_of(TYPE_ANY);
     case RESULT_DATE: return type_of(TYPE_DATE);
+    case RESULT_GEOMETRY: return type_of(TYPE_GEOMETRY);
+    case RESULT_VECTOR: return type_of(TYPE_VECTOR);
     default: return type_of(TYPE_NONE);
     }
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Which servers have the functions of compiler/sema/funcs.def: asked of a live one.
+"""Which servers have the functions of compiler/sema/funcs.def, and for how many arguments: asked of a live one.
 
   functions.py ENGINE      ENGINE is mariadb, mysql or dolt; its URL is in SCHEMAC_TEST_ENGINE
 
-Each name of the mysql dialect is called with as many NULLs as it takes least. A server that has no function of that name says
-so; whatever else it says is about the call. Exit 0 as funcs.def says, 1 some differ (a line each), 77 no server."""
+Each name of the mysql dialect is called with none to eight NULLs, or as SPELLED where it has a syntax of its own. A
+server that has no such function, or none for so many arguments, says so; whatever else it says is about the values. The
+names that a server lists itself (INDEX) are asked too. Exit 0 as funcs.def says, 1 some differ (a line each), 77 no server."""
 import os, pathlib, re, sys
 
 from servers import Server
@@ -12,27 +13,89 @@ from servers import Server
 FUNCS = pathlib.Path(__file__).resolve().parent.parent.parent / "compiler" / "sema" / "funcs.def"
 WHERE = {"MY": "mysql mariadb dolt", "ORACLE": "mysql dolt", "BOTH": "mysql mariadb", "MARIA": "mariadb dolt",
          "ALL": "mysql mariadb dolt", "FUNC_MYSQL": "mysql", "FUNC_MARIADB": "mariadb", "FUNC_DOLT": "dolt"}
-UNKNOWN = re.compile(r"ERROR 1305|function: '[^']*' not found|ERROR 1128")
+REFUSED = re.compile(r"ERROR (1064|1107|1128|1305|1318|1582|1583|1630|3566|4079 .*rows)|not found|unsupported JSON function|syntax error"
+                     r"|function '[^']*' (expected|requires)|parameter count|children number|requires exactly|invalid number of arguments",
+                     re.I)
+MOST = 8  # arguments that are tried
+INDEX = {"mariadb": "SELECT function FROM information_schema.sql_functions",
+         "mysql": "SELECT name FROM mysql.help_topic", "dolt": "SELECT name FROM test.dolt_help WHERE type = 'function'"}
+SPELLED = {
+    "ADDDATE": {2: "NULL, INTERVAL 1 DAY"}, "DATE_ADD": {2: "NULL, INTERVAL 1 DAY"}, "DATE_SUB": {2: "NULL, INTERVAL 1 DAY"},
+    "SUBDATE": {2: "NULL, INTERVAL 1 DAY"}, "CONVERT": {1: "NULL USING utf8mb4"}, "EXTRACT": {1: "DAY FROM NULL"},
+    "GET_FORMAT": {1: "DATE, NULL"}, "POSITION": {2: "NULL IN NULL"}, "TIMESTAMPADD": {2: "DAY, NULL, NULL"},
+    "TIMESTAMPDIFF": {2: "DAY, NULL, NULL"}, "TRIM": {1: "NULL", 2: "NULL FROM NULL"}, "COUNT": {1: "NULL", 2: "DISTINCT NULL, NULL"},
+    "MEDIAN": {1: "NULL"}, "COLUMN_GET": {2: "NULL, NULL AS INT"}, "JSON_VALUE": {2: "NULL, '$'"},
+}
+for NAME in "CURRENT_TIME CURRENT_TIMESTAMP CURTIME LOCALTIME LOCALTIMESTAMP NOW SYSDATE UTC_TIME UTC_TIMESTAMP".split():
+    SPELLED[NAME] = {0: "", 1: "3", 2: "3, 3"}
+SPELLED["LAG"] = SPELLED["LEAD"] = {0: "", 1: "NULL", 2: "NULL, 1", 3: "NULL, 1, NULL", 4: "NULL, 1, NULL, 1"}
+SPELLED["NTILE"] = {0: "", 1: "1", 2: "1, 1"}
+# What takes its arguments in pairs, behind so many that stand alone.
+PAIRS = {"JSON_OBJECT": 0, "JSON_SET": 1, "JSON_INSERT": 1, "JSON_REPLACE": 1, "JSON_ARRAY_APPEND": 1, "JSON_ARRAY_INSERT": 1,
+         "COLUMN_ADD": 1, "COLUMN_CREATE": 0}
+# Not called here: sequences are no values, INSERT(…) and kin have other meanings too, and a group's own.
+LEFT_OUT = {"NEXTVAL", "LASTVAL", "SETVAL", "GROUPING", "PERCENTILE_CONT", "PERCENTILE_DISC"}
+# Dolt looks at neither number nor kind of these arguments, and falls over some.
+LOOSE = {("dolt", n) for n in """VERSION WEEK YEARWEEK ICU_VERSION NAME_CONST SYSDATE GEOMETRYCOLLECTION GEOMCOLLECTION CONCAT_WS GREATEST
+         LEAST JSON_VALUE DOLT_HASHOF_TABLE DOLT_MERGE_BASE HAS_ANCESTOR CURTIME""".split()} | {
+    ("mariadb", "LAST_VALUE"),   # is a syntax of its own, too
+    ("mysql", "WEIGHT_STRING"), ("mariadb", "WEIGHT_STRING")}  # … and takes three numbers that no user writes
 
 
 def rows():
-    """(name, servers, least, OVER or nothing) of the mysql dialect's functions."""
-    for name, where, least, kind in re.findall(r"^F\((\w+), ([^,]+), (\d+), \w+, (\w+)", FUNCS.read_text(), re.M):
+    """(name, servers, least, most, OVER or nothing) of the mysql dialect's functions."""
+    for name, where, least, most, kind in re.findall(r"^F\((\w+), ([^,]+), (\d+), (\w+), (\w+)", FUNCS.read_text(), re.M):
         servers = {s for word in where.split(" | ") for s in WHERE.get(word, "").split()}
-        if servers:
-            yield name, servers, int(least), " OVER ()" if kind == "WINDOW" else ""
+        if servers and name not in LEFT_OUT:
+            yield name, servers, int(least), MOST if most == "N" else min(int(most), MOST), kind == "WINDOW"
 
 
-def ask(server, names):
-    """The names the server has: one connection asks them all."""
-    lines = ["USE test;"] + [f"SELECT {name}({', '.join(['NULL'] * least)}){over};"
-                            for name, (least, over) in names.items()]
-    unknown = set()
+def paired(name, n):
+    return name not in PAIRS or (n - PAIRS[name]) % 2 == 0
+
+
+def calls(name, window):
+    """{arguments: the call}"""
+    written = SPELLED.get(name) or {n: ", ".join(["NULL"] * n) for n in range(MOST + 1)}
+    return {n: f"{name}({text}){' OVER (ORDER BY x)' if window else ''}" for n, text in written.items()}
+
+
+def ask(server, asked):
+    """The calls, [(name, arguments, call)], that the server does not refuse: one connection asks them all."""
+    lines = ["USE test;"] + [f"SELECT {call} FROM (SELECT 1 AS x) AS t;" for _, _, call in asked]
+    refused, at = {}, 0
     for line in server.run("\n".join(lines), force=True)[1].splitlines():
-        at = re.match(r"(ERROR .*?) at line (\d+)(.*)", line)
-        if at and UNKNOWN.search(at.group(1) + at.group(3)):
-            unknown.add(int(at.group(2)) - 2)
-    return {name for i, name in enumerate(names) if i not in unknown}
+        found = re.match(r"(ERROR .*?) at line (\d+)(.*)", line)
+        at = int(found.group(2)) if found else at
+        refused[at] = refused.get(at, "") + (found.group(1) + found.group(3) if found else " " + line)
+    return {(name, n) for i, (name, n, _) in enumerate(asked, 2) if not REFUSED.search(refused.get(i, "").split("--------")[0])}
+
+
+def numbers(have):
+    return " ".join(map(str, sorted(have))) or "nothing"
+
+
+def unlisted(server, engine, known):
+    """The functions that the server names in a list of its own, and funcs.def does not."""
+    names = sorted({r[0].upper() for r in server.rows(INDEX[engine]) if re.fullmatch(r"\w+", r[0])} - known - LEFT_OUT)
+    asked = [(n, k, f"{n}({', '.join(['NULL'] * k)})") for n in names for k in range(5)]
+    for name in sorted({n for n, _ in ask(server, asked)} - NO_FUNCTIONS):
+        yield f"{name}: {engine} has it, and funcs.def does not"
+
+
+# What is listed with the functions, may be written like one, and is none.
+NO_FUNCTIONS = {"BINARY", "INTERVAL", "NOT", "DEFAULT", "VALUES", "VALUE", "DISTINCT", "ROW", "CAST", "UNIQUE", "CHARACTER"}
+
+
+def differences(server, engine, said, window):
+    asked = [(name, n, call) for name in sorted(said) for n, call in calls(name, window[name]).items()]
+    have = ask(server, asked)
+    for name in sorted(said):
+        tried = calls(name, window[name])
+        server_has = {n for n in tried if (name, n) in have}
+        ours = {n for n in said[name] if n in tried}
+        if server_has != ours and not ((engine, name) in LOOSE and ours <= server_has):
+            yield f"{name}: {engine} takes {numbers(server_has)} arguments, and funcs.def says {numbers(ours)}"
 
 
 def main():
@@ -41,14 +104,14 @@ def main():
     if not url:
         print(f"skipped: no {engine} server (./dev test starts one)")
         return 77
-    least, said = {}, {}
-    for name, servers, n, over in rows():
-        least[name] = min((n, over), least.get(name, (n, over)))
-        said.setdefault(name, set()).update(servers)
-    have = ask(Server(url), least)
-    differ = [f"{name}: {engine} has {'it' if name in have else 'none'}, and funcs.def says {' '.join(sorted(said[name]))}"
-              for name in sorted(least) if (name in have) != (engine in said[name])]
-    print("\n".join(differ) if differ else f"{engine}: {len(least)} functions as funcs.def says")
+    said, window = {}, {}
+    for name, servers, least, most, over in rows():
+        mine = {n for n in range(least, most + 1) if paired(name, n)} if engine in servers else set()
+        said.setdefault(name, set()).update(mine)
+        window[name] = over
+    server = Server(url)
+    differ = list(differences(server, engine, said, window)) + list(unlisted(server, engine, set(said)))
+    print("\n".join(differ) if differ else f"{engine}: {len(said)} functions as funcs.def says")
     return 1 if differ else 0
 
 
