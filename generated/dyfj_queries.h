@@ -13,6 +13,8 @@ extern "C" {
 #define schemac_sql_event_by_id \
     "SELECT * FROM events WHERE event_id = :event_id"
 
+typedef events_row event_by_id_row;
+
 /* event_by_id (examples/dyfj/dyfj.c): one row or none.
  *
  *     SELECT * FROM events WHERE event_id = :event_id
@@ -40,6 +42,8 @@ int event_by_id(sc_db *db, sc_text event_id, events_row *row, sc_mem *mem);
     "    :cost_total, :content, :stop_reason, :tool_name, :tool_call_id, :tool_arguments, " \
     ":tool_result," \
     "    :tool_is_error, :thinking, :duration_ms)"
+
+typedef events_row event_insert_params;
 
 /* event_insert (examples/dyfj/dyfj.c): no rows.
  *

@@ -61,6 +61,8 @@ void event_with_parent_close(event_with_parent_rows *it);
 #define schemac_sql_events_of_session \
     "SELECT * FROM events WHERE session_id = :session_id ORDER BY created_at, event_id LIMIT :n"
 
+typedef events_row events_of_session_row;
+
 typedef struct events_of_session_rows events_of_session_rows; /* a result that is being read */
 
 /* events_of_session (examples/dyfj/main.c): any number of rows.

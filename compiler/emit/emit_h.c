@@ -80,6 +80,11 @@ static void print_prototypes(struct buf *out, const struct c_query *c)
     buf_puts(out, ";\n");
 }
 
+static void print_alias(struct buf *out, struct str alias, const struct c_struct *row)
+{
+    if (alias.n) buf_printf(out, "\ntypedef %.*s %.*s;\n", STR_ARG(row->name), STR_ARG(alias));
+}
+
 static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
 {
     if (c->q->from_c) print_checked_text(out, c->q);
@@ -91,6 +96,8 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
         buf_char(out, '\n');
         print_struct(out, a, c->params);
     }
+    print_alias(out, c->row_alias, c->row);
+    print_alias(out, c->params_alias, c->params);
     if (call_form_of(c->q) == CALL_MANY)
         buf_printf(out, "\ntypedef struct %.*s_rows %.*s_rows; /* a result that is being read */\n", STR_ARG(c->name),
                    STR_ARG(c->name));

@@ -155,6 +155,8 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     if (!ok) return false;
     place_shared(p);
     for (unsigned i = 0; i < p->sources.n; i++)
+        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) plan_aliases(p, p->sources.v[i]->queries.v[k]);
+    for (unsigned i = 0; i < p->sources.n; i++)
         for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) name_internals(p, p->sources.v[i]->queries.v[k]);
     name_stems(p);
     return true;

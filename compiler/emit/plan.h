@@ -68,6 +68,7 @@ struct c_query {
     struct c_struct *row; /* NULL: gives no rows */
     enum params_form form;
     struct c_struct *params; /* NULL: PARAMS_NONE; PARAMS_ONE, PARAMS_ARGUMENTS: its fields are the arguments */
+    struct str row_alias, params_alias; /* NAME_row and NAME_params for a row of another name; n == 0: none */
     struct str query_var;
     struct str order_var[N_TARGETS]; /* n == 0: no placeholders; two targets of the same order share one */
     struct str lists_var[N_TARGETS]; /* n == 0: no lists */
@@ -119,6 +120,7 @@ struct c_struct *plan_find_table_row(const struct plan *p, struct str table); /*
 void plan_tables(struct plan *p);                    /* finds the tables whose rows are shared */
 bool plan_row(struct plan *p, struct c_query *c);    /* false: reported */
 bool plan_inputs(struct plan *p, struct c_query *c); /* false: reported */
+void plan_aliases(struct plan *p, struct c_query *c);
 /* Takes an identifier for a query's sake; false: it is another's (E0112 at the query). */
 bool plan_take(struct plan *p, const struct model_query *q, struct str ident);
 

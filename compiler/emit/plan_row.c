@@ -213,3 +213,20 @@ bool plan_inputs(struct plan *p, struct c_query *c)
     own->name = str_printf(p->arena, "%.*s_params", STR_ARG(c->name));
     return plan_take(p, q, own->name);
 }
+
+/* ---------------------------------------------------------------- aliases */
+
+/* NAME_row, where it is free: a program that is written against a query's own row goes on compiling when the query
+ * comes to give exactly a table's columns. */
+static struct str alias(struct plan *p, const struct c_query *c, const char *suffix, const struct c_struct *s)
+{
+    struct str name = str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix);
+    bool taken = str_eq(name, s->name) || names_take(&p->scope, name, c->name);
+    return taken ? (struct str){0} : name;
+}
+
+void plan_aliases(struct plan *p, struct c_query *c)
+{
+    if (c->row) c->row_alias = alias(p, c, "_row", c->row);
+    if (c->form == PARAMS_ROW) c->params_alias = alias(p, c, "_params", c->params);
+}
