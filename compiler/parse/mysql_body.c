@@ -262,6 +262,7 @@ static bool return_value(struct parser *p, struct body *b)
 
 static bool do_statement(struct parser *p, struct body *b)
 {
+    if (!p_not_dolt(p, p->tok.span, "DO")) return false;
     p_advance(p);
     return parse_expr_list(p, &b->args);
 }

@@ -115,6 +115,8 @@ static bool handler(struct parser *p, struct body *b)
     p_advance(p);
     if (!p_expect_kw(p, KW_HANDLER) || !p_expect_kw(p, KW_FOR)) return false;
     do {
+        bool dolts = p_at_kw(p, KW_NOT) || p_at_kw(p, KW_SQLEXCEPTION);
+        if (!dolts && !p_not_dolt(p, p->tok.span, "a handler for other than NOT FOUND and SQLEXCEPTION")) return false;
         if (!condition(p, &b->conditions, true, true)) return false;
     } while (p_accept(p, TOKEN_COMMA));
     struct body *action = mysql_body(p);
@@ -131,7 +133,9 @@ static bool declaration(struct parser *p, struct body *b)
     if (p_accept_kw(p, KW_CURSOR)) return cursor(p, b);
     if (!p_accept_kw(p, KW_CONDITION)) return variables(p, b);
     b->kind = BODY_CONDITION;
-    return p_expect_kw(p, KW_FOR) && condition(p, &b->conditions, true, false);
+    if (!p_expect_kw(p, KW_FOR)) return false;
+    if (p_at(p, TOKEN_INTEGER) && !p_not_dolt(p, p->tok.span, "a condition for an error's number")) return false;
+    return condition(p, &b->conditions, true, false);
 }
 
 struct body *mysql_declare(struct parser *p)
@@ -199,6 +203,7 @@ static bool statement_item(struct parser *p)
 /* GET [CURRENT|STACKED] DIAGNOSTICS [CONDITION n] a = item, … */
 bool mysql_diagnostics(struct parser *p, struct body *b)
 {
+    if (!p_not_dolt(p, p->tok.span, "GET DIAGNOSTICS")) return false;
     p_advance(p);
     if (p_at_kw(p, KW_STACKED) && !p_servers(p, SERVER_MYSQL, p->tok.span, "STACKED")) return false;
     if (!p_accept_kw(p, KW_STACKED)) p_accept_kw(p, KW_CURRENT);

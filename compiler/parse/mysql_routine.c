@@ -28,6 +28,16 @@ static struct body *body(struct parser *p)
 
 /* ---------------------------------------------------------------- triggers */
 
+/* Dolt takes other than a few plain statements only between BEGIN and END. */
+static bool trigger_body(struct parser *p)
+{
+    static const enum keyword in_block[] = {KW_IF, KW_CASE, KW_WHILE, KW_REPEAT, KW_LOOP, KW_SIGNAL, KW_SELECT};
+    bool labelled = p_at_name(p) && p_peek(p).kind == TOKEN_COLON;
+    bool not_dolt = labelled;
+    for (size_t i = 0; i < sizeof in_block / sizeof *in_block; i++) not_dolt |= p_at_kw(p, in_block[i]);
+    return !not_dolt || p_not_dolt(p, p->tok.span, labelled ? "a label here" : "this without BEGIN … END");
+}
+
 static bool trigger_event(struct parser *p, struct create_trigger *t)
 {
     t->time = p_at_kw(p, KW_AFTER) ? TRIGGER_AFTER : TRIGGER_BEFORE;
@@ -55,10 +65,19 @@ static bool trigger(struct parser *p, bool or_replace)
     if (!p_expect_kw(p, KW_FOR) || !p_expect_kw(p, KW_EACH) || !p_expect_kw(p, KW_ROW)) return false;
     if (p_accept_kw(p, KW_FOLLOWS) || p_accept_kw(p, KW_PRECEDES))
         if (!p_name(p, &t->other, "a trigger")) return false;
-    return (t->body = body(p)) != NULL;
+    return trigger_body(p) && (t->body = body(p)) != NULL;
 }
 
 /* ---------------------------------------------------------------- routines */
+
+/* Dolt's parameters have the database's character set. */
+static bool parameter_type(struct parser *p, struct type_name *t)
+{
+    if (!mysql_type(p, t)) return false;
+    struct span at = t->charset.text.n ? t->charset.span : t->collation.span;
+    bool written = t->charset.text.n || t->collation.text.n;
+    return !written || p_not_dolt(p, at, "a parameter's character set or collation");
+}
 
 /* [IN|OUT|INOUT] name type [DEFAULT e] */
 static bool parameter(struct parser *p, struct create_routine *r)
@@ -70,7 +89,7 @@ static bool parameter(struct parser *p, struct create_routine *r)
     if (p_at_kw(p, KW_INOUT)) x.mode = PARAMETER_INOUT;
     if (mode && r->function && !p_servers(p, SERVER_MARIADB, at, "IN, OUT and INOUT in a function")) return false;
     if (mode) p_advance(p);
-    if (!p_name(p, &x.name, "a parameter") || !mysql_type(p, &x.type)) return false;
+    if (!p_name(p, &x.name, "a parameter") || !parameter_type(p, &x.type)) return false;
     vec_push(p->arena, &r->parameters, x);
     return true;
 }
@@ -149,6 +168,7 @@ static bool routine(struct parser *p, bool or_replace)
     if (!or_replaces(p, or_replace, "CREATE OR REPLACE here")) return false;
     r->aggregate = p_accept_kw(p, KW_AGGREGATE);
     r->function = p_at_kw(p, KW_FUNCTION);
+    if (r->function && !p_not_dolt(p, p->tok.span, "a stored function")) return false;
     if (!p_accept_kw(p, KW_FUNCTION) && (r->aggregate || !p_accept_kw(p, KW_PROCEDURE)))
         return p_expected(p, r->aggregate ? "FUNCTION" : "PROCEDURE or FUNCTION");
     if (!if_not_exists(p, SERVER_MYSQL | SERVER_MARIADB, "IF NOT EXISTS here", &r->if_not_exists)) return false;
@@ -164,6 +184,7 @@ static bool alter_routine(struct parser *p)
     struct drop *d = p->stmt->u.drop = ARENA_NEW(p->arena, struct drop);
     p->stmt->kind = STMT_ALTER_ROUTINE;
     d->object = p_at_kw(p, KW_FUNCTION) ? OBJECT_FUNCTION : OBJECT_PROCEDURE;
+    if (!p_not_dolt(p, p->tok.span, "ALTER of a routine")) return false;
     p_advance(p);
     struct qname q;
     if (!p_qname(p, &q, "a routine")) return false;
@@ -253,7 +274,10 @@ bool mysql_at_program(const struct parser *p)
 
 static bool definer(struct parser *p)
 {
-    return !p_accept_kw(p, KW_DEFINER) || (p_expect(p, TOKEN_EQ) && mysql_user(p));
+    if (!p_accept_kw(p, KW_DEFINER)) return true;
+    if (!p_expect(p, TOKEN_EQ)) return false;
+    bool current = p_at_kw(p, KW_CURRENT_USER) || p_at_kw(p, KW_CURRENT_ROLE);
+    return (!current || p_not_dolt(p, p->tok.span, "DEFINER without a name")) && mysql_user(p);
 }
 
 bool mysql_create_program(struct parser *p, bool or_replace)

@@ -413,6 +413,7 @@ static bool drop_object(struct parser *p, enum object_kind *out)
     bool mysql_only =
         *out == OBJECT_PROCEDURE || *out == OBJECT_FUNCTION || *out == OBJECT_EVENT || *out == OBJECT_SEQUENCE;
     if (!p->mysql && mysql_only) return false;
+    if (*out == OBJECT_FUNCTION && !p_not_dolt(p, p->tok.span, "a stored function")) return false;
     p_advance(p);
     return true;
 }
