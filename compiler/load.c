@@ -1,95 +1,22 @@
-/* load.c: files → the schema's catalogue, and the queries' sites. The first two arrows of the pipeline. */
+/* load.c: files → the queries' sites. The second arrow of the pipeline; the first is load_schema.c. */
 #include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "emit/names.h"
-#include "parse/parse.h"
 #include "run.h"
 #include "scan/c_scan.h"
 #include "scan/sql_split.h"
-#include "schema_files.h"
 #include "sources.h"
-
-static struct place file_place(struct run *r, struct str path)
-{
-    return place_file(source_new(r->arena, path, STR("")));
-}
 
 struct source *load_source(struct run *r, struct str path)
 {
     struct str text;
     inputs_add(&r->inputs, path);
     if (file_read(r->arena, path.p, &text)) return source_new(r->arena, path, text);
-    diag_add(&r->diags, DIAG_E0001, file_place(r, path), "cannot read this file: %s", strerror(errno));
+    diag_add(&r->diags, DIAG_E0001, place_file(source_new(r->arena, path, STR(""))), "cannot read this file: %s",
+             strerror(errno));
     return NULL;
-}
-
-/* ---- the schema */
-
-/* A statement that writes or reads rows: a dump with data may hold millions of them, and nothing of them is needed later. */
-static bool is_of_rows(const struct run *r, const struct sqltext *t)
-{
-    static const char *const words[] = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "VALUES"};
-    struct sql_piece p = sql_piece_at(&r->config->sql, STR(";"), t->text, 0);
-    for (size_t i = 0; p.kind == PIECE_WORD && i < sizeof words / sizeof *words; i++)
-        if (str_is(str_sub(t->text, 0, p.len), words[i])) return true;
-    return false;
-}
-
-static void replay_rows(struct run *r, const struct sqltext *t)
-{
-    struct arena scratch = {0};
-    struct stmt *stmt = parse_stmt(&scratch, &r->diags, &r->config->sql, t);
-    if (stmt) ddl_apply(&r->catalog, &r->diags, stmt);
-    arena_free(&scratch);
-}
-
-static void replay_statement(struct run *r, const struct sqltext *t)
-{
-    struct stmt *stmt = parse_stmt(r->arena, &r->diags, &r->config->sql, t);
-    if (!stmt) {
-        r->catalog.incomplete = true;
-        return;
-    }
-    vec_push(r->arena, &r->ddl, stmt);
-    ddl_apply(&r->catalog, &r->diags, stmt);
-}
-
-static void replay_file(struct run *r, const struct source *s)
-{
-    sqltext_vec statements = {0};
-    sql_split_schema(r->arena, &r->diags, &r->config->sql, s, &statements);
-    for (unsigned i = 0; i < statements.n; i++) {
-        if (is_of_rows(r, statements.v[i]))
-            replay_rows(r, statements.v[i]);
-        else
-            replay_statement(r, statements.v[i]);
-    }
-}
-
-static bool no_schema(struct run *r, const char *why)
-{
-    struct diag *g = diag_add(&r->diags, DIAG_E0003, file_place(r, r->config->schema), "%s", why);
-    diag_hint(&r->diags, g, "put the DDL into schema/*.sql, or name its folder with --schema");
-    return false;
-}
-
-bool load_schema(struct run *r)
-{
-    str_vec files = {0}, folders = {0};
-    bool listed = schema_files(r->arena, r->config->schema, &files, &folders);
-    for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
-    if (!listed) return no_schema(r, errno == ENOENT ? "there is no schema folder here" : strerror(errno));
-    catalog_init(&r->catalog, r->arena, &r->config->sql);
-    r->catalog.dolt = r->config->dolt;
-    for (unsigned i = 0; i < files.n; i++) {
-        struct source *s = load_source(r, files.v[i]);
-        if (s) replay_file(r, s);
-    }
-    if (!files.n) return no_schema(r, "the schema folder holds no .sql file");
-    if (!diags_failed(&r->diags) && !r->ddl.n) return no_schema(r, "the schema folder's files hold no statement");
-    return ddl_finish(&r->catalog, &r->diags) && !diags_failed(&r->diags);
 }
 
 /* ---- the sources */

@@ -271,25 +271,54 @@ static void read_item(struct reader *r, struct token word, struct annotation *ou
         unknown_word(r, word, "annotation", known, sizeof known / sizeof *known);
 }
 
+static void read_schema_item(struct reader *r, struct token word, struct annotation *out)
+{
+    static const char *const known[] = {"allow", "ignore"};
+    if (str_eq(word.text, STR("allow")))
+        read_allow(r, out);
+    else if (str_eq(word.text, STR("ignore")))
+        out->ignored = true;
+    else
+        unknown_word(r, word, "annotation", known, sizeof known / sizeof *known);
+}
+
 /* Items with commas between them; after a mistake the rest of the comment is left alone. */
+static bool read_items(struct reader *r, void (*read)(struct reader *, struct token, struct annotation *),
+                       struct annotation *out)
+{
+    reader_skips(r, "schemac:");
+    for (;;) {
+        struct token word;
+        if (!take_word(r, &word, "an annotation")) return false;
+        read(r, word, out);
+        if (!r->ok) return false;
+        struct token after = next_token(r);
+        if (!after.text.n) return true;
+        if (is_comma(after)) continue;
+        diag_add(r->diags, DIAG_E0110, place_sql(r->text, after.span), "expected a comma before `%.*s`",
+                 STR_ARG(after.text));
+        return false;
+    }
+}
+
 bool annotation_read(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
                      struct annotation *out)
 {
     struct reader r = reader_of(t, comment);
     r.arena = a;
     r.diags = d;
-    reader_skips(&r, "schemac:");
-    for (;;) {
-        struct token word;
-        if (!take_word(&r, &word, "an annotation")) return false;
-        read_item(&r, word, out);
-        if (!r.ok) return false;
-        struct token after = next_token(&r);
-        if (!after.text.n) return true;
-        if (is_comma(after)) continue;
-        diag_add(d, DIAG_E0110, place_sql(t, after.span), "expected a comma before `%.*s`", STR_ARG(after.text));
-        return false;
-    }
+    return read_items(&r, read_item, out);
+}
+
+bool annotation_read_schema(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
+                            bool inside, struct annotation *out)
+{
+    struct reader r = reader_of(t, comment), word = r;
+    reader_skips(&word, "schemac:");
+    if (inside && str_eq(next_token(&word).text, STR("columns"))) return true;
+    r.arena = a;
+    r.diags = d;
+    return read_items(&r, read_schema_item, out);
 }
 
 /* ---------------------------------------------------------------- name: x :one */

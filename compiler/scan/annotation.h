@@ -12,6 +12,10 @@ enum annotation_kind annotation_kind(struct str sql, const struct sql_piece *com
 /* Reads a `schemac:` comment into *out. false: reported. */
 bool annotation_read(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
                      struct annotation *out);
+/* … above a statement of the schema, or inside it: `schemac: ignore`, `schemac: allow W0304`. Of CREATE VIRTUAL TABLE's
+ * own `schemac: columns`, which stands inside, nothing is read here. */
+bool annotation_read_schema(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
+                            bool inside, struct annotation *out);
 /* Reads a `name:` comment: the name and its command. false: reported; the name is set if there was one. */
 bool annotation_read_name(struct arena *a, struct diags *d, const struct sqltext *t, const struct sql_piece *comment,
                           struct site *out);

@@ -30,6 +30,8 @@ struct annotation {
     struct place row_place;
     VEC(struct override) overrides;
     diag_code_vec allowed; /* warnings that this query is spared */
+    bool ignored;          /* a statement of the schema that is passed over */
+    bool bad;              /* one of the schema whose annotation cannot be read: reported */
 };
 
 struct site {

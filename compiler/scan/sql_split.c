@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scan/annotation.h"
+#include "scan/client.h"
 #include "scan/migration.h"
 #include "scan/site_check.h"
 
@@ -20,7 +21,7 @@ void splitter_restart(struct splitter *s)
 {
     compound_reset(&s->compound, s->options->dialect);
     s->code_depth = 0;
-    s->started = false;
+    s->started = s->line = false;
 }
 
 bool piece_is_significant(const struct sql_piece *p)
@@ -49,43 +50,6 @@ static void report_open(struct splitter *s, const struct sql_piece *p)
     diag_add(s->diags, DIAG_E0107, place_sql(s->text, (struct span){p->off, shown}),
              comment ? "this comment does not end" : "this quotation does not end");
     s->failed = true;
-}
-
-static bool is_line_end(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-/* The rest of a DELIMITER line: the new delimiter, perhaps in quotes. */
-static void read_delimiter(struct splitter *s, uint32_t at)
-{
-    struct str sql = s->text->text;
-    uint32_t start = s->at;
-    while (start < sql.n && is_space(sql.p[start])) start++;
-    uint32_t end = start;
-    char quote = start < sql.n && strchr("'\"`", sql.p[start]) && sql.p[start] ? sql.p[start] : '\0';
-    if (quote) end = ++start;
-    while (end < sql.n && !is_line_end(sql.p[end]) && (quote ? sql.p[end] != quote : !is_space(sql.p[end]))) end++;
-    if (end == start) {
-        diag_add(s->diags, DIAG_E0103, place_sql(s->text, (struct span){at, s->at - at}),
-                 "DELIMITER without a delimiter");
-        s->failed = true;
-    } else {
-        s->delimiter = str_sub(sql, start, end - start);
-    }
-    while (end < sql.n && !is_line_end(sql.p[end])) end++;
-    s->at = end;
-}
-
-static bool is_delimiter_command(const struct splitter *s, const struct sql_piece *p)
-{
-    return s->commands && !s->started && s->options->dialect == DIALECT_MYSQL && p->kind == PIECE_WORD &&
-           str_is(str_sub(s->text->text, p->off, p->len), "DELIMITER");
 }
 
 /* With `;` as the delimiter a body's own `;` are none; any other delimiter was chosen so that it stands out. */
@@ -146,9 +110,9 @@ struct sql_piece splitter_next(struct splitter *s)
     for (;;) {
         p = sql_piece_at(s->options, s->delimiter, s->text->text, s->at);
         s->at = p.off + p.len;
-        if (!is_delimiter_command(s, &p)) break;
-        read_delimiter(s, p.off);
+        if (!client_delimiter(s, &p)) break;
     }
+    if (s->commands) client_piece(s, &p);
     feed(s, &p);
     if (piece_is_significant(&p)) s->started = true;
     return p;
@@ -193,18 +157,45 @@ static bool check_schema_bytes(struct arena *a, struct diags *d, const struct sq
 /* Where the walk through a schema file stands. */
 struct schema_walk {
     struct arena *arena;
+    struct diags *diags;
+    const struct sql_options *options;
     const struct sqltext *file;
-    sqltext_vec *out;
-    uint32_t first, end; /* the statement, while open */
+    schema_statement_vec *out;
+    uint32_t first, end;           /* the statement, while open */
+    struct annotation *annotation; /* of the statement that is open, or comes; NULL: none */
+    struct place annotation_place;
     bool open;
-    bool any; /* a statement came */
+    bool continued; /* a line of the statement ends in a backslash that is the client's */
+    bool any;       /* a statement came */
+    bool failed;    /* reported */
     struct migration migration;
 };
 
 static void end_schema_statement(struct schema_walk *w)
 {
-    if (w->open && !w->migration.down) vec_push(w->arena, w->out, statement_text(w->arena, w->file, w->first, w->end));
-    w->open = false;
+    if (!w->open) return;
+    if (!w->migration.down) {
+        struct sqltext *t = statement_text(w->arena, w->file, w->first, w->end);
+        if (w->continued) t = client_text(w->arena, w->options, t);
+        vec_push(w->arena, w->out, ((struct schema_statement){t, w->annotation}));
+    }
+    w->open = w->continued = false;
+    w->annotation = NULL;
+}
+
+static void read_schema_annotation(struct schema_walk *w, const struct sql_piece *p)
+{
+    if (!w->annotation) w->annotation = ARENA_NEW(w->arena, struct annotation);
+    w->annotation_place = place_sql(w->file, (struct span){p->off, p->len});
+    if (annotation_read_schema(w->arena, w->diags, w->file, p, w->open, w->annotation)) return;
+    w->annotation->bad = w->failed = true;
+}
+
+static void check_annotation_used(struct schema_walk *w)
+{
+    if (!w->annotation || w->annotation->bad) return;
+    diag_add(w->diags, DIAG_E0110, w->annotation_place, "this annotation belongs to no statement");
+    w->failed = true;
 }
 
 static void read_marker(struct schema_walk *w, struct splitter *s, const struct sql_piece *p)
@@ -225,25 +216,28 @@ static void read_schema_piece(struct schema_walk *w, const struct sql_piece *p)
         if (!w->open) w->first = p->off;
         w->end = p->off + p->len;
         w->open = w->any = true;
+    } else if (p->kind == PIECE_BLANK && w->file->text.p[p->off] == '\\') {
+        w->continued = w->open;
+    } else if (annotation_kind(w->file->text, p) == ANNOTATION_SCHEMAC) {
+        read_schema_annotation(w, p);
     }
 }
 
 bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options *o, const struct source *source,
-                      sqltext_vec *out)
+                      schema_statement_vec *out)
 {
     if (!scan_check_size(d, source)) return false;
-    struct schema_walk w = {.arena = a, .file = whole_file(a, source), .out = out};
+    struct schema_walk w = {.arena = a, .diags = d, .options = o, .file = whole_file(a, source), .out = out};
     if (!check_schema_bytes(a, d, o, w.file)) return false;
     struct splitter s;
     splitter_init(&s, d, o, w.file, true);
     for (struct sql_piece p = splitter_next(&s); p.kind != PIECE_NONE; p = splitter_next(&s)) {
-        if (p.kind == PIECE_LINE_COMMENT && p.len > 2)
-            read_marker(&w, &s, &p);
-        else
-            read_schema_piece(&w, &p);
+        if (p.kind == PIECE_LINE_COMMENT && p.len > 2) read_marker(&w, &s, &p);
+        read_schema_piece(&w, &p);
     }
     end_schema_statement(&w);
-    return migration_finish(&w.migration, d, w.file) && !s.failed;
+    check_annotation_used(&w);
+    return migration_finish(&w.migration, d, w.file) && !s.failed && !w.failed;
 }
 
 /* ---------------------------------------------------------------- a query file */
@@ -259,6 +253,7 @@ struct query_walk {
     struct site *site;    /* the one whose name was read last, or NULL */
     uint32_t first, end;  /* its statement, while begun */
     bool begun, complete; /* its statement has begun; has ended */
+    bool continued;       /* a line of it ends in a backslash that is the client's */
     bool ok, told_unnamed, told_many;
 };
 
@@ -275,8 +270,10 @@ static void finish_statement(struct query_walk *w)
     w->complete = true;
     if (w->site && !w->site->text) {
         w->site->text = statement_text(w->arena, w->file, w->first, w->end);
+        if (w->continued) w->site->text = client_text(w->arena, &w->options->sql, w->site->text);
         w->site->off = w->file->segs[0].src_off + w->first;
     }
+    w->continued = false;
 }
 
 /* At the next name, and at the end of the file. */
@@ -358,6 +355,8 @@ bool sql_scan_queries(struct arena *a, struct diags *d, const struct scan_option
             read_comment(&w, &p);
         else if (p.kind == PIECE_DELIMITER)
             finish_statement(&w);
+        else if (p.kind == PIECE_BLANK && w.file->text.p[p.off] == '\\')
+            w.continued = w.begun;
         if (p.kind == PIECE_NONE) break;
         if (p.open && w.site) w.site->bad = true;
     }

@@ -6,11 +6,16 @@
 #include "scan/site.h"
 #include "scan/sql_piece.h"
 
-typedef VEC(struct sqltext *) sqltext_vec;
+/* A statement of a schema's file, or a line that the client reads itself (client.h). */
+struct schema_statement {
+    struct sqltext *text;
+    const struct annotation *annotation; /* NULL: none */
+};
+typedef VEC(struct schema_statement) schema_statement_vec;
 
 /* A schema file's statements, comments and delimiters left out. false: reported, and *out is incomplete. */
 bool sql_split_schema(struct arena *a, struct diags *d, const struct sql_options *o, const struct source *s,
-                      sqltext_vec *out);
+                      schema_statement_vec *out);
 /* A query file: named statements (`-- name: x :one`). false: something was reported. */
 bool sql_scan_queries(struct arena *a, struct diags *d, const struct scan_options *o, const struct source *s,
                       site_vec *out);
@@ -27,6 +32,7 @@ struct splitter {
     unsigned code_depth; /* executable comments that are open */
     bool commands;       /* DELIMITER is one: files, not literals */
     bool started;        /* a significant piece came since the last delimiter */
+    bool line;           /* a client's command came, which its line's end ends */
     bool failed;         /* reported */
 };
 void splitter_init(struct splitter *s, struct diags *d, const struct sql_options *o, const struct sqltext *text,

@@ -104,6 +104,9 @@ static bool database_there(struct bind *b, const struct name *name)
     struct str near = diag_nearest(name->text, names.v, names.n);
     if (near.n) {
         diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    } else if (b->o.dialect == DIALECT_SQLITE) {
+        diag_hint(b->d, g, "a database that the program attaches: ATTACH 'file' AS %.*s in the schema",
+                  STR_ARG(name->text));
     } else if (!b->cat->databases.v[0]->name.n) {
         diag_hint(b->d, g, "if it is the schema's own, say so: \"database\": \"%.*s\" in schemac.json",
                   STR_ARG(name->text));

@@ -26,7 +26,7 @@ static bool unknown(const struct ddl *x)
 {
     struct diag *g = diag_add(x->d, DIAG_E0409, ddl_place(x, x->s->span),
                               "%.*s may change the catalogue and is not understood", STR_ARG(x->s->word));
-    diag_hint(x->d, g, "keep it in a file outside the schema folder, if no query depends on it");
+    diag_hint(x->d, g, "if no query depends on it: -- schemac: ignore above, or keep it outside the schema folder");
     return false;
 }
 

@@ -25,6 +25,9 @@ static bool referenced(const struct ddl *x, const struct drop *s, const struct t
                     diag_add(x->d, DIAG_E0410, ddl_place(x, q->span), "table `%.*s` is referenced by `%.*s`",
                              STR_ARG(t->name), STR_ARG(other->name));
                 diag_note(x->d, g, f->place, "it is referenced here");
+                if (x->c->options.dialect == DIALECT_MYSQL) {
+                    diag_hint(x->d, g, "if the session that runs this does not check: SET foreign_key_checks = 0");
+                }
                 return true;
             }
         }

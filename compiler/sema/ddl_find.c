@@ -55,6 +55,9 @@ static struct database *no_database(const struct ddl *x, const struct name *name
     struct str near = diag_nearest(name->text, names, n);
     if (near.n) {
         diag_hint(x->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    } else if (x->c->options.dialect == DIALECT_SQLITE) {
+        diag_hint(x->d, g, "a database that the program attaches: ATTACH 'file' AS %.*s in the schema",
+                  STR_ARG(name->text));
     } else if (!x->c->databases.v[0]->name.n) {
         diag_hint(x->d, g, "if it is the schema's own, say so: \"database\": \"%.*s\" in schemac.json",
                   STR_ARG(name->text));

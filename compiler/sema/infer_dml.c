@@ -38,6 +38,23 @@ static bool null_passes(const struct infer *x, const struct column *c)
     return null_generates(x, c) || null_is_default(x, c) || conflict_of(x->stmt) == CONFLICT_IGNORE;
 }
 
+/* MariaDB stores the time of the statement for a NULL written to a TIMESTAMP NOT NULL. */
+static bool null_is_now(const struct infer *x, const struct column *c)
+{
+    return x->o.dialect == DIALECT_MYSQL && c->type.kind == TYPE_TIMESTAMP &&
+           (x->o.flavour == FLAVOUR_MARIADB || x->o.flavour == FLAVOUR_ANY);
+}
+
+static void written_null(struct infer *x, const struct expr *e, const struct column *c)
+{
+    if (!null_is_now(x, c)) {
+        report_null(x, e, c);
+    } else if (x->o.flavour == FLAVOUR_ANY) {
+        infer_report(x, DIAG_W0102, e->span, "NULL written to `%.*s`, which is NOT NULL: only MariaDB takes it",
+                     STR_ARG(c->name));
+    }
+}
+
 void infer_write(struct infer *x, struct expr *e, const struct column *c)
 {
     if (!c) {
@@ -60,7 +77,7 @@ void infer_write(struct infer *x, struct expr *e, const struct column *c)
     }
     infer_expect(x, e, &want);
     if (e->kind == EXPR_NULL && c->not_null && !null_passes(x, c)) {
-        report_null(x, e, c);
+        written_null(x, e, c);
     }
     check_literal(x, e, c, true);
 }

@@ -81,10 +81,10 @@ static void answer(const struct diags *d, bool taken, const char *engine)
 
 static bool replay(struct arena *a, struct diags *d, struct catalog *c, struct str sql)
 {
-    sqltext_vec texts = {0};
+    schema_statement_vec texts = {0};
     bool ok = sql_split_schema(a, d, &c->options, source_new(a, STR("schema.sql"), sql), &texts);
     for (unsigned i = 0; i < texts.n; i++) {
-        struct stmt *s = parse_stmt(a, d, &c->options, texts.v[i]);
+        struct stmt *s = parse_stmt(a, d, &c->options, texts.v[i].text);
         if (!s) c->incomplete = true;
         ok = s && ddl_apply(c, d, s) && ok;
     }

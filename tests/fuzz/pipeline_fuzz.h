@@ -12,12 +12,12 @@
 static inline bool replay_fuzz(struct arena *a, struct diags *d, struct catalog *c, const struct sql_options *o,
                                const struct source *s)
 {
-    sqltext_vec texts = {0};
+    schema_statement_vec texts = {0};
     catalog_init(c, a, o);
     bool ok = sql_split_schema(a, d, o, s, &texts);
     for (unsigned i = 0; i < texts.n; i++) {
         unsigned before = d->n_errors;
-        struct stmt *stmt = parse_stmt(a, d, o, texts.v[i]);
+        struct stmt *stmt = parse_stmt(a, d, o, texts.v[i].text);
         must(stmt || d->n_errors > before);
         if (!stmt) c->incomplete = true;
         if (!stmt) continue;

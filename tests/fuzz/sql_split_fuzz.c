@@ -5,14 +5,14 @@
 static void split_schema(struct arena *a, const struct sql_options *o, const struct source *s)
 {
     struct diags diags;
-    sqltext_vec texts = {0};
+    schema_statement_vec texts = {0};
     diags_init(&diags, a);
     bool ok = sql_split_schema(a, &diags, o, s, &texts);
     must(ok == !diags_failed(&diags));
     for (unsigned i = 0; i < texts.n; i++) {
-        check_text(texts.v[i]);
-        must(texts.v[i]->text.n > 0);
-        must(i == 0 || texts.v[i]->segs[0].src_off >= texts.v[i - 1]->segs[0].src_off + texts.v[i - 1]->text.n);
+        check_text(texts.v[i].text);
+        must(texts.v[i].text->text.n > 0);
+        must(i == 0 || texts.v[i].text->segs[0].src_off >= texts.v[i - 1].text->segs[0].src_off + texts.v[i - 1].text->text.n);
     }
     check_diags(&diags);
 }

@@ -236,7 +236,8 @@ static const struct ddl_case errors[] = {
      "ALTER TABLE p DROP COLUMN a; ALTER TABLE c DROP COLUMN a; DROP TABLE p",
      "E0410 1:115 column `a` is used by a foreign key\n"
      "E0408 1:144 `a` is the only column of table `c`\n"
-     "E0410 1:170 table `p` is referenced by `c`\n"},
+     "E0410 1:170 table `p` is referenced by `c` "
+     "[if the session that runs this does not check: SET foreign_key_checks = 0]\n"},
     {LITE, "CREATE TABLE t (a, b REFERENCES t (a) UNIQUE); ALTER TABLE t ADD c UNIQUE",
      "E0408 1:66 a PRIMARY KEY or UNIQUE column cannot be added\n"
      "E0408 1:33 the foreign key of `t` to `t` references columns that are no unique key there\n"},
@@ -257,15 +258,18 @@ static const struct ddl_case errors[] = {
     {LITE, "BEGIN; CREATE TABLE t (a); COMMIT", ""},
     {LITE, "BEGIN; CREATE TABLE t (a); ROLLBACK",
      "E0409 1:28 ROLLBACK may change the catalogue and is not understood "
-     "[keep it in a file outside the schema folder, if no query depends on it]\n"},
+     "[if no query depends on it: -- schemac: ignore above, or keep it outside the schema folder]\n"},
     {MY, "CREATE TABLE db.t (a INT)", ""},
     {MY, "CREATE TABLE db.t (a INT); CREATE TABLE bd.t (a INT)",
      "E0216 1:41 no database `bd` in the schema [did you mean `db`?]\n"},
     {MY, "CREATE DATABASE a; CREATE DATABASE a", "E0401 1:36 database `a` exists already\n"},
     {MY, "USE a; DROP DATABASE b", "E0216 1:22 no database `b`\n"},
-    {LITE, "CREATE TABLE aux.t (a)", "E0216 1:14 no database `aux` in the schema\n"},
+    {LITE, "CREATE TABLE aux.t (a)",
+     "E0216 1:14 no database `aux` in the schema "
+     "[a database that the program attaches: ATTACH 'file' AS aux in the schema]\n"},
     {LITE, "ATTACH 'x' AS aux; CREATE TABLE aux.t (a); DETACH aux; CREATE TABLE aux.t (a)",
-     "E0216 1:69 no database `aux` in the schema\n"},
+     "E0216 1:69 no database `aux` in the schema "
+     "[a database that the program attaches: ATTACH 'file' AS aux in the schema]\n"},
     {LITE, "ATTACH 'x' AS main", "E0401 1:15 database `main` is in use already\n"},
     {LITE, "DETACH temp", "E0408 1:8 `temp` cannot be detached\n"},
     {LITE, "CREATE TABLE main.t (a)", ""},

@@ -19,7 +19,7 @@ struct schema {
 static void schema_load(struct schema *s, enum dialect dialect, enum flavour flavour, const char *sql)
 {
     const struct sql_options o = {.dialect = dialect, .flavour = flavour};
-    sqltext_vec texts = {0};
+    schema_statement_vec texts = {0};
     *s = (struct schema){0};
     diags_init(&s->diags, &s->arena);
     for (unsigned c = DIAG_W0303; c <= DIAG_W0315; c++)
@@ -29,7 +29,7 @@ static void schema_load(struct schema *s, enum dialect dialect, enum flavour fla
     struct source *source = source_new(&s->arena, STR("x.sql"), str_from(sql));
     sql_split_schema(&s->arena, &s->diags, &o, source, &texts);
     for (unsigned i = 0; i < texts.n; i++) {
-        struct stmt *stmt = parse_stmt(&s->arena, &s->diags, &o, texts.v[i]);
+        struct stmt *stmt = parse_stmt(&s->arena, &s->diags, &o, texts.v[i].text);
         if (stmt) ddl_apply(&s->catalog, &s->diags, stmt);
     }
     ddl_finish(&s->catalog, &s->diags);

@@ -23,16 +23,16 @@ static const char *split_n(enum dialect dialect, unsigned modes, const char *tex
     struct source *s = text_source_n(&arena, "f.sql", text, n);
     struct sql_options o = {.dialect = dialect, .modes = modes};
     struct diags d;
-    sqltext_vec v = {0};
+    schema_statement_vec v = {0};
     struct buf b = {0};
     diags_init(&d, &arena);
     bool ok = sql_split_schema(&arena, &d, &o, s, &v);
     CHECK(ok == !diags_failed(&d));
     for (unsigned i = 0; i < v.n; i++) {
         uint32_t first, last;
-        place_range(place_sql(v.v[i], (struct span){0, (uint32_t)v.v[i]->text.n}), &first, &last);
-        CHECK(s->text.p + first == v.v[i]->text.p && last - first == v.v[i]->text.n);
-        buf_printf(&b, "%.*s|", STR_ARG(v.v[i]->text));
+        place_range(place_sql(v.v[i].text, (struct span){0, (uint32_t)v.v[i].text->text.n}), &first, &last);
+        CHECK(s->text.p + first == v.v[i].text->text.p && last - first == v.v[i].text->text.n);
+        buf_printf(&b, "%.*s|", STR_ARG(v.v[i].text->text));
     }
     buf_puts(&b, first_said(&d, s));
     const char *copy = arena_strdup(&arena, b.p, b.n);

@@ -1,0 +1,2 @@
+INSERT INTO title (id, name) VALUES (1, 'one');
+ALTER TABLE title ADD COLUMN year SMALLINT;

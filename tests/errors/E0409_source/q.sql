@@ -1,0 +1,2 @@
+-- name: q :many
+SELECT id FROM a WHERE id = 1;

@@ -1,0 +1,3 @@
+CREATE TABLE a (id INT NOT NULL PRIMARY KEY);
+source rows.sql
+source 002.sql;

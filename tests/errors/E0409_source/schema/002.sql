@@ -1,0 +1,1 @@
+SOURCE 001.sql
