@@ -85,6 +85,18 @@ static void explain_drift(struct run *r)
     drift_explain(r->arena, &r->diags, &r->catalog, r->config->cache, failed.v, failed.n);
 }
 
+static void write_query(void *run, struct arena *a, struct model_query *q)
+{
+    texts_write_query(run, a, q);
+}
+
+static void prove_queries(struct run *r)
+{
+    struct query_work work = {.each = write_query, .context = r, .keep_statements = r->config->dump.p != NULL};
+    queries_analyze(r->arena, &r->diags, &r->catalog, &r->sites, &work, &r->model);
+    texts_end(r);
+}
+
 /* The straight line. Errors of a stage are collected; a later stage runs while its input is whole. */
 static void pipeline(struct run *r)
 {
@@ -92,11 +104,14 @@ static void pipeline(struct run *r)
     bool schema = load_schema(r);
     if (!ddl_only) load_sites(r);
     if (!schema) return;
-    if (!ddl_only) queries_analyze(r->arena, &r->diags, &r->catalog, &r->sites, &r->model);
-    bool describe = r->config->action == ACTION_DESCRIBE;
-    if (diags_failed(&r->diags) && r->config->action == ACTION_CHECK) explain_drift(r);
-    if (diags_failed(&r->diags) && !describe) return;
-    if (!texts_write(r) || ddl_only || describe) return;
+    texts_write_schema(r);
+    if (ddl_only)
+        texts_end(r);
+    else
+        prove_queries(r);
+    bool failed = diags_failed(&r->diags);
+    if (failed && r->config->action == ACTION_CHECK) explain_drift(r);
+    if (failed || ddl_only || r->config->action == ACTION_DESCRIBE) return;
     if (write_outputs(r)) finish(r);
 }
 

@@ -176,15 +176,33 @@ static struct model_query *analyze_or_say(struct arena *a, struct diags *d, cons
     return q;
 }
 
-void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites, struct model *m)
+/* One query from its text to its facts, in scratch; what is kept of it is in a. NULL: reported. */
+static struct model_query *prove(struct arena *a, struct arena *scratch, struct diags *d, const struct catalog *c,
+                                 const struct site *s, const struct query_work *work)
+{
+    unsigned said = d->all.n;
+    struct model_query *q = s->bad ? NULL : analyze_or_say(scratch, d, c, s);
+    if (q) work->each(work->context, scratch, q);
+    if (q && !work->keep_statements) q = model_query_keep(a, q);
+    if (work->keep_statements || d->all.n != said)
+        arena_adopt(a, scratch); /* a diagnostic may point into it */
+    else
+        arena_reset(scratch);
+    return q;
+}
+
+void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
+                     const struct query_work *work, struct model *m)
 {
     struct map names;
+    struct arena scratch = {0};
     map_init(&names, a, false);
     for (unsigned i = 0; i < sites->n; i++) {
         struct site *s = sites->v[i];
         if (s->name.n && !take_name(d, &names, s)) continue;
-        struct model_query *q = s->bad ? NULL : analyze_or_say(a, d, c, s);
+        struct model_query *q = prove(a, &scratch, d, c, s, work);
         if (q) vec_push(a, &m->queries, q);
     }
+    arena_free(&scratch);
     if (m->queries.n) qsort(m->queries.v, m->queries.n, sizeof *m->queries.v, by_name);
 }

@@ -18,6 +18,7 @@ struct run {
     site_vec sites;
     struct model model;
     str_vec target_ddl[N_TARGETS];
+    struct judge *judge; /* NULL: SQLite is no target, or cannot have this schema */
     struct outputs outputs;
 };
 
@@ -27,8 +28,11 @@ bool load_sites(struct run *r);
 /* Reads a file as a source; NULL: reported (E0001). */
 struct source *load_source(struct run *r, struct str path);
 
-/* texts.c: the schema and every query written for each target, and judged. False: reported. */
-bool texts_write(struct run *r);
+/* texts.c: the schema written for each target (r->target_ddl), then each query, in a, and judged. What fails is
+ * reported. */
+void texts_write_schema(struct run *r);
+void texts_write_query(struct run *r, struct arena *a, struct model_query *q);
+void texts_end(struct run *r);
 
 /* report.c */
 void report_describe(struct run *r, FILE *out); /* one JSON object a query */

@@ -2,16 +2,6 @@
 #include "judge/sqlite_judge.h"
 #include "run.h"
 
-static bool write_query(struct run *r, struct model_query *q)
-{
-    bool ok = true;
-    for (unsigned t = 0; t < N_TARGETS; t++) {
-        if (!r->model.targets[t]) continue;
-        ok = emit_query(r->arena, &r->diags, &r->catalog, q->stmt, (enum target)t, &q->text[t]) && ok;
-    }
-    return ok;
-}
-
 /* Where each of SQLite's statements was written; NULL: they are schemac's own words. */
 static const struct place *ddl_places(struct run *r)
 {
@@ -25,25 +15,26 @@ static const struct place *ddl_places(struct run *r)
     return places;
 }
 
-static void judge_all(struct run *r)
-{
-    const str_vec *ddl = &r->target_ddl[TARGET_SQLITE];
-    struct judge *j = judge_open(&r->diags, &r->catalog, r->config->sql.declared, ddl->v, ddl_places(r), ddl->n);
-    if (!j) return;
-    for (unsigned i = 0; i < r->model.queries.n; i++) {
-        struct model_query *q = r->model.queries.v[i];
-        if (q->text[TARGET_SQLITE].available) judge_query(j, &r->diags, q);
-    }
-    judge_close(j);
-}
-
-bool texts_write(struct run *r)
+void texts_write_schema(struct run *r)
 {
     bool ok = true;
     for (unsigned t = 0; t < N_TARGETS; t++)
         if (r->model.targets[t])
             ok = emit_ddl(r->arena, &r->diags, &r->catalog, (enum target)t, &r->target_ddl[t]) && ok;
-    for (unsigned i = 0; i < r->model.queries.n; i++) write_query(r, r->model.queries.v[i]);
-    if (ok && r->model.targets[TARGET_SQLITE]) judge_all(r);
-    return !diags_failed(&r->diags);
+    const str_vec *ddl = &r->target_ddl[TARGET_SQLITE];
+    if (ok && r->model.targets[TARGET_SQLITE])
+        r->judge = judge_open(&r->diags, &r->catalog, r->config->sql.declared, ddl->v, ddl_places(r), ddl->n);
+}
+
+void texts_write_query(struct run *r, struct arena *a, struct model_query *q)
+{
+    for (unsigned t = 0; t < N_TARGETS; t++)
+        if (r->model.targets[t]) emit_query(a, &r->diags, &r->catalog, q->stmt, (enum target)t, &q->text[t]);
+    if (r->judge && q->text[TARGET_SQLITE].available) judge_query(r->judge, &r->diags, q);
+}
+
+void texts_end(struct run *r)
+{
+    judge_close(r->judge);
+    r->judge = NULL;
 }

@@ -6,6 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Under AddressSanitizer a reset arena keeps nothing, so that a pointer into what it held is found out. */
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#define IS_SANITIZED __has_feature(address_sanitizer)
+#else
+#define IS_SANITIZED 0
+#endif
+
 enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
 
 struct arena_chunk {
@@ -91,6 +100,34 @@ void arena_free(struct arena *a)
         a->chunk = next;
     }
     a->at = a->end = NULL;
+}
+
+void arena_reset(struct arena *a)
+{
+    struct arena_chunk *newest = a->chunk;
+    if (!newest || IS_SANITIZED) {
+        arena_free(a);
+        return;
+    }
+    a->chunk = newest->next;
+    arena_free(a);
+    newest->next = NULL;
+    a->chunk = newest;
+    a->at = (char *)newest + round_up(sizeof *newest);
+    a->end = (char *)newest + newest->size;
+}
+
+void arena_adopt(struct arena *a, struct arena *scratch)
+{
+    struct arena_chunk *oldest = scratch->chunk;
+    while (oldest && oldest->next) oldest = oldest->next;
+    if (!a->chunk) {
+        *a = *scratch;
+    } else if (oldest) {
+        oldest->next = a->chunk->next;
+        a->chunk->next = scratch->chunk;
+    }
+    *scratch = (struct arena){0};
 }
 
 void vec_reserve(struct arena *a, void **v, unsigned *cap, unsigned need, size_t item)

@@ -17,6 +17,8 @@ void *arena_alloc(struct arena *a, size_t size);                            /* z
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size); /* copies; in place where it can */
 char *arena_strdup(struct arena *a, const char *p, size_t n);               /* NUL-terminated copy */
 void arena_free(struct arena *a);                                           /* everything; zeroed again */
+void arena_reset(struct arena *a);                        /* everything; its newest chunk is kept for what comes next */
+void arena_adopt(struct arena *a, struct arena *scratch); /* what is in scratch lives as long as a; scratch is empty */
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))

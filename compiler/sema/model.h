@@ -89,7 +89,7 @@ struct model_query {
     struct str params_table; /* an INSERT's parameters are exactly this table's columns in order: empty: not */
     struct str fingerprint;  /* hex; of what the query depends on: its text, options, and the used columns' facts */
     struct place place;      /* its name in the source */
-    const struct stmt *stmt; /* bound AST, for emit_sql only */
+    const struct stmt *stmt; /* bound AST, for emit_sql and the judge; NULL once both are done: model_query_keep() */
 };
 
 struct model {
@@ -104,7 +104,11 @@ struct model {
  * model_query but for name, source, text[] and fingerprint (the driver and emit_sql do those). NULL: reported. */
 struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s);
 
-/* The fingerprint (SHA-256, hex, first 32 digits) of a query: dialect, flavour, modes, its SQL, and for each used
+/* A copy in a, of all that was made for the query alone. Its name, source, sql and annotation are the site's, and the
+ * catalogue's objects and the places stay what they are. */
+struct model_query *model_query_keep(struct arena *a, const struct model_query *q);
+
+/* The fingerprint (a digest, hex) of a query: dialect, flavour, modes, its SQL, and for each used
  * column name, type, nullability, default. Line numbers, comments and unused columns change nothing. */
 struct str query_fingerprint(struct arena *a, const struct catalog *c, const struct model_query *q);
 

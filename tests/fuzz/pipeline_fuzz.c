@@ -16,6 +16,18 @@ static void split(struct str whole, struct str *schema, struct str *queries)
     *queries = found ? str_sub(whole, at + n, whole.n) : STR("");
 }
 
+struct fuzz_run {
+    struct diags *diags;
+    const struct catalog *catalog;
+};
+
+static void write_query(void *context, struct arena *a, struct model_query *q)
+{
+    struct fuzz_run *r = context;
+    for (unsigned t = 0; t < N_TARGETS; t++)
+        must(emit_query(a, r->diags, r->catalog, q->stmt, (enum target)t, &q->text[t]) || diags_failed(r->diags));
+}
+
 static void write_all(struct arena *a, struct diags *d, struct model *m)
 {
     struct emit_options o = {.generated = STR("generated"), .cache = STR("cache")};
@@ -25,12 +37,10 @@ static void write_all(struct arena *a, struct diags *d, struct model *m)
     for (unsigned t = 0; t < N_TARGETS; t++) {
         m->targets[t] = true;
         ok = emit_ddl(a, d, m->catalog, (enum target)t, &ddl[t]) && ok;
-        for (unsigned i = 0; i < m->queries.n; i++)
-            ok = emit_query(a, d, m->catalog, m->queries.v[i]->stmt, (enum target)t, &m->queries.v[i]->text[t]) && ok;
         o.ddl[t] = (struct emit_ddl){true, ddl[t].v, ddl[t].n};
     }
     must(ok || diags_failed(d));
-    if (ok) ok = emit_all(a, d, m, &o, &out);
+    if (!diags_failed(d)) ok = emit_all(a, d, m, &o, &out);
     must(ok || diags_failed(d));
 }
 
@@ -46,8 +56,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     split(fuzz_source(&a, data, size)->text, &schema, &queries);
     if (replay_fuzz(&a, &d, &c, &o.sql, source_new(&a, STR("schema.sql"), schema))) {
         struct model m = {.arena = &a, .catalog = &c, .options = o.sql};
+        struct fuzz_run run = {&d, &c};
+        struct query_work work = {.each = write_query, .context = &run};
         sql_scan_queries(&a, &d, &o, source_new(&a, STR("query.sql"), queries), &sites);
-        queries_analyze(&a, &d, &c, &sites, &m);
+        queries_analyze(&a, &d, &c, &sites, &work, &m);
         write_all(&a, &d, &m);
     }
     check_diags(&d);
