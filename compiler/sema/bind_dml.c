@@ -1,4 +1,5 @@
 /* bind_dml.c: BIND for INSERT, UPDATE and DELETE: targets, what is left out, RETURNING. */
+#include "base/buf.h"
 #include "sema/bind.h"
 #include "sema/funcs.h"
 
@@ -105,18 +106,31 @@ static bool has_poison(const struct dml *m)
     return is_target(m, NULL);
 }
 
+static bool is_left_out(const struct dml *m, const struct column *c)
+{
+    return c->not_null && !c->has_default && !is_target(m, c);
+}
+
+/* One INSERT that leaves out several is one mistake. */
+static void report_left_out(struct bind *b, const struct table *t, const struct column *const *v, unsigned n,
+                            struct span span)
+{
+    struct buf names = {0};
+    for (unsigned i = 0; i < n; i++) buf_printf(&names, "%s`%.*s`", i ? ", " : "", STR_ARG(v[i]->name));
+    struct diag *g = bind_report(
+        b, DIAG_E0304, span, "column%s %.*s of `%.*s` %s NOT NULL without a default and get%s no value",
+        n > 1 ? "s" : "", STR_ARG(buf_view(&names)), STR_ARG(t->name), n > 1 ? "are" : "is", n > 1 ? "" : "s");
+    for (unsigned i = 0; i < n; i++) diag_note(b->d, g, v[i]->place, "`%.*s` is declared here", STR_ARG(v[i]->name));
+    buf_free(&names);
+}
+
 static void check_left_out(struct bind *b, const struct dml *m, struct span span)
 {
     const struct table *t = m->target->table;
-    for (unsigned i = 0; i < t->columns.n && !has_poison(m); i++) {
-        const struct column *c = t->columns.v[i];
-        if (c->not_null && !c->has_default && !is_target(m, c)) {
-            struct diag *g = bind_report(b, DIAG_E0304, span,
-                                         "column `%.*s` of `%.*s` is NOT NULL without a default and gets no value",
-                                         STR_ARG(c->name), STR_ARG(t->name));
-            diag_note(b->d, g, c->place, "`%.*s` is declared here", STR_ARG(c->name));
-        }
-    }
+    VEC(const struct column *) out = {0};
+    for (unsigned i = 0; i < t->columns.n && !has_poison(m); i++)
+        if (is_left_out(m, t->columns.v[i])) vec_push(b->a, &out, t->columns.v[i]);
+    if (out.n) report_left_out(b, t, out.v, out.n, span);
 }
 
 /* ---------------------------------------------------------------- INSERT: values */
