@@ -576,7 +576,8 @@ struct directive {
     enum directive_kind kind;
     struct str form; /* SHOW: "COLUMNS", "CREATE TABLE", … */
     bool full;
-    struct name name;   /* PRAGMA */
+    struct name schema; /* PRAGMA: its database; n == 0: not said */
+    struct name name;   /* … */
     struct name value;  /* … its argument, as a text; n == 0: none */
     bool assigned;      /* … behind = */
     struct qname table; /* SHOW: what its FROM, or CREATE TABLE, names */
@@ -587,6 +588,7 @@ struct directive {
 /* A statement without a tree (parse_other.c). */
 struct other {
     VEC(struct qname) tables;    /* that it names */
+    struct qname looked_after;   /* SQLite's ANALYZE and REINDEX: a table, an index, a database, a collation */
     bool quiet;                  /* STMT_IGNORED: nothing need be said of it */
     struct directive *directive; /* NULL: there is nothing more to know, or it was not understood … */
     bool misread;                /* … */

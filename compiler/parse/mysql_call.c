@@ -143,6 +143,9 @@ static bool group_concat(struct parser *p, struct expr *e)
     if (p_accept_kw(p, KW_SEPARATOR)) {
         if (!p_at(p, TOKEN_STRING) && !p_at(p, TOKEN_HEX_STRING) && !p_at(p, TOKEN_HEX_NUMBER))
             return p_expected(p, "a string");
+        bool two = p_at(p, TOKEN_STRING) && p_peek(p).kind == TOKEN_STRING; /* here they are not one */
+        if (two) p_advance(p);
+        if (two) return p_expected(p, "`)`");
         e->call->separator = parse_literal(p);
     }
     if (p_at_kw(p, KW_LIMIT)) return p_unsupported(p, p->tok.span, "LIMIT in GROUP_CONCAT");

@@ -50,13 +50,11 @@ static bool set_value(struct parser *p, struct set_item *s)
     return (s->value = parse_expr(p)) != NULL;
 }
 
-/* [scope] TRANSACTION ISOLATION LEVEL …, READ ONLY: words up to the statement's end */
+/* [scope] TRANSACTION ISOLATION LEVEL …, READ ONLY */
 static bool transaction(struct parser *p)
 {
     p_advance(p);
-    if (!p_at_word(p)) return p_expected(p, "ISOLATION LEVEL or READ");
-    while (p_at_word(p) || p_at(p, TOKEN_COMMA)) p_advance(p);
-    return true;
+    return parse_transaction_modes(p);
 }
 
 static bool names(struct parser *p)

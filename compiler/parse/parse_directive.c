@@ -38,6 +38,29 @@ static bool to_comma(struct parser *p)
     return true;
 }
 
+static bool isolation_level(struct parser *p)
+{
+    if (accept(p, "SERIALIZABLE")) return true;
+    if (accept(p, "REPEATABLE")) return accept(p, "READ") || p_expected(p, "READ");
+    if (!accept(p, "READ")) return p_expected(p, "SERIALIZABLE, REPEATABLE READ, READ COMMITTED or READ UNCOMMITTED");
+    return accept(p, "COMMITTED") || accept(p, "UNCOMMITTED") || p_expected(p, "COMMITTED or UNCOMMITTED");
+}
+
+bool parse_transaction_modes(struct parser *p)
+{
+    do {
+        if (accept(p, "ISOLATION")) {
+            if (!accept(p, "LEVEL")) return p_expected(p, "LEVEL");
+            if (!isolation_level(p)) return false;
+        } else if (!accept(p, "READ")) {
+            return p_expected(p, "ISOLATION LEVEL or READ");
+        } else if (!accept(p, "WRITE") && !accept(p, "ONLY")) {
+            return p_expected(p, "WRITE or ONLY");
+        }
+    } while (p_accept(p, TOKEN_COMMA));
+    return true;
+}
+
 /* NAMES utf8mb4 COLLATE x; CHARACTER SET x; TRANSACTION ISOLATION LEVEL …, READ ONLY */
 static bool set_words(struct parser *p, struct setting *item)
 {
@@ -50,9 +73,9 @@ static bool set_words(struct parser *p, struct setting *item)
     item->name = (struct name){words_from(p, at_name.off), p_span_from(p, at_name.off), false};
     uint32_t start = p->tok.span.off;
     bool transaction = str_is(item->name.text, "TRANSACTION");
-    if (p_at_end(p)) return p_expected(p, transaction ? "ISOLATION LEVEL or READ" : "a character set");
-    do to_comma(p);
-    while (transaction && p_accept(p, TOKEN_COMMA));
+    if (p_at_end(p) && !transaction) return p_expected(p, "a character set");
+    if (transaction && !parse_transaction_modes(p)) return false;
+    if (!transaction) to_comma(p);
     item->word = words_from(p, start);
     return true;
 }
@@ -264,7 +287,11 @@ static bool pragma_value(struct parser *p, struct directive *d)
 static bool pragma(struct parser *p, struct directive *d)
 {
     if (!p_name(p, &d->name, "a PRAGMA")) return false;
-    if (p_accept(p, TOKEN_DOT) && !p_name(p, &d->name, "a PRAGMA")) return false;
+    if (p_at(p, TOKEN_DOT)) {
+        d->schema = d->name;
+        p_advance(p);
+        if (!p_name(p, &d->name, "a PRAGMA")) return false;
+    }
     if (p_accept(p, TOKEN_EQ)) {
         d->assigned = true;
         return pragma_value(p, d);
@@ -307,8 +334,9 @@ static bool begins_statement(const struct parser *p, struct token t)
 /* What stands between EXPLAIN and its statement; others (EXPLAIN t, ANALYZE TABLE t) are no such form. */
 static struct token skip_form(const struct parser *p, struct token t)
 {
-    static const char *const words[] = {"ANALYZE", "EXTENDED", "PARTITIONS", "QUERY", "PLAN"};
-    for (size_t i = 0; i < COUNT(words); i++)
+    static const char *const words[] = {"QUERY", "PLAN", "ANALYZE", "EXTENDED", "PARTITIONS"};
+    size_t first = p->mysql ? 2 : 0, last = p->mysql ? COUNT(words) : 2;
+    for (size_t i = first; i < last; i++)
         if (t.kind == TOKEN_WORD && str_is(p_text(p, t.span), words[i])) t = p_peek_after(p, t);
     bool format = t.kind == TOKEN_WORD && str_is(p_text(p, t.span), "FORMAT");
     for (unsigned i = 0; i < 3 && format; i++) t = p_peek_after(p, t);
@@ -329,8 +357,8 @@ bool parse_explain(struct parser *p)
     bool analyze = at(p, "ANALYZE"); /* MariaDB's ANALYZE SELECT … */
     p_advance(p);
     uint32_t form = p->tok.span.off;
-    while (at(p, "ANALYZE") || at(p, "EXTENDED") || at(p, "PARTITIONS") || at(p, "QUERY") || at(p, "PLAN"))
-        p_advance(p);
+    if (!p->mysql && accept(p, "QUERY") && !accept(p, "PLAN")) return p_expected(p, "PLAN");
+    while (p->mysql && (at(p, "ANALYZE") || at(p, "EXTENDED") || at(p, "PARTITIONS"))) p_advance(p);
     x->form = p->prev_end > form ? words_from(p, form) : analyze ? STR("ANALYZE SELECT") : STR("");
     if (accept(p, "FORMAT")) {
         if (!p_expect(p, TOKEN_EQ)) return false;
@@ -338,5 +366,5 @@ bool parse_explain(struct parser *p)
         p_advance(p);
     }
     x->span = p_span_from(p, start);
-    return parse_statement(p);
+    return begins_statement(p, p->tok) ? parse_statement(p) : p_expected(p, "a statement");
 }

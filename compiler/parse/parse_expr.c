@@ -276,7 +276,7 @@ static struct expr *infix_like(struct parser *p, struct expr *a, const struct in
 static bool in_table(struct parser *p, struct expr *e)
 {
     struct select *s = ARENA_NEW(p->arena, struct select);
-    s->from = parse_table_name(p);
+    s->from = parse_table_or_function(p);
     if (!s->from) return false;
     s->span = s->from->span;
     struct result_column star = {.expr = p_expr_new(p, EXPR_STAR, s->span), .span = s->span};

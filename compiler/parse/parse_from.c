@@ -165,7 +165,7 @@ static bool named_table_tail(struct parser *p, struct table_ref *t)
     return partitions(p, t) && as_of(p, t) && parse_alias(p, &t->alias, true) && hints(p, t);
 }
 
-struct table_ref *parse_table_name(struct parser *p)
+struct table_ref *parse_table_or_function(struct parser *p)
 {
     struct table_ref *t = ref_new(p, TABLE_NAME);
     if (!p_qname(p, &t->name, "a table")) return NULL;
@@ -176,7 +176,13 @@ struct table_ref *parse_table_name(struct parser *p)
         if (!p_at(p, TOKEN_RPAREN) && !parse_expr_list(p, &t->args)) return NULL;
         if (!p_expect(p, TOKEN_RPAREN)) return NULL;
     }
-    return named_table_tail(p, t) ? ref_end(p, t, t->span.off) : NULL;
+    return ref_end(p, t, t->span.off);
+}
+
+struct table_ref *parse_table_name(struct parser *p)
+{
+    struct table_ref *t = parse_table_or_function(p);
+    return t && named_table_tail(p, t) ? ref_end(p, t, t->span.off) : NULL;
 }
 
 /* Behind ( query ): [AS] alias [(columns)]. MySQL wants the alias: see factor(). */
@@ -341,7 +347,8 @@ static bool join_operator(struct parser *p, enum join_kind *kind, bool *natural)
     *natural = false;
     if (p_accept_kw(p, KW_STRAIGHT_JOIN)) return true;
     for (unsigned w; (w = join_word(p->tok.kw)) != 0; p_advance(p)) {
-        if (words & w && p->mysql) return p_expect_kw(p, KW_JOIN);
+        bool late = w == J_NATURAL && words;
+        if (p->mysql && (words & w || late)) return p_expect_kw(p, KW_JOIN);
         words |= w;
     }
     if (!good_join(p, words)) return p_fail(p, at, "no such kind of join");

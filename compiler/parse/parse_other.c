@@ -6,7 +6,7 @@
 #include "parse/parser.h"
 
 enum effect { QUIET, HARMLESS, MAYBE };
-enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE };
+enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE, LOOKED_AFTER };
 
 struct other_kind {
     const char *words;
@@ -93,8 +93,8 @@ static const struct other_kind MYSQL[] = {
 };
 
 static const struct other_kind SQLITE[] = {
-    {"PRAGMA", QUIET, NO_TABLES},  {"ANALYZE", QUIET, NO_TABLES},    {"VACUUM", QUIET, NO_TABLES},
-    {"REINDEX", QUIET, NO_TABLES}, {"EXPLAIN", HARMLESS, NO_TABLES},
+    {"PRAGMA", QUIET, NO_TABLES},     {"ANALYZE", QUIET, LOOKED_AFTER}, {"VACUUM", QUIET, NO_TABLES},
+    {"REINDEX", QUIET, LOOKED_AFTER}, {"EXPLAIN", HARMLESS, NO_TABLES},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -165,6 +165,14 @@ static bool tables(struct parser *p, struct other *o, bool one)
     return true;
 }
 
+static bool looked_after(struct parser *p, struct other *o)
+{
+    p_advance(p);
+    if (p_at_end(p)) return true;
+    if (!p_qname(p, &o->looked_after, "a table or an index")) return false;
+    return p_at_end(p) || p_expected(p, "the end of the statement");
+}
+
 /* GRANT … ON [TABLE] t TO …; what is qualified, or *, may be any database's. */
 static bool grant_on(struct parser *p, struct other *o)
 {
@@ -233,6 +241,7 @@ bool parse_other(struct parser *p)
         break;
     case TABLES: ok = tables(p, o, false); break;
     case ONE_TABLE: ok = tables(p, o, true); break;
+    case LOOKED_AFTER: ok = looked_after(p, o); break;
     case GRANT_ON: ok = grant_on(p, o); break;
     }
     return ok && p_skip_statement(p);

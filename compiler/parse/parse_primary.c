@@ -278,6 +278,11 @@ static struct expr *variable(struct parser *p)
     struct str t = p_text(p, p->tok.span);
     e->name = (struct name){t, p->tok.span, false};
     char last = t.p[t.n - 1];
+    if (last == '.') {
+        p_advance(p);
+        p_expected(p, "a variable");
+        return NULL;
+    }
     if (last == '\'' || last == '"' || last == '`') {
         struct str name = p_decode(p, p->tok);
         e->name.quoted = true;
@@ -292,7 +297,7 @@ static struct expr *mysql_variable(struct parser *p)
 {
     bool user = p_at(p, TOKEN_AT_NAME);
     struct expr *e = variable(p);
-    if (!user || !p_at(p, TOKEN_ASSIGN)) return e;
+    if (!e || !user || !p_at(p, TOKEN_ASSIGN)) return e;
     if (!p_servers(p, SERVER_MYSQL | SERVER_MARIADB, p->tok.span, "an assignment within an expression")) return NULL;
     struct expr *assign = p_expr_new(p, EXPR_BINARY, e->span);
     assign->op = OP_ASSIGN;

@@ -154,9 +154,10 @@ bool parse_order_list(struct parser *p, order_vec *out);
 bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset); /* if LIMIT stands there */
 bool parse_result_list(struct parser *p, result_vec *out);
 bool parse_values_rows(struct parser *p, struct select *s);
-struct select *parse_values(struct parser *p);        /* at VALUES */
-struct table_ref *parse_from(struct parser *p);       /* behind FROM */
-struct table_ref *parse_table_name(struct parser *p); /* name [alias] [index hints], for UPDATE and DELETE */
+struct select *parse_values(struct parser *p);               /* at VALUES */
+struct table_ref *parse_from(struct parser *p);              /* behind FROM */
+struct table_ref *parse_table_or_function(struct parser *p); /* name, name (arguments) */
+struct table_ref *parse_table_name(struct parser *p);        /* name [alias] [index hints], for UPDATE and DELETE */
 bool parse_alias(struct parser *p, struct name *out, bool table);
 struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right);
 
@@ -183,7 +184,8 @@ bool parse_drop_database(struct parser *p);
 bool parse_use(struct parser *p);
 bool sqlite_attach(struct parser *p); /* at ATTACH or DETACH */
 bool parse_statement(struct parser *p);
-bool parse_explain(struct parser *p); /* at EXPLAIN, DESCRIBE, DESC, ANALYZE before a statement */
+bool parse_transaction_modes(struct parser *p); /* ISOLATION LEVEL …, READ ONLY */
+bool parse_explain(struct parser *p);           /* at EXPLAIN, DESCRIBE, DESC, ANALYZE before a statement */
 bool p_at_explain(const struct parser *p);
 /* Behind its first word; false: not understood. */
 bool parse_directive(struct parser *p, struct directive *d);

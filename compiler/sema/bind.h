@@ -112,6 +112,8 @@ bool bind_servers(struct bind *b, unsigned servers, enum diag_code code, struct 
 void bind_expr(struct bind *b, struct spot *at, struct expr *e);
 void bind_exprs(struct bind *b, struct spot *at, expr_vec *list);
 void bind_children(struct bind *b, struct spot *at, struct expr *e);
+void bind_collation(struct bind *b, const struct expr *e); /* e is … COLLATE name: E0213 */
+bool bind_sqlite_collation(const struct bind *b, struct str name);
 const char *clause_name(enum clause c); /* as messages call it */
 /* bind_window.c */
 void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w AS (…) */
@@ -172,7 +174,8 @@ bool view_star_kept(struct bind *b, const struct query *q, struct span span, fou
 /* bind_target.c: the table that a statement writes, a view's columns where it is one; NULL: reported. */
 const struct table *bind_written(struct bind *b, const struct table *t, struct span span);
 /* bind_recursive.c */
-bool select_names(const struct bind *b, const struct select *s, struct str name); /* its FROM, or a part's, has it */
+bool select_names(const struct bind *b, const struct select *s, struct str name);    /* its FROM, or a part's, has it */
+void check_recursion(struct bind *b, const struct select *s, const struct cte *cte); /* E0226 */
 bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);
 /* bind_written.c */
 void note_read(struct bind *b, const struct table *t, struct span span);

@@ -226,10 +226,21 @@ static bool groups_fit(struct bind *b, const struct spot *at, const struct expr 
     return false;
 }
 
+/* CONVERT(e USING cs), CHAR(a USING cs), CAST(e AS CHAR CHARACTER SET cs) */
+static void bind_charset(struct bind *b, const struct name *name)
+{
+    if (b->o.dialect == DIALECT_MYSQL && !charset_check(b->cat, b->d, place_sql(b->text, name->span), name->text)) {
+        bind_fail(b);
+    }
+}
+
 static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
     bool star = star_argument(e);
+    if (c->syntax.n && e->name.text.n) {
+        bind_charset(b, &e->name);
+    }
     const struct routine *stored = bind_stored_function(b, e);
     if (stored && stored->create->aggregate && e->kind != EXPR_ERROR) {
         bind_aggregate(b, at, e);
@@ -384,30 +395,39 @@ static void check_compared_query(struct bind *b, const struct expr *e)
     }
 }
 
-static bool sqlite_collation(struct str name)
+bool bind_sqlite_collation(const struct bind *b, struct str name)
 {
-    return str_is(name, "BINARY") || str_is(name, "NOCASE") || str_is(name, "RTRIM");
+    bool own = str_is(name, "BINARY") || str_is(name, "NOCASE") || str_is(name, "RTRIM");
+    return own || declared_collation(&b->o, name);
 }
 
-/* SQLite and MySQL know collations by name; a misspelt one fails only at execution otherwise. */
-static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
+static void check_sqlite_collation(struct bind *b, const struct expr *e)
 {
-    bind_expr(b, at, e->a);
+    if (!bind_sqlite_collation(b, e->name.text)) {
+        struct diag *g =
+            bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
+        diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"collations\"");
+    }
+}
+
+void bind_collation(struct bind *b, const struct expr *e)
+{
     switch (b->o.dialect) {
     case DIALECT_MYSQL:
         if (!collation_check(b->cat, b->d, place_sql(b->text, e->name.span), e->name.text)) {
             bind_fail(b);
         }
         break;
-    case DIALECT_SQLITE:
-        if (!sqlite_collation(e->name.text) && !declared_collation(&b->o, e->name.text)) {
-            struct diag *g =
-                bind_report(b, DIAG_E0213, e->name.span, "no collation `%.*s` in SQLite", STR_ARG(e->name.text));
-            diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"collations\"");
-        }
-        break;
+    case DIALECT_SQLITE: check_sqlite_collation(b, e); break;
     case DIALECT_POSTGRES: break;
     }
+}
+
+/* SQLite and MySQL know collations by name; a misspelt one fails only at execution otherwise. */
+static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_expr(b, at, e->a);
+    bind_collation(b, e);
 }
 
 /* A view outlives the session; Dolt does not look. */
@@ -477,6 +497,10 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         break;
     case EXPR_CALL: bind_call(b, at, e); break;
+    case EXPR_CAST:
+        bind_charset(b, &e->type_name->charset);
+        bind_children(b, at, e);
+        break;
     case EXPR_IN:
         check_compared_query(b, e);
         bind_in(b, at, e);
@@ -498,7 +522,6 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_BETWEEN:
     case EXPR_LIKE:
     case EXPR_CASE:
-    case EXPR_CAST:
     case EXPR_ROW:
     case EXPR_INTERVAL: bind_children(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;

@@ -285,6 +285,9 @@ static void merge(struct bind *b, struct join *j, struct found left, struct foun
     vec_push(b->a, &j->same_right, right);
     struct found gone = j->kind == JOIN_RIGHT ? left : right;
     relation_at(gone.relation, gone.column)->merged = true;
+    if (b->o.dialect == DIALECT_SQLITE && j->last == j->middle + 1) {
+        right.relation->merging = j;
+    }
     bind_use(b, relation_named(left.relation), left.column);
     bind_use(b, relation_named(right.relation), right.column);
 }
@@ -401,12 +404,19 @@ static void check_on_name(void *context, struct expr *e)
     const struct on_names *n = context;
     struct found first, second;
     expr_children(e, check_on_name, context);
-    if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n || e->outer || e->alias_of ||
-        scope_column(&n->q->scope, e->name.text, &first, &second) != LOOKUP_AMBIGUOUS) {
+    if (e->kind != EXPR_COLUMN || e->outer || e->alias_of) {
         return;
     }
-    bind_report(n->b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
-                STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+    const struct qname *of = e->qualifier.name.text.n ? &e->qualifier : NULL;
+    enum lookup l = scope_lookup(&n->q->scope, of, true, e->name.text, &first, &second);
+    if (l == LOOKUP_AMBIGUOUS) {
+        bind_report(n->b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
+                    STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+    } else if (l == LOOKUP_ONE && first.relation != e->relation) {
+        bind_report(n->b, DIAG_E0202, e->name.span,
+                    "column `%.*s` is that of `%.*s` to the right, which this ON cannot see", STR_ARG(e->name.text),
+                    STR_ARG(first.relation->name));
+    }
 }
 
 /* SQLite lets ON see the tables to its right too: a name that one of them has as well is ambiguous. */

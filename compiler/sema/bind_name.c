@@ -516,35 +516,21 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
     }
 }
 
-/* Tables of two databases may bear one name: then the column tells them apart, or nothing does. */
-static bool in_another(struct bind *b, const struct scope *s, const struct expr *e, struct found *second)
+/* Tables of two databases may bear one name, in SQLite any two: then the column tells them apart, or nothing does. */
+static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, const struct scope *s, struct relation *r)
 {
-    bool nocase = bind_nocase_tables(b);
-    unsigned at = scope_next_relation(s, &e->qualifier, nocase, 0);
-    while ((at = scope_next_relation(s, &e->qualifier, nocase, at + 1)) < s->n) {
-        second->relation = s->relations[at];
-        if (relation_column(second->relation, e->name.text, &second->column) &&
-            !relation_at(second->relation, second->column)->merged) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, const struct scope *s, struct found f)
-{
-    struct found second = f;
-    bool here = relation_column(f.relation, e->name.text, &f.column), there = in_another(b, s, e, &second);
-    if (f.relation->poisoned) {
+    struct found first = {r, 0}, second = first;
+    enum lookup l = scope_lookup(s, &e->qualifier, bind_nocase_tables(b), e->name.text, &first, &second);
+    if (r->poisoned) {
         bind_fail(b);
         poison(e);
-    } else if (here && (there || relation_named_twice(f.relation, e->name.text, f.column))) {
-        report_ambiguous(b, e, f, there ? second : f);
+    } else if (l == LOOKUP_AMBIGUOUS) {
+        report_ambiguous(b, e, first, second);
         poison(e);
-    } else if (here || there) {
-        set_column(b, at, e, here ? f : second, s != at->scope);
+    } else if (l == LOOKUP_ONE) {
+        set_column(b, at, e, first, s != at->scope);
     } else {
-        no_column_in(b, e->name.span, e->name.text, f.relation);
+        no_column_in(b, e->name.span, e->name.text, r);
         poison(e);
     }
 }
@@ -552,9 +538,9 @@ static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, co
 static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
 {
     for (const struct scope *s = at->scope; s; s = s->outer) {
-        struct found f = {scope_relation(s, &e->qualifier, bind_nocase_tables(b)), 0};
-        if (f.relation) {
-            bind_in_relation(b, at, e, s, f);
+        struct relation *r = scope_relation(s, &e->qualifier, bind_nocase_tables(b));
+        if (r) {
+            bind_in_relation(b, at, e, s, r);
             return;
         }
     }

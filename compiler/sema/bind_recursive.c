@@ -1,8 +1,9 @@
-/* bind_recursive.c: which parts of a recursive WITH query refer to it. Part of BIND.
+/* bind_recursive.c: which parts of a recursive WITH query refer to it, and whether the engine takes them together. Part of BIND.
  *
  * `a UNION ALL b UNION ALL c` is (a ∪ b) ∪ c: the recursion begins at the first part that names the query itself, and
  * all from there on see what all of them give. */
 #include "sema/bind.h"
+#include "sema/funcs.h"
 
 static bool from_names(const struct bind *b, const struct table_ref *t, struct str name)
 {
@@ -44,4 +45,56 @@ bool recursion_begins_left(const struct bind *b, const struct select *s, const s
     bool plain = !left->with && !left->order_by.n && !left->limit && !left->offset;
     return plain && left->set.left && select_names(b, left, self->cte->name.text) &&
            !select_names(b, first_part(left), self->cte->name.text);
+}
+
+/* ---------------------------------------------------------------- which parts an engine takes together */
+
+/* SQLite: the parts that name it are the last ones, and one kind of UNION joins them. */
+static void sqlite_recursion(struct bind *b, const struct select *s, struct str name)
+{
+    bool last = s->set.op == SET_UNION || s->set.op == SET_UNION_ALL;
+    for (const struct select *t = s; t->set.left; t = t->set.left) {
+        bool names = select_names(b, t->set.right, name);
+        last = last && names && t->set.op == s->set.op;
+        if (names && !last) {
+            bind_report(b, DIAG_E0226, t->set.op_span,
+                        "SQLite wants the parts that name `%.*s` last, with one kind of UNION before all of them",
+                        STR_ARG(name));
+            return;
+        }
+    }
+}
+
+/* MariaDB mixes no UNION with UNION ALL; MySQL takes them in that order only. */
+static void mysql_recursion(struct bind *b, const struct select *s, struct str name)
+{
+    bool all = false, distinct = false, all_behind = false;
+    for (const struct select *t = s; t->set.left; t = t->set.left) {
+        bool recursive = select_names(b, t->set.right, name);
+        distinct = distinct || t->set.op == SET_UNION;
+        all_behind = all_behind || (recursive && t->set.op == SET_UNION && all);
+        all = all || (recursive && t->set.op == SET_UNION_ALL);
+    }
+    bool mixed = false;
+    for (const struct select *t = s; t->set.left; t = t->set.left) {
+        mixed = mixed || (distinct && t->set.op == SET_UNION_ALL);
+    }
+    if (all_behind) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0226, s->set.op_span, "UNION ALL behind UNION in a recursive query");
+    } else if (mixed) {
+        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0226, s->set.op_span,
+                     "UNION and UNION ALL in one recursive query");
+    }
+}
+
+void check_recursion(struct bind *b, const struct select *s, const struct cte *cte)
+{
+    if (!select_names(b, s, cte->name.text)) {
+        return;
+    }
+    switch (b->o.dialect) {
+    case DIALECT_SQLITE: sqlite_recursion(b, s, cte->name.text); break;
+    case DIALECT_MYSQL: mysql_recursion(b, s, cte->name.text); break;
+    case DIALECT_POSTGRES: break;
+    }
 }

@@ -50,16 +50,23 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
 static bool signed_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
 {
     const struct expr *of = e;
+    const struct expr *last = NULL;
     bool negative = false;
     if (b->o.dialect != DIALECT_SQLITE) {
         return false;
     }
     while (of->kind == EXPR_COLLATE || (of->kind == EXPR_UNARY && (of->op == OP_NEG || of->op == OP_PLUS))) {
         negative ^= of->kind == EXPR_UNARY && of->op == OP_NEG;
+        if (of->kind == EXPR_COLLATE) {
+            last = of;
+        }
         of = of->a;
     }
     if (of == e || of->kind != EXPR_INTEGER || of->is_large) {
         return false;
+    }
+    if (last) {
+        bind_collation(b, last);
     }
     if (!q->poisoned && (negative || of->number < 1 || of->number > q->results.n)) {
         bind_report(b, DIAG_E0212, e->span, "%s %.*s is no position of a result column", clause,
@@ -362,6 +369,9 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
     const struct select *s = q->select;
     bind_parts(b, q, outer, self, q);
     q->recursive = q->self.n != 0;
+    if (self) {
+        check_recursion(b, s, self->cte);
+    }
     if (s->order_by.n) {
         bind_compound_order(b, q, (order_vec *)&s->order_by);
     }

@@ -133,33 +133,83 @@ static void expand(struct bind *b, struct query *q, const struct table_ref *ref,
     expand(b, q, ref->right, out);
 }
 
-/* SQLite lets two tables have one name, and minds where a column of theirs is named: a star names them all. */
-static bool twins_apart(struct bind *b, struct query *q, const found_vec *list, struct span span)
+/* ---------------------------------------------------------------- SQLite writes a star out, and binds what it wrote */
+
+static unsigned place_of(const struct query *q, const struct relation *r)
 {
-    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < list->n; i++) {
-        const struct relation *r = list->v[i].relation;
-        for (unsigned k = 0; k < q->relations.n; k++) {
-            struct found other = {q->relations.v[k], 0};
-            struct str column = relation_at(r, list->v[i].column)->name;
-            if (other.relation != r && r->name.n && str_eq_nocase(other.relation->name, r->name) &&
-                relation_column(other.relation, column, &other.column) &&
-                !relation_at(other.relation, other.column)->merged) {
-                bind_report(b, DIAG_E0202, span, "two tables are called `%.*s` here, with a column `%.*s` each",
-                            STR_ARG(r->name), STR_ARG(column));
-                q->poisoned = true;
-                return false;
-            }
+    unsigned i = 0;
+    while (i < q->relations.n && q->relations.v[i] != r) {
+        i++;
+    }
+    return i;
+}
+
+/* To the left of a RIGHT or FULL JOIN, a column that a USING further on names is written without its table. */
+static bool written_bare(const struct query *q, struct found f, struct str column)
+{
+    unsigned at = place_of(q, f.relation), k;
+    bool left_of_right = false, used = false;
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        const struct join *j = q->joins.v[i];
+        left_of_right = left_of_right || ((j->kind == JOIN_RIGHT || j->kind == JOIN_FULL) && j->middle > at);
+        for (k = 0; j->middle > at && k < j->same_right.n; k++) {
+            used = used ||
+                   str_eq_nocase(relation_at(j->same_right.v[k].relation, j->same_right.v[k].column)->name, column);
+        }
+    }
+    return left_of_right && used;
+}
+
+static bool flat(const struct query *q)
+{
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        if (q->joins.v[i]->last != q->joins.v[i]->middle + 1) {
+            return false;
         }
     }
     return true;
 }
 
-static void push_results(struct bind *b, struct query *q, const found_vec *stands_for, struct span span)
+/* False: reported. */
+static bool written_out(struct bind *b, struct query *q, struct found *f, struct span span)
+{
+    struct str column = relation_at(f->relation, f->column)->name;
+    struct qname of = {.name = {.text = f->relation->name}};
+    bool bare = written_bare(q, *f, column) || (!f->relation->name.n && q->relations.n == 1);
+    struct found first, second;
+    if (!bare && !f->relation->name.n) {
+        return true;
+    }
+    enum lookup l = scope_lookup(&q->scope, bare ? NULL : &of, true, column, &first, &second);
+    if (l == LOOKUP_AMBIGUOUS && first.relation != second.relation) {
+        bind_report(b, DIAG_E0202, span, "`*` stands for `%.*s` here, which is in `%.*s` and in `%.*s`",
+                    STR_ARG(column), STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+        q->poisoned = true;
+        return false;
+    }
+    if (l == LOOKUP_ONE && first.relation != f->relation) {
+        *f = first;
+    }
+    return true;
+}
+
+static bool all_written_out(struct bind *b, struct query *q, found_vec *list, struct span span)
+{
+    bool lite = b->o.dialect == DIALECT_SQLITE && q->select && flat(q);
+    for (unsigned i = 0; lite && i < list->n; i++) {
+        if (!written_out(b, q, &list->v[i], span)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void push_results(struct bind *b, struct query *q, found_vec *stands_for, struct span span)
 {
     found_vec kept = {0};
-    const found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
+    found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
     view_star_keep(b, q, span, list);
-    if (!twins_apart(b, q, list, span)) {
+    if (!all_written_out(b, q, list, span)) {
         return;
     }
     for (unsigned i = 0; i < list->n; i++) {
@@ -226,6 +276,10 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
         q->poisoned = b->failed = true;
     } else {
         columns_of(b, r, true, &list);
+        unsigned at = place_of(q, r);
+        while (b->o.dialect == DIALECT_SQLITE && (at = scope_next_relation(&q->scope, of, true, at + 1)) < q->scope.n) {
+            columns_of(b, q->scope.relations[at], true, &list); /* two of one name: the columns of both */
+        }
         push_results(b, q, &list, c->span);
     }
     if (str_is(c->expr->text, "embed")) {

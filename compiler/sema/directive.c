@@ -165,9 +165,18 @@ static bool is_number(struct str s)
     return s.n && ((s.p[0] >= '0' && s.p[0] <= '9') || s.p[0] == '-' || s.p[0] == '+');
 }
 
+static bool sqlite_database(const struct bind *b, struct str name)
+{
+    return str_is(name, "main") || str_is(name, "temp") || catalog_database(b->cat, name);
+}
+
 static void bind_pragma(struct bind *b, const struct directive *d)
 {
     const struct pragma *p = pragma_find(d->name.text);
+    if (d->schema.text.n && !sqlite_database(b, d->schema.text)) {
+        bind_report(b, DIAG_E0216, d->schema.span, "no database `%.*s` in the schema", STR_ARG(d->schema.text));
+        return;
+    }
     if (!p) {
         struct str near = pragma_nearest(b->a, d->name.text);
         struct diag *g = bind_report(b, DIAG_E0241, d->name.span, "no PRAGMA `%.*s` in SQLite", STR_ARG(d->name.text));
@@ -194,6 +203,17 @@ static void bind_pragma(struct bind *b, const struct directive *d)
     }
 }
 
+/* SQLite's ANALYZE and REINDEX take a table's name, an index's, a database's, and REINDEX a collation's. */
+static void bind_looked_after(struct bind *b, const struct stmt *s, const struct qname *q)
+{
+    struct str name = q->name.text;
+    bool alone = !q->schema.text.n && ((word_is(s, "ANALYZE") && sqlite_database(b, name)) ||
+                                       (word_is(s, "REINDEX") && bind_sqlite_collation(b, name)));
+    if (!alone && !find_index(b->cat, name) && !catalog_table(b->cat, name)) {
+        bind_table(b, q);
+    }
+}
+
 static void not_read(struct bind *b, const struct stmt *s)
 {
     struct str there = str_sub(s->text->text, s->u.other->unread.off, s->u.other->unread.len);
@@ -211,6 +231,9 @@ static void bind_other(struct bind *b, struct stmt *s)
     struct scope none = {0};
     for (unsigned i = 0; o && i < o->tables.n; i++) {
         bind_table(b, &o->tables.v[i]);
+    }
+    if (o && o->looked_after.name.text.n) {
+        bind_looked_after(b, s, &o->looked_after);
     }
     if (o && o->misread) {
         not_read(b, s);

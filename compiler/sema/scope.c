@@ -53,27 +53,6 @@ bool relation_named_twice(const struct relation *r, struct str name, unsigned co
     return false;
 }
 
-enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second)
-{
-    enum lookup result = LOOKUP_NONE;
-    for (unsigned i = 0; i < s->n; i++) {
-        struct found at = {s->relations[i], 0};
-        if (!relation_column(at.relation, name, &at.column) || relation_at(at.relation, at.column)->merged) {
-            continue;
-        }
-        if (result == LOOKUP_ONE) {
-            *second = at;
-            return LOOKUP_AMBIGUOUS;
-        }
-        *first = *second = at;
-        result = LOOKUP_ONE;
-        if (relation_named_twice(at.relation, name, at.column)) {
-            return LOOKUP_AMBIGUOUS;
-        }
-    }
-    return result;
-}
-
 /* database.t is no alias of another database's table, and no derived table. */
 static bool in_database(const struct relation *r, struct str database, bool nocase)
 {
@@ -101,4 +80,54 @@ struct relation *scope_relation(const struct scope *s, const struct qname *name,
 {
     unsigned at = scope_next_relation(s, name, nocase, 0);
     return at < s->n ? s->relations[at] : NULL;
+}
+
+/* SQLite: is the column one of those that its join merges? */
+static bool merges_here(const struct relation *r, unsigned column)
+{
+    for (unsigned i = 0; r->merging && i < r->merging->same_right.n; i++) {
+        const struct found *f = &r->merging->same_right.v[i];
+        if (f->relation == r && f->column == column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool turns(const struct relation *r)
+{
+    return r->merging->kind == JOIN_RIGHT || r->merging->kind == JOIN_FULL;
+}
+
+/* What is merged counts once: in SQLite the leftmost of them, or the one that a RIGHT JOIN keeps, even of several that
+ * are named alike. */
+enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
+                         struct found *first, struct found *second)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < s->n; i++) {
+        struct found at = {s->relations[i], 0};
+        if ((of && scope_next_relation(s, of, nocase, i) != i) || !relation_column(at.relation, name, &at.column)) {
+            continue;
+        }
+        bool merges = merges_here(at.relation, at.column);
+        if (n && merges && !turns(at.relation)) {
+            continue;
+        }
+        if (!merges && relation_at(at.relation, at.column)->merged && (!of || n)) {
+            continue;
+        }
+        n = merges && turns(at.relation) ? 0 : n;
+        *(n ? second : first) = at;
+        n += 1 + relation_named_twice(at.relation, name, at.column);
+        if (n == 1 || at.relation == first->relation) {
+            *second = at;
+        }
+    }
+    return n == 0 ? LOOKUP_NONE : n == 1 ? LOOKUP_ONE : LOOKUP_AMBIGUOUS;
+}
+
+enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second)
+{
+    return scope_lookup(s, NULL, false, name, first, second);
 }

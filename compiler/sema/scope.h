@@ -51,12 +51,13 @@ struct relation {
     struct query *query;       /* derived table, CTE, view */
     struct rel_column *columns;
     unsigned n_columns;
-    VEC(struct rel_arg) args; /* a table function's, or a point in time */
-    struct outer_join *outer; /* the innermost that may null-extend it; NULL: none */
-    bool poisoned;            /* reported already: what is looked for in it is silent */
-    const char *why_absent;   /* of NEW and OLD where the event has none of it: what to say */
-    bool rowid;               /* columns[n_columns] is SQLite's rowid, seen by its three names only */
-    bool single;              /* cardinality: at most one row for each row of the enclosing query */
+    VEC(struct rel_arg) args;   /* a table function's, or a point in time */
+    struct outer_join *outer;   /* the innermost that may null-extend it; NULL: none */
+    bool poisoned;              /* reported already: what is looked for in it is silent */
+    const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
+    const struct join *merging; /* SQLite: the join by USING or NATURAL that it is the right side of; NULL: none */
+    bool rowid;                 /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    bool single;                /* cardinality: at most one row for each row of the enclosing query */
 };
 typedef VEC(struct relation *) relation_vec;
 
@@ -76,6 +77,9 @@ enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 const struct table *relation_named(const struct relation *r);
 /* One level of scope. An ambiguous name gives both candidates in first and second. */
 enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second);
+/* … of the relations of that name alone, if a name is given. */
+enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
+                         struct found *first, struct found *second);
 /* A qualified name within one relation; false: it has no such column. */
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
 /* A derived table has another column of that name, behind this one. */

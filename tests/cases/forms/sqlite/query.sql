@@ -32,7 +32,7 @@ WITH few (x) AS (SELECT id FROM u) SELECT id FROM t WHERE id IN few;
 
 -- name: not_in_with_table :many
 -- expect-warning: W0311 38:48
--- expect: a NOT IN few AS n int64 null
+-- expect: n int64 null
 -- params:
 -- cardinality: many
 WITH few (x) AS (SELECT a FROM u) SELECT a NOT IN few AS n FROM t;

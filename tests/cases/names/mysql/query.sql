@@ -81,3 +81,27 @@ SELECT id FROM customers WHERE id IN (SELECT id, total FROM orders);
 -- name: row_width :many
 -- expect-error: E0209 83:32
 SELECT id FROM customers WHERE (id, name) = (1, 2, 3);
+
+-- name: charset_of_convert :many
+-- expect-error: E0213 87:27
+SELECT CONVERT(name USING latin11) AS n FROM customers;
+
+-- name: charset_of_cast :many
+-- expect-error: E0213 91:40
+SELECT CAST(name AS CHAR CHARACTER SET utf9) AS n FROM customers;
+
+-- name: star_of_no_count :many
+-- expect-error: E0103 95:8
+SELECT COUNTS(*) AS n FROM customers;
+
+-- name: variable_left_out :many
+-- expect-error: E0103 99:19
+SELECT @@session. , id FROM customers;
+
+-- name: one_separator :many
+-- expect-error: E0103 103:41
+SELECT GROUP_CONCAT(name SEPARATOR ', ' '; ') AS n FROM customers;
+
+-- name: natural_comes_first :many
+-- expect-error: E0103 107:42
+SELECT customers.id FROM customers RIGHT NATURAL JOIN orders;

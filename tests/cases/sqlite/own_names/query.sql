@@ -106,3 +106,30 @@ UPDATE a AS x SET n = 1 WHERE x.id = 1 RETURNING a.n;
 -- name: returning_by_an_alias :one
 -- expect-error: E0211 108:50
 UPDATE a AS x SET n = 1 WHERE x.id = 1 RETURNING x.n;
+
+-- name: merged_with_what_right_keeps :many
+-- expect: n int64 null, kind text notnull
+SELECT a.n, a.kind FROM a RIGHT JOIN a USING (id, n, kind);
+
+-- name: star_to_the_left_of_right :many
+-- expect-error: E0202 116:8
+SELECT * FROM a NATURAL JOIN b RIGHT JOIN c ON c.m > 1;
+
+-- name: star_of_what_right_keeps :many
+-- expect: id int64 notnull, kind text null, n int64 null
+SELECT a.* FROM a RIGHT JOIN c USING (id);
+
+-- name: on_of_two_of_one_name :many
+-- expect-error: E0202 124:36
+SELECT x.n FROM a AS x JOIN b ON b.at > 1 JOIN b USING (id);
+
+-- name: both_of_one_name :many
+SELECT c.* FROM c NATURAL JOIN c;
+
+-- name: in_a_table_has_no_alias :many
+-- expect: v int64 null
+SELECT CASE WHEN id IN one THEN n END AS v FROM a ORDER BY n IN one DESC NULLS LAST;
+
+-- name: collation_of_a_position :many
+-- expect-error: E0213 135:47
+SELECT id, kind FROM a ORDER BY +1, 2 COLLATE NOCASEX;

@@ -132,3 +132,11 @@ EXPLAIN FORMAT=JSON SELECT nme FROM t;
 -- name: differs :many
 -- expect-error: E0322 134:1
 SHOW PROCESSLIST;
+
+-- name: isolation_misspelt :exec
+-- expect-error: E0104 138:25
+SET SESSION TRANSACTION ISOLATE LEVEL READ COMMITTED;
+
+-- name: isolation_level_left_out :exec
+-- expect-error: E0104 142:35
+SET SESSION TRANSACTION ISOLATION READ COMMITTED;

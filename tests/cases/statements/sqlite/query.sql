@@ -93,3 +93,29 @@ PRAGMA foreign_keys = OFF;
 -- name: no_column :many
 -- expect-error: E0203 95:27
 EXPLAIN QUERY PLAN SELECT nme FROM t;
+
+-- name: half_a_plan :many
+-- expect-error: E0103 99:15
+EXPLAIN QUERY SELECT id FROM t;
+
+-- name: no_query_plan :many
+-- expect-error: E0103 103:9
+EXPLAIN PLAN SELECT id FROM t;
+
+-- name: analyzed_what :exec
+-- expect-error: E0201 107:9
+ANALYZE tt;
+
+-- name: analyzed_main :exec
+ANALYZE main;
+
+-- name: reindexed_collation :exec
+REINDEX nocase;
+
+-- name: reindexed_what :exec
+-- expect-error: E0201 117:14
+REINDEX main.no_index;
+
+-- name: of_no_database :many
+-- expect-error: E0216 121:8
+PRAGMA mane.table_info(t);
