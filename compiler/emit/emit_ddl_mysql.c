@@ -296,7 +296,7 @@ static void write_table(struct emit *e, const struct table *t, str_vec *out)
         put_foreign(e, t->foreign_keys.v[i]);
     }
     for (unsigned i = 0; i < t->checks.n; i++) {
-        put_check(e, t->checks.v[i]);
+        if (!t->checks.v[i]->not_enforced) put_check(e, t->checks.v[i]);
     }
     put(e, "\n) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
     vec_push(e->a, out, emit_take(e));

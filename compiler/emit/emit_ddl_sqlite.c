@@ -287,7 +287,7 @@ static void write_table(const struct schema *s, const struct table *t, str_vec *
         put_foreign(e, t->foreign_keys.v[i]);
     }
     for (unsigned i = 0; i < t->checks.n; i++) {
-        put_check(e, t->checks.v[i]);
+        if (!t->checks.v[i]->not_enforced) put_check(e, t->checks.v[i]);
     }
     put(e, "\n) STRICT");
     vec_push(e->a, out, emit_take(e));

@@ -394,6 +394,7 @@ struct key_part {
     struct expr *expr; /* EXPR_COLUMN for a plain column */
     uint64_t prefix;   /* k(10); 0: none */
     bool desc;
+    bool without_overlaps; /* MariaDB: expr names a period */
     struct name collation;
 };
 typedef VEC(struct key_part) key_vec;
@@ -418,6 +419,7 @@ struct constraint {
     enum constraint_kind kind;
     struct name name; /* of CONSTRAINT name or of the index */
     struct span span;
+    struct name index_name; /* MySQL: of FOREIGN KEY name (…) */
     key_vec parts;
     struct foreign_key *foreign;
     struct expr *check;
@@ -452,6 +454,16 @@ struct column_def {
     struct str options; /* what does not change the catalogue, as written */
 };
 
+struct period { /* MariaDB: PERIOD FOR name (from, to) */
+    struct name name;
+    name_vec columns;
+};
+struct partitioning { /* PARTITION BY: what it names */
+    struct span span;
+    name_vec columns;
+    expr_vec exprs;
+};
+
 struct create_table {
     struct qname name;
     bool temporary, if_not_exists, or_replace;
@@ -460,6 +472,8 @@ struct create_table {
     struct qname like;
     struct select *as_select;
     bool without_rowid, strict;
+    VEC(struct period) periods;
+    struct partitioning *partitioning; /* NULL: none */
     struct name charset, collation;
     struct str options; /* ENGINE=… as written */
     struct name module; /* SQLite: CREATE VIRTUAL TABLE … USING module (arguments); n == 0: an ordinary table */
@@ -510,6 +524,13 @@ enum alter_kind {
     ALTER_DROP_PRIMARY,
     ALTER_RENAME_INDEX,
     ALTER_RENAME_TABLE,
+    ALTER_INDEX_OPTION, /* name */
+    ALTER_CHECK_OPTION, /* name */
+    ALTER_PERIOD,
+    ALTER_ORDER,
+    ALTER_PARTITION, /* PARTITION BY */
+    ALTER_UNPARTITION,
+    ALTER_PARTITIONS, /* what only a partitioned table can take */
     ALTER_OPTION
 };
 struct alter_action {
@@ -520,9 +541,13 @@ struct alter_action {
     struct qname new_table;
     struct constraint constraint;
     struct expr *value; /* SET DEFAULT */
+    struct period period;
+    order_vec order;
+    struct partitioning *partitioning;
     bool first;
     struct name after;
     bool if_exists, if_not_exists;
+    bool negated; /* NOT ENFORCED, INVISIBLE */
 };
 struct alter_table {
     struct qname table;
@@ -556,6 +581,7 @@ struct database_stmt {
     struct name charset, collation;
 };
 struct rename_tables {
+    bool if_exists; /* MariaDB */
     VEC(struct qname) from, to;
 };
 

@@ -206,6 +206,13 @@ static const char *action_name(enum alter_kind kind)
     case ALTER_DROP_PRIMARY: return "drop primary key";
     case ALTER_RENAME_INDEX: return "rename index";
     case ALTER_RENAME_TABLE: return "rename table";
+    case ALTER_INDEX_OPTION: return "index-option";
+    case ALTER_CHECK_OPTION: return "check-option";
+    case ALTER_PERIOD: return "period";
+    case ALTER_ORDER: return "order";
+    case ALTER_PARTITION: return "partition";
+    case ALTER_UNPARTITION: return "unpartition";
+    case ALTER_PARTITIONS: return "partitions";
     case ALTER_OPTION: return "option";
     }
     return "";

@@ -61,8 +61,9 @@ static bool add_list(struct parser *p, struct alter_table *t, const struct alter
 
 static bool add_partition(struct parser *p, struct alter_action *a)
 {
-    a->kind = ALTER_OPTION;
+    a->kind = ALTER_PARTITIONS;
     p_advance(p);
+    if (!if_not_exists(p, a)) return false;
     if (p_accept_kw(p, KW_PARTITIONS)) return p_expect(p, TOKEN_INTEGER);
     return mysql_partition_list(p);
 }
@@ -73,7 +74,10 @@ static bool history(struct parser *p, struct alter_action *a, bool drop)
     struct name name;
     a->kind = ALTER_OPTION;
     if (p_at_kw(p, KW_SYSTEM)) return mysql_versioning(p);
-    if (!drop) return mysql_period(p, NULL);
+    if (!drop) {
+        a->kind = ALTER_PERIOD;
+        return mysql_period(p, &a->period);
+    }
     if (!p_servers(p, SERVER_MARIADB, p->tok.span, "PERIOD")) return false;
     p_advance(p);
     return p_expect_kw(p, KW_FOR) && p_name(p, &name, "a period");
@@ -107,7 +111,7 @@ static bool add(struct parser *p, struct alter_table *t, struct alter_action *a)
 
 static bool drop_partition(struct parser *p, struct alter_action *a)
 {
-    a->kind = ALTER_OPTION;
+    a->kind = ALTER_PARTITIONS;
     p_advance(p);
     if (!if_exists(p, a)) return false;
     do {
@@ -194,15 +198,15 @@ static bool change(struct parser *p, struct alter_action *a)
     return if_exists(p, a) && p_name(p, &a->name, "a column") && parse_column_def(p, &a->column) && position(p, a);
 }
 
-/* ALTER INDEX i VISIBLE, ALTER CHECK c NOT ENFORCED: the catalogue stays. */
+/* ALTER INDEX i VISIBLE, ALTER CHECK c NOT ENFORCED */
 static bool alter_option(struct parser *p, struct alter_action *a)
 {
     bool index = p_at_kw(p, KW_INDEX) || p_at_kw(p, KW_KEY);
     struct span at = p->tok.span;
-    a->kind = ALTER_OPTION;
+    a->kind = index ? ALTER_INDEX_OPTION : ALTER_CHECK_OPTION;
     p_advance(p);
     if (!p_name(p, &a->name, index ? "an index" : "a constraint")) return false;
-    p_accept_kw(p, KW_NOT);
+    a->negated = p_accept_kw(p, KW_NOT) || p_at_kw(p, KW_INVISIBLE);
     if (index && p_accept_kw(p, KW_IGNORED)) return p_servers(p, SERVER_MARIADB, at, "IGNORED");
     bool ok = index ? p_accept_kw(p, KW_VISIBLE) || p_accept_kw(p, KW_INVISIBLE) : p_accept_kw(p, KW_ENFORCED);
     if (!ok) return p_expected(p, index ? "VISIBLE or INVISIBLE" : "ENFORCED");
@@ -275,10 +279,10 @@ static bool two_words(struct parser *p, enum keyword second)
     return p_expect_kw(p, second);
 }
 
-static bool order_by(struct parser *p)
+static bool order_by(struct parser *p, struct alter_action *a)
 {
-    order_vec order = {0};
-    return parse_order_by(p, &order);
+    a->kind = ALTER_ORDER;
+    return parse_order_by(p, &a->order);
 }
 
 /* Of the options only the table's character set and collation say something to the catalogue. */
@@ -296,6 +300,12 @@ static bool table_option(struct parser *p, struct alter_action *a)
     return true;
 }
 
+static bool partition_action(struct parser *p, struct alter_action *a)
+{
+    a->kind = ALTER_PARTITIONS;
+    return mysql_partition_action(p);
+}
+
 static bool option(struct parser *p, struct alter_action *a)
 {
     a->kind = ALTER_OPTION;
@@ -311,12 +321,12 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_WITHOUT: return validation(p);
     case KW_DISCARD:
     case KW_IMPORT:
-        if (p_peek_kw(p, KW_PARTITION)) return mysql_partition_action(p);
+        if (p_peek_kw(p, KW_PARTITION)) return partition_action(p, a);
         return two_words(p, KW_TABLESPACE);
     case KW_FORCE: p_advance(p); return true;
-    case KW_ORDER: return order_by(p);
-    case KW_PARTITION: return mysql_partitioning(p);
-    case KW_REMOVE: return two_words(p, KW_PARTITIONING);
+    case KW_ORDER: return order_by(p, a);
+    case KW_PARTITION: a->kind = ALTER_PARTITION; return mysql_partitioning(p, &a->partitioning);
+    case KW_REMOVE: a->kind = ALTER_UNPARTITION; return two_words(p, KW_PARTITIONING);
     case KW_COALESCE:
     case KW_REORGANIZE:
     case KW_EXCHANGE:
@@ -325,7 +335,7 @@ static bool option(struct parser *p, struct alter_action *a)
     case KW_OPTIMIZE:
     case KW_ANALYZE:
     case KW_CHECK:
-    case KW_REPAIR: return mysql_partition_action(p);
+    case KW_REPAIR: return partition_action(p, a);
     default: break;
     }
     return table_option(p, a);

@@ -67,7 +67,6 @@ static bool generated(struct parser *p, struct column_def *c)
 static bool comment(struct parser *p, struct str *out)
 {
     p_advance(p);
-    p_accept(p, TOKEN_EQ);
     if (!p_at(p, TOKEN_STRING)) return p_expected(p, "a string");
     *out = p_decode(p, p->tok);
     p_advance(p);
@@ -78,6 +77,11 @@ static bool comment(struct parser *p, struct str *out)
 
 static bool not_null(struct parser *p, struct column_def *c)
 {
+    if (p_peek_kw(p, KW_SECONDARY)) { /* left out of HeatWave's copy */
+        p_advance(p);
+        p_advance(p);
+        return p_servers(p, SERVER_MYSQL, p_span_from(p, p->prev_end), "NOT SECONDARY");
+    }
     c->null_span = p->tok.span;
     if (c->generated_as && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "NOT NULL on a generated column"))
         return false;
@@ -111,6 +115,15 @@ static bool check(struct parser *p, struct constraint *k)
     return true;
 }
 
+/* A column's second CHECK, which MySQL alone takes. */
+static bool another_check(struct parser *p, const struct column_def *c)
+{
+    for (unsigned i = 0; i < c->constraints.n; i++)
+        if (c->constraints.v[i].kind == CONSTRAINT_CHECK)
+            return p_servers(p, SERVER_MYSQL, p->tok.span, "a second CHECK of one column");
+    return true;
+}
+
 static bool column_constraint(struct parser *p, struct column_def *c)
 {
     struct constraint k = {.span = p->tok.span};
@@ -122,7 +135,7 @@ static bool column_constraint(struct parser *p, struct column_def *c)
         k.kind = CONSTRAINT_FOREIGN;
         if (!parse_references(p, &k.foreign)) return false;
     } else if (p_at_kw(p, KW_CHECK)) {
-        if (!check(p, &k)) return false;
+        if (!another_check(p, c) || !check(p, &k)) return false;
     } else {
         return p_expected(p, "CHECK");
     }
@@ -144,12 +157,16 @@ static bool storage(struct parser *p, struct column_def *c)
 {
     uint32_t start = p->tok.span.off;
     enum keyword kw = p->tok.kw;
-    if (!p_servers(p, kw == KW_COMPRESSED ? SERVER_MARIADB : SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this attribute"))
+    bool mariadb = kw == KW_COMPRESSED || kw == KW_REF_SYSTEM_ID;
+    if (!p_servers(p, mariadb ? SERVER_MARIADB : SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this attribute"))
         return false;
     p_advance(p);
     switch (kw) {
     case KW_SRID:
         if (!p_expect(p, TOKEN_INTEGER)) return false;
+        break;
+    case KW_REF_SYSTEM_ID:
+        if (!p_expect(p, TOKEN_EQ) || !p_expect(p, TOKEN_INTEGER)) return false;
         break;
     case KW_COMPRESSED:
         if (p_accept(p, TOKEN_EQ)) p_advance(p);
@@ -195,13 +212,42 @@ static bool visible(struct parser *p, struct column_def *c)
 
 static bool collate(struct parser *p, struct column_def *c)
 {
+    struct name again = {0}, *first = &c->type.collation;
+    uint32_t start = p->tok.span.off;
     p_advance(p);
-    return mysql_charset(p, &c->type.collation);
+    if (!first->text.n) return mysql_charset(p, first);
+    if (!mysql_charset(p, &again)) return false;
+    struct span span = p_span_from(p, start);
+    if (!str_eq_nocase(again.text, first->text))
+        return p_fail(p, span, "a second COLLATE, which contradicts the first");
+    return p_servers(p, SERVER_MARIADB, span, "a second COLLATE");
+}
+
+/* [GENERATED ALWAYS] AS (e) comes before or behind other attributes, as the server wants it. */
+static bool before_generated(struct parser *p, const struct column_def *c)
+{
+    if (c->auto_increment || c->default_value)
+        return p_fail(p, p->tok.span, "a generated column has no value of its own");
+    bool other = c->not_null || c->null || c->primary || c->unique || c->comment.n || c->invisible || c->constraints.n;
+    return !other || p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "AS (…) behind other attributes");
+}
+
+static bool behind_generated(struct parser *p)
+{
+    switch (p->tok.kw) {
+    case KW_NULL:
+    case KW_PRIMARY:
+    case KW_KEY:
+    case KW_COLLATE: return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this attribute behind AS (…)");
+    case KW_ON: return p_fail(p, p->tok.span, "a generated column has no value of its own");
+    default: return true;
+    }
 }
 
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
 {
     if (mysql_at_versioning(p)) return mysql_versioning(p);
+    if (c->generated_as && !behind_generated(p)) return false;
     switch (p->tok.kw) {
     case KW_NOT: return not_null(p, c);
     case KW_NULL: return null(p, c);
@@ -215,7 +261,7 @@ bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
     case KW_COMMENT: return comment(p, &c->comment);
     case KW_COLLATE: return collate(p, c);
     case KW_GENERATED:
-    case KW_AS: return generated(p, c);
+    case KW_AS: return before_generated(p, c) && generated(p, c);
     case KW_CONSTRAINT:
     case KW_CHECK:
     case KW_REFERENCES: return column_constraint(p, c);
@@ -226,6 +272,7 @@ bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
     case KW_ENGINE_ATTRIBUTE:
     case KW_SECONDARY_ENGINE_ATTRIBUTE:
     case KW_SRID:
+    case KW_REF_SYSTEM_ID:
     case KW_COMPRESSED: return storage(p, c);
     default: *none = true; return true;
     }
@@ -269,7 +316,8 @@ static bool index_option(struct parser *p, bool *none)
     struct str text;
     struct name n;
     switch (p->tok.kw) {
-    case KW_USING: return using_type(p);
+    case KW_USING:
+    case KW_TYPE: return using_type(p);
     case KW_COMMENT: return comment(p, &text);
     case KW_WITH: p_advance(p); return p_expect_kw(p, KW_PARSER) && p_name(p, &n, "a parser");
     case KW_VISIBLE: p_advance(p); return true;
@@ -325,12 +373,10 @@ static bool foreign_key(struct parser *p, struct constraint *k)
     k->kind = CONSTRAINT_FOREIGN;
     p_advance(p);
     if (!p_expect_kw(p, KW_KEY)) return false;
-    struct name index = {0};
     struct span at = p->tok.span;
     if (!p_if_not_exists(p, &k->if_not_exists)) return false;
     if (k->if_not_exists && !p_servers(p, SERVER_MARIADB, at, "IF NOT EXISTS here")) return false;
-    if (!p_at(p, TOKEN_LPAREN) && !p_name(p, &index, "an index's name")) return false;
-    if (!k->name.text.n) k->name = index;
+    if (!p_at(p, TOKEN_LPAREN) && !p_name(p, &k->index_name, "an index's name")) return false;
     name_vec columns = {0};
     if (!p_names(p, &columns, "a column")) return false;
     for (unsigned i = 0; i < columns.n; i++) {

@@ -17,7 +17,7 @@ static bool at_value(const struct parser *p)
 static bool value(struct parser *p)
 {
     p_accept(p, TOKEN_EQ);
-    if (!at_value(p)) return p_expected(p, "a value");
+    if (!at_value(p) && !p_at_kw(p, KW_NULL)) return p_expected(p, "a value");
     p_advance(p);
     return true;
 }
@@ -116,6 +116,29 @@ static bool string_value(struct parser *p)
     return p_accept(p, TOKEN_STRING) || p_expected(p, "a string");
 }
 
+static bool is_number(enum keyword kw)
+{
+    return kw == KW_AUTO_INCREMENT || kw == KW_AVG_ROW_LENGTH || kw == KW_MAX_ROWS || kw == KW_MIN_ROWS;
+}
+
+static bool number_value(struct parser *p)
+{
+    p_accept(p, TOKEN_EQ);
+    return p_accept(p, TOKEN_INTEGER) || p_expected(p, "a number");
+}
+
+static bool row_format(struct parser *p)
+{
+    static const enum keyword formats[] = {KW_DEFAULT, KW_DYNAMIC, KW_FIXED, KW_COMPRESSED, KW_REDUNDANT, KW_COMPACT};
+    p_accept(p, TOKEN_EQ);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (p_accept_kw(p, formats[i])) return true;
+    if (!p_at_kw(p, KW_PAGE)) return p_expected(p, "DEFAULT, DYNAMIC, FIXED, COMPRESSED, REDUNDANT or COMPACT");
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "ROW_FORMAT PAGE")) return false;
+    p_advance(p);
+    return true;
+}
+
 static bool engine(struct parser *p)
 {
     struct name name;
@@ -148,8 +171,12 @@ bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
     if (is_option(p->tok.kw)) {
         bool text = p_at_kw(p, KW_COMMENT) || p_at_kw(p, KW_CONNECTION) || p_at_kw(p, KW_PASSWORD) ||
                     p_at_kw(p, KW_COMPRESSION) || p_at_kw(p, KW_ENCRYPTION);
+        enum keyword kw = p->tok.kw;
         p_advance(p);
-        return text ? string_value(p) : value(p);
+        return text                  ? string_value(p)
+               : kw == KW_ROW_FORMAT ? row_format(p)
+               : is_number(kw)       ? number_value(p)
+                                     : value(p);
     }
     if (p_at_word(p) && p_at_name(p) && p_peek(p).kind == TOKEN_EQ) return engines_option(p);
     *none = true;
@@ -164,7 +191,7 @@ bool mysql_table_options(struct parser *p, struct create_table *t)
         bool none = false;
         if (!mysql_table_option(p, t, &none)) return false;
         if (none) break;
-        p_accept(p, TOKEN_COMMA);
+        if (p_accept(p, TOKEN_COMMA) && p_at_end(p)) return p_expected(p, "a table option");
     }
     t->options = p_text(p, p_span_from(p, start));
     return true;

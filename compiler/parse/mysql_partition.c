@@ -1,5 +1,5 @@
-/* mysql_partition.c: PARTITION BY and the partitions of ALTER TABLE. PARSE. Checked, and not kept: how rows are spread
- * over files changes nothing that a query can see.
+/* mysql_partition.c: PARTITION BY and the partitions of ALTER TABLE. PARSE. Of it the names of columns are kept: how rows
+ * are spread over files changes nothing else that a query can see.
  *
  * PARTITION BY function [PARTITIONS n] [SUBPARTITION BY function [SUBPARTITIONS n]] [( definition, … )] */
 #include "parse/parser.h"
@@ -14,31 +14,49 @@ static bool option_value(struct parser *p)
     return true;
 }
 
-static bool column_list(struct parser *p)
+static bool column_list(struct parser *p, struct partitioning *by)
 {
-    name_vec columns = {0};
-    if (p_peek(p).kind != TOKEN_RPAREN) return p_names(p, &columns, "a column");
+    if (p_peek(p).kind != TOKEN_RPAREN) return p_names(p, &by->columns, "a column");
     return p_expect(p, TOKEN_LPAREN) && p_expect(p, TOKEN_RPAREN);
 }
 
-static bool expression(struct parser *p)
+static bool expression(struct parser *p, struct partitioning *by)
 {
     if (!p_at(p, TOKEN_LPAREN)) return p_expect(p, TOKEN_LPAREN);
-    return parse_paren(p) != NULL;
+    struct expr *e = parse_paren(p);
+    if (e) vec_push(p->arena, &by->exprs, e);
+    return e != NULL;
+}
+
+/* MariaDB: SYSTEM_TIME [INTERVAL n unit [STARTS …] | LIMIT n] [AUTO] */
+static bool system_time(struct parser *p)
+{
+    struct name unit;
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "PARTITION BY SYSTEM_TIME")) return false;
+    p_advance(p);
+    if (p_accept_kw(p, KW_LIMIT)) {
+        if (!p_expect(p, TOKEN_INTEGER)) return false;
+    } else if (p_accept_kw(p, KW_INTERVAL)) {
+        if (!parse_expr(p) || !mysql_unit(p, &unit)) return false;
+        if (p_accept_kw(p, KW_STARTS) && !parse_expr(p)) return false;
+    }
+    p_accept_kw(p, KW_AUTO);
+    return true;
 }
 
 /* [LINEAR] HASH (e) | [LINEAR] KEY [ALGORITHM = n] (columns) | RANGE|LIST (e) | RANGE|LIST COLUMNS (columns) */
-static bool function(struct parser *p, bool whole)
+static bool function(struct parser *p, bool whole, struct partitioning *by)
 {
+    if (whole && p_at_kw(p, KW_SYSTEM_TIME)) return system_time(p);
     bool linear = p_accept_kw(p, KW_LINEAR);
     if (p_accept_kw(p, KW_KEY)) {
         if (p_accept_kw(p, KW_ALGORITHM) && !option_value(p)) return false;
-        return column_list(p);
+        return column_list(p, by);
     }
-    if (p_accept_kw(p, KW_HASH)) return expression(p);
+    if (p_accept_kw(p, KW_HASH)) return expression(p, by);
     if (linear || !whole) return p_expected(p, "HASH or KEY");
     if (!p_accept_kw(p, KW_RANGE) && !p_accept_kw(p, KW_LIST)) return p_expected(p, "HASH, KEY, RANGE or LIST");
-    return p_accept_kw(p, KW_COLUMNS) ? column_list(p) : expression(p);
+    return p_accept_kw(p, KW_COLUMNS) ? column_list(p, by) : expression(p, by);
 }
 
 /* A list of values: expressions, MAXVALUE, DEFAULT, or lists of them. */
@@ -101,7 +119,12 @@ static bool definition(struct parser *p)
 {
     struct name n;
     if (!p_expect_kw(p, KW_PARTITION) || !p_name(p, &n, "a partition's name")) return false;
-    if (p_accept_kw(p, KW_VALUES) && !bounds(p)) return false;
+    if (p_at_kw(p, KW_HISTORY) || p_at_kw(p, KW_CURRENT) || p_at_kw(p, KW_DEFAULT)) {
+        if (!p_servers(p, SERVER_MARIADB, p->tok.span, "a partition of this kind")) return false;
+        p_advance(p);
+    } else if (p_accept_kw(p, KW_VALUES) && !bounds(p)) {
+        return false;
+    }
     if (!options(p)) return false;
     return !p_at(p, TOKEN_LPAREN) || subpartitions(p);
 }
@@ -116,13 +139,16 @@ bool mysql_partition_list(struct parser *p)
     return p_expect(p, TOKEN_RPAREN);
 }
 
-bool mysql_partitioning(struct parser *p)
+bool mysql_partitioning(struct parser *p, struct partitioning **out)
 {
+    struct span start = p->tok.span;
     if (!p_accept_kw(p, KW_PARTITION)) return true;
-    if (!p_expect_kw(p, KW_BY) || !function(p, true)) return false;
+    struct partitioning *by = *out = ARENA_NEW(p->arena, struct partitioning);
+    if (!p_expect_kw(p, KW_BY) || !function(p, true, by)) return false;
+    by->span = p_span_from(p, start.off);
     if (p_accept_kw(p, KW_PARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
     if (p_accept_kw(p, KW_SUBPARTITION)) {
-        if (!p_expect_kw(p, KW_BY) || !function(p, false)) return false;
+        if (!p_expect_kw(p, KW_BY) || !function(p, false, by)) return false;
         if (p_accept_kw(p, KW_SUBPARTITIONS) && !p_expect(p, TOKEN_INTEGER)) return false;
     }
     return !p_at(p, TOKEN_LPAREN) || mysql_partition_list(p);

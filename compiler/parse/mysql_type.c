@@ -5,7 +5,7 @@
 #include "parse/parser.h"
 
 /* What may follow a type's words. */
-enum { NUMBER = 1, TEXT = 2, NEEDS_LENGTH = 4, NEEDS_TWO = 8, NO_LENGTH = 16 };
+enum { NUMBER = 1, TEXT = 2, NEEDS_LENGTH = 4, NEEDS_TWO = 8, NO_LENGTH = 16, SIGNS = 32, NATIONAL = 64 };
 
 static unsigned type_traits(enum keyword kw)
 {
@@ -31,16 +31,17 @@ static unsigned type_traits(enum keyword kw)
     case KW_FLOAT8: return NUMBER;
     case KW_DOUBLE:
     case KW_REAL: return NUMBER | NEEDS_TWO;
+    case KW_YEAR: return SIGNS;
+    case KW_NCHAR:
+    case KW_NATIONAL: return TEXT | NATIONAL;
     case KW_CHAR:
     case KW_CHARACTER:
-    case KW_NCHAR:
-    case KW_NATIONAL:
     case KW_TEXT:
     case KW_ENUM:
     case KW_SET: return TEXT;
     case KW_VARCHAR:
-    case KW_VARCHARACTER:
-    case KW_NVARCHAR: return TEXT | NEEDS_LENGTH;
+    case KW_VARCHARACTER: return TEXT | NEEDS_LENGTH;
+    case KW_NVARCHAR: return TEXT | NATIONAL | NEEDS_LENGTH;
     case KW_TINYTEXT:
     case KW_MEDIUMTEXT:
     case KW_LONGTEXT:
@@ -132,14 +133,15 @@ static void more_words(struct parser *p, struct type_name *t, enum keyword first
         if (!add_if(p, t, KW_VARYING)) add_if(p, t, KW_BYTE);
         break;
     case KW_NCHAR:
-        if (!add_if(p, t, KW_VARYING)) add_if(p, t, KW_VARCHAR);
+        if (add_if(p, t, KW_VARYING) || add_if(p, t, KW_VARCHAR)) break;
+        add_if(p, t, KW_VARCHARACTER);
         break;
     case KW_NATIONAL:
-        if (add_if(p, t, KW_VARCHAR)) break;
+        if (add_if(p, t, KW_VARCHAR) || add_if(p, t, KW_VARCHARACTER)) break;
         if (add_if(p, t, KW_CHAR) || add_if(p, t, KW_CHARACTER)) add_if(p, t, KW_VARYING);
         break;
     case KW_LONG:
-        if (add_if(p, t, KW_VARBINARY) || add_if(p, t, KW_VARCHAR)) break;
+        if (add_if(p, t, KW_VARBINARY) || add_if(p, t, KW_VARCHAR) || add_if(p, t, KW_VARCHARACTER)) break;
         if ((p_at_kw(p, KW_CHAR) || p_at_kw(p, KW_CHARACTER)) && p_peek_kw(p, KW_VARYING)) {
             add_word(p, t);
             add_word(p, t);
@@ -147,6 +149,17 @@ static void more_words(struct parser *p, struct type_name *t, enum keyword first
         break;
     default: break;
     }
+}
+
+/* b'1100001' is 'a': eight bits a byte, counted from the end. */
+static struct str bytes_of_bits(struct parser *p, struct str bits)
+{
+    size_t n = (bits.n + 7) / 8;
+    char *bytes = arena_strdup(p->arena, bits.p, n);
+    for (size_t i = 0; i < n; i++) bytes[i] = 0;
+    for (size_t i = 0; i < bits.n; i++)
+        if (bits.p[bits.n - 1 - i] == '1') bytes[n - 1 - i / 8] = (char)(bytes[n - 1 - i / 8] | (char)(1 << i % 8));
+    return (struct str){bytes, n};
 }
 
 /* A string is one token here: 'a' 'b' does not join. */
@@ -159,7 +172,7 @@ static bool member(struct parser *p, struct type_name *t)
     } else {
         struct expr *e = parse_literal(p);
         if (!e) return false;
-        text = e->text;
+        text = e->kind == EXPR_BITS ? bytes_of_bits(p, e->text) : e->text;
     }
     vec_push(p->arena, &t->members, text);
     return true;
@@ -168,8 +181,8 @@ static bool member(struct parser *p, struct type_name *t)
 static bool members(struct parser *p, struct type_name *t)
 {
     do {
-        bool string =
-            p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) || p_at(p, TOKEN_NATIONAL);
+        bool string = p_at(p, TOKEN_STRING) || p_at(p, TOKEN_HEX_STRING) || p_at(p, TOKEN_HEX_NUMBER) ||
+                      p_at(p, TOKEN_BIT_STRING) || p_at(p, TOKEN_BIT_NUMBER) || p_at(p, TOKEN_NATIONAL);
         if (!string) return p_expected(p, "a member, as a string");
         vec_push(p->arena, &t->member_spans, p->tok.span);
         if (!member(p, t)) return false;
@@ -219,9 +232,10 @@ static void set_charset(struct parser *p, struct type_name *t, const char *name)
 }
 
 /* CHARACTER SET x, CHARSET x, ASCII, UNICODE, BINARY, and last COLLATE c */
-static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
+static bool text_attribute(struct parser *p, struct type_name *t, unsigned traits, bool *none)
 {
-    if (t->collation.text.n && !p_at_kw(p, KW_COLLATE)) {
+    bool national = traits & NATIONAL && !p_at_kw(p, KW_BINARY) && !p_at_kw(p, KW_COLLATE);
+    if (t->collation.text.n || national) {
         *none = true;
         return true;
     }
@@ -231,6 +245,7 @@ static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
     case KW_CHAR: p_advance(p); return p_expect_kw(p, KW_SET) && mysql_charset(p, &t->charset);
     case KW_ASCII: set_charset(p, t, "latin1"); return true;
     case KW_UNICODE: set_charset(p, t, "ucs2"); return true;
+    case KW_BYTE: set_charset(p, t, "binary"); return true;
     case KW_BINARY:
         t->binary = true;
         p_advance(p);
@@ -240,16 +255,20 @@ static bool text_attribute(struct parser *p, struct type_name *t, bool *none)
     }
 }
 
-static bool attribute(struct parser *p, struct type_name *t, unsigned traits, bool *none)
+static bool attribute(struct parser *p, struct type_name *t, unsigned traits, bool *sign, bool *none)
 {
-    if (traits & TEXT) return text_attribute(p, t, none);
-    if (!(traits & NUMBER)) {
+    if (traits & TEXT) return text_attribute(p, t, traits, none);
+    if (!(traits & (NUMBER | SIGNS))) {
         *none = true;
         return true;
     }
     switch (p->tok.kw) {
-    case KW_UNSIGNED: t->is_unsigned = true; break;
-    case KW_SIGNED: break;
+    case KW_UNSIGNED:
+    case KW_SIGNED:
+        if (*sign && !p_servers(p, SERVER_MYSQL, p->tok.span, "a second sign")) return false;
+        *sign = true;
+        t->is_unsigned = t->is_unsigned || p_at_kw(p, KW_UNSIGNED);
+        break;
     case KW_ZEROFILL: t->zerofill = t->is_unsigned = true; break;
     default: *none = true; return true;
     }
@@ -268,8 +287,8 @@ bool mysql_type(struct parser *p, struct type_name *t)
     unsigned traits = type_traits(first);
     if (str_ends(t->name, "VARYING") && first != KW_LONG) traits |= NEEDS_LENGTH;
     if (!parameters(p, t, traits)) return false;
-    for (bool none = false; !none;)
-        if (!attribute(p, t, traits, &none)) return false;
+    for (bool none = false, sign = false; !none;)
+        if (!attribute(p, t, traits, &sign, &none)) return false;
     t->span = p_span_from(p, start);
     return true;
 }
@@ -341,7 +360,7 @@ bool mysql_cast_type(struct parser *p, struct type_name *t)
     bool text = first == KW_CHAR || first == KW_CHARACTER || first == KW_VARCHAR;
     for (bool none = !text; !none;) {
         if (p_at_kw(p, KW_COLLATE) && !p_servers(p, SERVER_MARIADB, p->tok.span, "COLLATE in CAST")) return false;
-        if (!text_attribute(p, t, &none)) return false;
+        if (!text_attribute(p, t, TEXT, &none)) return false;
     }
     t->span = p_span_from(p, start);
     if (p_at_kw(p, KW_ARRAY)) return p_unsupported(p, p->tok.span, "CAST to an array");

@@ -32,17 +32,11 @@ bool mysql_at_period(const struct parser *p)
     return p_at_kw(p, KW_PERIOD) && p_peek_kw(p, KW_FOR);
 }
 
-/* PERIOD FOR SYSTEM_TIME | name (from, to): both columns are NOT NULL. */
-bool mysql_period(struct parser *p, struct create_table *t)
+/* PERIOD FOR SYSTEM_TIME | name (from, to) */
+bool mysql_period(struct parser *p, struct period *out)
 {
-    struct name name;
-    name_vec columns = {0};
     if (!p_servers(p, SERVER_MARIADB, p->tok.span, "PERIOD")) return false;
     p_advance(p);
     p_advance(p);
-    if (!p_name(p, &name, "a period") || !p_names(p, &columns, "a column")) return false;
-    for (unsigned i = 0; t && i < t->columns.n; i++)
-        for (unsigned k = 0; k < columns.n; k++)
-            if (str_eq_nocase(t->columns.v[i].name.text, columns.v[k].text)) t->columns.v[i].not_null = true;
-    return true;
+    return p_name(p, &out->name, "a period") && p_names(p, &out->columns, "a column");
 }

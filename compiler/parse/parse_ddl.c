@@ -39,6 +39,12 @@ static bool key_part(struct parser *p, key_vec *out)
     }
     part.desc = p_accept_kw(p, KW_DESC);
     if (!part.desc) p_accept_kw(p, KW_ASC);
+    if (p->mysql && p_at_kw(p, KW_WITHOUT)) {
+        part.without_overlaps = true;
+        if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WITHOUT OVERLAPS")) return false;
+        p_advance(p);
+        if (!p_expect_kw(p, KW_OVERLAPS)) return false;
+    }
     vec_push(p->arena, out, part);
     return true;
 }
@@ -155,7 +161,12 @@ bool parse_cast_type(struct parser *p, struct type_name *t)
 /* A column or a constraint. In SQLite no column follows a constraint. */
 bool parse_table_element(struct parser *p, struct create_table *t)
 {
-    if (p->mysql && mysql_at_period(p)) return mysql_period(p, t);
+    if (p->mysql && mysql_at_period(p)) {
+        struct period period = {0};
+        if (!mysql_period(p, &period)) return false;
+        vec_push(p->arena, &t->periods, period);
+        return true;
+    }
     if (at_constraint(p)) {
         struct constraint c = {0};
         if (!(p->mysql ? mysql_constraint(p, &c) : sqlite_constraint(p, &c))) return false;
@@ -207,7 +218,7 @@ static bool table_body(struct parser *p, struct create_table *t)
     bool columns = !query && p_accept(p, TOKEN_LPAREN);
     if (columns && !elements(p, t)) return false;
     if (!p->mysql) return columns ? sqlite_table_options(p, t) : p_expected(p, "`(` or AS");
-    if (!mysql_table_options(p, t) || !mysql_partitioning(p) || !as_select(p, t)) return false;
+    if (!mysql_table_options(p, t) || !mysql_partitioning(p, &t->partitioning) || !as_select(p, t)) return false;
     return columns || t->as_select || p_expected(p, "`(`, LIKE or SELECT");
 }
 
@@ -236,6 +247,14 @@ static bool create_table(struct parser *p, bool or_replace, bool temporary)
 }
 
 /* ---------------------------------------------------------------- CREATE INDEX */
+
+/* MariaDB: how long to wait for the table's lock. */
+static bool lock_wait(struct parser *p)
+{
+    if (!p->mysql || (!p_at_kw(p, KW_WAIT) && !p_at_kw(p, KW_NOWAIT))) return true;
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WAIT and NOWAIT here")) return false;
+    return p_accept_kw(p, KW_NOWAIT) || (p_expect_kw(p, KW_WAIT) && p_expect(p, TOKEN_INTEGER));
+}
 
 static bool index_kind(struct parser *p, struct create_index *i)
 {
@@ -270,7 +289,7 @@ static bool create_index(struct parser *p, bool or_replace)
     if (!p->mysql && i->table.schema.text.n)
         return p_fail(p, i->table.span, "the schema stands before the index's name");
     if (!parse_key_parts(p, &i->parts)) return false;
-    if (p->mysql) return mysql_index_options(p, &i->options);
+    if (p->mysql) return lock_wait(p) && mysql_index_options(p, &i->options);
     return !p_accept_kw(p, KW_WHERE) || (i->where = parse_expr(p)) != NULL;
 }
 
@@ -442,7 +461,7 @@ static bool drop_tail(struct parser *p, struct drop *d)
     }
     if (d->object == OBJECT_TABLE || d->object == OBJECT_VIEW)
         if (!p_accept_kw(p, KW_RESTRICT)) p_accept_kw(p, KW_CASCADE);
-    return true;
+    return lock_wait(p);
 }
 
 bool parse_drop(struct parser *p)
@@ -470,9 +489,13 @@ bool parse_rename(struct parser *p)
     p->stmt->kind = STMT_RENAME;
     p_advance(p);
     if (!p_accept_kw(p, KW_TABLE) && !p_expect_kw(p, KW_TABLES)) return false;
+    struct span at = p->tok.span;
+    if (p_at_kw(p, KW_IF) && !p_if_exists(p, &r->if_exists)) return false;
+    if (r->if_exists && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here")) return false;
     do {
         struct qname from, to;
-        if (!p_qname(p, &from, "a table") || !p_expect_kw(p, KW_TO) || !p_qname(p, &to, "a table")) return false;
+        if (!p_qname(p, &from, "a table") || !lock_wait(p) || !p_expect_kw(p, KW_TO) || !p_qname(p, &to, "a table"))
+            return false;
         vec_push(p->arena, &r->from, from);
         vec_push(p->arena, &r->to, to);
     } while (p_accept(p, TOKEN_COMMA));
@@ -503,10 +526,11 @@ bool parse_alter(struct parser *p)
     at = p->tok.span;
     if (p->mysql && !p_if_exists(p, &t->if_exists)) return false;
     if (t->if_exists && !p_servers(p, SERVER_MARIADB, at, "IF EXISTS here")) return false;
-    if (!p_qname(p, &t->table, "a table")) return false;
+    if (!p_qname(p, &t->table, "a table") || !lock_wait(p)) return false;
     if (!p->mysql) return sqlite_alter_action(p, t);
     while (!p_at_end(p)) {
         if (!mysql_alter_action(p, t)) return false;
+        if (p_at_kw(p, KW_PARTITION) && p_peek_kw(p, KW_BY)) return mysql_alter_action(p, t);
         if (!p_accept(p, TOKEN_COMMA)) break;
         if (p_at_end(p)) return p_expected(p, "an action");
     }

@@ -209,8 +209,8 @@ bool mysql_at_versioning(const struct parser *p);
 bool mysql_versioning(struct parser *p);
 bool mysql_row_start(struct parser *p, struct column_def *c); /* at ROW */
 bool mysql_at_period(const struct parser *p);
-bool mysql_period(struct parser *p, struct create_table *t); /* t: NULL in ALTER */
-bool mysql_partitioning(struct parser *p);                   /* if PARTITION BY stands there */
+bool mysql_period(struct parser *p, struct period *out);              /* at PERIOD FOR */
+bool mysql_partitioning(struct parser *p, struct partitioning **out); /* if PARTITION BY stands there */
 bool mysql_partition_list(struct parser *p);
 bool mysql_partition_action(struct parser *p);
 bool mysql_alter_action(struct parser *p, struct alter_table *t);

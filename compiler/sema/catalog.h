@@ -59,7 +59,8 @@ struct index {
 };
 struct foreign_key_info {
     struct str name;
-    bool named; /* by the user */
+    bool named;            /* by the user */
+    struct str index_name; /* of FOREIGN KEY name (…) without CONSTRAINT */
     VEC(struct column *) columns;
     struct str table; /* referenced; it may come later or not at all (SQLite) */
     name_vec ref_columns;
@@ -72,6 +73,11 @@ struct check_info {
     const struct expr *expr;
     const struct sqltext *text;
     struct place place;
+    bool not_enforced; /* MySQL: it has a name, and holds nothing */
+};
+struct table_period { /* MariaDB: PERIOD FOR name (from, to) */
+    struct str name;
+    struct column *from, *to;
 };
 
 /* MySQL: the columns that one * of a view stood for when it was created. */
@@ -102,9 +108,12 @@ struct table {
     VEC(struct index *) indexes; /* the primary key first, where there is one */
     VEC(struct foreign_key_info *) foreign_keys;
     VEC(struct check_info *) checks;
-    struct view *view;           /* NULL: a base table; a view has columns, and neither keys nor CHECKs */
-    const struct table *of_view; /* not in the catalogue: a view as the statement that writes it sees it */
-    bool without_rowid, strict;  /* SQLite */
+    VEC(struct table_period) periods;
+    bool partitioned;
+    VEC(struct column *) partition_columns; /* what PARTITION BY names */
+    struct view *view;                      /* NULL: a base table; a view has columns, and neither keys nor CHECKs */
+    const struct table *of_view;            /* not in the catalogue: a view as the statement that writes it sees it */
+    bool without_rowid, strict;             /* SQLite */
     bool temporary;
     bool sequence; /* MariaDB: a sequence, read like a table of one row */
     struct str collation, charset;

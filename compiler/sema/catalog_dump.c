@@ -101,7 +101,8 @@ static void dump_table(struct buf *out, const struct table *t)
         dump_foreign(out, t->foreign_keys.v[i]);
     }
     for (unsigned i = 0; i < t->checks.n; i++) {
-        buf_printf(out, "  check %.*s\n", STR_ARG(t->checks.v[i]->name));
+        const struct check_info *k = t->checks.v[i];
+        buf_printf(out, "  check %.*s%s\n", STR_ARG(k->name), k->not_enforced ? " not_enforced" : "");
     }
 }
 

@@ -27,6 +27,9 @@ bool ddl_server(const struct ddl *x, struct span span, unsigned servers, const c
 
 /* ddl_expr.c: names in CHECK, DEFAULT, generated columns and index expressions. */
 bool ddl_expr(const struct ddl *x, const struct table *t, struct expr *e, const char *where);
+/* ddl_function.c: what the engines refuse in an expression of the schema. own: the column whose value it is, or NULL. */
+enum ddl_use { DDL_VIRTUAL = 1, DDL_STORED = 2, DDL_CHECK = 4, DDL_DEFAULT = 8, DDL_INDEX = 16 };
+bool ddl_computable(const struct ddl *x, const struct column *own, struct expr *e, enum ddl_use use, const char *where);
 bool expr_uses(const struct expr *e, const struct column *column);
 bool expr_uses_other(const struct expr *e, const struct column *column); /* a column that is not this one */
 /* Calls visit for e and all under it, this query level only, until it gives false. */
@@ -68,7 +71,17 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span);
 /* ddl_implied.c: the engine's own indexes for foreign keys: made once a statement is complete; gone where the user's own
  * stands in their place. */
 void ddl_imply_indexes(const struct ddl *x, struct table *t);
+bool ddl_foreign_served(const struct table *t, const struct foreign_key_info *f); /* by one of its indexes */
 void ddl_drop_implied(const struct ddl *x, struct table *t, const struct index *own);
+
+/* ddl_partition.c: the names in PARTITION BY (NULL: none any more), PERIOD FOR and ALTER TABLE … ORDER BY. */
+bool ddl_partition(const struct ddl *x, struct table *t, const struct partitioning *by);
+bool ddl_partitions(const struct ddl *x, const struct table *t, struct span span); /* is there one to do this to? */
+void ddl_partition_keys(const struct ddl *x, const struct table *t, struct span span);
+bool ddl_partition_uses(const struct table *t, const struct column *c);
+bool ddl_period(const struct ddl *x, struct table *t, const struct period *p);
+const struct table_period *ddl_period_named(const struct table *t, struct str name);
+bool ddl_order(const struct ddl *x, const struct table *t, const struct alter_action *a);
 
 /* ddl_convert.c */
 bool ddl_convert(const struct ddl *x, struct table *t, const struct alter_action *a);
@@ -94,8 +107,8 @@ bool ddl_create_view(const struct ddl *x, const struct create_view *s);
 bool ddl_drop_view(const struct ddl *x, const struct drop *s, const struct qname *q);
 bool ddl_views_finish(struct catalog *c, struct diags *d);
 
-/* ddl_infer.c: types every expression of the finished schema, for emit_sql. */
-void ddl_infer(struct catalog *c);
+/* ddl_infer.c: types every expression of the finished schema, for emit_sql; reports functions there are not. */
+void ddl_infer(struct catalog *c, struct diags *d);
 
 /* ddl_table.c, ddl_alter.c, ddl_type.c, ddl_drop.c: one kind of statement each. */
 bool ddl_create_table(const struct ddl *x, const struct create_table *s);
@@ -117,6 +130,7 @@ void ddl_drop_triggers(struct catalog *c, const struct table *t); /* of a table 
 /* CALL in the schema: whether the procedure changes tables is known in the end. */
 bool ddl_call(const struct ddl *x, struct stmt *s);
 void ddl_drop_programs(struct catalog *c, const struct database *in); /* routines and events of a database that goes */
+bool ddl_index_name_free(const struct ddl *x, const struct table *t, const struct name *name);
 bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struct qname *to);
 
 /* ddl_rows.c: INSERT, UPDATE, DELETE, SELECT. */

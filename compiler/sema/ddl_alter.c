@@ -1,13 +1,6 @@
 /* ddl_alter.c: ALTER TABLE, one action after the other. Part of DDL replay. What an engine refuses because something
  * else uses the column (a key, a CHECK, a generated column) is refused here too. */
-#include "sema/ddl.h"
-
-struct alter {
-    const struct ddl *x;
-    struct table *t;
-    const struct alter_action *a;
-    struct column *renamed; /* the action's column, which has its new name already; NULL: it has not */
-};
+#include "sema/ddl_alter.h"
 
 static unsigned position(const struct alter *k, unsigned otherwise)
 {
@@ -82,6 +75,17 @@ static const struct column *generated_using(const struct table *t, const struct 
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *other = t->columns.v[i];
         if (other != c && other->generated && expr_uses(other->def->generated_as, c)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+static const struct column *default_using(const struct table *t, const struct column *c)
+{
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *other = t->columns.v[i];
+        if (other != c && other->def->default_value && expr_uses(other->def->default_value, c)) {
             return other;
         }
     }
@@ -212,6 +216,16 @@ static void drop_foreign_of(const struct alter *k, const struct column *c)
     k->t->foreign_keys.n = n;
 }
 
+static bool adds_column(const struct alter_table *s)
+{
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        if (s->actions.v[i].kind == ALTER_ADD_COLUMN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool drop_column(const struct alter *k)
 {
     if (k->a->if_exists && !table_column(k->t, k->a->name.text)) {
@@ -221,7 +235,7 @@ static bool drop_column(const struct alter *k)
     if (!c) {
         return false;
     }
-    if (k->t->columns.n == 1 && k->x->c->options.dialect != DIALECT_POSTGRES) {
+    if (k->t->columns.n == 1 && k->x->c->options.dialect != DIALECT_POSTGRES && !adds_column(k->s)) {
         return ddl_refuse(k->x, k->a->span, "`%.*s` is the only column of table `%.*s`", STR_ARG(c->name),
                           STR_ARG(k->t->name));
     }
@@ -238,6 +252,13 @@ static bool drop_column(const struct alter *k)
     if (check) {
         return !used(k, c, check->place, "a CHECK");
     }
+    const struct column *d = default_using(k->t, c);
+    if (d && k->x->c->options.dialect == DIALECT_MYSQL) {
+        return !used(k, c, d->place, "a DEFAULT");
+    }
+    if (ddl_partition_uses(k->t, c) && !ddl_server(k->x, k->a->span, ON_DOLT, "dropping a column of PARTITION BY")) {
+        return false;
+    }
     if (!drop_from_indexes(k, c)) {
         return false;
     }
@@ -252,6 +273,40 @@ static bool nothing_there(const struct alter *k, const struct name *name)
     return k->a->if_exists && !k->renamed && !table_column(k->t, name->text);
 }
 
+static bool expression_index(const struct table *t, const struct column *c)
+{
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        for (unsigned p = 0; p < t->indexes.v[i]->parts.n; p++) {
+            const struct index_part *part = &t->indexes.v[i]->parts.v[p];
+            if (!part->column && expr_uses(part->expr, c)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* MariaDB rewrites what names the column; MySQL refuses. */
+static void renaming_used(const struct alter *k, const struct column *c)
+{
+    const struct ddl *x = k->x;
+    if (x->c->options.dialect != DIALECT_MYSQL) {
+        return;
+    }
+    if (check_using(k->t, c)) {
+        ddl_server(x, k->a->span, ON_MARIADB, "renaming a column that a CHECK uses");
+    } else if (generated_using(k->t, c)) {
+        /* Dolt takes it, and leaves a table that it cannot read */
+        ddl_server(x, k->a->span, ON_MARIADB, "renaming a column that a generated column uses");
+    } else if (default_using(k->t, c)) {
+        ddl_server(x, k->a->span, ON_MARIADB | ON_DOLT, "renaming a column that a DEFAULT uses");
+    } else if (expression_index(k->t, c)) {
+        ddl_server(x, k->a->span, ON_MARIADB | ON_DOLT, "renaming a column that an index's expression uses");
+    } else if (ddl_partition_uses(k->t, c)) {
+        ddl_server(x, k->a->span, ON_MARIADB | ON_DOLT, "renaming a column of PARTITION BY");
+    }
+}
+
 static bool rename_column(const struct alter *k)
 {
     if (nothing_there(k, &k->a->name)) {
@@ -261,13 +316,7 @@ static bool rename_column(const struct alter *k)
     if (!c) {
         return false;
     }
-    if (check_using(k->t, c)) {
-        ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a CHECK uses");
-    }
-    if (generated_using(k->t, c)) {
-        /* Dolt takes it, and leaves a table that it cannot read */
-        ddl_server(k->x, k->a->span, ON_MARIADB, "renaming a column that a generated column uses");
-    }
+    renaming_used(k, c);
     if (!k->renamed) {
         ddl_column_rename(k->x, k->t, c, &k->a->new_name);
     }
@@ -321,6 +370,7 @@ static bool change_column(const struct alter *k)
         return false;
     }
     if (!str_eq(c->name, k->a->column.name.text)) {
+        renaming_used(k, c);
         ddl_column_rename(k->x, k->t, c, &k->a->column.name);
     }
     return redefine(k, c, &k->a->column);
@@ -406,127 +456,31 @@ static bool alter_column(const struct alter *k)
     case ALTER_DROP_PRIMARY:
     case ALTER_RENAME_INDEX:
     case ALTER_RENAME_TABLE:
+    case ALTER_INDEX_OPTION:
+    case ALTER_CHECK_OPTION:
+    case ALTER_PERIOD:
+    case ALTER_ORDER:
+    case ALTER_PARTITION:
+    case ALTER_UNPARTITION:
+    case ALTER_PARTITIONS:
     case ALTER_OPTION: break;
     }
     return false;
 }
 
-static bool drop_index(const struct alter *k, bool primary)
+/* ALTER TABLE t RENAME TO t changes nothing. */
+static bool renamed_to_itself(const struct alter *k)
 {
-    for (unsigned i = 0; i < k->t->indexes.n; i++) {
-        const struct index *x = k->t->indexes.v[i];
-        if (primary ? x->primary : x->name.n && str_eq_nocase(x->name, k->a->name.text)) {
-            for (; i + 1 < k->t->indexes.n; i++) {
-                k->t->indexes.v[i] = k->t->indexes.v[i + 1];
-            }
-            k->t->indexes.n--;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool drop_foreign(const struct alter *k)
-{
-    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
-        if (str_eq_nocase(k->t->foreign_keys.v[i]->name, k->a->name.text)) {
-            for (; i + 1 < k->t->foreign_keys.n; i++) {
-                k->t->foreign_keys.v[i] = k->t->foreign_keys.v[i + 1];
-            }
-            k->t->foreign_keys.n--;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool drop_check(const struct alter *k)
-{
-    for (unsigned i = 0; i < k->t->checks.n; i++) {
-        if (str_eq_nocase(k->t->checks.v[i]->name, k->a->name.text)) {
-            for (; i + 1 < k->t->checks.n; i++) {
-                k->t->checks.v[i] = k->t->checks.v[i + 1];
-            }
-            k->t->checks.n--;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* DROP CONSTRAINT finds unique keys, foreign keys and CHECKs; an index that is none of them is no constraint. */
-static bool drop_constraint(const struct alter *k)
-{
-    struct table *owner;
-    const struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
-    return drop_foreign(k) || drop_check(k) || (i && i->unique && drop_index(k, false));
-}
-
-static bool drop_found(const struct alter *k)
-{
-    switch (k->a->kind) {
-    case ALTER_DROP_INDEX: return drop_index(k, false);
-    case ALTER_DROP_PRIMARY: return drop_index(k, true);
-    case ALTER_DROP_FOREIGN: return drop_foreign(k);
-    case ALTER_DROP_CHECK: return drop_check(k);
-    default: return drop_constraint(k);
-    }
-}
-
-static const char *dropped_thing(enum alter_kind kind)
-{
-    switch (kind) {
-    case ALTER_DROP_INDEX: return "index";
-    case ALTER_DROP_FOREIGN: return "foreign key";
-    case ALTER_DROP_CHECK: return "check";
-    default: return "constraint";
-    }
-}
-
-static bool drop_named(const struct alter *k)
-{
-    if (drop_found(k) || k->a->if_exists) {
-        return true;
-    }
-    if (k->a->kind == ALTER_DROP_PRIMARY) {
-        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no primary key", STR_ARG(k->t->name));
-    }
-    return ddl_refuse(k->x, k->a->span, "table `%.*s` has no %s `%.*s`", STR_ARG(k->t->name), dropped_thing(k->a->kind),
-                      STR_ARG(k->a->name.text));
-}
-
-static bool rename_index(const struct alter *k)
-{
-    struct table *owner;
-    struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
-    if (!i && k->a->if_exists) {
-        return true;
-    }
-    if (!i) {
-        return ddl_refuse(k->x, k->a->span, "table `%.*s` has no index `%.*s`", STR_ARG(k->t->name),
-                          STR_ARG(k->a->name.text));
-    }
-    i->name = k->a->new_name.text;
-    return true;
-}
-
-/* MariaDB: ADD CONSTRAINT IF NOT EXISTS. */
-static bool constraint_there(const struct alter *k)
-{
-    const struct constraint *c = &k->a->constraint;
-    struct table *owner;
-    bool there = ddl_index(k->x->c, k->t, c->name.text, &owner) != NULL;
-    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
-        there = there || str_eq_nocase(k->t->foreign_keys.v[i]->name, c->name.text);
-    }
-    for (unsigned i = 0; i < k->t->checks.n; i++) {
-        there = there || str_eq_nocase(k->t->checks.v[i]->name, c->name.text);
-    }
-    return c->if_not_exists && there;
+    struct str schema = k->a->new_table.schema.text;
+    return str_eq(k->a->new_table.name.text, k->t->name) && (!schema.n || str_eq(schema, k->t->database->name)) &&
+           k->x->c->options.dialect == DIALECT_MYSQL;
 }
 
 static bool rename_table(const struct alter *k, const struct qname *from)
 {
+    if (renamed_to_itself(k)) {
+        return ddl_server(k->x, k->a->span, ON_MYSQL | ON_MARIADB, "renaming a table to its own name");
+    }
     return ddl_rename_table(k->x, from, &k->a->new_table);
 }
 
@@ -547,14 +501,21 @@ static bool apply(const struct alter *k, const struct qname *table)
     case ALTER_SET_INVISIBLE: return alter_column(k);
     case ALTER_CHARSET:
     case ALTER_CONVERT: return ddl_convert(k->x, k->t, k->a);
-    case ALTER_ADD_CONSTRAINT: return constraint_there(k) || ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
+    case ALTER_ADD_CONSTRAINT: return ddl_alter_there(k) || ddl_constraint(k->x, k->t, &k->a->constraint, NULL);
     case ALTER_DROP_CONSTRAINT:
     case ALTER_DROP_FOREIGN:
     case ALTER_DROP_CHECK:
     case ALTER_DROP_INDEX:
-    case ALTER_DROP_PRIMARY: return drop_named(k);
-    case ALTER_RENAME_INDEX: return rename_index(k);
+    case ALTER_DROP_PRIMARY: return ddl_alter_drop(k);
+    case ALTER_RENAME_INDEX: return ddl_alter_rename_index(k);
     case ALTER_RENAME_TABLE: return rename_table(k, table);
+    case ALTER_INDEX_OPTION: return ddl_alter_index_option(k);
+    case ALTER_CHECK_OPTION: return ddl_alter_check_option(k);
+    case ALTER_PERIOD: return ddl_period(k->x, k->t, &k->a->period);
+    case ALTER_ORDER: return ddl_order(k->x, k->t, k->a);
+    case ALTER_PARTITION: return ddl_partition(k->x, k->t, k->a->partitioning);
+    case ALTER_UNPARTITION: return ddl_partition(k->x, k->t, NULL);
+    case ALTER_PARTITIONS: return ddl_partitions(k->x, k->t, k->a->span);
     case ALTER_OPTION: return true;
     }
     return false;
@@ -601,6 +562,85 @@ static void rename_together(const struct ddl *x, struct table *t, const struct a
     }
 }
 
+/* ---------------------------------------------------------------- the order of the actions */
+
+static bool drops_named(enum alter_kind kind)
+{
+    return kind == ALTER_DROP_FOREIGN || kind == ALTER_DROP_CHECK || kind == ALTER_DROP_CONSTRAINT ||
+           kind == ALTER_DROP_INDEX || kind == ALTER_DROP_PRIMARY;
+}
+
+static void apply_at(struct alter *k, unsigned i, bool *done)
+{
+    k->a = &k->s->actions.v[i];
+    done[i] = true;
+    apply(k, &k->s->table);
+}
+
+/* MySQL's drops all speak of the table as it was, and a column may go together with what uses it. */
+static void drop_first(struct alter *k, bool *done)
+{
+    for (unsigned i = 0; i < k->s->actions.n; i++) {
+        if (drops_named(k->s->actions.v[i].kind)) {
+            apply_at(k, i, done);
+        }
+    }
+    for (bool more = true; more;) { /* the generated columns before those that they are made of */
+        more = false;
+        for (unsigned i = 0; i < k->s->actions.n; i++) {
+            const struct alter_action *a = &k->s->actions.v[i];
+            const struct column *c = a->kind == ALTER_DROP_COLUMN ? table_column(k->t, a->name.text) : NULL;
+            if (!done[i] && c && !generated_using(k->t, c) && !default_using(k->t, c)) {
+                apply_at(k, i, done);
+                more = true;
+            }
+        }
+    }
+}
+
+/* An index that a foreign key needs stays, unless another one serves it in the end. */
+static void keys_served(const struct alter *k)
+{
+    const struct alter_action *by = NULL;
+    for (unsigned i = 0; i < k->s->actions.n; i++) {
+        enum alter_kind kind = k->s->actions.v[i].kind;
+        bool drops = kind == ALTER_DROP_INDEX || kind == ALTER_DROP_PRIMARY || kind == ALTER_DROP_CONSTRAINT;
+        by = drops ? &k->s->actions.v[i] : by;
+    }
+    for (unsigned i = 0; by && i < k->t->foreign_keys.n; i++) {
+        const struct foreign_key_info *f = k->t->foreign_keys.v[i];
+        if (f->place.text != k->x->s->text && !ddl_foreign_served(k->t, f)) {
+            ddl_refuse(k->x, by->span, "the foreign key `%.*s` needs the index", STR_ARG(f->name));
+            return;
+        }
+    }
+}
+
+static const struct name *old_name(const struct alter_action *a)
+{
+    switch (a->kind) {
+    case ALTER_DROP_COLUMN:
+    case ALTER_RENAME_COLUMN:
+    case ALTER_CHANGE_COLUMN: return &a->name;
+    case ALTER_MODIFY_COLUMN: return &a->column.name;
+    default: return NULL;
+    }
+}
+
+static bool each_column_once(const struct alter *k)
+{
+    for (unsigned i = 0; i < k->s->actions.n; i++) {
+        const struct name *one = old_name(&k->s->actions.v[i]);
+        for (unsigned n = 0; one && n < i; n++) {
+            const struct name *other = old_name(&k->s->actions.v[n]);
+            if (other && str_eq_nocase(one->text, other->text)) {
+                return ddl_server(k->x, k->s->actions.v[i].span, ON_DOLT, "a column that two actions change");
+            }
+        }
+    }
+    return true;
+}
+
 bool ddl_alter(const struct ddl *x, const struct alter_table *s)
 {
     if (s->if_exists && !catalog_find(x->c, &s->table)) {
@@ -609,16 +649,30 @@ bool ddl_alter(const struct ddl *x, const struct alter_table *s)
     unsigned errors = x->d->n_errors;
     struct table *t = ddl_table(x, &s->table);
     struct column **renamed = ARENA_ARRAY(x->a, struct column *, s->actions.n + 1);
-    bool moves_on = t && x->c->options.dialect == DIALECT_MYSQL && names_move_on(s);
-    if (moves_on && ddl_server(x, s->table.span, ON_MYSQL | ON_MARIADB, "renaming to a name that is free only then")) {
+    bool *done = ARENA_ARRAY(x->a, bool, s->actions.n + 1);
+    struct alter k = {x, t, s, NULL, NULL};
+    if (!t) {
+        return false;
+    }
+    bool mysql = x->c->options.dialect == DIALECT_MYSQL;
+    if (mysql && each_column_once(&k)) {
+        drop_first(&k, done);
+    }
+    if (mysql && names_move_on(s) &&
+        ddl_server(x, s->table.span, ON_MYSQL | ON_MARIADB, "renaming to a name that is free only then")) {
         rename_together(x, t, s, renamed);
     }
-    for (unsigned i = 0; t && i < s->actions.n; i++) {
-        const struct alter k = {x, t, &s->actions.v[i], renamed[i]};
-        apply(&k, &s->table);
+    for (unsigned i = 0; i < s->actions.n; i++) {
+        k.renamed = renamed[i];
+        if (!done[i]) {
+            apply_at(&k, i, done);
+        }
     }
-    if (t && x->d->n_errors == errors) {
+    if (x->d->n_errors == errors && mysql) {
+        keys_served(&k);
+    }
+    if (x->d->n_errors == errors) {
         ddl_table_done(x, t, s->table.span);
     }
-    return t && x->d->n_errors == errors;
+    return x->d->n_errors == errors;
 }

@@ -186,8 +186,9 @@ void ddl_column_exprs(const struct ddl *x, struct table *t, struct column *c)
     const struct column_def *def = c->def;
     ddl_default(x, c, def);
     ddl_on_update(x, c, def);
-    if (def->generated_as) {
-        ddl_expr(x, t, def->generated_as, "a generated column");
+    if (def->generated_as && ddl_expr(x, t, def->generated_as, "a generated column")) {
+        enum ddl_use use = def->generated == GENERATED_STORED ? DDL_STORED : DDL_VIRTUAL;
+        ddl_computable(x, c, def->generated_as, use, "a generated column");
     }
     for (unsigned i = 0; i < def->constraints.n; i++) {
         if (def->constraints.v[i].kind == CONSTRAINT_CHECK) {

@@ -103,11 +103,15 @@ bool ddl_copy_table(const struct ddl *x, struct table *t, const struct qname *li
     const struct copy k = {x, t};
     t->charset = from->charset;
     t->collation = from->collation;
+    t->partitioned = from->partitioned;
     for (unsigned i = 0; i < from->columns.n; i++) {
         copy_column(x, t, from->columns.v[i]);
     }
     for (unsigned i = 0; i < t->columns.n; i++) {
         copy_exprs(&k, t->columns.v[i]);
+    }
+    for (unsigned i = 0; i < from->partition_columns.n; i++) {
+        vec_push(x->a, &t->partition_columns, t->columns.v[from->partition_columns.v[i]->index]);
     }
     for (unsigned i = 0; i < from->indexes.n; i++) {
         copy_index(&k, t, from->indexes.v[i]);

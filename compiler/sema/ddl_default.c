@@ -270,7 +270,8 @@ bool ddl_default(const struct ddl *x, const struct column *c, const struct colum
     }
     sqlite_word(x, def);
     const struct table *names = x->c->options.dialect == DIALECT_MYSQL && def->default_parens ? c->table : NULL;
-    if (!ddl_expr(x, names, def->default_value, "a DEFAULT")) {
+    if (!ddl_expr(x, names, def->default_value, "a DEFAULT") ||
+        !ddl_computable(x, c, def->default_value, DDL_DEFAULT, "a DEFAULT")) {
         return false;
     }
     const struct expr *plain = literal(def->default_value, &negative);

@@ -37,10 +37,13 @@ static bool referenced(const struct ddl *x, const struct drop *s, const struct t
 
 static bool drop_table(const struct ddl *x, const struct drop *s, const struct qname *q)
 {
-    if (s->if_exists && !catalog_find(x->c, q)) {
+    const struct table *view = catalog_find(x->c, q);
+    if (s->temporary && view && !view->temporary) { /* a table of the schema is not looked at */
+        return s->if_exists || ddl_refuse(x, q->span, "`%.*s` is no temporary table", STR_ARG(q->name.text));
+    }
+    if (s->if_exists && !view) {
         return true;
     }
-    const struct table *view = catalog_find(x->c, q);
     if (s->if_exists && view && view->view && x->c->options.dialect == DIALECT_MYSQL) {
         return true; /* a note, and the view stays */
     }
@@ -170,7 +173,8 @@ bool ddl_rename(const struct ddl *x, const struct rename_tables *s)
 {
     bool ok = true;
     for (unsigned i = 0; i < s->from.n; i++) {
-        ok = ddl_rename_table(x, &s->from.v[i], &s->to.v[i]) && ok;
+        bool none = s->if_exists && !catalog_find(x->c, &s->from.v[i]);
+        ok = (none || ddl_rename_table(x, &s->from.v[i], &s->to.v[i])) && ok;
     }
     return ok;
 }

@@ -193,7 +193,9 @@ bool ddl_finish(struct catalog *c, struct diags *d)
     }
     ddl_database_finish(c);
     ok = ddl_views_finish(c, d) && ok;
-    ddl_infer(c);
+    unsigned errors = d->n_errors;
+    ddl_infer(c, d);
+    ok = ok && d->n_errors == errors;
     if (!c->incomplete) { /* a table that could not be read would be missing in every body */
         programs_check(c, d);
     }

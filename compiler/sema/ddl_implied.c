@@ -12,7 +12,7 @@ static bool begins_with(const struct index *i, const struct foreign_key_info *f)
     return fits;
 }
 
-static bool is_served(const struct table *t, const struct foreign_key_info *f)
+bool ddl_foreign_served(const struct table *t, const struct foreign_key_info *f)
 {
     bool served = f->columns.n == 0;
     for (unsigned i = 0; i < t->indexes.n; i++) {
@@ -30,7 +30,7 @@ static void imply(const struct ddl *x, struct table *t, const struct foreign_key
         const struct index_part part = {.column = f->columns.v[k]};
         vec_push(x->a, &i->parts, part);
     }
-    i->name = f->named ? f->name : ddl_auto_index(x, t, i);
+    i->name = f->index_name.n ? f->index_name : f->named ? f->name : ddl_auto_index(x, t, i);
     vec_push(x->a, &t->indexes, i);
 }
 
@@ -40,7 +40,7 @@ void ddl_imply_indexes(const struct ddl *x, struct table *t)
         return;
     }
     for (unsigned i = 0; i < t->foreign_keys.n; i++) {
-        if (!is_served(t, t->foreign_keys.v[i])) {
+        if (!ddl_foreign_served(t, t->foreign_keys.v[i])) {
             imply(x, t, t->foreign_keys.v[i]);
         }
     }

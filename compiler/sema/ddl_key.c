@@ -30,6 +30,16 @@ static bool name_free(const struct ddl *x, const struct table *t, struct str nam
     return !there && !table;
 }
 
+/* An index's name, written by the user. */
+bool ddl_index_name_free(const struct ddl *x, const struct table *t, const struct name *name)
+{
+    bool primary = x->c->options.dialect == DIALECT_MYSQL && str_is(name->text, "PRIMARY");
+    if (primary && !ddl_server(x, name->span, ON_DOLT, "an index named PRIMARY")) {
+        return false;
+    }
+    return name_free(x, t, name->text, name->span);
+}
+
 static void move_to_front(struct table *t, unsigned at)
 {
     struct index *i = t->indexes.v[at];
@@ -107,7 +117,20 @@ static bool add_expr_part(const struct ddl *x, struct table *t, struct index *i,
     }
     const struct index_part part = {NULL, p->expr, 0, p->desc, p->collation.text};
     vec_push(x->a, &i->parts, part);
-    return ddl_server(x, p->expr->span, ON_MYSQL, "a functional key part") && ddl_expr(x, t, p->expr, "an index");
+    return ddl_server(x, p->expr->span, ON_MYSQL, "a functional key part") && ddl_expr(x, t, p->expr, "an index") &&
+           ddl_computable(x, NULL, p->expr, DDL_INDEX, "an index");
+}
+
+/* MariaDB: period WITHOUT OVERLAPS: rows that agree in the other columns differ in both ends of the period, at least. */
+static bool add_period(const struct ddl *x, const struct table *t, struct index *i, const struct name *name)
+{
+    const struct table_period *p = ddl_period_named(t, name->text);
+    if (!p) {
+        return ddl_refuse(x, name->span, "table `%.*s` has no period `%.*s`", STR_ARG(t->name), STR_ARG(name->text));
+    }
+    vec_push(x->a, &i->parts, ((struct index_part){.column = p->to}));
+    vec_push(x->a, &i->parts, ((struct index_part){.column = p->from}));
+    return true;
 }
 
 bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, const key_vec *parts)
@@ -115,8 +138,12 @@ bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, cons
     bool ok = true;
     for (unsigned k = 0; k < parts->n; k++) {
         const struct key_part *p = &parts->v[k];
+        if (p->without_overlaps) {
+            ok = add_period(x, t, i, &p->expr->name) && ok;
+            continue;
+        }
         if (p->expr->kind == EXPR_COLLATE) { /* SQLite: key (a COLLATE NOCASE) */
-            struct key_part inner = {p->expr->a, p->prefix, p->desc, p->expr->name};
+            struct key_part inner = {p->expr->a, p->prefix, p->desc, false, p->expr->name};
             ok = (inner.expr->kind == EXPR_COLUMN ? add_column_part : add_expr_part)(x, t, i, &inner) && ok;
             continue;
         }
@@ -184,7 +211,7 @@ void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct
     if (i->primary && x->c->options.dialect == DIALECT_MYSQL) {
         i->name = STR("PRIMARY");
     } else if (i->name.n) {
-        name_free(x, t, i->name, span);
+        ddl_index_name_free(x, t, &(const struct name){i->name, span, true});
     } else {
         i->name = ddl_auto_index(x, t, i);
     }
@@ -310,8 +337,13 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     f->options = k->foreign->options;
     f->place = ddl_place(x, k->foreign->table.span);
     bool ok = in && foreign_columns(x, t, k, own, f) && constraint_name_free(x, t, k);
-    f->named = k->name.text.n > 0;
-    f->name = f->named ? k->name.text : ddl_auto_foreign(x, t, f);
+    /* FOREIGN KEY name (…) names the key on MariaDB, and only its index on the others */
+    bool index_only =
+        !k->name.text.n && (x->c->options.flavour == FLAVOUR_MYSQL || x->c->options.flavour == FLAVOUR_DOLT);
+    struct str name = k->name.text.n || index_only ? k->name.text : k->index_name.text;
+    f->index_name = index_only ? k->index_name.text : (struct str){0};
+    f->named = name.n > 0;
+    f->name = f->named ? name : ddl_auto_foreign(x, t, f);
     const struct table *target = catalog_table(x->c, f->table);
     x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->key));
     bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&
@@ -328,7 +360,8 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
 
 static bool add_check(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
 {
-    bool ok = constraint_name_free(x, t, k) && ddl_expr(x, t, k->check, "a CHECK");
+    bool ok = constraint_name_free(x, t, k) && ddl_expr(x, t, k->check, "a CHECK") &&
+              ddl_computable(x, NULL, k->check, DDL_CHECK, "a CHECK");
     if (ok && own && x->c->options.dialect == DIALECT_MYSQL && expr_uses_other(k->check, own)) {
         ok = ddl_server(x, k->span, ON_MARIADB | ON_DOLT, "a column's CHECK that names another column");
     }
@@ -340,7 +373,8 @@ static bool add_check(const struct ddl *x, struct table *t, const struct constra
     c->expr = k->check;
     c->text = x->s->text;
     c->place = ddl_place(x, k->span);
-    if (ok && !k->not_enforced) {
+    c->not_enforced = k->not_enforced;
+    if (ok) {
         vec_push(x->a, &t->checks, c);
     }
     return ok;

@@ -68,7 +68,10 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
 {
     ddl_imply_indexes(x, t);
     switch (x->c->options.dialect) {
-    case DIALECT_MYSQL: mysql_done(x, t, span); break;
+    case DIALECT_MYSQL:
+        mysql_done(x, t, span);
+        ddl_partition_keys(x, t, span);
+        break;
     case DIALECT_SQLITE: sqlite_done(x, t, span); break;
     case DIALECT_POSTGRES: break;
     }
@@ -159,11 +162,17 @@ static void fill_table(const struct ddl *x, struct table *t, const struct create
 {
     check_text_options(x, s);
     add_columns(x, t, s);
+    for (unsigned i = 0; i < s->periods.n; i++) {
+        ddl_period(x, t, &s->periods.v[i]);
+    }
     for (unsigned i = 0; i < s->constraints.n; i++) {
         ddl_constraint(x, t, &s->constraints.v[i], NULL);
     }
     for (unsigned i = 0; i < t->columns.n; i++) {
         ddl_column_exprs(x, t, t->columns.v[i]);
+    }
+    if (s->partitioning) {
+        ddl_partition(x, t, s->partitioning);
     }
     if (!s->columns.n && !s->as_select) {
         ddl_refuse(x, s->name.span, "table `%.*s` has no columns", STR_ARG(t->name));

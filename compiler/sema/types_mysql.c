@@ -78,6 +78,7 @@ static const struct mysql_type types[] = {
     OF("NATIONAL VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
     OF("NCHAR VARCHAR", "VARCHAR", TEXT, R_VARCHAR),
     OF("NCHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
+    OF("NCHAR VARCHARACTER", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL CHAR VARYING", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL CHARACTER VARYING", "VARCHAR", TEXT, R_VARCHAR),
     OF("NATIONAL VARCHARACTER", "VARCHAR", TEXT, R_VARCHAR),
@@ -87,6 +88,7 @@ static const struct mysql_type types[] = {
     OF("LONGTEXT", "LONGTEXT", TEXT, R_TEXT),
     OF("LONG", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("LONG VARCHAR", "MEDIUMTEXT", TEXT, R_TEXT),
+    OF("LONG VARCHARACTER", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("LONG CHAR VARYING", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("LONG CHARACTER VARYING", "MEDIUMTEXT", TEXT, R_TEXT),
     OF("BINARY", "BINARY", BLOB, R_CHAR),
@@ -377,11 +379,20 @@ static bool read_bit(const struct type_ask *k, struct type *out)
     return true;
 }
 
+/* MariaDB makes YEAR(4) of every width but YEAR(2), which is two digits there. */
+static bool year_width(const struct type_ask *k)
+{
+    if (k->t->length == 2) {
+        return type_refuse(k, "a YEAR has four digits");
+    }
+    return servers_check(k->c, k->d, place_sql(k->text, k->t->span), ON_MARIADB, "a YEAR of another width than 4");
+}
+
 static bool read_vector(const struct type_ask *k, struct type *out)
 {
     uint64_t n = k->t->has_length ? k->t->length : 2048;
-    if (n < 1 || n > 16383) {
-        return type_refuse(k, "1 to 16383 dimensions");
+    if (n > 16383) {
+        return type_refuse(k, "at most 16383 dimensions");
     }
     out->precision = (unsigned)n;
     out->sql_type = str_printf(k->c->arena, "VECTOR(%u)", out->precision);
@@ -402,16 +413,14 @@ static bool read_rule(const struct type_ask *k, const struct mysql_type *m, stru
     case R_VARCHAR: return read_char(k, m, out);
     case R_TEXT: return read_text(k, m, out);
     case R_SIZED_TEXT:
+        if (k->t->has_length && k->t->length > 0xffffffff) {
+            return type_refuse(k, "at most 4294967295 bytes");
+        }
         sized.canonical = k->t->has_length ? sized_family(k->t->length, m->kind == TYPE_TEXT) : m->canonical;
         return read_text(k, &sized, out);
     case R_MEMBERS: return read_members(k, out);
     case R_FRACTION: return read_fraction(k, m, out);
-    case R_YEAR:
-        if (k->t->has_length && k->t->length != 4) {
-            return type_refuse(k, "a YEAR has four digits");
-        }
-        out->sql_type = STR("YEAR");
-        return true;
+    case R_YEAR: out->sql_type = STR("YEAR"); return !k->t->has_length || k->t->length == 4 || year_width(k);
     case R_BIT: return read_bit(k, out);
     case R_VECTOR: return read_vector(k, out);
     }
