@@ -37,6 +37,44 @@ static bool foreign_words(struct slip *s)
     return false;
 }
 
+struct foreign_statement {
+    bool mysql; /* found in the mysql dialect, else in sqlite */
+    const char *word, *cure;
+};
+
+/* What begins a statement of another database. */
+static const struct foreign_statement statements[] = {
+    {false, "CALL", "SQLite has no procedures"},
+    {false, "DESC", "in SQLite it is PRAGMA table_info(t)"},
+    {false, "DESCRIBE", "in SQLite it is PRAGMA table_info(t)"},
+    {false, "GRANT", "SQLite has no users"},
+    {false, "LOCK", "in SQLite it is BEGIN IMMEDIATE"},
+    {false, "SET", "SQLite has no variables: a setting is a PRAGMA"},
+    {false, "SHOW", "in SQLite it is SELECT name FROM sqlite_schema, or a PRAGMA"},
+    {false, "START", "in SQLite it is BEGIN"},
+    {false, "TRUNCATE", "in SQLite it is DELETE FROM"},
+    {false, "USE", "in SQLite it is ATTACH"},
+    {true, "ATTACH", "in MySQL a table of another database is named db.t"},
+    {true, "COPY", "in MySQL it is LOAD DATA"},
+    {true, "DETACH", "in MySQL a table of another database is named db.t"},
+    {true, "EXEC", "in MySQL it is CALL"},
+    {true, "GO", "a statement ends at its `;`"},
+    {true, "MERGE", "in MySQL it is INSERT … ON DUPLICATE KEY UPDATE"},
+    {false, "MERGE", "in SQLite it is INSERT … ON CONFLICT … DO UPDATE"},
+    {true, "PRAGMA", "PRAGMA is SQLite's; MySQL has SET and SHOW"},
+    {true, "UPSERT", "in MySQL it is INSERT … ON DUPLICATE KEY UPDATE"},
+    {false, "UPSERT", "in SQLite it is INSERT … ON CONFLICT … DO UPDATE"},
+    {true, "VACUUM", "in MySQL it is OPTIMIZE TABLE"}};
+
+static bool foreign_statements(struct slip *s)
+{
+    for (unsigned i = 0; s->at == 0 && i < sizeof statements / sizeof *statements; i++) {
+        const struct foreign_statement *f = &statements[i];
+        if (f->mysql == s->p->mysql && slip_is(s, 0, f->word)) return slip_hint(s, "%s", f->cure);
+    }
+    return false;
+}
+
 static bool top(struct slip *s)
 {
     bool number = slip_kind(s, 0, TOKEN_INTEGER) || slip_kind(s, 0, TOKEN_PARAM) || slip_kind(s, 0, TOKEN_NAMED_PARAM);
@@ -86,5 +124,6 @@ static bool sqlite_interval(struct slip *s)
     return interval && slip_hint(s, "SQLite has no INTERVAL: datetime(…, '+1 day')");
 }
 
-slip_rule *const slip_foreign_rules[] = {foreign_words,      top,          insert_or,       double_colon,
-                                         sqlite_table_parts, sqlite_alter, sqlite_interval, NULL};
+slip_rule *const slip_foreign_rules[] = {foreign_statements, foreign_words,   top,
+                                         insert_or,          double_colon,    sqlite_table_parts,
+                                         sqlite_alter,       sqlite_interval, NULL};

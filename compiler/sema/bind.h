@@ -145,6 +145,8 @@ void hint_result_alias(struct bind *b, struct diag *g, struct str name, enum cla
 void hint_typographic(struct bind *b, struct diag *g, struct str name);
 void hint_full_join(struct bind *b, struct diag *g, struct str alias);
 void hint_table_elsewhere(struct bind *b, struct diag *g, struct str name, enum clause clause);
+void hint_neighbour(struct bind *b, struct diag *g, const struct scope *s, struct str name);
+void hint_visible(struct bind *b, struct diag *g, const struct scope *s);
 void hint_not_selected(struct bind *b, struct diag *g, const struct scope *s, struct str name);
 void hint_column_elsewhere(struct bind *b, struct diag *g, struct str name);
 void hint_later_cte(struct bind *b, struct diag *g, struct str name);

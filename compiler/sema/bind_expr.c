@@ -74,35 +74,47 @@ static struct str nearest_function(struct bind *b, struct str name)
     return near.n ? near : func_nearest(b->a, &b->o, name);
 }
 
-static void report_function(struct bind *b, struct expr *e)
+static void report_arity(struct bind *b, const struct expr *e, unsigned least, unsigned most)
 {
     struct str name = e->call->function.name.text;
     struct span span = e->call->function.span;
+    struct diag *g;
+    if (least == most) {
+        g = bind_report(b, DIAG_E0205, span, "%.*s() takes %u argument%s, not %u", STR_ARG(name), least,
+                        most == 1 ? "" : "s", e->list.n);
+    } else if (most == FUNC_ANY_NUMBER) {
+        g = bind_report(b, DIAG_E0205, span, "%.*s() takes at least %u argument%s, not %u", STR_ARG(name), least,
+                        least == 1 ? "" : "s", e->list.n);
+    } else {
+        g = bind_report(b, DIAG_E0205, span, "%.*s() takes %u to %u arguments, not %u", STR_ARG(name), least, most,
+                        e->list.n);
+    }
+    struct str how = func_signatures(b->a, &b->o, name);
+    if (how.n) {
+        diag_hint(b->d, g, "it is called as %.*s", STR_ARG(how));
+    }
+}
+
+static void report_function(struct bind *b, struct expr *e)
+{
+    struct str name = e->call->function.name.text;
     unsigned least, most;
     if (func_arity(&b->o, name, &least, &most)) {
-        const char *plural = most == 1 ? "" : "s";
-        if (least == most) {
-            bind_report(b, DIAG_E0205, span, "%.*s() takes %u argument%s, not %u", STR_ARG(name), least, plural,
-                        e->list.n);
-        } else if (most == FUNC_ANY_NUMBER) {
-            bind_report(b, DIAG_E0205, span, "%.*s() takes at least %u argument%s, not %u", STR_ARG(name), least,
-                        least == 1 ? "" : "s", e->list.n);
-        } else {
-            bind_report(b, DIAG_E0205, span, "%.*s() takes %u to %u arguments, not %u", STR_ARG(name), least, most,
-                        e->list.n);
-        }
-    } else {
-        struct diag *g = bind_report(b, DIAG_E0204, span, "no function `%.*s` that schemac knows in %s", STR_ARG(name),
-                                     dialect_name(b->o.dialect));
-        struct str near = nearest_function(b, name);
-        const char *others = func_elsewhere(&b->o, name);
-        if (others) {
-            diag_hint(b->d, g, "it is a function of %s", others);
-        } else if (near.n) {
-            diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
-        } else if (b->o.dialect == DIALECT_SQLITE) {
-            diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"functions\"");
-        }
+        report_arity(b, e, least, most);
+        return;
+    }
+    struct diag *g = bind_report(b, DIAG_E0204, e->call->function.span, "no function `%.*s` that schemac knows in %s",
+                                 STR_ARG(name), dialect_name(b->o.dialect));
+    const char *cure = func_cure(&b->o, name), *others = func_elsewhere(&b->o, name);
+    struct str near = nearest_function(b, name);
+    if (cure) {
+        diag_hint(b->d, g, "write %s", cure);
+    } else if (others) {
+        diag_hint(b->d, g, "it is a function of %s", others);
+    } else if (near.n) {
+        diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
+    } else if (b->o.dialect == DIALECT_SQLITE) {
+        diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"functions\"");
     }
 }
 

@@ -96,6 +96,30 @@ void hint_not_selected(struct bind *b, struct diag *g, const struct scope *s, st
     }
 }
 
+/* SELECT a.title FROM a JOIN b: it is b's. */
+void hint_neighbour(struct bind *b, struct diag *g, const struct scope *s, struct str name)
+{
+    struct found f, second;
+    if (!g->hint.n && scope_column(s, name, &f, &second) == LOOKUP_ONE && f.relation->name.n) {
+        diag_hint(b->d, g, "`%.*s` has it", STR_ARG(f.relation->name));
+    }
+}
+
+/* Nothing is near: what could have been written, where that is little. */
+void hint_visible(struct bind *b, struct diag *g, const struct scope *s)
+{
+    enum { FEW = 4 };
+    struct str list = {0};
+    for (unsigned i = 0; s && i < s->n && s->n <= FEW; i++) {
+        if (s->relations[i]->name.n) {
+            list = str_printf(b->a, "%.*s%s`%.*s`", STR_ARG(list), list.n ? ", " : "", STR_ARG(s->relations[i]->name));
+        }
+    }
+    if (list.n && !g->hint.n) {
+        diag_hint(b->d, g, "its FROM has %.*s", STR_ARG(list));
+    }
+}
+
 /* No table of the query has the column, and one of the schema alone does. */
 void hint_column_elsewhere(struct bind *b, struct diag *g, struct str name)
 {

@@ -514,6 +514,7 @@ static void report_qualifier(struct bind *b, struct spot *at, const struct qname
     if (near.n && !g->hint.n) {
         diag_hint(b->d, g, why.n ? "it is called `%.*s` here" : "did you mean `%.*s`?", STR_ARG(near));
     }
+    hint_visible(b, g, at->scope);
 }
 
 /* Tables of two databases may bear one name, in SQLite any two: then the column tells them apart, or nothing does. */
@@ -530,7 +531,10 @@ static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, co
     } else if (l == LOOKUP_ONE) {
         set_column(b, at, e, first, s != at->scope);
     } else {
-        no_column_in(b, e->name.span, e->name.text, r);
+        struct scope one = {NULL, &r, 1};
+        struct diag *g = no_column_in(b, e->name.span, e->name.text, r);
+        hint_not_selected(b, g, &one, e->name.text);
+        hint_neighbour(b, g, s, e->name.text);
         poison(e);
     }
 }

@@ -257,7 +257,9 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
             .scope = &q->scope, .clause = CLAUSE_WHERE, .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
         bind_expr(b, &at, s->where);
     }
+    unsigned before_group = b->d->n_errors;
     bind_group(b, q);
+    q->bad_position = q->bad_position || b->d->n_errors != before_group;
     bool groups = q->aggregate || s->group_by.n || b->o.dialect != DIALECT_SQLITE;
     if (s->having && !groups) {
         struct diag *g =

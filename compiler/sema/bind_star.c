@@ -269,7 +269,9 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
     found_vec list = {0};
     if (!r) {
         if (!any_poisoned(q)) {
-            bind_report(b, DIAG_E0211, of->name.span, "no table or alias `%.*s` in this query", STR_ARG(of->name.text));
+            struct diag *g = bind_report(b, DIAG_E0211, of->name.span, "no table or alias `%.*s` in this query",
+                                         STR_ARG(of->name.text));
+            hint_visible(b, g, &q->scope);
         }
         q->poisoned = b->failed = true;
     } else if (r->poisoned) {

@@ -68,21 +68,30 @@ static void report_member(struct infer *x, const struct expr *e, const struct co
     note_column(x, g, c);
 }
 
-static void check_set(struct infer *x, const struct expr *e, const struct column *c)
+/* The first word of 'a,b,c' that is no member; false: all are. */
+static bool wrong_member(const struct infer *x, const struct enum_type *t, struct str text, struct str *word)
 {
-    struct str rest = e->text;
+    struct str rest = text;
     for (bool more = rest.n > 0; more;) {
         size_t n = 0;
         while (n < rest.n && rest.p[n] != ',') {
             n++;
         }
-        struct str word = str_sub(rest, 0, n);
-        if (!is_member(x, c->type.members, word)) {
-            report_member(x, e, c, word, true);
-            return;
+        *word = str_sub(rest, 0, n);
+        if (!is_member(x, t, *word)) {
+            return true;
         }
         more = n < rest.n;
         rest = more ? str_sub(rest, n + 1, rest.n) : rest;
+    }
+    return false;
+}
+
+static void check_set(struct infer *x, const struct expr *e, const struct column *c)
+{
+    struct str word;
+    if (wrong_member(x, c->type.members, e->text, &word)) {
+        report_member(x, e, c, word, true);
     }
 }
 
@@ -354,12 +363,53 @@ static const char *unfit_date(const struct infer *x, const struct expr *e, const
     return k == TYPE_TIMESTAMP && !in_timestamp(x, &at) ? "it is out of a TIMESTAMP's range" : NULL;
 }
 
+/* DATE '…', TIME '…', TIMESTAMP '…': the servers read them before anything runs, and a TIMESTAMP only with its time. */
+static const char *unfit_temporal(const struct expr *e)
+{
+    struct civil at;
+    if (!has_digit(e->text)) {
+        return e->temporal == TYPE_TIME ? "there is no such time" : "there is no such date";
+    }
+    if (e->temporal == TYPE_TIME) {
+        bool wrong = time_read(e->text, &at) && (at.hour > 838 || at.minute > 59 || at.second > 59);
+        return wrong ? "there is no such time" : NULL;
+    }
+    if (!civil_read(e->text, &at)) {
+        return NULL;
+    }
+    if (!civil_exists(&at)) {
+        return "there is no such date";
+    }
+    if (e->temporal == TYPE_DATE && at.has_time) {
+        return "a DATE has no time of day: write TIMESTAMP";
+    }
+    return e->temporal != TYPE_DATE && !at.has_time ? "a TIMESTAMP has a time of day, too" : NULL;
+}
+
+void check_temporal(struct infer *x, const struct expr *e)
+{
+    struct str written = str_sub(x->text->text, e->span.off, e->span.len);
+    bool word = written.n && written.p[0] != '{'; /* {d 'x'} is a text where it is no date */
+    const char *why = word && x->o.dialect == DIALECT_MYSQL ? unfit_temporal(e) : NULL;
+    if (why) {
+        infer_report(x, DIAG_E0315, e->span, "%.*s is no literal: %s", STR_ARG(written), why);
+    }
+}
+
 /* ---------------------------------------------------------------- all of them */
+
+/* A SET is compared as its text is. */
+static const char *unfit_set(const struct infer *x, const struct expr *e, const struct column *c)
+{
+    struct str word;
+    bool set = c->type.kind == TYPE_SET && e->kind == EXPR_STRING;
+    return set && wrong_member(x, c->type.members, e->text, &word) ? "its SET has no such member" : NULL;
+}
 
 const char *literal_unfit(const struct infer *x, const struct expr *e, const struct column *c)
 {
-    const char *why = NULL;
-    if (e->kind != EXPR_STRING) {
+    const char *why = unfit_set(x, e, c);
+    if (!why && e->kind != EXPR_STRING) {
         why = unfit_number(x, e, c);
     }
     why = why ? why : unfit_text(e, c);

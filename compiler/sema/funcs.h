@@ -98,6 +98,10 @@ bool func_arity(const struct sql_options *o, struct str name, unsigned *least, u
 /* Who else has a function of that name: a server, or another dialect's engine; NULL: none known. */
 const char *func_elsewhere(const struct sql_options *o, struct str name);
 struct str func_nearest(struct arena *a, const struct sql_options *o, struct str wrong);
+/* func_cure.c: what to write for a function that the dialect lacks; NULL: nothing is known. */
+const char *func_cure(const struct sql_options *o, struct str name);
+/* How it is called: "SUBSTR(text, integer[, integer])". */
+struct str func_signatures(struct arena *a, const struct sql_options *o, struct str name);
 /* The table itself, for tests and documentation. */
 const struct func *func_table(unsigned *n);
 

@@ -103,6 +103,7 @@ void infer_dml(struct infer *x, struct dml *m, const struct stmt *s);
 /* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
 void infer_write(struct infer *x, struct expr *e, const struct column *c);
 void check_literal(struct infer *x, const struct expr *e, const struct column *c, bool written);
+void check_temporal(struct infer *x, const struct expr *e); /* DATE '2023-02-30' */
 /* Why no value of the column can be equal to the literal; NULL: one may be. */
 const char *literal_unfit(const struct infer *x, const struct expr *e, const struct column *c);
 bool literal_is_number(struct str text);

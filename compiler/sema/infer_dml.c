@@ -91,7 +91,7 @@ static void infer_rows(struct infer *x, struct dml *m)
     for (unsigned i = 0; i < s->values.n; i++) {
         const expr_vec *row = &s->values.v[i];
         for (unsigned k = 0; k < row->n; k++) {
-            const struct column *c = k < m->columns.n ? m->columns.v[k] : NULL;
+            const struct column *c = row->n == m->columns.n ? m->columns.v[k] : NULL; /* else E0209 was said */
             infer_expr(x, &env, row->v[k]);
             infer_write(x, row->v[k], c);
         }

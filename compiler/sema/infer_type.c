@@ -466,8 +466,11 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
     case EXPR_FLOAT:
     case EXPR_STRING:
     case EXPR_BLOB:
-    case EXPR_BITS:
-    case EXPR_TEMPORAL: set(e, x->rules->literal(x, e), e->kind == EXPR_NULL); break;
+    case EXPR_BITS: set(e, x->rules->literal(x, e), e->kind == EXPR_NULL); break;
+    case EXPR_TEMPORAL:
+        check_temporal(x, e);
+        set(e, x->rules->literal(x, e), false);
+        break;
     case EXPR_PARAM: infer_param(x, e); break;
     case EXPR_COLUMN: infer_column(x, env, e); break;
     case EXPR_VARIABLE: infer_variable(x, e); break;

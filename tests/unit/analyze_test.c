@@ -96,9 +96,13 @@ static void test_messages(void)
               "E0211 1:8 no table or alias `t` in this query [it is called `x` here]\n");
     CHECK_STR(query_text(&s, "SELECT COALSCE(a, 1) FROM t"),
               "E0204 1:8 no function `COALSCE` that schemac knows in mysql [did you mean `COALESCE`?]\n");
-    CHECK_STR(query_text(&s, "SELECT CONCAT() FROM t"), "E0205 1:8 CONCAT() takes at least 1 argument, not 0\n");
-    CHECK_STR(query_text(&s, "SELECT LOCATE(b) FROM t"), "E0205 1:8 LOCATE() takes 2 to 3 arguments, not 1\n");
-    CHECK_STR(query_text(&s, "SELECT LOWER() FROM t"), "E0205 1:8 LOWER() takes 1 argument, not 0\n");
+    CHECK_STR(query_text(&s, "SELECT CONCAT() FROM t"),
+              "E0205 1:8 CONCAT() takes at least 1 argument, not 0 [it is called as CONCAT(text, …)]\n");
+    CHECK_STR(
+        query_text(&s, "SELECT LOCATE(b) FROM t"),
+        "E0205 1:8 LOCATE() takes 2 to 3 arguments, not 1 [it is called as LOCATE(text, text) or LOCATE(text, text, integer)]\n");
+    CHECK_STR(query_text(&s, "SELECT LOWER() FROM t"),
+              "E0205 1:8 LOWER() takes 1 argument, not 0 [it is called as LOWER(text)]\n");
     CHECK_STR(query_text(&s, "INSERT INTO t (id, e) VALUES (1, 'z')"),
               "E0304 1:13 column `b` of `t` is NOT NULL without a default and gets no value\n"
               "E0306 1:34 'z' is no member of `e` [its members are 'x', 'y']\n");
