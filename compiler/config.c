@@ -184,6 +184,18 @@ static bool set_collations(struct arena *a, struct config *c, const str_vec *val
     return true;
 }
 
+static bool set_tokenizers(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    struct declared *d = declare(a, c);
+    (void)no;
+    d->tokenizers.n = 0;
+    d->tokenizers.v = NULL;
+    d->tokenizers.cap = 0;
+    for (unsigned i = 0; i < values->n; i++) vec_push(a, &d->tokenizers, values->v[i]);
+    c->sql.declared = d;
+    return true;
+}
+
 static bool set_level(struct arena *a, struct config *c, struct str code, struct str level, struct refusal *no)
 {
     static const struct str levels[] = {{"off", 3}, {"warning", 7}, {"error", 5}};
@@ -286,6 +298,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_BOOL_COLUMNS: return set_bool(a, c, one, no);
     case OPTION_FUNCTIONS: return set_functions(a, c, values, no);
     case OPTION_COLLATIONS: return set_collations(a, c, values, no);
+    case OPTION_TOKENIZERS: return set_tokenizers(a, c, values, no);
     case OPTION_CONFIG: return set_path(a, &c->file, one, no);
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);

@@ -40,6 +40,8 @@ static const struct option table[N_OPTIONS] = {
      "a function that the application or the server adds:\n'name(text, any...) text [not null] [aggregate]'"},
     {OPTION_COLLATIONS, KIND_WORDS, "--collations", "collations", "NAMES", IN_QUERIES | IN_DDL,
      "collations that the application registers in SQLite"},
+    {OPTION_TOKENIZERS, KIND_WORDS, "--tokenizers", "tokenizers", "NAMES", IN_QUERIES | IN_DDL,
+     "tokenizers that the application registers for SQLite's\nfull-text tables"},
     {OPTION_CONFIG, KIND_PATH, "--config", NULL, "FILE", IN_QUERIES | IN_DDL,
      "the configuration (schemac.json in the schema folder,\nif it is there)"},
     {OPTION_STAMP, KIND_PATH, "--stamp", NULL, "FILE", IN_CHECK, "written when all is well; makes the next check fast"},

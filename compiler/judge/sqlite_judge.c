@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "judge/sqlite_stub.h"
+#include "judge/sqlite_tokenizer.h"
+#include "scan/sql_piece.h"
 
 struct judge {
     sqlite3 *db;
@@ -32,6 +34,30 @@ static int run(sqlite3 *db, struct str sql)
     return rc == SQLITE_OK || rc == SQLITE_DONE ? last : rc;
 }
 
+/* Where the `AS name` of an ATTACH begins; 0: it is none. */
+static size_t attached_name(struct str sql)
+{
+    const struct sql_options o = {.dialect = DIALECT_SQLITE};
+    size_t found = 0;
+    int depth = 0;
+    bool attach = false;
+    for (struct sql_piece p = {0}; (p = sql_piece_at(&o, STR(";"), sql, p.off + p.len)).kind != PIECE_NONE;) {
+        struct str text = str_sub(sql, p.off, p.len);
+        if (p.kind == PIECE_WORD && !attach && !str_is(text, "ATTACH")) return 0;
+        attach = attach || p.kind == PIECE_WORD;
+        if (p.kind == PIECE_OTHER) depth += (text.p[0] == '(') - (text.p[0] == ')');
+        if (p.kind == PIECE_WORD && !depth && str_is(text, "AS")) found = p.off;
+    }
+    return found;
+}
+
+/* What the schema attaches is in memory here: the files of that name are not ours to read or write. */
+static int run_ddl(sqlite3 *db, struct arena *a, struct str sql)
+{
+    size_t as = attached_name(sql);
+    return run(db, as ? str_printf(a, "ATTACH ':memory:' %.*s", STR_ARG(str_sub(sql, as, sql.n))) : sql);
+}
+
 static struct str first_line(struct str sql)
 {
     size_t n = 0;
@@ -44,11 +70,14 @@ static struct str first_line(struct str sql)
 static void schema_refused(struct judge *j, struct diags *d, struct str sql, struct place place)
 {
     const char *message = sqlite3_errmsg(j->db);
+    struct diag *g;
     if (place.text)
-        diag_add(d, DIAG_E0502, place, "SQLite %s refuses this statement: %s", judge_version(), message);
+        g = diag_add(d, DIAG_E0502, place, "SQLite %s refuses this statement: %s", judge_version(), message);
     else
-        diag_add(d, DIAG_E0502, place, "SQLite %s refuses the DDL written for it: %s: %.*s", judge_version(), message,
-                 STR_ARG(first_line(sql)));
+        g = diag_add(d, DIAG_E0502, place, "SQLite %s refuses the DDL written for it: %s: %.*s", judge_version(),
+                     message, STR_ARG(first_line(sql)));
+    if (strstr(message, "tokenizer:"))
+        diag_hint(d, g, "one that the application registers is declared in the configuration: \"tokenizers\"");
 }
 
 /* ---------------------------------------------------------------- what the application brings */
@@ -93,6 +122,10 @@ static bool stub_all(sqlite3 *db, struct arena *a, const struct declared *d)
         const char *name = arena_strdup(a, d->collations.v[i].p, d->collations.v[i].n);
         ok = sqlite3_create_collation(db, name, SQLITE_UTF8, NULL, stub_compare) == SQLITE_OK && ok;
     }
+    for (unsigned i = 0; d && i < d->tokenizers.n; i++) {
+        const char *name = arena_strdup(a, d->tokenizers.v[i].p, d->tokenizers.v[i].n);
+        ok = sqlite_stub_tokenizer(db, name) && ok;
+    }
     return ok;
 }
 
@@ -109,7 +142,7 @@ struct judge *judge_open(struct diags *d, const struct catalog *c, const struct 
                  sqlite3_errmsg(j->db));
     }
     for (unsigned i = 0; ok && i < n; i++) {
-        ok = run(j->db, ddl[i]) == SQLITE_OK;
+        ok = run_ddl(j->db, d->arena, ddl[i]) == SQLITE_OK;
         if (!ok) {
             check_memory(j->db);
             schema_refused(j, d, ddl[i], places ? places[i] : (struct place){0});

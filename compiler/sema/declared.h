@@ -1,5 +1,5 @@
 /* declared.h: what an application brings to its connections, as the configuration declares it: functions
- * (sqlite3_create_function, a server's loadable functions) and SQLite's collations. */
+ * (sqlite3_create_function, a server's loadable functions), SQLite's collations and the tokenizers of its full-text tables. */
 #ifndef SCHEMAC_SEMA_DECLARED_H
 #define SCHEMAC_SEMA_DECLARED_H
 
@@ -9,6 +9,7 @@
 struct declared {
     VEC(struct func) functions; /* several of one name differ in their numbers of arguments */
     VEC(struct str) collations;
+    VEC(struct str) tokenizers; /* of full-text tables */
 };
 
 /* A function as "NAME(TYPE, …) TYPE [NOT NULL] [AGGREGATE]"; a last argument `TYPE...` stands for any number of them.

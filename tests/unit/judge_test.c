@@ -1,4 +1,5 @@
 /* judge_test.c: the linked SQLite's second opinion: what it refuses is an error at the user's own place. */
+#include "base/file.h"
 #include "emit/emit_sql.h"
 #include "judge/sqlite_judge.h"
 #include "schema_fixture.h"
@@ -89,8 +90,25 @@ static void check_schema_refused(void)
     schema_free(&s);
 }
 
+/* The schema's own database files are neither made nor written: what it attaches is in memory. */
+static void check_attached(void)
+{
+    static const char *const files[] = {"judge_test.db", "file:judge_test.db?mode=rwc"};
+    struct schema s;
+    for (unsigned i = 0; i < 2; i++) {
+        schema_load(&s, DIALECT_SQLITE, FLAVOUR_ANY, "");
+        struct str ddl[] = {str_printf(&s.arena, "/* a */ ATTACH DATABASE CAST('%s' AS TEXT) AS \"other\"", files[i]),
+                            STR("CREATE TABLE other.t (a INTEGER)"), STR("INSERT INTO other.t VALUES (1)")};
+        struct judge *j = judge_open(&s.diags, NULL, NULL, ddl, NULL, 3);
+        CHECK(j && !file_exists("judge_test.db"));
+        judge_close(j);
+        schema_free(&s);
+    }
+}
+
 int main(void)
 {
+    check_attached();
     check_agrees();
     check_refused();
     check_schema_refused();

@@ -1,0 +1,2 @@
+-- name: find :many
+SELECT body FROM books WHERE books MATCH :what;
