@@ -231,7 +231,7 @@ static bool join_texts(struct emit *e, const struct expr *x, const struct expr *
         return refuse_hint(e, x->span, "join texts of any length: it cuts them off at 1024 bytes",
                            "join in the program");
     }
-    if (x->call->order.n || x->call->filter || (x->call->distinct && !comma) ||
+    if (x->call->order.n || x->call->filter || (x->call->distinct && !comma) || x->call->limit ||
         (separator && separator->kind != EXPR_STRING)) {
         return refuse_hint(e, x->span, "join texts in an order, or DISTINCT with a separator of one's own",
                            "join in the program");

@@ -178,9 +178,10 @@ struct window {
 struct call {
     struct qname function;
     bool distinct;
-    order_vec order;        /* GROUP_CONCAT(… ORDER BY …), aggregate ORDER BY */
-    struct expr *separator; /* GROUP_CONCAT … SEPARATOR */
-    struct expr *filter;    /* FILTER (WHERE …) */
+    order_vec order;             /* GROUP_CONCAT(… ORDER BY …), aggregate ORDER BY */
+    struct expr *separator;      /* GROUP_CONCAT … SEPARATOR */
+    struct expr *limit, *offset; /* … LIMIT, in MariaDB */
+    struct expr *filter;         /* FILTER (WHERE …) */
     struct window *over;
     bool space;                    /* a blank stood before the parenthesis (MySQL cares) */
     bool keyword;                  /* no parentheses: CURRENT_TIMESTAMP */
@@ -278,6 +279,7 @@ struct cte {
     name_vec columns;
     struct select *select;
     struct span span;
+    name_vec cycle;   /* MariaDB: CYCLE these RESTRICT */
     int materialized; /* 0 not said, 1, -1 NOT */
 };
 struct with {
@@ -314,6 +316,7 @@ struct select {
     bool ties;                /* MariaDB: FETCH … WITH TIES: more rows than the limit */
     expr_vec into;            /* MySQL: INTO @x, local */
     struct span into_span;
+    bool into_file; /* … INTO OUTFILE, DUMPFILE */
     bool parens;
 
     struct query *query; /* bind: its scope and result columns */
@@ -352,6 +355,7 @@ struct insert {
     struct qname table;
     struct name alias;
     name_vec columns;      /* none: all, in order */
+    VEC(struct qname) of;  /* MySQL: t.a, s.t.a: whose each is said to be */
     bool has_columns;      /* an empty list () was written */
     struct select *source; /* VALUES or SELECT; NULL: DEFAULT VALUES or SET */
     assignment_vec set;    /* MySQL INSERT … SET */

@@ -222,6 +222,8 @@ static void dump_call(struct dump *d, const struct call *c)
 {
     dump_order(d, "order", &c->order);
     dump_expr(d, "separator", c->separator);
+    dump_expr(d, "limit", c->limit);
+    dump_expr(d, "offset", c->offset);
     dump_expr(d, "filter", c->filter);
     if (c->over) dump_window(d, "over", c->over);
 }

@@ -283,6 +283,9 @@ static bool special_call(struct print *p, const struct expr *e)
     } else if (c->syntax.n && (str_is(f, "json_value") || str_is(f, "weight_string"))) {
         list(p, &e->list);
         buf_printf(p->out, " %.*s", STR_ARG(c->syntax));
+    } else if (str_is(f, "percentile_cont") || str_is(f, "percentile_disc")) {
+        expr(p, e->list.v[0]);
+        buf_printf(p->out, ") %.*s", STR_ARG(c->syntax));
     } else if (c->syntax.n) {
         buf_printf(p->out, "%.*s, ", STR_ARG(c->syntax));
         list(p, &e->list);
@@ -319,6 +322,14 @@ static void call(struct print *p, const struct expr *e)
     if (c->separator) {
         puts_(p, " SEPARATOR ");
         expr(p, c->separator);
+    }
+    if (c->limit) {
+        puts_(p, " LIMIT ");
+        expr(p, c->limit);
+        if (c->offset) {
+            puts_(p, " OFFSET ");
+            expr(p, c->offset);
+        }
     }
     puts_(p, ")");
     call_tail(p, c);
@@ -599,6 +610,11 @@ static void with(struct print *p, const struct with *w)
         name(p, &w->ctes.v[i].name);
         if (w->ctes.v[i].columns.n) names(p, &w->ctes.v[i].columns);
         subquery(p, " AS (", w->ctes.v[i].select);
+        for (unsigned k = 0; k < w->ctes.v[i].cycle.n; k++) {
+            puts_(p, k ? ", " : " CYCLE ");
+            name(p, &w->ctes.v[i].cycle.v[k]);
+        }
+        if (w->ctes.v[i].cycle.n) puts_(p, " RESTRICT");
     }
     puts_(p, " ");
 }

@@ -8,7 +8,7 @@
  *   TIMESTAMPADD(unit, a, b), TIMESTAMPDIFF    list a, b; syntax: the unit
  *   GET_FORMAT(DATE, e)               list e; syntax: the word
  *   DATE_ADD(d, INTERVAL e unit)      list d, an EXPR_INTERVAL; so DATE_SUB, ADDDATE, SUBDATE
- *   GROUP_CONCAT([DISTINCT] a, b [ORDER BY …] [SEPARATOR s])
+ *   GROUP_CONCAT([DISTINCT] a, b [ORDER BY …] [SEPARATOR s] [LIMIT …])
  *   JSON_VALUE(d, p [RETURNING type] …)        list d, p; type_name; syntax: the rest as written
  *   WEIGHT_STRING(e [AS CHAR(n)] …)   list e; syntax: AS … as written */
 #include "parse/parser.h"
@@ -148,8 +148,9 @@ static bool group_concat(struct parser *p, struct expr *e)
         if (two) return p_expected(p, "`)`");
         e->call->separator = parse_literal(p);
     }
-    if (p_at_kw(p, KW_LIMIT)) return p_unsupported(p, p->tok.span, "LIMIT in GROUP_CONCAT");
-    return true;
+    if (!p_at_kw(p, KW_LIMIT)) return true;
+    return p_servers(p, SERVER_MARIADB, p->tok.span, "LIMIT in GROUP_CONCAT()") &&
+           parse_limit(p, &e->call->limit, &e->call->offset);
 }
 
 /* NULL|ERROR|DEFAULT literal ON EMPTY|ERROR */

@@ -3,6 +3,8 @@
  * Functions with a syntax of their own are in mysql_call.c. */
 #include "parse/parser.h"
 
+#include <string.h>
+
 /* ---------------------------------------------------------------- INTERVAL */
 
 static bool is_unit(enum keyword kw)
@@ -34,6 +36,18 @@ static bool is_unit(enum keyword kw)
 
 bool mysql_unit(struct parser *p, struct name *out)
 {
+    static const char odbc[] = "SQL_TSI_"; /* ODBC's words: not for microseconds */
+    struct str word = p_text(p, p->tok.span);
+    size_t n = sizeof odbc - 1;
+    if (p_at_word(p) && word.n > n && str_eq_nocase(str_sub(word, 0, n), STR("SQL_TSI_"))) {
+        enum keyword kw = keyword_find(str_sub(word, n, word.n - n));
+        bool unit = is_unit(kw) && kw != KW_MICROSECOND && !memchr(keyword_text(kw), '_', strlen(keyword_text(kw)));
+        if (unit && !p_not_dolt(p, p->tok.span, "a unit of ODBC")) return false;
+        if (!unit) return p_expected(p, "a unit such as DAY or HOUR");
+        p_take_name(p, out);
+        out->text = str_from(keyword_text(kw));
+        return true;
+    }
     if (!is_unit(p->tok.kw)) return p_expected(p, "a unit such as DAY or HOUR");
     p_take_name(p, out);
     return true;

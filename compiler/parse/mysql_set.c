@@ -152,14 +152,14 @@ bool mysql_set(struct parser *p, struct body *b)
     return true;
 }
 
-/* INTO @x, local; OUTFILE and DUMPFILE are another thing. */
+/* INTO @x, local; INTO OUTFILE, DUMPFILE */
 bool mysql_into(struct parser *p, struct select *s)
 {
     struct span at = p->tok.span;
     if (!p_accept_kw(p, KW_INTO)) return true;
-    if (p_at_kw(p, KW_OUTFILE) || p_at_kw(p, KW_DUMPFILE)) return p_unsupported(p, p->tok.span, "INTO a file");
-    if (s->into.n) return p_fail(p, at, "INTO stands here for the second time");
-    if (!mysql_targets(p, &s->into)) return false;
+    if (s->into_span.len) return p_fail(p, at, "INTO stands here for the second time");
+    s->into_file = p_at_kw(p, KW_OUTFILE) || p_at_kw(p, KW_DUMPFILE);
+    if (s->into_file ? !mysql_outfile(p) : !mysql_targets(p, &s->into)) return false;
     s->into_span = p_span_from(p, at.off);
     return true;
 }

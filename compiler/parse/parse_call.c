@@ -107,8 +107,28 @@ static bool is_positional(const struct expr *call)
     return false;
 }
 
+/* MariaDB: PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY e): e is its second argument. */
+static bool within_group(struct parser *p, struct expr *call)
+{
+    static const char *const names[] = {"percentile_cont", "percentile_disc"};
+    bool known = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        known = known || str_is(call->call->function.name.text, names[i]);
+    if (!known || !p_at_word(p) || !str_is(p_text(p, p->tok.span), "within")) return true;
+    uint32_t start = p->tok.span.off;
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WITHIN GROUP")) return false;
+    order_vec order = {0};
+    p_advance(p);
+    if (!p_expect_kw(p, KW_GROUP) || !p_expect(p, TOKEN_LPAREN) || !parse_order_by(p, &order)) return false;
+    if (order.n != 1) return p_expected(p, "ORDER BY one expression");
+    vec_push(p->arena, &call->list, order.v[0].expr);
+    call->call->syntax = p_text(p, p_span_from(p, start));
+    return p_expect(p, TOKEN_RPAREN);
+}
+
 bool parse_over(struct parser *p, struct expr *call)
 {
+    if (p->mysql && !within_group(p, call)) return false;
     if (p->mysql && is_positional(call) && !nulls_treatment(p)) return false;
     if (!p->mysql && p_at_kw(p, KW_FILTER) && p_peek(p).kind == TOKEN_LPAREN && !filter(p, call)) return false;
     if (!at_over(p)) return true;

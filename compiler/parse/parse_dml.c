@@ -108,10 +108,17 @@ static struct str delete_options(struct parser *p, bool *ignore)
 static bool insert_column(struct parser *p, struct insert *s)
 {
     struct name n;
+    struct qname of = {0};
+    uint32_t start = p->tok.span.off;
     if (!p_name(p, &n, "a column")) return false;
-    while (p->mysql && p_accept(p, TOKEN_DOT))
+    while (p->mysql && p_accept(p, TOKEN_DOT)) {
+        of.schema = of.name;
+        of.name = n;
+        of.span = (struct span){start, n.span.off + n.span.len - start};
         if (!p_name_after_dot(p, &n, "a column")) return false;
+    }
     vec_push(p->arena, &s->columns, n);
+    vec_push(p->arena, &s->of, of);
     return true;
 }
 

@@ -400,7 +400,9 @@ static struct select *set_step(struct parser *p, struct select *left, bool other
     if (!s->set.right) return NULL;
     s->into = s->set.right->into; /* behind the last SELECT it is the whole's */
     s->into_span = s->set.right->into_span;
+    s->into_file = s->set.right->into_file;
     s->set.right->into = (expr_vec){0};
+    s->set.right->into_file = false;
     return s;
 }
 
@@ -490,6 +492,7 @@ static bool limit_value(struct parser *p, struct expr **out)
 bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset)
 {
     if (!p_accept_kw(p, KW_LIMIT)) return !p->mysql || fetch_first(p, limit, offset);
+    if (p->mysql && p_at_kw(p, KW_ROWS) && p_peek_kw(p, KW_EXAMINED)) return true; /* see locking() */
     if (!limit_value(p, limit)) return false;
     if (p_accept_kw(p, KW_OFFSET)) return limit_value(p, offset);
     if (p_accept(p, TOKEN_COMMA)) {
@@ -512,6 +515,20 @@ static bool materialized(struct parser *p, struct cte *c)
     return true;
 }
 
+/* MariaDB: CYCLE a, b RESTRICT, behind a recursive query */
+static bool cycle(struct parser *p, const struct with *w, struct cte *c)
+{
+    struct span at = p->tok.span;
+    if (!p->mysql || !w->recursive || !p_accept_kw(p, KW_CYCLE)) return true;
+    if (!p_servers(p, SERVER_MARIADB, at, "CYCLE")) return false;
+    do {
+        struct name n;
+        if (!p_name(p, &n, "a column")) return false;
+        vec_push(p->arena, &c->cycle, n);
+    } while (p_accept(p, TOKEN_COMMA));
+    return p_expect_kw(p, KW_RESTRICT);
+}
+
 static bool cte(struct parser *p, struct with *w)
 {
     struct cte c = {.span = p->tok.span};
@@ -519,7 +536,7 @@ static bool cte(struct parser *p, struct with *w)
     if (p_at(p, TOKEN_LPAREN) && !p_names(p, &c.columns, "a column")) return false;
     if (!p_expect_kw(p, KW_AS) || !materialized(p, &c) || !p_expect(p, TOKEN_LPAREN)) return false;
     c.select = parse_query(p);
-    if (!c.select || !p_expect(p, TOKEN_RPAREN)) return false;
+    if (!c.select || !p_expect(p, TOKEN_RPAREN) || !cycle(p, w, &c)) return false;
     c.span = p_span_from(p, c.span.off);
     vec_push(p->arena, &w->ctes, c);
     return true;
@@ -540,10 +557,31 @@ struct with *parse_with(struct parser *p)
 
 /* ---------------------------------------------------------------- the whole */
 
+static bool lock_waits(struct parser *p)
+{
+    if (p_accept_kw(p, KW_SKIP)) return p_expect_kw(p, KW_LOCKED);
+    if (p_at_kw(p, KW_WAIT)) {
+        if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WAIT")) return false;
+        p_advance(p);
+        return p_expect(p, TOKEN_INTEGER);
+    }
+    p_accept_kw(p, KW_NOWAIT);
+    return true;
+}
+
+/* LOCK IN SHARE MODE; MariaDB's may say how to wait */
+static bool share_mode(struct parser *p)
+{
+    if (!p_expect_kw(p, KW_IN) || !p_expect_kw(p, KW_SHARE) || !p_expect_kw(p, KW_MODE)) return false;
+    bool waits = p_at_kw(p, KW_NOWAIT) || p_at_kw(p, KW_WAIT) || p_at_kw(p, KW_SKIP);
+    if (!waits) return true;
+    return p_servers(p, SERVER_MARIADB, p->tok.span, "this behind LOCK IN SHARE MODE") && lock_waits(p);
+}
+
 /* FOR UPDATE, FOR SHARE [OF …] [NOWAIT | SKIP LOCKED | WAIT n], LOCK IN SHARE MODE */
 static bool lock_clause(struct parser *p, struct select *s)
 {
-    if (p_accept_kw(p, KW_LOCK)) return p_expect_kw(p, KW_IN) && p_expect_kw(p, KW_SHARE) && p_expect_kw(p, KW_MODE);
+    if (p_accept_kw(p, KW_LOCK)) return share_mode(p);
     struct token word = p->tok;
     p_advance(p);
     if (p_at_kw(p, KW_SHARE) && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, word.span, "FOR SHARE")) return false;
@@ -554,14 +592,7 @@ static bool lock_clause(struct parser *p, struct select *s)
             if (!p_qname(p, &table, "a table")) return false;
             vec_push(p->arena, &s->locked, table);
         } while (p_accept(p, TOKEN_COMMA));
-    if (p_accept_kw(p, KW_SKIP)) return p_expect_kw(p, KW_LOCKED);
-    if (p_at_kw(p, KW_WAIT)) {
-        if (!p_servers(p, SERVER_MARIADB, p->tok.span, "WAIT")) return false;
-        p_advance(p);
-        return p_expect(p, TOKEN_INTEGER);
-    }
-    p_accept_kw(p, KW_NOWAIT);
-    return true;
+    return lock_waits(p);
 }
 
 /* MariaDB: LIMIT n ROWS EXAMINED m */
@@ -575,7 +606,8 @@ static bool rows_examined(struct parser *p)
 static bool locking(struct parser *p, struct select *s)
 {
     uint32_t start = p->tok.span.off;
-    if (p->mysql && s->limit && p_at_kw(p, KW_ROWS) && !rows_examined(p)) return false;
+    bool examined = p_at_kw(p, KW_ROWS) && (s->limit || p_peek_kw(p, KW_EXAMINED));
+    if (p->mysql && examined && !rows_examined(p)) return false;
     while (p->mysql && (p_at_kw(p, KW_FOR) || p_at_kw(p, KW_LOCK)))
         if (!lock_clause(p, s)) return false;
     struct str text = p_text(p, p_span_from(p, start));
@@ -615,6 +647,7 @@ static bool tail(struct parser *p, struct select *s)
     if (!parse_order_by(p, &s->order_by) || !parse_limit(p, &s->limit, &s->offset)) return false;
     if (p->mysql && s->limit && p_accept_kw(p, KW_WITH)) {
         s->ties = true;
+        if (!s->order_by.n) return p_fail(p, p->tok.span, "WITH TIES without ORDER BY");
         if (!p_expect_kw(p, KW_TIES)) return false;
     }
     return locking(p, s);

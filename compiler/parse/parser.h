@@ -239,6 +239,7 @@ bool mysql_diagnostics(struct parser *p, struct body *b);
 bool mysql_set(struct parser *p, struct body *b);
 bool mysql_target(struct parser *p, expr_vec *out);
 bool mysql_targets(struct parser *p, expr_vec *out);
+bool mysql_outfile(struct parser *p);                /* at OUTFILE, DUMPFILE */
 bool mysql_into(struct parser *p, struct select *s); /* if INTO stands there */
 bool mysql_sequence(struct parser *p, bool or_replace, bool temporary, bool alter);
 struct expr *mysql_sequence_value(struct parser *p); /* at NEXT VALUE, PREVIOUS VALUE */

@@ -13,7 +13,7 @@ struct bound {
     struct query *query; /* SELECT; else NULL */
     struct dml *dml;     /* INSERT, UPDATE, DELETE */
     struct query *call;  /* what CALL gives; none of the three: directive.c */
-    bool into;           /* SELECT … INTO @x: its rows stay in the server */
+    bool into;           /* SELECT … INTO @x, OUTFILE: its rows stay in the server */
 };
 
 static void infer_once(struct infer *x, const struct bound *s, const struct stmt *stmt)
@@ -99,7 +99,7 @@ static struct bound bind_all(struct bind *b, struct stmt *s)
         directive_bind(b, s);
     } else if (s->kind == STMT_SELECT) {
         r.query = bind_select(b, s->u.select, NULL);
-        r.into = s->u.select->into.n > 0;
+        r.into = s->u.select->into.n || s->u.select->into_file;
     } else if (s->kind == STMT_CALL) {
         r.call = bind_call_statement(b, s->u.call);
     } else {
@@ -363,7 +363,7 @@ static bool into_fits(struct bind *b, const struct query *q, const struct select
             diag_hint(b->d, g, "outside a body a variable is written @%.*s", STR_ARG(e->name.text));
         }
     }
-    if (!q->poisoned && q->results.n != s->into.n) {
+    if (!q->poisoned && !s->into_file && q->results.n != s->into.n) {
         bind_report(b, DIAG_E0209, s->into_span, "%u value%s for %u variable%s", q->results.n,
                     q->results.n == 1 ? "" : "s", s->into.n, s->into.n == 1 ? "" : "s");
     }

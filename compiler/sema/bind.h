@@ -14,6 +14,8 @@ struct cte_scope {
     const struct cte *cte;
     struct query *query; /* NULL while its own body's first half is bound: not visible yet */
     bool open;           /* its own recursive half is being bound */
+    bool pending;        /* not bound yet, and may be named nevertheless: see bind_with.c */
+    struct with_scope *with;
 };
 
 struct use {
@@ -165,7 +167,13 @@ struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
 void bind_order(struct bind *b, struct query *q, order_vec *order);
 void bind_limit(struct bind *b, struct scope *outer, struct expr *limit, struct expr *offset);
 void bind_results(struct bind *b, struct query *q, struct spot *at, const struct result_column *columns, unsigned n);
+/* bind_with.c */
 void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer);
+struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name); /* NULL: none is called that */
+/* bind_order.c */
+/* Result columns of that name (an alias; else a column's own, too) are not all the same thing. */
+bool result_ambiguous(const struct query *q, struct str name, bool aliases);
+void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);
 struct query *bind_view_query(struct bind *b, const struct table *t); /* its SELECT, bound anew; NULL: reported */
@@ -178,6 +186,7 @@ const struct table *bind_written(struct bind *b, const struct table *t, struct s
 /* bind_recursive.c */
 bool select_names(const struct bind *b, const struct select *s, struct str name);    /* its FROM, or a part's, has it */
 void check_recursion(struct bind *b, const struct select *s, const struct cte *cte); /* E0226 */
+void check_recursive_parts(struct bind *b, const struct query *q); /* E0226: what servers refuse in them */
 bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);
 /* bind_written.c */
 void note_read(struct bind *b, const struct table *t, struct span span);

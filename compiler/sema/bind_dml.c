@@ -423,11 +423,22 @@ static bool only_defaults(const struct select *s)
     return plain_values(s) && !s->values.v[0].n;
 }
 
+/* t.a names a column of the table that is written, and of no other. */
+static void check_qualifiers(struct bind *b, const struct dml *m, const struct insert *s)
+{
+    for (unsigned i = 0; i < s->of.n; i++) {
+        const struct qname *of = &s->of.v[i];
+        if (of->name.text.n && !scope_relation(&m->query->scope, of, bind_nocase_tables(b))) {
+            bind_report(b, DIAG_E0211, of->span, "no table or alias `%.*s` in this statement", STR_ARG(of->name.text));
+        }
+    }
+}
+
 static void insert_columns(struct bind *b, struct dml *m, const struct insert *s)
 {
+    check_qualifiers(b, m, s);
     if (s->set.n) {
-        struct query *none = new_query(b);
-        bind_set(b, none, m->target, &s->set);
+        bind_set(b, m->query, m->target, &s->set);
         for (unsigned i = 0; i < s->set.n; i++) {
             vec_push(b->a, &m->columns, (struct column *)(uintptr_t)s->set.v[i].column);
         }

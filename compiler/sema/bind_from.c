@@ -92,18 +92,6 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     return fits;
 }
 
-static struct cte_scope *find_cte(const struct bind *b, const struct qname *name)
-{
-    for (struct cte_scope *c = b->ctes; c && !name->schema.text.n; c = c->up) {
-        bool same = b->o.dialect == DIALECT_POSTGRES ? str_eq(c->cte->name.text, name->name.text)
-                                                     : str_eq_nocase(c->cte->name.text, name->name.text);
-        if (same && c->query) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
 static struct relation *relation_of_cte(struct bind *b, struct cte_scope *c, const struct table_ref *ref)
 {
     struct relation *r = ARENA_NEW(b->a, struct relation);
@@ -120,7 +108,7 @@ static struct relation *relation_of_cte(struct bind *b, struct cte_scope *c, con
 
 static struct relation *bind_named(struct bind *b, struct table_ref *ref)
 {
-    struct cte_scope *cte = find_cte(b, &ref->name);
+    struct cte_scope *cte = bind_find_cte(b, &ref->name);
     if (cte) {
         return relation_of_cte(b, cte, ref);
     }

@@ -382,6 +382,10 @@ static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
         poison(e);
         return true;
     }
+    bool one = at->clause == CLAUSE_GROUP || at->clause == CLAUSE_HAVING;
+    if (b->o.dialect == DIALECT_MYSQL && one && result_ambiguous(at->aliases, e->name.text, true)) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0202, e->span, "a name that several result columns have");
+    }
     e->alias_of = r->expr;
     return true;
 }

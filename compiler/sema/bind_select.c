@@ -184,7 +184,11 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
     at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
-        if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e) && !order_result(b, &at, q, e)) {
+        if (b->o.dialect == DIALECT_MYSQL && e->kind == EXPR_COLUMN && !e->qualifier.name.text.n &&
+            result_ambiguous(q, e->name.text, false)) {
+            bind_report(b, DIAG_E0202, e->span, "two different result columns are called `%.*s`",
+                        STR_ARG(e->name.text));
+        } else if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e) && !order_result(b, &at, q, e)) {
             bind_expr(b, &at, e);
             if (!groups && expr_aggregates(e)) {
                 bind_report(b, DIAG_E0207, e->span,
@@ -193,6 +197,7 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
             }
         }
     }
+    check_distinct_order(b, q, order);
 }
 
 /* A set operation's ORDER BY sees the result columns, and nothing else. */
@@ -374,59 +379,21 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
     if (self) {
         check_recursion(b, s, self->cte);
     }
+    if (q->recursive && b->o.dialect == DIALECT_MYSQL) {
+        check_recursive_parts(b, q);
+    }
     if (s->order_by.n) {
         bind_compound_order(b, q, (order_vec *)&s->order_by);
     }
 }
 
-/* ---------------------------------------------------------------- WITH */
-
-/* Only MySQL distinguishes the letters' case. */
-static void named_twice(struct bind *b, const struct with *w, unsigned i)
-{
-    bool exact = b->o.dialect == DIALECT_POSTGRES || (b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MYSQL);
-    const struct name *name = &w->ctes.v[i].name;
-    for (unsigned k = 0; k < i; k++) {
-        struct str have = w->ctes.v[k].name.text;
-        if (exact ? str_eq(have, name->text) : str_eq_nocase(have, name->text)) {
-            struct diag *g = bind_report(b, DIAG_E0206, name->span, "two queries of this WITH are called `%.*s`",
-                                         STR_ARG(name->text));
-            diag_note(b->d, g, place_sql(b->text, w->ctes.v[k].name.span), "the other one");
-            return;
-        }
-    }
-}
-
-void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *outer)
-{
-    for (unsigned i = 0; w && i < w->ctes.n; i++) {
-        struct cte_scope *c = ARENA_NEW(b->a, struct cte_scope);
-        c->up = b->ctes;
-        c->cte = &w->ctes.v[i];
-        named_twice(b, w, i);
-        b->ctes = c;
-        b->body = w->recursive || b->o.dialect == DIALECT_SQLITE ? c : NULL;
-        bool before = b->read_before;
-        b->read_before = true;
-        struct query *body = bind_select(b, w->ctes.v[i].select, outer);
-        b->read_before = before;
-        b->body = NULL;
-        c->query = body;
-        vec_push(b->a, &q->ctes, body);
-        unsigned names = w->ctes.v[i].columns.n;
-        if (names && !body->poisoned && names != body->results.n) {
-            bind_report(b, DIAG_E0209, w->ctes.v[i].name.span, "`%.*s` has %u names for %u columns",
-                        STR_ARG(w->ctes.v[i].name.text), names, body->results.n);
-            body->poisoned = true;
-        }
-    }
-}
+/* ---------------------------------------------------------------- the whole */
 
 /* MySQL: SELECT … INTO is a statement, no query within one. */
 static void check_into(struct bind *b, const struct select *s)
 {
     bool whole = b->stmt->kind == STMT_SELECT && b->stmt->u.select == s;
-    if (s->into.n && !whole) {
+    if ((s->into.n || s->into_file) && !whole) {
         bind_report(b, DIAG_E0103, s->into_span, "INTO stands only in a SELECT that is the whole statement");
     }
 }

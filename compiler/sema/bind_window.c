@@ -262,6 +262,17 @@ static bool kind_fits(struct bind *b, const struct expr *e)
            bind_servers(b, where, DIAG_E0222, e->span, str_printf(b->a, "%.*s() OVER", STR_ARG(name)).p);
 }
 
+/* MariaDB: a value of the whole partition: no order, no frame, no name. */
+static void check_percentile(struct bind *b, const struct expr *e)
+{
+    struct str name = e->call->function.name.text;
+    bool whole = str_is(name, "MEDIAN") || str_is(name, "PERCENTILE_CONT") || str_is(name, "PERCENTILE_DISC");
+    const struct window *w = e->call->over;
+    if (whole && (w->reference || w->base.text.n || w->order.n || w->unit != FRAME_NONE)) {
+        bind_report(b, DIAG_E0222, w->span, "%.*s() takes PARTITION BY in its window, and nothing else", STR_ARG(name));
+    }
+}
+
 /* MariaDB: these rank rows, so they want an order and no frame. */
 static void check_ranking(struct bind *b, const struct expr *e)
 {
@@ -318,5 +329,6 @@ void bind_over(struct bind *b, struct spot *at, struct expr *e)
     bind_window(b, at->query, w);
     check_frame(b, w);
     check_ranking(b, e);
+    check_percentile(b, e);
     check_count(b, e);
 }

@@ -21,6 +21,8 @@ static struct call *call_of(const struct copy *k, const struct call *call)
             c->order.v[i].expr = expr_of(k, call->order.v[i].expr);
         }
         c->separator = expr_of(k, call->separator);
+        c->limit = expr_of(k, call->limit);
+        c->offset = expr_of(k, call->offset);
     }
     return c;
 }

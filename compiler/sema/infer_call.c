@@ -327,6 +327,7 @@ static void infer_aggregate_rest(struct infer *x, struct env *env, struct expr *
     if (e->call->separator) {
         infer_expr(x, env, e->call->separator);
     }
+    infer_limit(x, e->call->limit, e->call->offset);
     if (e->call->filter) {
         infer_expr(x, env, e->call->filter);
     }

@@ -46,6 +46,8 @@ void expr_children(const struct expr *e, expr_visit *visit, void *context)
     }
     visit_order(&e->call->order, visit, context);
     visit_one(e->call->separator, visit, context);
+    visit_one(e->call->limit, visit, context);
+    visit_one(e->call->offset, visit, context);
     visit_one(e->call->filter, visit, context);
     if (e->call->over) {
         visit_window(e->call->over, visit, context);

@@ -1,0 +1,117 @@
+/* bind_order.c: BIND for MySQL's rules on ORDER BY: a name that several result columns have, and what a SELECT DISTINCT
+ * may be sorted by: the rows it gives. */
+#include "sema/bind.h"
+#include "sema/funcs.h"
+#include "sema/walk.h"
+
+/* ---------------------------------------------------------------- names */
+
+static bool result_is(const struct result *r, const struct expr *e)
+{
+    if (r->relation) {
+        return e->kind == EXPR_COLUMN && e->relation == r->relation && e->column_index == r->column;
+    }
+    return r->expr && expr_same(r->expr, e);
+}
+
+static bool results_same(const struct result *a, const struct result *c)
+{
+    if (a->relation && c->relation) {
+        return a->relation == c->relation && a->column == c->column;
+    }
+    return a->relation ? c->expr && result_is(a, c->expr) : a->expr && result_is(c, a->expr);
+}
+
+bool result_ambiguous(const struct query *q, struct str name, bool aliases)
+{
+    const struct result *first = NULL;
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        bool named = r->has_alias || (!aliases && (r->relation || (r->expr && r->expr->kind == EXPR_COLUMN)));
+        if (!named || !str_eq_nocase(r->name, name)) {
+            continue;
+        }
+        if (first && !results_same(first, r)) {
+            return true;
+        }
+        first = first ? first : r;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- DISTINCT */
+
+struct sorted {
+    struct bind *b;
+    const struct query *q;
+    const struct expr *wrong; /* the first part that is not selected */
+    unsigned subqueries;      /* that are looked into: their aggregates are their own */
+};
+
+static bool selected(const struct query *q, const struct expr *e)
+{
+    for (unsigned i = 0; i < q->results.n; i++) {
+        if (result_is(&q->results.v[i], e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool of_query(const struct query *q, const struct relation *r)
+{
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        if (q->relations.v[i] == r) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_unselected(void *context, struct expr *e)
+{
+    struct sorted *s = context;
+    if (s->wrong || e->kind == EXPR_ERROR || e->alias_of || selected(s->q, e)) {
+        return;
+    }
+    if ((e->aggregate && !s->subqueries) || (e->kind == EXPR_COLUMN && of_query(s->q, e->relation))) {
+        s->wrong = e;
+        return;
+    }
+    if (e->select) {
+        s->subqueries++;
+        select_exprs(e->select, find_unselected, s);
+        s->subqueries--;
+    }
+    expr_children(e, find_unselected, s);
+}
+
+/* Groups that are selected whole are distinct anyway. */
+static bool groups_selected(const struct query *q)
+{
+    const struct select *s = q->select;
+    for (unsigned i = 0; i < s->group_by.n; i++) {
+        const struct expr *g = s->group_by.v[i];
+        if (g->kind != EXPR_INTEGER && !selected(q, g->alias_of ? g->alias_of : g)) {
+            return false;
+        }
+    }
+    return s->group_by.n > 0;
+}
+
+void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order)
+{
+    bool asked = b->o.dialect == DIALECT_MYSQL && (b->o.modes & MODE_ONLY_FULL_GROUP_BY) && q->select &&
+                 q->select->distinct && !q->poisoned;
+    for (unsigned i = 0; asked && i < order->n && !groups_selected(q); i++) {
+        struct sorted s = {b, q, NULL, 0};
+        if (order->v[i].expr->kind != EXPR_INTEGER) {
+            find_unselected(&s, order->v[i].expr);
+        }
+        if (s.wrong) {
+            bind_servers(b, FUNC_MARIADB | FUNC_DOLT, DIAG_E0208, s.wrong->span,
+                         "SELECT DISTINCT sorted by what is not selected");
+            return;
+        }
+    }
+}
