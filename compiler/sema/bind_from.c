@@ -14,9 +14,10 @@ struct relation *relation_of_table(struct bind *b, const struct table *t, const 
     struct relation *r = ARENA_NEW(b->a, struct relation);
     r->has_alias = alias && alias->text.n;
     r->exact = b->o.dialect == DIALECT_POSTGRES;
-    r->name = r->has_alias ? alias->text : t->name;
+    r->name = r->has_alias ? alias->text : catalog_name_then(b->cat, t);
     r->span = span;
     r->table = t;
+    r->era = b->cat->era;
     r->n_columns = t->columns.n;
     r->columns = ARENA_ARRAY(b->a, struct rel_column, t->columns.n + 1);
     for (unsigned i = 0; i < t->columns.n; i++) {

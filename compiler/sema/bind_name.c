@@ -198,7 +198,7 @@ static struct column *rowid_target(struct bind *b, const struct table *t, struct
 
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name)
 {
-    struct column *c = table_column(t, name->text);
+    struct column *c = table_column_then(t, name->text, b->cat->era);
     c = c ? c : rowid_target(b, t, name->text);
     if (c && (b->o.dialect != DIALECT_POSTGRES || str_eq(c->name, name->text))) {
         bind_use(b, t, c->index);

@@ -27,7 +27,10 @@ struct query *bind_view_query(struct bind *b, const struct table *t)
     if (!s || s->kind != STMT_CREATE_VIEW || s->params.n) {
         return NULL;
     }
+    struct catalog then = *b->cat;
+    then.era = v->era;
     struct bind own = *b;
+    own.cat = &then;
     own.stmt = s;
     own.text = v->text;
     own.view = t;

@@ -274,6 +274,8 @@ static struct database *enter_database(struct catalog *c, const struct database 
 static void check_trigger(struct catalog *c, struct diags *d, const struct trigger *t)
 {
     struct database *before = enter_database(c, t->database);
+    unsigned era = c->era;
+    c->era = t->era;
     struct program p = program_of(c, d, t->text, PROGRAM_TRIGGER);
     struct block top = {0};
     p.trigger = t;
@@ -285,6 +287,7 @@ static void check_trigger(struct catalog *c, struct diags *d, const struct trigg
     }
     body_check(&p, t->create->body);
     body_leave(&p);
+    c->era = era;
     c->current = before;
 }
 

@@ -69,9 +69,63 @@ static struct table *table_in(const struct catalog *c, const struct database *d,
     return d ? map_get(&c->tables, catalog_key(c, d, name)) : NULL;
 }
 
+/* ---------------------------------------------------------------- what names have become */
+
+/* No other engine rewrites what names a table. */
+unsigned catalog_era(const struct catalog *c)
+{
+    return c->options.dialect == DIALECT_SQLITE ? c->renamings + 1 : 0;
+}
+
+void catalog_renamed(struct catalog *c, struct table *t, const struct column *column, struct str from, struct str to)
+{
+    struct renaming r = {t, from, to, ++c->renamings};
+    if (column) {
+        vec_push(c->arena, &t->renamed, r);
+    } else {
+        vec_push(c->arena, &c->renamed, r);
+    }
+}
+
+/* The name that a table of that name has now, as text of the catalogue's era has it. */
+static struct str table_name_now(const struct catalog *c, const struct qname *q)
+{
+    struct str name = q->name.text, database = q->schema.text;
+    for (unsigned i = 0; c->era && i < c->renamed.n; i++) {
+        const struct renaming *r = &c->renamed.v[i];
+        bool there = !database.n || str_eq_nocase(database, r->table->database->name);
+        if (r->number >= c->era && there && str_eq_nocase(r->from, name)) {
+            name = r->to;
+        }
+    }
+    return name;
+}
+
+struct str catalog_name_then(const struct catalog *c, const struct table *t)
+{
+    for (unsigned i = 0; c->era && i < c->renamed.n; i++) {
+        if (c->renamed.v[i].table == t && c->renamed.v[i].number >= c->era) {
+            return c->renamed.v[i].from;
+        }
+    }
+    return t->name;
+}
+
+struct column *table_column_then(const struct table *t, struct str name, unsigned era)
+{
+    for (unsigned i = 0; era && i < t->renamed.n; i++) {
+        if (t->renamed.v[i].number >= era && str_eq_nocase(t->renamed.v[i].from, name)) {
+            name = t->renamed.v[i].to;
+        }
+    }
+    return table_column(t, name);
+}
+
+/* ---------------------------------------------------------------- tables, as statements name them */
+
 struct table *catalog_find(const struct catalog *c, const struct qname *name)
 {
-    struct str table = name->name.text;
+    struct str table = table_name_now(c, name);
     if (name->schema.text.n) {
         return table_in(c, catalog_database(c, name->schema.text), table);
     }
@@ -87,7 +141,7 @@ struct table *catalog_find(const struct catalog *c, const struct qname *name)
 
 struct table *catalog_find_in(const struct catalog *c, const struct database *in, const struct qname *name)
 {
-    return in && !name->schema.text.n ? table_in(c, in, name->name.text) : catalog_find(c, name);
+    return in && !name->schema.text.n ? table_in(c, in, table_name_now(c, name)) : catalog_find(c, name);
 }
 
 struct column *table_column(const struct table *t, struct str name)

@@ -89,7 +89,17 @@ struct view_star {
     uint32_t off; /* its place in the text */
     VEC(struct view_star_column) columns;
 };
+/* SQLite's RENAME rewrites the triggers and views that are there; schemac leaves their text, and reads the names in it as
+ * what they have become. An era is a moment of the replay: what was made in era n has seen none of the renamings from
+ * number n on. Era 0 is the end, with nothing to translate. */
+struct renaming {
+    const struct table *table; /* it, or the table of the column */
+    struct str from, to;
+    unsigned number; /* 1 and up, over the whole schema */
+};
+
 struct view {
+    unsigned era;
     const struct sqltext *text; /* its CREATE VIEW, which every use parses and binds anew (bind_view.c) */
     name_vec columns;           /* their names, where they are written */
     const struct database *in;  /* where its unqualified names are looked up; NULL: as everywhere */
@@ -117,13 +127,14 @@ struct table {
     bool temporary;
     bool sequence; /* MariaDB: a sequence, read like a table of one row */
     struct str collation, charset;
-    const struct sqltext *text;  /* the CREATE TABLE */
-    struct place place;          /* its name in the DDL */
-    bool rows_told;              /* … its rows in a .dump were spoken of */
-    struct str module;           /* SQLite: what a virtual table is made by; empty: it is none */
-    bool builtin;                /* the engine's own, or made of made_of: no DDL declares it (sema/builtin.h) */
-    const struct table *made_of; /* dolt_diff_T: T */
-    struct str only;             /* built-in: the servers that have it, where not all have; empty: all */
+    const struct sqltext *text;   /* the CREATE TABLE */
+    struct place place;           /* its name in the DDL */
+    bool rows_told;               /* … its rows in a .dump were spoken of */
+    struct str module;            /* SQLite: what a virtual table is made by; empty: it is none */
+    bool builtin;                 /* the engine's own, or made of made_of: no DDL declares it (sema/builtin.h) */
+    const struct table *made_of;  /* dolt_diff_T: T */
+    struct str only;              /* built-in: the servers that have it, where not all have; empty: all */
+    VEC(struct renaming) renamed; /* its columns */
 };
 
 struct domain { /* postgres: CREATE DOMAIN */
@@ -141,6 +152,7 @@ struct trigger {
     const struct create_trigger *create;
     const struct sqltext *text;
     struct place place;
+    unsigned era;
 };
 /* A procedure or a function. */
 struct routine {
@@ -190,6 +202,9 @@ struct catalog {
     bool incomplete;                   /* a statement failed: what is said of missing names may be its fault */
     unsigned row_errors;               /* reported about rows: after MOST_ROW_ERRORS no more are judged */
     size_t row_bytes;                  /* how much of `statements` writes rows */
+    VEC(struct renaming) renamed;      /* tables */
+    unsigned renamings;                /* … and columns: how many so far */
+    unsigned era;                      /* of the text whose names are looked up */
 };
 
 enum { MOST_ROW_ERRORS = 20 };
@@ -211,6 +226,12 @@ struct routine *catalog_procedure(const struct catalog *c, const struct qname *n
 /* SQLite: an INSTEAD OF trigger makes a view take that statement. */
 bool table_has_instead_of(const struct catalog *c, const struct table *t, enum trigger_event event);
 struct column *table_column(const struct table *t, struct str name);
+/* … by the name it had in an era. */
+struct column *table_column_then(const struct table *t, struct str name, unsigned era);
+/* What the table was called in the catalogue's era. */
+struct str catalog_name_then(const struct catalog *c, const struct table *t);
+unsigned catalog_era(const struct catalog *c); /* of what is made now */
+void catalog_renamed(struct catalog *c, struct table *t, const struct column *column, struct str from, struct str to);
 /* Applies one statement of the schema. False: reported. What it does not know is a warning (W0101) or an error (E0409).
  * Of a statement that reads or writes rows nothing but its text is kept. */
 bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s);

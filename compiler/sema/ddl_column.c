@@ -255,6 +255,7 @@ void ddl_column_rename(const struct ddl *x, struct table *t, struct column *c, c
     }
     map_remove(&t->by_name, c->name);
     rename_references(x, t, c->name, to->text);
+    catalog_renamed(x->c, t, c, c->name, to->text);
     c->name = to->text;
     c->place = ddl_place(x, to->span);
     map_set(&t->by_name, c->name, c);

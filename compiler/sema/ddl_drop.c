@@ -159,6 +159,7 @@ bool ddl_rename_table(const struct ddl *x, const struct qname *from, const struc
         }
     }
     map_remove(&x->c->tables, t->key);
+    catalog_renamed(x->c, t, NULL, t->name, to->name.text);
     t->name = to->name.text;
     t->database = in;
     t->place = ddl_place(x, to->span);

@@ -92,7 +92,8 @@ bool ddl_create_trigger(const struct ddl *x, const struct create_trigger *s)
         return taken(x, "trigger", &s->name.name, there->place);
     }
     struct trigger *new = ARENA_NEW(x->a, struct trigger);
-    *new = (struct trigger){s->name.name.text, key, in, t, s, x->s->text, ddl_place(x, s->name.name.span)};
+    *new = (struct trigger){s->name.name.text, key, in, t, s, x->s->text, ddl_place(x, s->name.name.span),
+                            catalog_era(x->c)};
     map_remove(&x->c->triggers, key);
     map_set(&x->c->triggers, key, new);
     return true;

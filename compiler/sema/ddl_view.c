@@ -145,6 +145,7 @@ static struct table *view_table(const struct ddl *x, const struct create_view *s
     t->text = v->text = x->s->text;
     t->place = ddl_place(x, s->name.name.span);
     v->columns = s->columns;
+    v->era = catalog_era(x->c);
     bool sqlite = x->c->options.dialect == DIALECT_SQLITE;
     v->in = !sqlite ? x->c->current : t->temporary ? NULL : in;
     map_init(&t->by_name, x->a, true);

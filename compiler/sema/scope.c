@@ -24,8 +24,8 @@ static bool same_name(const struct relation *r, struct str a, struct str b)
 bool relation_column(const struct relation *r, struct str name, unsigned *column)
 {
     if (r->table) {
-        const struct column *c = table_column(r->table, name);
-        if (c && same_name(r, c->name, name)) {
+        const struct column *c = table_column_then(r->table, name, r->era);
+        if (c && (r->era || same_name(r, c->name, name))) {
             *column = c->index;
             return true;
         }

@@ -57,6 +57,7 @@ struct relation {
     const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
     const struct join *merging; /* SQLite: the join by USING or NATURAL that it is the right side of; NULL: none */
     bool rowid;                 /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    unsigned era;               /* of the text it is named in: its columns' names are of then */
     bool single;                /* cardinality: at most one row for each row of the enclosing query */
 };
 typedef VEC(struct relation *) relation_vec;

@@ -1,0 +1,20 @@
+-- What triggers and views name is what it has become, as SQLite's RENAME rewrites them.
+CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT NOT NULL, y INT);
+CREATE TABLE log (n INT, t TEXT);
+CREATE VIEW v AS SELECT a.x, y AS why, a.* FROM a WHERE a.x <> '';
+CREATE VIEW vv AS SELECT why FROM v;
+CREATE TRIGGER g AFTER UPDATE OF x ON a WHEN OLD.x <> NEW.x BEGIN
+  INSERT INTO log (n, t) SELECT a.y, a.x FROM a WHERE a.id = NEW.id;
+  INSERT INTO log (n, t) VALUES (NEW.y, OLD.x) ON CONFLICT DO NOTHING;
+  UPDATE log SET t = (SELECT x FROM a AS b WHERE b.x = log.t) WHERE log.n = 1;
+  DELETE FROM log WHERE t = NEW.x;
+  WITH log (z) AS (SELECT 1) SELECT z FROM log;
+END;
+ALTER TABLE a RENAME COLUMN x TO xx;
+ALTER TABLE a RENAME TO aa;
+ALTER TABLE log RENAME TO journal;
+ALTER TABLE journal RENAME COLUMN t TO tt;
+CREATE TRIGGER g2 AFTER INSERT ON aa BEGIN INSERT INTO journal (n, tt) VALUES (NEW.y, NEW.xx); END;
+ALTER TABLE journal RENAME n TO m;
+ALTER TABLE journal RENAME TO log2;
+CREATE TABLE a (q INT NOT NULL);
