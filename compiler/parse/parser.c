@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scan/sql_piece.h"
+
 void p_init(struct parser *p, struct arena *a, struct diags *d, const struct sql_options *o, const struct sqltext *text)
 {
     *p = (struct parser){.arena = a, .diags = d, .options = o, .text = text};
@@ -72,6 +74,7 @@ static void unterminated(struct parser *p)
     struct str t = p_text(p, p->tok.span);
     const char *what = t.n && t.p[0] == '/' ? "comment" : t.n && (t.p[0] == '`' || t.p[0] == '[') ? "name" : "string";
     p_fatal(p, DIAG_E0107, (struct span){p->tok.span.off, 1}, "this %s does not end", what);
+    if (sql_quote_within(p->text->text, p->tok.span.off)) p_hint(p, "a quote within a string is written twice: ''");
 }
 
 void p_advance(struct parser *p)

@@ -177,8 +177,11 @@ static bool misspelt(struct parser *p)
     uint32_t end = last.off + last.len;
     if (end > e->span.off || str_trim(p_text(p, (struct span){end, e->span.off - end})).n) return false;
     struct str word = p_text(p, last), meant = diag_nearest(word, words, sizeof words / sizeof *words);
-    if (meant.n) p_hint(p, "`%.*s` before it: did you mean %.*s?", STR_ARG(word), STR_ARG(meant));
-    return meant.n > 0;
+    if (!meant.n) return false;
+    p->error.span = last;
+    p->error.text = str_printf(p->arena, "expected %.*s, found `%.*s`", STR_ARG(meant), STR_ARG(word));
+    p_hint(p, "did you mean %.*s?", STR_ARG(meant));
+    return true;
 }
 
 void slip_find(struct parser *p)

@@ -57,6 +57,9 @@ static bool update_order(struct slip *s)
     if (!slip_first(s, "UPDATE")) return false;
     if (slip_is(s, 0, "WHERE") && slip_expects(s, "SET")) return slip_hint(s, "SET comes before WHERE");
     if (slip_is(s, 0, "SET") && slip_wants_end(s)) return slip_hint(s, "one SET, with commas between the assignments");
+    if (slip_is(s, -1, "SET") && slip_kind(s, 0, TOKEN_LPAREN))
+        return slip_hint(s, "SET has no parentheses: SET a = 1, b = 2");
+    if (slip_expects(s, "SET") && slip_kind(s, 1, TOKEN_EQ)) return slip_hint(s, "SET is missing before it");
     if (slip_expects(s, "SET") && slip_kind(s, 0, TOKEN_EQ))
         return slip_hint(s, "SET is missing before `%.*s`", STR_ARG(slip_token(s, -1).text));
     if (slip_is(s, 0, "FROM") && s->at == 1) return slip_says(s, 0, "UPDATE is followed by the table: without FROM");
@@ -140,9 +143,16 @@ static bool missing_parenthesis(struct slip *s)
 
 static bool lists_in_parentheses(struct slip *s)
 {
-    if (slip_is(s, 0, "SELECT") && slip_expects(s, "an expression"))
+    if (slip_is(s, 0, "SELECT") && (slip_expects(s, "an expression") || slip_is(s, -1, "EXISTS")))
         return slip_hint(s, "a subquery stands in parentheses");
+    if (slip_is(s, -1, "OVER") && !slip_kind(s, 0, TOKEN_LPAREN))
+        return slip_says(s, 0, "a window stands in parentheses: OVER (…)");
+    if (slip_is(s, 0, "SELECT") && slip_kind(s, -1, TOKEN_LPAREN) && slip_first(s, "WITH") && s->e->code == DIAG_E0117)
+        return slip_says(s, -1, "AS is missing before this `(`");
+    if (slip_is(s, -1, "IN") && slip_kind(s, 0, TOKEN_INTEGER))
+        return slip_hint(s, "the list stands in parentheses: IN (…)");
     if (!slip_expects(s, "`(`")) return false;
+    if (slip_is(s, 0, "SELECT") && slip_is(s, -1, "AS")) return slip_hint(s, "the query of WITH stands in parentheses");
     if (slip_is(s, -1, "IN")) return slip_hint(s, "the list stands in parentheses: IN (…)");
     if (slip_is(s, -1, "VALUES")) return slip_hint(s, "each row stands in parentheses: VALUES (…)");
     if (slip_is(s, -1, "USING")) return slip_hint(s, "the columns stand in parentheses: USING (…)");
@@ -163,6 +173,8 @@ static bool nothing_selected(struct slip *s)
     bool by = slip_is(s, 1, "BY") && (slip_is(s, 0, "ORDER") || slip_is(s, 0, "GROUP"));
     bool clause = by || slip_is(s, 0, "WHERE") || slip_is(s, 0, "SET") || slip_is(s, 0, "VALUES") ||
                   slip_is(s, 0, "JOIN") || slip_is(s, 0, "ON") || slip_is(s, 0, "HAVING");
+    if (slip_is(s, 0, "SET") && slip_is(s, -1, "UPDATE") && slip_is(s, -2, "KEY"))
+        return slip_says(s, 0, "ON DUPLICATE KEY UPDATE is followed by the assignments: without SET");
     bool table = slip_is(s, -1, "FROM") || slip_is(s, -1, "JOIN") || slip_is(s, -1, "INTO") || slip_is(s, -1, "UPDATE");
     return clause && table && slip_says(s, 0, "a table is missing before `%.*s`", STR_ARG(slip_token(s, 0).text));
 }
@@ -174,6 +186,12 @@ static bool insert_slips(struct slip *s)
         return slip_says(s, 0, "INTO is followed by the table's name: without TABLE");
     if (slip_kind(s, 0, TOKEN_LPAREN) && slip_is(s, -1, "SET"))
         return slip_hint(s, "SET has no parentheses: SET a = 1, b = 2");
+    bool table = slip_is(s, -2, "INTO") || slip_is(s, -2, "INSERT");
+    bool bare =
+        slip_expects(s, "`(`, VALUES, SET or SELECT") || slip_expects(s, "`(`, VALUES, SELECT or DEFAULT VALUES");
+    if (bare && slip_is(s, 0, "SET"))
+        return slip_hint(s, "SQLite has no INSERT … SET: name the columns in parentheses, then VALUES (…)");
+    if (bare && table && slip_begins_operand(s, 0)) return slip_hint(s, "the columns stand in parentheses: (a, b)");
     if (slip_expects(s, "VALUES") && slip_kind(s, -1, TOKEN_LPAREN) && slip_kind(s, -2, TOKEN_RPAREN))
         return slip_says(s, -1, "VALUES is missing before this `(`");
     return false;
@@ -183,6 +201,10 @@ static bool delete_slips(struct slip *s)
 {
     if (!slip_first(s, "DELETE")) return false;
     if (slip_kind(s, 0, TOKEN_STAR) && s->at == 1) return slip_hint(s, "DELETE removes whole rows: without `*`");
+    bool condition = slip_wants_end(s) && s->at <= 4 && slip_is(s, s->p->mysql ? -3 : -2, "FROM");
+    if (condition && s->p->mysql && slip_kind(s, 0, TOKEN_EQ))
+        return slip_says(s, -1, "WHERE is missing before `%.*s`", STR_ARG(slip_token(s, -1).text));
+    if (condition && !s->p->mysql && slip_kind(s, 1, TOKEN_EQ)) return slip_hint(s, "is WHERE missing before it?");
     if (slip_expects(s, "FROM") && s->at == 2)
         return slip_says(s, -1, "FROM is missing before `%.*s`", STR_ARG(slip_token(s, -1).text));
     return false;
@@ -218,6 +240,22 @@ static bool type_first(struct slip *s)
     return false;
 }
 
+/* FROM t AS WHERE …: no name was meant. */
+static bool no_alias(struct slip *s)
+{
+    bool where = slip_is(s, 0, "WHERE") || slip_is(s, 0, "JOIN") || slip_is(s, 0, "ON") || slip_is(s, 0, "FROM") ||
+                 ((slip_is(s, 0, "ORDER") || slip_is(s, 0, "GROUP")) && slip_is(s, 1, "BY"));
+    if (!where || !slip_is(s, -1, "AS") || s->e->code != DIAG_E0117) return false;
+    return slip_says(s, 0, "an alias is missing before `%.*s`", STR_ARG(slip_token(s, 0).text));
+}
+
+/* OVER (ORDER BY a PARTITION BY b) */
+static bool partition_late(struct slip *s)
+{
+    bool late = slip_is(s, 0, "PARTITION") && slip_is(s, 1, "BY") && slip_expects(s, "`)`");
+    return late && slip_hint(s, "PARTITION BY comes before ORDER BY");
+}
+
 static bool two_unions(struct slip *s)
 {
     if (slip_is(s, 0, "ALL") && (slip_is(s, -1, "EXCEPT") || slip_is(s, -1, "INTERSECT")))
@@ -225,9 +263,22 @@ static bool two_unions(struct slip *s)
     return false;
 }
 
-slip_rule *const slip_clause_rules[] = {
-    trailing_comma,       wrong_order,      update_order, offset_order,        extra_parenthesis,
-    lists_in_parentheses, nothing_selected, insert_slips, delete_slips,        if_exists,
-    create_what,          type_first,       two_unions,   missing_parenthesis, NULL};
+slip_rule *const slip_clause_rules[] = {trailing_comma,
+                                        wrong_order,
+                                        update_order,
+                                        offset_order,
+                                        extra_parenthesis,
+                                        lists_in_parentheses,
+                                        nothing_selected,
+                                        insert_slips,
+                                        delete_slips,
+                                        if_exists,
+                                        create_what,
+                                        type_first,
+                                        two_unions,
+                                        missing_parenthesis,
+                                        no_alias,
+                                        partition_late,
+                                        NULL};
 /* Tried last: an operand behind an operand may be many things. */
 slip_rule *const slip_last_rules[] = {missing_comma, NULL};

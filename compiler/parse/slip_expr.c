@@ -58,6 +58,15 @@ static bool lonely_and(struct slip *s)
            slip_hint(s, "a condition is missing after %.*s", STR_ARG(slip_token(s, -1).text));
 }
 
+/* 'O'Brien', ''x'' */
+static bool quote_within(struct slip *s)
+{
+    bool word = slip_kind(s, 0, TOKEN_WORD) || slip_kind(s, 0, TOKEN_STRING);
+    if (!word || !slip_kind(s, -1, TOKEN_STRING) || !adjacent(s)) return false;
+    return slip_hint(s, slip_token(s, -1).text.n == 2 ? "a string has one quote at each end: '…'"
+                                                      : "a quote within a string is written twice: ''");
+}
+
 /* CREATE TABLE 'x', CREATE TABLE "x" */
 static bool wrong_quotes(struct slip *s)
 {
@@ -71,5 +80,5 @@ static bool wrong_quotes(struct slip *s)
     return false;
 }
 
-slip_rule *const slip_expr_rules[] = {double_operator, is_slips,     case_slips, between_comma,
-                                      lonely_and,      wrong_quotes, NULL};
+slip_rule *const slip_expr_rules[] = {double_operator, is_slips,     case_slips,   between_comma,
+                                      lonely_and,      quote_within, wrong_quotes, NULL};

@@ -162,3 +162,10 @@ struct sql_piece sql_piece_at(const struct sql_options *o, struct str delimiter,
     if (is_word(c)) return word(o, delimiter, sql, at);
     return piece(PIECE_OTHER, at, at + 1u);
 }
+
+bool sql_quote_within(struct str sql, size_t off)
+{
+    if (!off || off >= sql.n || sql.p[off] != '\'') return false;
+    unsigned char before = (unsigned char)sql.p[off - 1];
+    return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before >= 0x80;
+}

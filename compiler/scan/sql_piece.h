@@ -27,5 +27,7 @@ struct sql_piece {
 
 /* The piece at `at`. Pure. `delimiter` is never empty. */
 struct sql_piece sql_piece_at(const struct sql_options *o, struct str delimiter, struct str sql, uint32_t at);
+/* The quotation that opens at `off` and never ends stands right behind a letter: 'O'Brien'. */
+bool sql_quote_within(struct str sql, size_t off);
 
 #endif

@@ -47,8 +47,9 @@ static void report_open(struct splitter *s, const struct sql_piece *p)
     /* SQLite takes a comment that the end of the text ends. */
     if (comment && s->options->dialect == DIALECT_SQLITE) return;
     uint32_t shown = comment ? 2 : 1;
-    diag_add(s->diags, DIAG_E0107, place_sql(s->text, (struct span){p->off, shown}),
-             comment ? "this comment does not end" : "this quotation does not end");
+    struct diag *g = diag_add(s->diags, DIAG_E0107, place_sql(s->text, (struct span){p->off, shown}),
+                              comment ? "this comment does not end" : "this quotation does not end");
+    if (sql_quote_within(s->text->text, p->off)) diag_hint(s->diags, g, "a quote within a string is written twice: ''");
     s->failed = true;
 }
 
