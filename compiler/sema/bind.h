@@ -122,6 +122,7 @@ void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w 
 void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */
 void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER (…) */
 /* bind_from.c */
+void bind_late_args(struct bind *b, struct query *q);       /* the whole FROM is known */
 void check_on_names(struct bind *b, const struct query *q); /* the whole FROM is known */
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
@@ -134,7 +135,7 @@ struct table *bind_builtin(struct bind *b, const struct qname *name);
 /* The database is the engine's: reports that the table is not in it. */
 bool bind_builtin_database(struct bind *b, const struct qname *name);
 /* What a built-in table without an alias is called in its statement. */
-struct str bind_builtin_alias(const struct bind *b, struct str written);
+struct str bind_builtin_alias(const struct bind *b, const struct qname *name);
 struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct table *t); /* t at its AS OF */
 void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r);
 /* False: there is one, reported (E0314). */

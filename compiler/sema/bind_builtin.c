@@ -71,8 +71,13 @@ struct table *bind_builtin(struct bind *b, const struct qname *name)
 }
 
 /* As it is written, whatever the server calls it; but SQLite knows its schema table by the old name alone. */
-struct str bind_builtin_alias(const struct bind *b, struct str written)
+struct str bind_builtin_alias(const struct bind *b, const struct qname *name)
 {
+    struct str written = name->name.text;
+    bool schema = str_is(written, "sqlite_schema") || str_is(written, "sqlite_master");
+    if (b->o.dialect == DIALECT_SQLITE && schema && str_is(name->schema.text, "temp")) {
+        return STR("sqlite_temp_master");
+    }
     if (b->o.dialect == DIALECT_SQLITE && str_is(written, "sqlite_schema")) {
         return STR("sqlite_master");
     }

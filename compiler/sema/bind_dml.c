@@ -494,6 +494,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     if (s->from) {
         bind_from(b, q, s->from, NULL);
         set_scope(q);
+        bind_late_args(b, q);
     }
     if (b->o.dialect == DIALECT_MYSQL && !m->target && (s->order_by.n || s->limit)) {
         bind_servers(b, FUNC_MARIADB, DIAG_E0103, s->limit ? s->limit->span : s->order_by.v[0].expr->span,
@@ -533,6 +534,7 @@ static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
     m->target = only_table(q);
     if (s->using_tables) {
         bind_from(b, q, s->using_tables, NULL);
+        bind_late_args(b, q);
     }
     bind_where(b, q, s->where);
     bind_order(b, q, (order_vec *)&s->order_by);

@@ -135,7 +135,7 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     bind_index_hints(b, ref, t);
     note_read(b, t, ref->name.span);
     if (t->builtin && !r->has_alias) {
-        r->name = bind_builtin_alias(b, ref->name.name.text);
+        r->name = bind_builtin_alias(b, &ref->name);
     }
     return r;
 }

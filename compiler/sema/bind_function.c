@@ -49,7 +49,7 @@ static struct str argument_name(const struct builtin_function *f, unsigned n)
     return (struct str){0};
 }
 
-/* They see the items of FROM before their own. */
+/* They see the items of FROM before their own; in SQLite, where they are conditions on hidden columns, all of FROM. */
 static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r,
                       const struct builtin_function *f)
 {
@@ -59,8 +59,20 @@ static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, st
     struct spot at = {.scope = before, .clause = CLAUSE_FROM};
     for (unsigned i = 0; i < ref->args.n; i++) {
         struct rel_arg arg = {ref->args.v[i], kind, argument_name(f, i)};
-        bind_expr(b, &at, arg.expr);
+        if (b->o.dialect != DIALECT_SQLITE) {
+            bind_expr(b, &at, arg.expr);
+        }
         vec_push(b->a, &r->args, arg);
+    }
+}
+
+void bind_late_args(struct bind *b, struct query *q)
+{
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_FROM};
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < q->relations.n; i++) {
+        for (unsigned k = 0; k < q->relations.v[i]->args.n; k++) {
+            bind_expr(b, &at, q->relations.v[i]->args.v[k].expr);
+        }
     }
 }
 

@@ -252,6 +252,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     struct query *aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     if (s->from) {
         bind_from(b, q, s->from, outer);
+        bind_late_args(b, q);
         check_on_names(b, q);
     }
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};

@@ -170,6 +170,16 @@ static bool fts4aux(const struct virtual *v)
     return ADD_FIXED(v, list);
 }
 
+static bool fts3tokenize(const struct virtual *v)
+{
+    static const struct fixed list[] = {{"input", TYPE_TEXT, SHOWN},
+                                        {"token", TYPE_TEXT, SHOWN},
+                                        {"start", TYPE_INT64, SHOWN},
+                                        {"end", TYPE_INT64, SHOWN},
+                                        {"position", TYPE_INT64, SHOWN}};
+    return ADD_FIXED(v, list);
+}
+
 static bool fts5vocab(const struct virtual *v)
 {
     static const struct fixed row[] = {
@@ -294,8 +304,15 @@ static bool add_rowid(const struct virtual *v)
 static const struct {
     const char *name;
     bool (*columns)(const struct virtual *v);
-} modules[] = {{"fts5", fts5},           {"fts3", fts3},   {"fts4", fts3},       {"fts4aux", fts4aux},
-               {"fts5vocab", fts5vocab}, {"rtree", rtree}, {"rtree_i32", rtree}, {"geopoly", geopoly}};
+} modules[] = {{"fts5", fts5},
+               {"fts3", fts3},
+               {"fts4", fts3},
+               {"fts4aux", fts4aux},
+               {"fts3tokenize", fts3tokenize},
+               {"fts5vocab", fts5vocab},
+               {"rtree", rtree},
+               {"rtree_i32", rtree},
+               {"geopoly", geopoly}};
 
 bool ddl_virtual_columns(const struct ddl *x, struct table *t, const struct create_table *s)
 {

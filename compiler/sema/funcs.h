@@ -84,8 +84,9 @@ struct func {
     enum func_kind kind;
     enum func_result type;
     enum func_null null;
-    /* What an argument without a type of its own is taken for, one letter each, the last for all that follow:
-     * t text, i integer, d double, b blob, j JSON, T date and time, c condition, u as its siblings, a nothing known */
+    /* What an argument without a type of its own is taken for, one letter each, the last for all that follow, or those behind a ( in
+     * turn:
+     * t text, i integer, d double, b blob, j JSON, T date and time, c condition, v a value of any type, u as its siblings, a nothing known */
     const char *args;
 };
 

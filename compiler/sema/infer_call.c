@@ -4,6 +4,8 @@
 #include "sema/walk.h"
 #include "sema/window.h"
 
+#include <string.h>
+
 /* ---------------------------------------------------------------- arguments */
 
 static struct type argument_type(char letter)
@@ -15,13 +17,17 @@ static struct type argument_type(char letter)
     case 'b': return type_of(TYPE_BLOB);
     case 'j': return type_of(TYPE_JSON);
     case 'T': return type_of(TYPE_DATETIME);
+    case 'v': return type_of(TYPE_ANY);
     default: return type_of(TYPE_NONE);
     }
 }
 
 static char argument_letter(const struct func *f, unsigned i)
 {
-    size_t n = str_from(f->args).n;
+    size_t n = str_from(f->args).n, round = strcspn(f->args, "(");
+    if (round < n && i >= round) {
+        return f->args[round + 1 + (i - round) % (n - round - 1)];
+    }
     return n ? f->args[i < n ? i : n - 1] : 'a';
 }
 

@@ -28,7 +28,7 @@ static bool is_self(const struct relation *r)
     return false;
 }
 
-/* They see the relations before their own. */
+/* They see the relations before their own; SQLite's, all. */
 static void infer_args(struct infer *x, struct env *env, const struct relation *r)
 {
     for (unsigned i = 0; i < r->args.n; i++) {
@@ -40,13 +40,19 @@ static void infer_args(struct infer *x, struct env *env, const struct relation *
 
 static void infer_relations(struct infer *x, struct query *q, struct env *up, struct env *env)
 {
+    bool late = x->o.dialect == DIALECT_SQLITE;
     for (unsigned i = 0; i < q->relations.n; i++) {
         struct relation *r = q->relations.v[i];
-        infer_args(x, env, r);
+        if (!late) {
+            infer_args(x, env, r);
+        }
         if (r->query && !is_self(r)) {
             infer_query(x, r->query, up);
             fill_columns(x, r);
         }
+    }
+    for (unsigned i = 0; late && i < q->relations.n; i++) {
+        infer_args(x, env, q->relations.v[i]);
     }
 }
 

@@ -10,7 +10,7 @@ static void test_table(void)
     CHECK(n > 200);
     for (unsigned i = 0; i < n; i++) {
         bool sorted = i == 0 || str_cmp_nocase(str_from(f[i - 1].name), str_from(f[i].name)) <= 0;
-        bool arity = f[i].least <= f[i].most, letters = f[i].args[strspn(f[i].args, "tidbjTcua")] == '\0';
+        bool arity = f[i].least <= f[i].most, letters = f[i].args[strspn(f[i].args, "tidbjTcuav(")] == '\0';
         bool has_letters = f[i].most == 0 || f[i].args[0];
         bool aggregate = f[i].null == NULL_AGGREGATE || f[i].null == NULL_AGGREGATE_REAL || f[i].null == NULL_TOTAL;
         if (!CHECK(sorted && arity && letters && has_letters && f[i].where && (!aggregate || f[i].kind != FUNC_SCALAR)))

@@ -113,3 +113,15 @@ SELECT * FROM json_each('[]', '$', 1);
 -- name: no_such_column :many
 -- expect-error: E0203 115:8
 SELECT valeu FROM json_each('[]');
+
+-- name: temporary_tables :many
+-- expect: name text notnull, sql text null
+-- params:
+-- cardinality: many
+SELECT name, sql FROM temp.sqlite_master;
+
+-- name: all_of_temporary :many
+-- expect: type text notnull, name text notnull, tbl_name text notnull, rootpage int64 null, sql text null
+-- params:
+-- cardinality: many
+SELECT * FROM temp.sqlite_schema;

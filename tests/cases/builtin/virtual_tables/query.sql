@@ -105,3 +105,9 @@ SELECT * FROM words;
 -- name: no_such_column :many
 -- expect-error: E0203 107:8
 SELECT titel FROM plain;
+
+-- name: tokens :many
+-- expect: token text null, start int64 null, end int64 null, position int64 null
+-- params: input text notnull
+-- cardinality: many
+SELECT token, start, "end", position FROM cut WHERE input = :input;

@@ -6,3 +6,4 @@ CREATE VIRTUAL TABLE bare USING fts3;
 CREATE VIRTUAL TABLE box USING rtree(id, minX, maxX, minY, maxY, +name TEXT, +n INTEGER);
 CREATE VIRTUAL TABLE grid USING rtree_i32(id, x0, x1);
 CREATE VIRTUAL TABLE words USING fts5vocab(plain, row);
+CREATE VIRTUAL TABLE cut USING fts3tokenize('porter');
