@@ -241,6 +241,19 @@ static bool set_format(struct arena *a, struct config *c, struct str value, stru
     return refuse_word(a, no, 0, value, "format", known, N_FORMATS);
 }
 
+static bool set_dump(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    static const char *const stages[] = {"sites", "ast", "catalog", "model", "texts"}; /* report.c makes them */
+    enum { N = sizeof stages / sizeof *stages };
+    struct str known[N];
+    c->dump = value;
+    for (unsigned i = 0; i < N; i++) {
+        known[i] = str_from(stages[i]);
+        if (str_eq(value, known[i])) return true;
+    }
+    return refuse_word(a, no, 0, value, "stage", known, N);
+}
+
 /* "./a//b/" and "a/b" are one path. */
 static struct str clean_path(struct arena *a, struct str path)
 {
@@ -302,7 +315,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_CONFIG: return set_path(a, &c->file, one, no);
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
-    case OPTION_DUMP: c->dump = one; return true;
+    case OPTION_DUMP: return set_dump(a, c, one, no);
     case OPTION_WARN: return set_levels(a, c, values, no);
     case OPTION_FORMAT: return set_format(a, c, one, no);
     case OPTION_HELP:
