@@ -186,6 +186,9 @@ static void infer_insert(struct infer *x, struct dml *m, const struct insert *s)
     if (m->source) {
         infer_source(x, m);
     }
+    if (!m->target) {
+        return; /* SET, ON CONFLICT and RETURNING were not bound: what they name is not known */
+    }
     infer_set(x, &env, &s->set);
     infer_upserts(x, m, s);
     infer_results(x, m->query, &env);

@@ -105,3 +105,11 @@ SELECT GROUP_CONCAT(name SEPARATOR ', ' '; ') AS n FROM customers;
 -- name: natural_comes_first :many
 -- expect-error: E0103 107:42
 SELECT customers.id FROM customers RIGHT NATURAL JOIN orders;
+
+-- name: set_of_an_unknown_table :exec
+-- expect-error: E0201 111:14
+REPLACE INTO nosuch SET a = TRIM('x'), b = (SELECT MAX(id) FROM orders);
+
+-- name: upsert_of_an_unknown_table :exec
+-- expect-error: E0201 115:13
+INSERT INTO nosuch (a) VALUES (1) ON DUPLICATE KEY UPDATE a = TRIM('x');
