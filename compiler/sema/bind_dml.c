@@ -483,6 +483,24 @@ static struct relation *only_table(const struct query *q)
     return q->relations.n == 1 ? q->relations.v[0] : NULL;
 }
 
+/* SQLite makes one derived table of UPDATE's FROM: what a USING in it names must be one column there. */
+static void check_update_from(struct bind *b, const struct query *q, unsigned first)
+{
+    struct scope from = {.relations = q->relations.v + first, .n = q->relations.n - first};
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && from.n > 1 && i < q->joins.n; i++) {
+        const struct join *j = q->joins.v[i];
+        for (unsigned k = 0; k < j->same_right.n; k++) {
+            struct found one = j->same_right.v[k], other;
+            struct str name = relation_at(one.relation, one.column)->name;
+            if (scope_column(&from, name, &one, &other) == LOOKUP_AMBIGUOUS) {
+                bind_report(b, DIAG_E0202, j->ref->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name),
+                            STR_ARG(one.relation->name), STR_ARG(other.relation->name));
+                return;
+            }
+        }
+    }
+}
+
 static struct dml *bind_update(struct bind *b, const struct update *s)
 {
     struct dml *m = ARENA_NEW(b->a, struct dml);
@@ -492,7 +510,9 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     bind_from(b, q, s->table, NULL);
     m->target = only_table(q);
     if (s->from) {
+        unsigned first = q->relations.n;
         bind_from(b, q, s->from, NULL);
+        check_update_from(b, q, first);
         set_scope(q);
         bind_late_args(b, q);
     }

@@ -150,6 +150,22 @@ static struct spot *home_of(const struct bind *b, struct spot *at, const struct 
     return b->o.dialect == DIALECT_MYSQL && (!o->at->query || o->at->in_aggregate) && at->query ? at : o->at;
 }
 
+/* The MySQL family's grammar has DISTINCT in these alone. */
+static void check_distinct(struct bind *b, const struct expr *e)
+{
+    static const char *const names[] = {"COUNT", "SUM", "AVG", "MIN", "MAX", "GROUP_CONCAT"};
+    struct str name = e->call->function.name.text;
+    bool may = b->o.dialect != DIALECT_MYSQL || !e->call->distinct;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        may = may || str_is(name, names[i]);
+    }
+    if (!may) {
+        unsigned servers = str_is(name, "JSON_ARRAYAGG") ? FUNC_MARIADB | FUNC_DOLT : FUNC_DOLT;
+        bind_servers(b, servers, DIAG_E0103, e->call->function.span,
+                     str_printf(b->a, "DISTINCT in %.*s()", STR_ARG(name)).p);
+    }
+}
+
 static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
 {
     struct spot inner = *at;
@@ -162,6 +178,7 @@ static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
         e->kind = EXPR_ERROR;
         return;
     }
+    check_distinct(b, e);
     if (b->o.dialect == DIALECT_SQLITE && e->call->distinct && e->list.n != 1) {
         bind_report(b, DIAG_E0205, e->call->function.span, "an aggregate of DISTINCT values takes 1 argument, not %u",
                     e->list.n);
@@ -468,6 +485,28 @@ static void bind_variable(struct bind *b, struct expr *e)
     }
 }
 
+static size_t characters(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    }
+    return n;
+}
+
+/* MySQL computes it before there is a row. */
+static void check_escape(struct bind *b, const struct expr *e)
+{
+    const struct expr *by = b->o.dialect == DIALECT_MYSQL && e->like == LIKE_LIKE ? e->c : NULL;
+    bool text = by && (by->kind == EXPR_STRING || by->kind == EXPR_INTEGER || by->kind == EXPR_DECIMAL ||
+                       by->kind == EXPR_FLOAT);
+    bool long_text = text && characters(by->text) > 1;
+    if (by && (long_text || (by->kind != EXPR_SUBQUERY && !expr_constant(by)))) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0103, by->span,
+                     long_text ? "an ESCAPE of several characters" : "an ESCAPE that is computed of a row");
+    }
+}
+
 static void bind_raise(struct bind *b, struct spot *at, struct expr *e)
 {
     bind_children(b, at, e);
@@ -532,11 +571,14 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_IS:
     case EXPR_DISTINCT:
     case EXPR_BETWEEN:
-    case EXPR_LIKE:
     case EXPR_CASE:
     case EXPR_ROW:
     case EXPR_INTERVAL: bind_children(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
+    case EXPR_LIKE:
+        bind_children(b, at, e);
+        check_escape(b, e);
+        break;
     case EXPR_RAISE: bind_raise(b, at, e); break;
     case EXPR_MATCH: bind_match(b, at, e); break;
     }

@@ -89,7 +89,6 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
                                : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
                                                                          : NULL;
     }
-    check_column_twice(b, r, names);
     return fits;
 }
 
@@ -100,7 +99,9 @@ static struct relation *relation_of_cte(struct bind *b, struct cte_scope *c, con
     r->name = r->has_alias ? ref->alias.text : ref->name.name.text;
     r->span = ref->name.span;
     r->query = c->query;
-    relation_of_query(b, r, ref->alias_columns.n ? &ref->alias_columns : &c->cte->columns, ref->span);
+    const name_vec *names = ref->alias_columns.n ? &ref->alias_columns : &c->cte->columns;
+    relation_of_query(b, r, names, ref->span);
+    check_column_twice(b, r, names);
     if (c->open) {
         vec_push(b->a, &c->query->self, r);
     }
@@ -168,6 +169,7 @@ static struct relation *bind_derived(struct bind *b, struct query *q, struct tab
     }
     b->read_before = before;
     relation_of_query(b, r, &ref->alias_columns, ref->span);
+    check_column_twice(b, r, &ref->alias_columns);
     return r;
 }
 

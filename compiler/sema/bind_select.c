@@ -46,6 +46,36 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
 
 /* ---------------------------------------------------------------- clauses */
 
+/* The MySQL family drops a plus, so that `+2` is a position; MariaDB takes -1, TRUE and FALSE for one as well. */
+static bool mysql_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
+{
+    const struct expr *of = e;
+    while (of->kind == EXPR_UNARY && of->op == OP_PLUS) {
+        of = of->a;
+    }
+    struct span whole = e->span;
+    if (of->kind == EXPR_INTEGER) {
+        *e = *of;
+        e->span = whole;
+        return true;
+    }
+    if (of->kind == EXPR_BOOL && of->number && q->results.n && b->o.flavour == FLAVOUR_MARIADB) {
+        *e = *of;
+        e->kind = EXPR_INTEGER;
+        e->text = STR("1");
+        return true;
+    }
+    bool negative = of->kind == EXPR_UNARY && of->op == OP_NEG && of->a->kind == EXPR_INTEGER;
+    bool bad = negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n));
+    if (bad && !q->poisoned) {
+        struct str text = str_sub(b->text->text, e->span.off, e->span.len);
+        bind_servers(
+            b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0212, e->span,
+            str_printf(b->a, "%.*s in %s, to MariaDB the position of a result column", STR_ARG(text), clause).p);
+    }
+    return false;
+}
+
 /* To SQLite `-1`, `+2` and `2 COLLATE NOCASE` are positions too. */
 static bool signed_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
 {
@@ -79,7 +109,8 @@ static bool signed_position(struct bind *b, struct query *q, struct expr *e, con
 /* `2` in ORDER BY and GROUP BY is the second result column. */
 static bool is_position(struct bind *b, struct query *q, struct expr *e, const char *clause)
 {
-    if (e->kind != EXPR_INTEGER) {
+    bool mysql = b->o.dialect == DIALECT_MYSQL;
+    if (e->kind != EXPR_INTEGER && !(mysql && mysql_position(b, q, e, clause))) {
         return signed_position(b, q, e, clause);
     }
     if (!q->poisoned && (e->is_large || e->number < 1 || e->number > q->results.n)) {
@@ -166,7 +197,10 @@ static bool order_result(struct bind *b, struct spot *at, struct query *q, struc
         }
         if (is.relation && b->o.dialect != DIALECT_SQLITE &&
             (is.relation != next.relation || is.column != next.column)) {
-            return false;
+            bind_report(b, DIAG_E0202, e->span, "two result columns are called `%.*s`, and are not one column",
+                        STR_ARG(e->name.text));
+            e->kind = EXPR_ERROR;
+            return true;
         }
         is = is.relation ? is : next;
     }
@@ -200,6 +234,27 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
     check_distinct_order(b, q, order);
 }
 
+/* SQLite looks for a name that is no alias in the tables of the first part, and it must be one there. */
+static void check_part_name(struct bind *b, const struct query *q, const struct expr *e)
+{
+    struct found first, second;
+    while (q->left) {
+        q = q->left;
+    }
+    if (b->o.dialect != DIALECT_SQLITE || e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
+        return;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        if (q->results.v[i].has_alias && str_eq_nocase(q->results.v[i].name, e->name.text)) {
+            return;
+        }
+    }
+    if (scope_column(&q->scope, e->name.text, &first, &second) == LOOKUP_AMBIGUOUS) {
+        bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
+                    STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+    }
+}
+
 /* A set operation's ORDER BY sees the result columns, and nothing else. */
 static void bind_compound_order(struct bind *b, struct query *q, order_vec *order)
 {
@@ -214,6 +269,7 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
     struct spot at = {.scope = s, .clause = CLAUSE_ORDER};
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
+        check_part_name(b, q, e);
         if (!is_position(b, q, e, "ORDER BY")) {
             if (b->o.dialect != DIALECT_MYSQL && e->kind != EXPR_COLUMN && e->kind != EXPR_COLLATE) {
                 bind_unsupported(b, e->span, "ORDER BY with an expression over a set operation");
@@ -256,6 +312,10 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         check_on_names(b, q);
     }
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
+    bool bare = s->windows.n && !s->from && s->columns.n && !s->columns.v[s->columns.n - 1].alias.text.n;
+    if (bare && b->o.dialect == DIALECT_MYSQL) { /* to MariaDB it is the column's alias */
+        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0222, s->span, "WINDOW behind a column without an alias");
+    }
     bind_windows(b, q);
     bind_results(b, q, &list, s->columns.v, s->columns.n);
     if (s->where) {
@@ -297,9 +357,29 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     }
 }
 
-static struct str values_name(struct bind *b, unsigned i)
+static struct str values_name(struct bind *b, const struct expr *e, unsigned i)
 {
+    if (b->o.flavour == FLAVOUR_MARIADB && b->o.dialect == DIALECT_MYSQL) {
+        return e->kind == EXPR_STRING ? e->text : str_sub(b->text->text, e->span.off, e->span.len);
+    }
     return b->o.dialect == DIALECT_MYSQL ? str_printf(b->a, "column_%u", i) : str_printf(b->a, "column%u", i + 1);
+}
+
+static void check_value(void *context, struct expr *e)
+{
+    struct bind *b = context;
+    expr_children(e, check_value, context);
+    if (e->kind == EXPR_COLUMN) {
+        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, "a column in VALUES");
+    }
+}
+
+/* MariaDB's VALUES sees no column of the queries around it. */
+static void check_values(struct bind *b, const expr_vec *row)
+{
+    for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && !b->program && i < row->n; i++) {
+        check_value(b, row->v[i]);
+    }
 }
 
 static void bind_values(struct bind *b, struct query *q)
@@ -313,9 +393,10 @@ static void bind_values(struct bind *b, struct query *q)
             q->poisoned = true;
         }
         bind_exprs(b, &at, &s->values.v[i]);
+        check_values(b, &s->values.v[i]);
     }
     for (unsigned i = 0; i < s->values.v[0].n; i++) {
-        struct result r = {.name = values_name(b, i), .span = s->values.v[0].v[i]->span};
+        struct result r = {.name = values_name(b, s->values.v[0].v[i], i), .span = s->values.v[0].v[i]->span};
         vec_push(b->a, &q->results, r);
     }
 }
@@ -413,6 +494,9 @@ struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
         bind_compound(b, q, outer, self);
     } else if (s->values.n) {
         bind_values(b, q);
+        if (s->order_by.n) {
+            bind_compound_order(b, q, (order_vec *)&s->order_by);
+        }
     } else {
         bind_core(b, q, outer);
     }

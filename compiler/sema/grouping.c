@@ -283,6 +283,9 @@ static void check_having(void *context, struct expr *e)
                                      "grouped",
                                      STR_ARG(e->name.text));
         diag_hint(g->b->d, d, "put the condition into WHERE");
+    } else if (own && !g->q->select->group_by.n && g->b->o.modes & MODE_ONLY_FULL_GROUP_BY) {
+        bind_servers(g->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
+                     "a column in HAVING without GROUP BY, which is no alias");
     }
     expr_children(e, check_having, context);
 }

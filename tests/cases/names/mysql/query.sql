@@ -87,7 +87,7 @@ SELECT id FROM customers WHERE (id, name) = (1, 2, 3);
 SELECT CONVERT(name USING latin11) AS n FROM customers;
 
 -- name: charset_of_cast :many
--- expect-error: E0213 91:40
+-- expect-error: E0213 91:40 -- engine-accepts: dolt: it does not look
 SELECT CAST(name AS CHAR CHARACTER SET utf9) AS n FROM customers;
 
 -- name: star_of_no_count :many
@@ -99,7 +99,7 @@ SELECT COUNTS(*) AS n FROM customers;
 SELECT @@session. , id FROM customers;
 
 -- name: one_separator :many
--- expect-error: E0103 103:41
+-- expect-error: E0103 103:41 -- engine-accepts: dolt: it joins them
 SELECT GROUP_CONCAT(name SEPARATOR ', ' '; ') AS n FROM customers;
 
 -- name: natural_comes_first :many
@@ -113,3 +113,21 @@ REPLACE INTO nosuch SET a = TRIM('x'), b = (SELECT MAX(id) FROM orders);
 -- name: upsert_of_an_unknown_table :exec
 -- expect-error: E0201 115:13
 INSERT INTO nosuch (a) VALUES (1) ON DUPLICATE KEY UPDATE a = TRIM('x');
+
+-- name: order_by_two_of_one_name :many
+-- expect-error: E0202 119:79
+SELECT orders.id, customers.id FROM orders JOIN customers USING (id) ORDER BY id;
+
+-- name: order_by_plus_three :many
+-- expect-error: E0212 123:41
+SELECT id, name FROM customers ORDER BY +3;
+
+-- name: order_by_plus_two :many
+SELECT id, name FROM customers ORDER BY +2;
+
+-- name: union_with_two_of_one_name :many
+SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id UNION SELECT 1, 2 ORDER BY 2;
+
+-- name: union_ordered_by_one_of_two :many
+-- expect-error: E0202 133:107
+SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id UNION SELECT 1, 2 ORDER BY id;

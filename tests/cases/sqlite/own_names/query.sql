@@ -133,3 +133,11 @@ SELECT CASE WHEN id IN one THEN n END AS v FROM a ORDER BY n IN one DESC NULLS L
 -- name: collation_of_a_position :many
 -- expect-error: E0213 135:47
 SELECT id, kind FROM a ORDER BY +1, 2 COLLATE NOCASEX;
+
+-- name: order_of_a_part :many
+-- expect-error: E0202 139:78
+SELECT a.n FROM a JOIN a AS x ON a.id = x.id UNION SELECT id FROM b ORDER BY n;
+
+-- name: using_in_update_from :exec
+-- expect-error: E0202 143:25
+UPDATE c SET m = 1 FROM a JOIN b USING (id), a AS x;

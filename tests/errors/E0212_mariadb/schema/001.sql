@@ -1,0 +1,2 @@
+CREATE TABLE events (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, note VARCHAR(200), FULLTEXT KEY words (note), KEY by_kind (kind));
+CREATE TABLE spans (id INTEGER PRIMARY KEY, label VARCHAR(20));
