@@ -96,6 +96,16 @@ static bool clause_follows(const struct slip *s)
     return slip_kind(s, 0, TOKEN_RPAREN) || slip_kind(s, 0, TOKEN_END);
 }
 
+/* Statements put under each other without an end, as SHOW CREATE TABLE prints them. */
+static bool missing_end(struct slip *s)
+{
+    bool begins = slip_is(s, 0, "CREATE") || slip_is(s, 0, "INSERT") || slip_is(s, 0, "ALTER") || slip_is(s, 0, "DROP");
+    bool end = slip_expects(s, "the end of the statement") ||
+               slip_expects(s, "WITHOUT ROWID, STRICT or the end of the statement");
+    if (!begins || !end || slip_token(s, 0).depth) return false;
+    return slip_hint(s, "is a `;` missing before it?");
+}
+
 /* The place stays where it is: it may as well be an item that is missing. */
 static bool trailing_comma(struct slip *s)
 {
@@ -281,4 +291,4 @@ slip_rule *const slip_clause_rules[] = {trailing_comma,
                                         partition_late,
                                         NULL};
 /* Tried last: an operand behind an operand may be many things. */
-slip_rule *const slip_last_rules[] = {missing_comma, NULL};
+slip_rule *const slip_last_rules[] = {missing_end, missing_comma, NULL};

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  a INT NOT NULL
+)
+
+CREATE TABLE u (
+  a INT NOT NULL
+)
