@@ -8,7 +8,8 @@
  *   TIMESTAMPADD(unit, a, b), TIMESTAMPDIFF    list a, b; syntax: the unit
  *   GET_FORMAT(DATE, e)               list e; syntax: the word
  *   DATE_ADD(d, INTERVAL e unit)      list d, an EXPR_INTERVAL; so DATE_SUB, ADDDATE, SUBDATE
- *   GROUP_CONCAT([DISTINCT] a, b [ORDER BY …] [SEPARATOR s] [LIMIT …])
+ *   GROUP_CONCAT([DISTINCT] a, b [ORDER BY …] [SEPARATOR s] [LIMIT …]), JSON_ARRAYAGG
+ *   COLUMN_GET(c, n AS type)          list c, n; type_name
  *   JSON_VALUE(d, p [RETURNING type] …)        list d, p; type_name; syntax: the rest as written
  *   WEIGHT_STRING(e [AS CHAR(n)] …)   list e; syntax: AS … as written */
 #include "parse/parser.h"
@@ -136,6 +137,13 @@ static bool date_arithmetic(struct parser *p, struct expr *e)
     return push(p, e, interval);
 }
 
+/* MariaDB: LIMIT in an aggregate. */
+static bool limited(struct parser *p, struct call *c)
+{
+    if (!p_at_kw(p, KW_LIMIT)) return true;
+    return p_servers(p, SERVER_MARIADB, p->tok.span, "LIMIT in an aggregate") && parse_limit(p, &c->limit, &c->offset);
+}
+
 static bool group_concat(struct parser *p, struct expr *e)
 {
     e->call->distinct = p_accept_kw(p, KW_DISTINCT);
@@ -148,16 +156,51 @@ static bool group_concat(struct parser *p, struct expr *e)
         if (two) return p_expected(p, "`)`");
         e->call->separator = parse_literal(p);
     }
-    if (!p_at_kw(p, KW_LIMIT)) return true;
-    return p_servers(p, SERVER_MARIADB, p->tok.span, "LIMIT in GROUP_CONCAT()") &&
-           parse_limit(p, &e->call->limit, &e->call->offset);
+    return limited(p, e->call);
+}
+
+/* MariaDB's has what GROUP_CONCAT has, but for the separator. */
+static bool json_arrayagg(struct parser *p, struct expr *e)
+{
+    struct span at = p->tok.span;
+    e->call->distinct = p_accept_kw(p, KW_DISTINCT);
+    if (e->call->distinct && !p_servers(p, SERVER_MARIADB, at, "DISTINCT in JSON_ARRAYAGG()")) return false;
+    if (!parse_expr_list(p, &e->list)) return false;
+    at = p->tok.span;
+    if (!parse_order_by(p, &e->call->order)) return false;
+    if (e->call->order.n && !p_servers(p, SERVER_MARIADB, at, "ORDER BY in JSON_ARRAYAGG()")) return false;
+    return limited(p, e->call);
+}
+
+/* ---------------------------------------------------------------- MariaDB's dynamic columns */
+
+static bool as_type(struct parser *p, struct type_name *out)
+{
+    return p_accept_kw(p, KW_AS) ? parse_cast_type(p, out) : true;
+}
+
+/* COLUMN_CREATE(name, value [AS type], …), COLUMN_ADD(columns, name, value [AS type], …) */
+static bool column_create(struct parser *p, struct expr *e)
+{
+    do {
+        struct type_name ignored = {0};
+        if (!push_expr(p, e) || !as_type(p, &ignored)) return false;
+    } while (p_accept(p, TOKEN_COMMA));
+    return true;
+}
+
+/* COLUMN_GET(columns, name AS type) */
+static bool column_get(struct parser *p, struct expr *e)
+{
+    e->type_name = ARENA_NEW(p->arena, struct type_name);
+    return push_expr(p, e) && comma_expr(p, e) && p_expect_kw(p, KW_AS) && parse_cast_type(p, e->type_name);
 }
 
 /* NULL|ERROR|DEFAULT literal ON EMPTY|ERROR */
 static bool json_reaction(struct parser *p)
 {
+    if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "ON EMPTY and ON ERROR in JSON_VALUE()")) return false;
     if (p_at_kw(p, KW_DEFAULT)) {
-        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "DEFAULT in JSON_VALUE()")) return false;
         p_advance(p);
         if (!parse_literal(p)) return p_expected(p, "a literal");
     } else if (!p_accept_kw(p, KW_NULL) && !p_accept_kw(p, KW_ERROR)) {
@@ -169,7 +212,14 @@ static bool json_reaction(struct parser *p)
 
 static bool json_value(struct parser *p, struct expr *e)
 {
-    if (!push_expr(p, e) || !comma_expr(p, e)) return false;
+    if (!push_expr(p, e) || !p_expect(p, TOKEN_COMMA)) return false;
+    bool literal = p_at(p, TOKEN_STRING);
+    if (!literal && !p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "a path that is no literal")) return false;
+    struct mark path = p_mark(p);
+    bool checked = p->options->flavour == FLAVOUR_MYSQL || p->options->flavour == FLAVOUR_ANY;
+    if (literal && checked && !mysql_json_path(p)) return false;
+    if (literal) p_reset(p, &path);
+    if (!push_expr(p, e)) return false;
     uint32_t start = p->tok.span.off;
     if (p_at_kw(p, KW_RETURNING)) {
         if (!p_servers(p, SERVER_MYSQL, p->tok.span, "RETURNING in JSON_VALUE()")) return false;
@@ -216,6 +266,10 @@ static special_fn special_function(enum keyword kw)
     case KW_ADDDATE:
     case KW_SUBDATE: return date_arithmetic;
     case KW_GROUP_CONCAT: return group_concat;
+    case KW_JSON_ARRAYAGG: return json_arrayagg;
+    case KW_COLUMN_ADD:
+    case KW_COLUMN_CREATE: return column_create;
+    case KW_COLUMN_GET: return column_get;
     case KW_JSON_VALUE: return json_value;
     case KW_WEIGHT_STRING: return weight_string;
     default: return NULL;

@@ -4,16 +4,67 @@
  *        | NESTED [PATH] path COLUMNS (column, …);   how = NULL | ERROR | DEFAULT literal */
 #include "parse/parser.h"
 
-/* What both servers refuse of a path at first sight: it begins with $. */
-static bool path(struct parser *p)
+#include <string.h>
+
+/* ---------------------------------------------------------------- paths */
+
+static size_t blanks(struct str s, size_t i)
+{
+    while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r')) i++;
+    return i;
+}
+
+static size_t quoted_key(struct str s, size_t i)
+{
+    for (i++; i < s.n && s.p[i] != '"'; i++)
+        if (s.p[i] == '\\') i++;
+    return i < s.n ? i + 1 : 0;
+}
+
+/* .key, ."key", .*; strict: as MySQL reads a key, which is an identifier. 0: none. */
+static size_t member(struct str s, size_t i, bool strict)
+{
+    i = blanks(s, i + 1);
+    if (i >= s.n) return 0;
+    if (s.p[i] == '"') return quoted_key(s, i);
+    size_t start = i;
+    while (i < s.n && s.p[i] != '.' && s.p[i] != '[' && !(strict && s.p[i] == ' ')) i++;
+    bool digit = s.p[start] >= '0' && s.p[start] <= '9';
+    return i == start || (strict && digit) ? 0 : i;
+}
+
+static size_t cell(struct str s, size_t i)
+{
+    const char *end = memchr(s.p + i, ']', s.n - i);
+    return end && (size_t)(end - s.p) > blanks(s, i + 1) ? (size_t)(end - s.p) + 1 : 0;
+}
+
+static bool path_fits(struct str s, bool strict)
+{
+    size_t i = blanks(s, 1);
+    while (i < s.n) {
+        bool deep = s.p[i] == '*' && i + 2 < s.n && s.p[i + 1] == '*';
+        i = deep ? i + 2 : s.p[i] == '.' ? member(s, i, strict) : s.p[i] == '[' ? cell(s, i) : 0;
+        if (!i) return false;
+        i = blanks(s, i);
+    }
+    return true;
+}
+
+bool mysql_json_path(struct parser *p)
 {
     struct span at = p->tok.span;
     if (!p_at(p, TOKEN_STRING)) return p_expected(p, "a JSON path");
     struct str text = str_trim(p_decode(p, p->tok));
     p_advance(p);
-    if (text.n && text.p[0] == '$') return true;
-    return p_fail(p, at, "a JSON path begins with $");
+    if (!text.n || text.p[0] != '$') return p_fail(p, at, "a JSON path begins with $");
+    if (path_fits(text, p->options->flavour == FLAVOUR_MYSQL)) return true;
+    p_fail(p, at, "this is no JSON path");
+    p_hint(p, "write $.key, $.\"any key\", $[0] or $[*], one behind the other");
+    return false;
 }
+
+/* ---------------------------------------------------------------- columns */
 
 static bool default_value(struct parser *p)
 {
@@ -47,7 +98,7 @@ static bool nested(struct parser *p, struct json_table *out)
     p_advance(p);
     if (!p_accept_kw(p, KW_PATH) && !p_servers(p, SERVER_DOLT, p->tok.span, "NESTED without PATH")) return false;
     if (!p_enter(p)) return false;
-    bool ok = path(p) && columns(p, out);
+    bool ok = mysql_json_path(p) && columns(p, out);
     p_leave(p);
     return ok;
 }
@@ -62,10 +113,17 @@ static bool column(struct parser *p, struct json_table *out)
         vec_push(p->arena, &out->columns, c);
         return p_expect_kw(p, KW_ORDINALITY);
     }
+    bool unusual = p_at_kw(p, KW_ENUM) || p_at_kw(p, KW_SET) || p_at_kw(p, KW_SERIAL);
+    if (unusual && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this type in JSON_TABLE")) return false;
     if (!parse_type(p, &c.type)) return false;
     c.exists = p_accept_kw(p, KW_EXISTS);
     vec_push(p->arena, &out->columns, c);
-    return p_expect_kw(p, KW_PATH) && path(p) && on_clauses(p);
+    if (!p_expect_kw(p, KW_PATH) || !mysql_json_path(p)) return false;
+    struct span at = p->tok.span;
+    bool said = p_at_kw(p, KW_NULL) || p_at_kw(p, KW_ERROR) || p_at_kw(p, KW_DEFAULT);
+    if (c.exists && said && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, at, "ON EMPTY and ON ERROR behind EXISTS"))
+        return false;
+    return on_clauses(p);
 }
 
 static bool columns(struct parser *p, struct json_table *out)
@@ -88,5 +146,5 @@ bool parse_json_table(struct parser *p, struct table_ref *t)
     struct expr *document = parse_expr(p);
     if (!document || !p_expect(p, TOKEN_COMMA)) return false;
     vec_push(p->arena, &t->args, document);
-    return path(p) && columns(p, t->json) && p_expect(p, TOKEN_RPAREN);
+    return mysql_json_path(p) && columns(p, t->json) && p_expect(p, TOKEN_RPAREN);
 }

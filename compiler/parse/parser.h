@@ -176,6 +176,7 @@ bool parse_rename(struct parser *p);
 /* IF [NOT] EXISTS, if IF stands there. */
 bool p_if_exists(struct parser *p, bool *out);
 bool p_if_not_exists(struct parser *p, bool *out);
+bool mysql_json_path(struct parser *p);                        /* a string that is one */
 bool parse_json_table(struct parser *p, struct table_ref *t);  /* at JSON_TABLE, up to its `)` */
 bool parse_create_virtual(struct parser *p);                   /* SQLite, at VIRTUAL */
 bool parse_create_database(struct parser *p, bool or_replace); /* at DATABASE or SCHEMA */

@@ -353,7 +353,10 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     j->first = q->relations.n;
     bind_from(b, q, ref->left, outer);
     j->middle = q->relations.n;
+    unsigned seen = q->seen_from;
+    q->seen_from = j->kind == JOIN_RIGHT || j->kind == JOIN_FULL ? j->middle : seen;
     bind_from(b, q, ref->right, outer);
+    q->seen_from = seen;
     j->last = q->relations.n;
     if (ref->natural) {
         bind_natural(b, q, j, ref->span);

@@ -297,8 +297,24 @@ static struct type plain_type(struct infer *x, const struct expr *e)
     }
 }
 
+/* JSON_VALUE(… RETURNING type), COLUMN_GET(… AS type): as CAST has it. */
+static struct type said_type(struct infer *x, const struct expr *e)
+{
+    struct expr as = *e;
+    struct type t = type_of(TYPE_NONE);
+    bool null;
+    as.a = e->list.v[0];
+    if (!x->rules->cast(x, &as, &t, &null)) {
+        x->failed = true;
+    }
+    return t;
+}
+
 static struct type call_type(struct infer *x, struct expr *e)
 {
+    if (e->type_name) {
+        return said_type(x, e);
+    }
     switch (e->call->func->type) {
     case RESULT_UNIFY: return unify_arguments(x, e, 0);
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);

@@ -119,6 +119,7 @@ struct join {
 };
 
 struct query {
+    unsigned seen_from; /* while FROM is bound: the first relation that a function there sees */
     const struct select *select;
     struct scope scope;
     relation_vec relations;
