@@ -135,6 +135,7 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     bind_points(b, ref, r);
     bind_index_hints(b, ref, t);
     note_read(b, t, ref->name.span);
+    r->database = t->database ? (struct str){0} : ref->name.schema.text;
     if (t->builtin && !r->has_alias) {
         r->name = bind_builtin_alias(b, &ref->name);
     }

@@ -60,7 +60,10 @@ static bool in_database(const struct relation *r, struct str database, bool noca
         return true;
     }
     const struct table *t = relation_named(r);
-    struct str have = t ? t->database->name : STR("");
+    struct str have = r->database.n ? r->database : t && t->database ? t->database->name : STR("");
+    if (t && !t->database && !r->database.n) {
+        return true;
+    }
     return nocase ? str_eq_nocase(have, database) : str_eq(have, database);
 }
 

@@ -46,6 +46,7 @@ struct relation {
     bool exact;                /* its columns' names compare with case: postgres */
     bool first_wins;           /* of two columns of one name: SQLite's derived tables */
     struct span span;          /* the name's place */
+    struct str database;       /* as written before the name of an engine's own table, and of a revision's */
     const struct table *table; /* NULL: derived */
     const struct table *view;  /* … or a view, which query is made of */
     struct query *query;       /* derived table, CTE, view */

@@ -51,3 +51,14 @@ SELECT id FROM t AS OF ?;
 -- name: no_column_there :many
 -- expect-error: E0203 53:8
 SELECT nope FROM t AS OF 'WORKING';
+
+-- name: by_its_database :many
+-- expect-error: E0211 57:8
+SELECT `other/main`.t.id FROM t;
+
+-- name: by_its_revision :many
+-- expect: id int32 null
+-- params:
+-- cardinality: many
+-- engines: none (a case's database has a name of its own)
+SELECT `test/main`.t.id FROM `test/main`.t;

@@ -50,3 +50,13 @@ SELECT table_name FROM information_schema.tabels;
 -- name: no_such_column :many
 -- expect-error: E0203 52:8
 SELECT tabel_name FROM information_schema.tables;
+
+-- name: by_its_database :many
+-- expect: table_name text null
+-- params:
+-- cardinality: many
+SELECT information_schema.tables.table_name FROM information_schema.tables;
+
+-- name: by_another_database :many
+-- expect-error: E0211 62:8
+SELECT mysql.tables.table_name FROM information_schema.tables;
