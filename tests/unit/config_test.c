@@ -192,6 +192,8 @@ static void test_defaults_and_refusals(void)
     CHECK_STR(FLAGS(&c, "schemac", "prepare", "--dialect=postgres"), "");
     CHECK(c.targets[TARGET_MYSQL] && c.targets[TARGET_SQLITE]);
     CHECK_STR(FLAGS(&c, "schemac", "prepare", "--dialect=x"), "--dialect: unknown dialect `x`");
+    CHECK_STR(FLAGS(&c, "schemac", "prepare", "--dump=site"), "--dump: unknown stage `site`, did you mean `sites`?");
+    CHECK_STR(FLAGS(&c, "schemac", "prepare", "--dump=texts"), "");
     CHECK_STR(FLAGS(&c, "schemac", "prepare", "--target="), "--target: no target is named");
     config_defaults(&c);
     CHECK_STR(FLAGS(&c, "schemac", "prepare", "--dialect=sqlite", "--flavour=dolt"),
