@@ -66,7 +66,7 @@ static bool mysql_position(struct bind *b, struct query *q, struct expr *e, cons
         return true;
     }
     bool negative = of->kind == EXPR_UNARY && of->op == OP_NEG && of->a->kind == EXPR_INTEGER;
-    bool bad = negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n));
+    bool bad = q->select && (negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n)));
     if (bad && !q->poisoned) {
         struct str text = str_sub(b->text->text, e->span.off, e->span.len);
         bind_servers(

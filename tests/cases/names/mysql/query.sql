@@ -131,3 +131,6 @@ SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id U
 -- name: union_ordered_by_one_of_two :many
 -- expect-error: E0202 133:107
 SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id UNION SELECT 1, 2 ORDER BY id;
+
+-- name: delete_in_any_order :exec
+DELETE FROM orders ORDER BY TRUE, id LIMIT 1;
