@@ -397,6 +397,7 @@ enum generated_kind { GENERATED_NONE, GENERATED_VIRTUAL, GENERATED_STORED };
 struct key_part {
     struct expr *expr; /* EXPR_COLUMN for a plain column */
     uint64_t prefix;   /* k(10); 0: none */
+    bool prefix_written;
     bool desc;
     bool without_overlaps; /* MariaDB: expr names a period */
     struct name collation;

@@ -32,6 +32,8 @@ bool mysql_default(struct parser *p, struct expr **out, bool *parens)
     *out = in_parens ? parse_paren(p) : parse_expr_level(p, NO_OPERATORS);
     if (parens) *parens = in_parens;
     if (!*out) return false;
+    bool twice = !in_parens && (*out)->kind == EXPR_UNARY && (*out)->a && (*out)->a->kind == EXPR_UNARY;
+    if (twice) return p_fail(p, span, "a second sign");
     if (in_parens || is_plain_default(*out)) return true;
     return p_servers(p, SERVER_MARIADB, span, "a DEFAULT expression without parentheses");
 }
@@ -87,6 +89,7 @@ static bool not_null(struct parser *p, struct column_def *c)
         return false;
     p_advance(p);
     c->not_null = true;
+    c->null = false; /* the last one counts */
     if (!p_expect_kw(p, KW_NULL)) return false;
     c->null_span = p_span_from(p, c->null_span.off);
     return true;
@@ -198,6 +201,7 @@ static bool unique_key(struct parser *p, struct column_def *c)
 
 static bool null(struct parser *p, struct column_def *c)
 {
+    c->not_null = false;
     c->null_span = p->tok.span;
     return flag(p, &c->null);
 }
@@ -232,6 +236,14 @@ static bool before_generated(struct parser *p, const struct column_def *c)
     return !other || p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "AS (…) behind other attributes");
 }
 
+/* To MySQL and MariaDB REFERENCES ends the column. */
+static bool behind_references(struct parser *p, const struct column_def *c)
+{
+    bool references = c->constraints.n && c->constraints.v[c->constraints.n - 1].kind == CONSTRAINT_FOREIGN;
+    if (!references || !p_at_word(p) || p_at_kw(p, KW_FIRST) || p_at_kw(p, KW_AFTER)) return true;
+    return p_servers(p, SERVER_DOLT, p->tok.span, "an attribute behind REFERENCES");
+}
+
 static bool behind_generated(struct parser *p)
 {
     switch (p->tok.kw) {
@@ -248,6 +260,7 @@ bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
 {
     if (mysql_at_versioning(p)) return mysql_versioning(p);
     if (c->generated_as && !behind_generated(p)) return false;
+    if (!behind_references(p, c)) return false;
     switch (p->tok.kw) {
     case KW_NOT: return not_null(p, c);
     case KW_NULL: return null(p, c);

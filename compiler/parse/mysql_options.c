@@ -33,13 +33,22 @@ static bool charset_value(struct parser *p, struct name *out)
 }
 
 /* [DEFAULT] CHARSET | CHARACTER SET | COLLATE */
+static bool charset_once(struct parser *p, struct create_table *t)
+{
+    struct str before = t->charset.text;
+    uint32_t start = p->tok.span.off;
+    if (!charset_value(p, &t->charset)) return false;
+    if (!before.n || str_eq_nocase(before, t->charset.text)) return true;
+    return p_fail(p, p_span_from(p, start), "a second character set, which contradicts the first");
+}
+
 static bool charset_option(struct parser *p, struct create_table *t)
 {
     p_accept_kw(p, KW_DEFAULT);
     if (p_accept_kw(p, KW_COLLATE)) return charset_value(p, &t->collation);
-    if (p_accept_kw(p, KW_CHARSET)) return charset_value(p, &t->charset);
+    if (p_accept_kw(p, KW_CHARSET)) return charset_once(p, t);
     if (!p_accept_kw(p, KW_CHARACTER) && !p_accept_kw(p, KW_CHAR)) return p_expected(p, "CHARSET or COLLATE");
-    return p_expect_kw(p, KW_SET) && charset_value(p, &t->charset);
+    return p_expect_kw(p, KW_SET) && charset_once(p, t);
 }
 
 /* UNION = (t, u) */
@@ -162,6 +171,7 @@ bool mysql_table_option(struct parser *p, struct create_table *t, bool *none)
     if (at_directory(p)) return directory(p);
     if (p_at_kw(p, KW_UNION) && p_peek(p).kind != TOKEN_WORD) return union_option(p);
     if (p_at_kw(p, KW_START) && p_peek_kw(p, KW_TRANSACTION)) {
+        if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "START TRANSACTION here")) return false;
         p_advance(p);
         p_advance(p);
         return true;

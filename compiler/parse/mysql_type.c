@@ -363,6 +363,9 @@ bool mysql_cast_type(struct parser *p, struct type_name *t)
         if (!text_attribute(p, t, TEXT, &none)) return false;
     }
     t->span = p_span_from(p, start);
-    if (p_at_kw(p, KW_ARRAY)) return p_unsupported(p, p->tok.span, "CAST to an array");
-    return true;
+    if (!p_at_kw(p, KW_ARRAY)) return true;
+    if (!p->in_key) return p_fail(p, p->tok.span, "a CAST to an array stands only in an index");
+    t->array = true;
+    p_advance(p);
+    return p_servers(p, SERVER_MYSQL, t->span, "a CAST to an array");
 }

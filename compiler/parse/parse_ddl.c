@@ -17,7 +17,10 @@ static bool mysql_key_part(struct parser *p, struct key_part *part)
 {
     if (p_at(p, TOKEN_LPAREN)) {
         if (!p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "an index on an expression")) return false;
-        return (part->expr = parse_paren(p)) != NULL;
+        p->in_key = true;
+        part->expr = parse_paren(p);
+        p->in_key = false;
+        return part->expr != NULL;
     }
     part->expr = p_expr_new(p, EXPR_COLUMN, p->tok.span);
     if (!p_name(p, &part->expr->name, "a column")) return false;
@@ -25,6 +28,7 @@ static bool mysql_key_part(struct parser *p, struct key_part *part)
     if (!p_at(p, TOKEN_INTEGER)) return p_expected(p, "the length of the key's prefix");
     struct expr *length = parse_literal(p);
     part->prefix = length->number;
+    part->prefix_written = true;
     return p_expect(p, TOKEN_RPAREN);
 }
 

@@ -52,6 +52,7 @@ struct parser {
     bool in_code;           /* tok stands inside a versioned comment */
     bool in_body;           /* of a trigger, routine or event: `;` ends statements within the statement */
     bool in_upsert;         /* MySQL: inside ON DUPLICATE KEY UPDATE */
+    bool in_key;            /* MySQL: inside an index's expression */
     unsigned interval_sums; /* MySQL: behind how many `INTERVAL e unit +` we are */
     unsigned depth;
     unsigned height; /* of the tallest expression since the caller set it to 0 */

@@ -123,6 +123,7 @@ static bool column_not_null(struct parser *p, struct column_def *c)
     p_advance(p);
     if (!p_expect_kw(p, KW_NULL)) return false;
     c->not_null = true;
+    c->null = false;
     c->null_span = p_span_from(p, c->null_span.off);
     return sqlite_conflict(p, &conflict);
 }
@@ -220,7 +221,7 @@ static bool column_unique(struct parser *p, struct column_def *c, struct constra
 static bool column_null(struct parser *p, struct column_def *c)
 {
     enum conflict conflict;
-    c->null = true;
+    c->null = !c->not_null; /* NULL says nothing */
     c->null_span = p->tok.span;
     p_advance(p);
     return sqlite_conflict(p, &conflict);

@@ -43,6 +43,7 @@ struct index_part {
     struct column *column; /* NULL: an expression */
     const struct expr *expr;
     uint64_t prefix;
+    bool prefix_written; /* even if it is 0 */
     bool desc;
     struct str collation;
 };

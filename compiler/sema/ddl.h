@@ -60,6 +60,9 @@ void ddl_column_exprs(const struct ddl *x, struct table *t, struct column *c);
 
 /* ddl_key.c: own: the column an inline constraint stands at, or NULL. */
 bool ddl_constraint(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own);
+/* ddl_part.c */
+bool ddl_mysql_part(const struct ddl *x, const struct table *t, const struct index *i, const struct index_part *p,
+                    struct span span);
 void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct span span);
 void ddl_index_remove(struct table *t, const struct index *i);
 bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, const key_vec *parts);

@@ -115,12 +115,12 @@ static bool foreign_refers(const struct alter *k, const struct foreign_key_info 
     return false;
 }
 
-/* SQLite drops the REFERENCES of a column's own definition with the column. */
-static bool inline_foreign(const struct alter *k, const struct foreign_key_info *f, const struct column *c)
+/* SQLite drops what stands in a column's own definition with the column. */
+static bool is_inline(const struct alter *k, struct place at, const struct column *c)
 {
-    struct span at = f->place.span, def = c->def->span;
-    return k->x->c->options.dialect == DIALECT_SQLITE && f->place.text == c->def_text && at.off >= def.off &&
-           at.off < def.off + def.len;
+    struct span def = c->def->span;
+    return k->x->c->options.dialect == DIALECT_SQLITE && at.text == c->def_text && at.span.off >= def.off &&
+           at.span.off < def.off + def.len;
 }
 
 static const struct foreign_key_info *foreign_using(const struct alter *k, const struct column *c)
@@ -130,7 +130,7 @@ static const struct foreign_key_info *foreign_using(const struct alter *k, const
         for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
             const struct foreign_key_info *f = t->foreign_keys.v[n];
             bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES &&
-                       !inline_foreign(k, f, c);
+                       !is_inline(k, f->place, c);
             if (own || foreign_refers(k, f, c)) {
                 return f;
             }
@@ -198,6 +198,7 @@ static void drop_checks(const struct alter *k, const struct column *c)
         struct check_info *check = k->t->checks.v[i];
         bool gone = expr_uses(check->expr, c) &&
                     (k->x->c->options.dialect == DIALECT_POSTGRES || !expr_uses_other(check->expr, c));
+        gone = gone || is_inline(k, check->place, c);
         if (!gone) {
             k->t->checks.v[n++] = check;
         }
@@ -328,9 +329,22 @@ static bool in_primary(const struct table *t, const struct column *c)
     return t->indexes.n && t->indexes.v[0]->primary && index_uses(t->indexes.v[0], c);
 }
 
+/* A virtual column stays virtual; a stored one may become a column of its own, and be made again. */
+static bool generated_stays(const struct alter *k, const struct column *c, const struct column_def *def)
+{
+    bool virtual_one = c->generated == GENERATED_VIRTUAL || def->generated == GENERATED_VIRTUAL;
+    if (k->x->c->options.dialect != DIALECT_MYSQL || c->generated == def->generated || !virtual_one) {
+        return true;
+    }
+    return ddl_server(k->x, def->span, ON_DOLT, "a column that becomes, or was, a virtual one");
+}
+
 /* The whole definition is new, but the keys stay; a key written again adds one. */
 static bool redefine(const struct alter *k, struct column *c, const struct column_def *def)
 {
+    if (!generated_stays(k, c, def)) {
+        return false;
+    }
     struct str name = c->name;
     unsigned at = position(k, c->index > 0 && k->a->first ? 0 : c->index);
     if (k->a->after.text.n && at > c->index) {
@@ -340,6 +354,9 @@ static bool redefine(const struct alter *k, struct column *c, const struct colum
     c->name = name;
     ddl_column_name_enum(k->x, c);
     c->not_null = c->not_null || in_primary(k->t, c);
+    if (def->null && in_primary(k->t, c) && k->x->c->options.dialect == DIALECT_MYSQL) {
+        ddl_server(k->x, def->span, ON_MARIADB | ON_DOLT, "NULL on a primary key's column");
+    }
     if (def->primary && !in_primary(k->t, c)) {
         ddl_primary(k->x, k->t, c, def->span);
     }

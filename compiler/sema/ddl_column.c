@@ -93,6 +93,24 @@ static void check_sqlite(const struct ddl *x, const struct table *t, const struc
     }
 }
 
+static bool is_national(struct str words)
+{
+    return str_eq_nocase(str_sub(words, 0, 5), STR("NCHAR")) || str_eq_nocase(str_sub(words, 0, 8), STR("NVARCHAR")) ||
+           str_eq_nocase(str_sub(words, 0, 8), STR("NATIONAL"));
+}
+
+/* In a table whose character set is binary a CHAR that says nothing itself is a BINARY. */
+static struct type_name type_in(const struct ddl *x, const struct table *t, const struct type_name *written)
+{
+    struct type_name type = *written;
+    bool binary = str_is(t->charset, "binary") || str_is(t->collation, "binary");
+    if (binary && x->c->options.dialect == DIALECT_MYSQL && !type.charset.text.n && !type.collation.text.n &&
+        !is_national(type.name)) {
+        type.charset.text = STR("binary");
+    }
+    return type;
+}
+
 void ddl_column_fill(const struct ddl *x, struct table *t, struct column *c, const struct column_def *def)
 {
     c->name = def->name.text;
@@ -100,7 +118,8 @@ void ddl_column_fill(const struct ddl *x, struct table *t, struct column *c, con
     c->def = def;
     c->def_text = c->default_text = x->s->text;
     c->place = ddl_place(x, def->name.span);
-    type_resolve(x->c, x->d, x->s->text, &def->type, &c->type);
+    struct type_name type = type_in(x, t, &def->type);
+    type_resolve(x->c, x->d, x->s->text, &type, &c->type);
     ddl_column_name_enum(x, c);
     fill_null(x, c, def);
     fill_collation(t, c, def);
@@ -153,7 +172,8 @@ static void inline_keys(const struct ddl *x, struct table *t, struct column *c, 
         ddl_primary(x, t, c, def->span);
     }
     bool serial = x->c->options.dialect == DIALECT_MYSQL && is_serial(x, def);
-    if ((def->unique || serial) && !has_key(def, CONSTRAINT_UNIQUE)) {
+    bool one_key = def->primary && (x->c->options.flavour == FLAVOUR_MARIADB || x->c->options.flavour == FLAVOUR_DOLT);
+    if ((def->unique || serial) && !one_key && !has_key(def, CONSTRAINT_UNIQUE)) {
         ddl_unique(x, t, c, def->span);
     }
     for (unsigned i = 0; i < def->constraints.n; i++) {

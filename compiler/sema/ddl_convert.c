@@ -13,6 +13,17 @@ static bool is_text(const struct column *c)
     return c->type.kind == TYPE_TEXT || c->type.kind == TYPE_ENUM || c->type.kind == TYPE_SET;
 }
 
+/* TEXT becomes BLOB; Dolt leaves it what it was. */
+static void make_binary(const struct ddl *x, struct column *c)
+{
+    struct column_def *def = ARENA_NEW(x->a, struct column_def);
+    *def = *c->def;
+    def->type.charset.text = STR("binary");
+    def->type.collation = (struct name){0};
+    c->def = def;
+    type_resolve(x->c, x->d, c->def_text, &def->type, &c->type);
+}
+
 bool ddl_convert(const struct ddl *x, struct table *t, const struct alter_action *a)
 {
     const struct name *charset = &a->new_name, *collation = &a->name;
@@ -27,8 +38,12 @@ bool ddl_convert(const struct ddl *x, struct table *t, const struct alter_action
     t->charset = charset->text;
     t->collation = collation->text;
     for (unsigned i = 0; a->kind == ALTER_CONVERT && i < t->columns.n; i++) {
-        if (is_text(t->columns.v[i])) {
-            t->columns.v[i]->type.collation = collation_of(a);
+        struct column *c = t->columns.v[i];
+        bool binary = str_is(charset->text, "binary") && x->c->options.flavour != FLAVOUR_DOLT;
+        if (c->type.kind == TYPE_TEXT && binary) {
+            make_binary(x, c);
+        } else if (is_text(c)) {
+            c->type.collation = collation_of(a);
         }
     }
     return true;

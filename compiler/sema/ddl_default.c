@@ -4,6 +4,7 @@
 
 #include "sema/clock.h"
 #include "sema/ddl.h"
+#include "sema/literal.h"
 
 struct ask {
     const struct ddl *x;
@@ -132,6 +133,10 @@ static bool set_fits(const struct ask *k, const struct expr *e)
 static bool text_fits(const struct ask *k, const struct expr *e)
 {
     unsigned most = k->c->type.precision;
+    bool digits = e->kind == EXPR_INTEGER && k->x->c->options.dialect == DIALECT_MYSQL;
+    if (digits && most && e->text.n > most) {
+        return bad(k, e, "is too long");
+    }
     if (e->kind != EXPR_STRING || !most || k->x->c->options.dialect == DIALECT_SQLITE) {
         return true;
     }
@@ -148,9 +153,42 @@ static bool is_date(struct str s)
     return month <= 12 && day <= 31;
 }
 
+static bool year_fits(const struct ask *k, const struct expr *e, bool negative)
+{
+    double v = 0.0;
+    bool ok = number_fits(k, e, negative) && number_of(k->x->a, e, &v);
+    bool year = !negative && (v < 100.0 || (v >= 1901.0 && v <= 2155.0));
+    return ok && (year || bad(k, e, "is no YEAR"));
+}
+
+static bool bits_fit(const struct ask *k, const struct expr *e)
+{
+    struct str digits = e->text;
+    while (e->kind == EXPR_BITS && digits.n && digits.p[0] == '0') {
+        digits = str_sub(digits, 1, digits.n);
+    }
+    unsigned most = k->c->type.precision;
+    bool number = e->kind == EXPR_INTEGER && !e->is_large && most < 64;
+    bool ok = number ? e->number < (uint64_t)1 << most : e->kind != EXPR_BITS || digits.n <= most;
+    return ok ? true : bad(k, e, "has more bits than the column");
+}
+
+static bool bytes_fit(const struct ask *k, const struct expr *e)
+{
+    unsigned most = k->c->type.precision;
+    bool known = (e->kind == EXPR_STRING || e->kind == EXPR_BLOB) && most && k->x->c->options.dialect == DIALECT_MYSQL;
+    return !known || e->text.n <= most ? true : bad(k, e, "is too long");
+}
+
 static bool date_fits(const struct ask *k, const struct expr *e)
 {
     bool digit = e->text.n && ((e->text.p[0] >= '0' && e->text.p[0] <= '9') || e->text.p[0] == '-');
+    struct civil civil;
+    bool none = k->x->c->options.dialect == DIALECT_MYSQL && e->kind == EXPR_STRING && k->c->type.kind != TYPE_TIME &&
+                civil_read(e->text, &civil) && civil.month && civil.day && !civil_exists(&civil);
+    if (none) {
+        return bad(k, e, "is no date or time");
+    }
     return e->kind != EXPR_STRING || (digit && is_date(e->text)) ? true : bad(k, e, "is no date or time");
 }
 
@@ -173,8 +211,10 @@ static bool literal_fits(const struct ask *k, const struct expr *e, bool negativ
     case TYPE_UINT64:
     case TYPE_FLOAT:
     case TYPE_DOUBLE:
-    case TYPE_DECIMAL:
-    case TYPE_YEAR: return number_fits(k, e, negative);
+    case TYPE_DECIMAL: return number_fits(k, e, negative);
+    case TYPE_YEAR: return year_fits(k, e, negative);
+    case TYPE_BIT: return bits_fit(k, e);
+    case TYPE_BLOB: return bytes_fit(k, e);
     case TYPE_ENUM: return e->kind == EXPR_STRING ? member_fits(k, e, e->text) : bad(k, e, "is no member");
     case TYPE_SET: return e->kind == EXPR_STRING ? set_fits(k, e) : bad(k, e, "is no member");
     case TYPE_TEXT: return text_fits(k, e);
@@ -184,9 +224,7 @@ static bool literal_fits(const struct ask *k, const struct expr *e, bool negativ
     case TYPE_TIME: return date_fits(k, e);
     case TYPE_NONE:
     case TYPE_NULL:
-    case TYPE_BLOB:
     case TYPE_JSON:
-    case TYPE_BIT:
     case TYPE_UUID:
     case TYPE_INET:
     case TYPE_GEOMETRY:

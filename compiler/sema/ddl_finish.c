@@ -120,14 +120,48 @@ static bool key_there(const struct ask *k)
     return servers_check(k->c, k->d, k->f->place, ON_MARIADB | ON_DOLT, "a foreign key to columns that are not unique");
 }
 
+static bool is_named_collation(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '_') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where both sides say how they compare, MySQL and MariaDB want them to say the same. */
+static bool collations_fit(const struct ask *k, const struct column *from, const struct column *to)
+{
+    struct str a = from->type.collation, b = to->type.collation;
+    struct str x = from->def->type.charset.text, y = to->def->type.charset.text;
+    if (x.n && y.n && !str_eq_nocase(x, y)) {
+        return refuse(k, "has a column of another character set than the one it references");
+    }
+    return !is_named_collation(a) || !is_named_collation(b) || str_eq_nocase(a, b) ||
+           servers_check(k->c, k->d, k->f->place, ON_DOLT, "a foreign key between two collations");
+}
+
+static bool stored_alike(const struct ask *k, enum type_kind a, enum type_kind b)
+{
+    bool times = (a == TYPE_DATETIME && b == TYPE_TIMESTAMP) || (a == TYPE_TIMESTAMP && b == TYPE_DATETIME);
+    bool years = (a == TYPE_YEAR && b == TYPE_UINT8) || (a == TYPE_UINT8 && b == TYPE_YEAR);
+    return a == b || a == TYPE_NONE || b == TYPE_NONE || times ||
+           (years &&
+            servers_check(k->c, k->d, k->f->place, ON_MYSQL | ON_MARIADB, "a foreign key between YEAR and TINYINT"));
+}
+
 /* MySQL wants the same size and sign; the others compare what they find. */
 static bool types_fit(const struct ask *k)
 {
     for (unsigned i = 0; k->c->options.dialect == DIALECT_MYSQL && i < k->f->columns.n; i++) {
-        enum type_kind from = k->f->columns.v[i]->type.kind;
-        enum type_kind to = table_column(k->target, k->f->ref_columns.v[i].text)->type.kind;
-        if (from != to && from != TYPE_NONE && to != TYPE_NONE) {
+        const struct column *from = k->f->columns.v[i];
+        const struct column *to = table_column(k->target, k->f->ref_columns.v[i].text);
+        if (!stored_alike(k, from->type.kind, to->type.kind)) {
             return refuse(k, "has a column of another type than the one it references");
+        }
+        if (!collations_fit(k, from, to)) {
+            return false;
         }
     }
     return true;

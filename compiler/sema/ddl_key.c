@@ -49,39 +49,6 @@ static void move_to_front(struct table *t, unsigned at)
     t->indexes.v[0] = i;
 }
 
-static const char *const lob_words[] = {"TEXT", "BLOB"};
-
-/* TEXT and BLOB need a prefix length in a MySQL key; how strict that is differs by server (measured). */
-static bool lob_part(const struct ddl *x, const struct index *i, const struct index_part *p, struct span span)
-{
-    bool lob = p->column->type.kind == TYPE_JSON;
-    for (unsigned k = 0; k < 2; k++) {
-        lob = lob || str_ends(p->column->type.sql_type, lob_words[k]);
-    }
-    if (!lob || p->prefix || i->fulltext) {
-        return true;
-    }
-    if (i->primary) {
-        return ddl_refuse(x, span, "the key part `%.*s` of type %.*s needs a length", STR_ARG(p->column->name),
-                          STR_ARG(p->column->type.sql_type));
-    }
-    unsigned servers = i->unique && p->column->type.kind != TYPE_JSON ? ON_MARIADB | ON_DOLT : ON_MARIADB;
-    return ddl_server(x, span, servers, "a TEXT, BLOB or JSON key part without a length");
-}
-
-static bool mysql_part(const struct ddl *x, const struct index *i, const struct index_part *p, struct span span)
-{
-    bool stringy = p->column->type.kind == TYPE_TEXT || p->column->type.kind == TYPE_BLOB;
-    if (p->prefix && (!stringy || (p->column->type.precision && p->prefix > p->column->type.precision))) {
-        return ddl_refuse(x, span, "the length of the key part `%.*s` does not fit its type", STR_ARG(p->column->name));
-    }
-    if (i->fulltext && p->column->type.kind != TYPE_TEXT) {
-        return ddl_refuse(x, span, "`%.*s` is no text: it cannot be part of a FULLTEXT index",
-                          STR_ARG(p->column->name));
-    }
-    return lob_part(x, i, p, span);
-}
-
 static bool part_twice(const struct index *i, const struct column *c)
 {
     for (unsigned k = 0; k < i->parts.n; k++) {
@@ -105,9 +72,9 @@ static bool add_column_part(const struct ddl *x, struct table *t, struct index *
     }
     p->expr->column = c;
     p->expr->column_index = c->index;
-    const struct index_part part = {c, p->expr, p->prefix, p->desc, p->collation.text};
+    const struct index_part part = {c, p->expr, p->prefix, p->prefix_written, p->desc, p->collation.text};
     vec_push(x->a, &i->parts, part);
-    return x->c->options.dialect != DIALECT_MYSQL || mysql_part(x, i, &part, p->expr->span);
+    return x->c->options.dialect != DIALECT_MYSQL || ddl_mysql_part(x, t, i, &part, p->expr->span);
 }
 
 static bool add_expr_part(const struct ddl *x, struct table *t, struct index *i, const struct key_part *p)
@@ -115,8 +82,11 @@ static bool add_expr_part(const struct ddl *x, struct table *t, struct index *i,
     if (i->primary || (i->inlined && i->unique && x->c->options.dialect != DIALECT_MYSQL)) {
         return ddl_refuse(x, p->expr->span, "an expression cannot be part of this key");
     }
-    const struct index_part part = {NULL, p->expr, 0, p->desc, p->collation.text};
+    const struct index_part part = {NULL, p->expr, 0, false, p->desc, p->collation.text};
     vec_push(x->a, &i->parts, part);
+    if (p->expr->kind == EXPR_COLUMN) {
+        return ddl_refuse(x, p->expr->span, "an expression that is a column alone: leave out its parentheses");
+    }
     return ddl_server(x, p->expr->span, ON_MYSQL, "a functional key part") && ddl_expr(x, t, p->expr, "an index") &&
            ddl_computable(x, NULL, p->expr, DDL_INDEX, "an index");
 }
@@ -143,7 +113,7 @@ bool ddl_index_parts(const struct ddl *x, struct table *t, struct index *i, cons
             continue;
         }
         if (p->expr->kind == EXPR_COLLATE) { /* SQLite: key (a COLLATE NOCASE) */
-            struct key_part inner = {p->expr->a, p->prefix, p->desc, false, p->expr->name};
+            struct key_part inner = {p->expr->a, p->prefix, p->prefix_written, p->desc, false, p->expr->name};
             ok = (inner.expr->kind == EXPR_COLUMN ? add_column_part : add_expr_part)(x, t, i, &inner) && ok;
             continue;
         }
@@ -239,9 +209,9 @@ static void own_index(const struct ddl *x, struct table *t, struct column *own, 
                       struct str name, struct span span)
 {
     struct index *i = index_new(x, kind, name, span);
-    const struct index_part part = {own, NULL, 0, kind == CONSTRAINT_PRIMARY && own->def->desc, {0}};
+    const struct index_part part = {own, NULL, 0, false, kind == CONSTRAINT_PRIMARY && own->def->desc, {0}};
     vec_push(x->a, &i->parts, part);
-    bool ok = x->c->options.dialect != DIALECT_MYSQL || mysql_part(x, i, &part, span);
+    bool ok = x->c->options.dialect != DIALECT_MYSQL || ddl_mysql_part(x, t, i, &part, span);
     (void)ok; /* reported; the index is kept, so that nothing downstream reports again */
     ddl_index_add(x, t, i, span);
 }
@@ -280,6 +250,31 @@ static bool add_index(const struct ddl *x, struct table *t, const struct constra
     return ok;
 }
 
+/* MySQL's and InnoDB's names of foreign keys, and MySQL's of CHECKs, are the whole database's. */
+static bool name_taken_elsewhere(const struct ddl *x, const struct table *t, const struct constraint *k)
+{
+    bool foreign = k->kind == CONSTRAINT_FOREIGN;
+    bool looks = x->c->options.dialect == DIALECT_MYSQL && (foreign || k->kind == CONSTRAINT_CHECK);
+    for (unsigned i = 0; looks && i < x->c->tables.n; i++) {
+        const struct table *other = x->c->tables.entries[i].value;
+        if (!other || other == t || other->database != t->database) {
+            continue;
+        }
+        bool taken = false;
+        for (unsigned n = 0; foreign && n < other->foreign_keys.n; n++) {
+            taken = taken || str_eq_nocase(other->foreign_keys.v[n]->name, k->name.text);
+        }
+        for (unsigned n = 0; !foreign && n < other->checks.n; n++) {
+            taken = taken || str_eq_nocase(other->checks.v[n]->name, k->name.text);
+        }
+        if (taken) {
+            return !ddl_server(x, k->name.span, foreign ? ON_DOLT : ON_MARIADB | ON_DOLT,
+                               "a constraint's name that another table has");
+        }
+    }
+    return false;
+}
+
 static bool constraint_name_free(const struct ddl *x, const struct table *t, const struct constraint *k)
 {
     if (x->c->options.dialect == DIALECT_SQLITE || !k->name.text.n) {
@@ -299,7 +294,7 @@ static bool constraint_name_free(const struct ddl *x, const struct table *t, con
             return false;
         }
     }
-    return true;
+    return !name_taken_elsewhere(x, t, k);
 }
 
 static bool foreign_columns(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own,

@@ -23,6 +23,18 @@ static struct span column_span(const struct ddl *x, const struct column *c, stru
     return c->place.text == x->s->text ? c->place.span : span;
 }
 
+/* Something must be left for `*`. */
+static void some_visible(const struct ddl *x, const struct table *t, struct span span)
+{
+    bool visible = false;
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        visible = visible || !t->columns.v[i]->invisible;
+    }
+    if (!visible) {
+        ddl_server(x, span, ON_DOLT, "a table without a visible column");
+    }
+}
+
 static void mysql_done(const struct ddl *x, const struct table *t, struct span span)
 {
     const struct column *first = NULL;
@@ -37,6 +49,8 @@ static void mysql_done(const struct ddl *x, const struct table *t, struct span s
         } else if (!is_key_start(x, t, c)) {
             ddl_refuse(x, column_span(x, c, span), "the AUTO_INCREMENT column `%.*s` must be the first of a key",
                        STR_ARG(c->name));
+        } else if (c->type.kind == TYPE_FLOAT || c->type.kind == TYPE_DOUBLE) {
+            ddl_server(x, column_span(x, c, span), ON_MARIADB, "AUTO_INCREMENT of a floating-point column");
         } else if (c->type.kind != TYPE_NONE && !type_is_integer(c->type.kind)) {
             ddl_refuse(x, column_span(x, c, span), "the AUTO_INCREMENT column `%.*s` must be an integer",
                        STR_ARG(c->name));
@@ -70,6 +84,7 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
     switch (x->c->options.dialect) {
     case DIALECT_MYSQL:
         mysql_done(x, t, span);
+        some_visible(x, t, span);
         ddl_partition_keys(x, t, span);
         break;
     case DIALECT_SQLITE: sqlite_done(x, t, span); break;

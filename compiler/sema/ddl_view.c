@@ -189,6 +189,9 @@ bool ddl_drop_view(const struct ddl *x, const struct drop *s, const struct qname
     if (!t && s->if_exists) {
         return true;
     }
+    if (t && !t->view && s->if_exists && x->c->options.dialect == DIALECT_MYSQL) {
+        return true; /* a note, and the table stays */
+    }
     if (!t || !t->view) {
         t = t ? t : ddl_relation(x, q);
         return t && ddl_refuse(x, q->span, "`%.*s` is no view: DROP TABLE drops it", STR_ARG(t->name));

@@ -253,13 +253,33 @@ static void read_collation(const struct type_ask *k, struct type *out)
     }
 }
 
+/* BLOB COLLATE utf8mb4_bin is a TEXT to those that take it. */
+static bool text_of_blob(const struct type_ask *k, struct type *out, const char **word)
+{
+    static const char *const twins[][2] = {
+        {"BLOB", "TEXT"}, {"TINYBLOB", "TINYTEXT"}, {"MEDIUMBLOB", "MEDIUMTEXT"}, {"LONGBLOB", "LONGTEXT"}};
+    struct place at = place_sql(k->text, k->t->collation.span);
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+        if (str_is(str_from(*word), twins[i][0])) {
+            out->kind = TYPE_TEXT;
+            *word = twins[i][1];
+            return servers_check(k->c, k->d, at, ON_MARIADB | ON_DOLT, "COLLATE of a BLOB");
+        }
+    }
+    return true;
+}
+
 static bool read_text(const struct type_ask *k, const struct mysql_type *m, struct type *out)
 {
     const char *word = m->canonical;
+    bool collated = m->kind == TYPE_BLOB && k->t->collation.text.n && !is_binary(k);
+    if (collated && !text_of_blob(k, out, &word)) {
+        return false;
+    }
     if (m->kind == TYPE_TEXT && is_binary(k)) {
         word = binary_twin(word);
         out->kind = TYPE_BLOB;
-    } else if (m->kind == TYPE_TEXT) {
+    } else if (out->kind == TYPE_TEXT) {
         read_collation(k, out);
     }
     out->sql_type = out->precision ? str_printf(k->c->arena, "%s(%u)", word, out->precision) : str_from(word);
@@ -404,6 +424,13 @@ static bool read_rule(const struct type_ask *k, const struct mysql_type *m, stru
     struct mysql_type sized = *m;
     switch (m->rule) {
     case R_PLAIN:
+        if (m->kind == TYPE_JSON && k->t->collation.text.n &&
+            !servers_check(k->c, k->d, place_sql(k->text, k->t->collation.span), ON_MARIADB | ON_DOLT,
+                           "COLLATE of a JSON")) {
+            return false;
+        }
+        out->sql_type = str_from(m->canonical);
+        return true;
     case R_BOOL: out->sql_type = str_from(m->canonical); return true;
     case R_INT: return read_int(k, m, out);
     case R_DECIMAL: return read_decimal(k, m, out);
