@@ -174,6 +174,8 @@ struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name); /* NU
 /* bind_order.c */
 /* Result columns of that name (an alias; else a column's own, too) are not all the same thing. */
 bool result_ambiguous(const struct query *q, struct str name, bool aliases);
+/* SQLite: what an operand of q calls or computes so becomes its position. */
+void order_of_part(struct bind *b, const struct query *q, struct expr *term);
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);

@@ -1,5 +1,5 @@
-/* bind_order.c: BIND for MySQL's rules on ORDER BY: a name that several result columns have, and what a SELECT DISTINCT
- * may be sorted by: the rows it gives. */
+/* bind_order.c: BIND for what engines make of ORDER BY: a name that several result columns have, SQLite's terms over a set
+ * operation, and what a SELECT DISTINCT of MySQL may be sorted by: the rows it gives. */
 #include "sema/bind.h"
 #include "sema/funcs.h"
 #include "sema/walk.h"
@@ -37,6 +37,55 @@ bool result_ambiguous(const struct query *q, struct str name, bool aliases)
         first = first ? first : r;
     }
     return false;
+}
+
+/* ---------------------------------------------------------------- a set operation's ORDER BY, in SQLite */
+
+static bool same_text(const struct bind *b, const struct expr *a, const struct expr *c)
+{
+    return str_eq_nocase(str_sub(b->text->text, a->span.off, a->span.len),
+                         str_sub(b->text->text, c->span.off, c->span.len));
+}
+
+/* t.a where `a` of t is selected, whether with t or without. */
+static bool same_column(const struct expr *term, const struct expr *e)
+{
+    return term->kind == EXPR_COLUMN && e->kind == EXPR_COLUMN && e->relation &&
+           str_eq_nocase(term->name.text, e->name.text) && !term->qualifier.schema.text.n &&
+           str_eq_nocase(term->qualifier.name.text, e->relation->name);
+}
+
+static unsigned position_in(const struct bind *b, const struct query *part, const struct expr *term)
+{
+    bool name = term->kind == EXPR_COLUMN && !term->qualifier.name.text.n;
+    for (unsigned i = 0; i < part->results.n; i++) {
+        const struct result *r = &part->results.v[i];
+        bool same = r->expr && term->kind != EXPR_STRING && (same_text(b, term, r->expr) || same_column(term, r->expr));
+        if (same || (name && str_eq_nocase(r->name, term->name.text))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* The operands' names and expressions count, the leftmost's first. */
+static unsigned position_of(const struct bind *b, const struct query *q, const struct expr *term)
+{
+    unsigned at = q->left ? position_of(b, q->left, term) : position_in(b, q, term);
+    return at || !q->left ? at : position_of(b, q->right, term);
+}
+
+void order_of_part(struct bind *b, const struct query *q, struct expr *term)
+{
+    while (term->kind == EXPR_COLLATE) {
+        term = term->a;
+    }
+    unsigned at = term->kind == EXPR_INTEGER || q->poisoned ? 0 : position_of(b, q, term);
+    if (at) {
+        struct span span = term->span;
+        *term = (struct expr){.kind = EXPR_INTEGER, .span = span, .number = at};
+        term->text = str_printf(b->a, "%u", at);
+    }
 }
 
 /* ---------------------------------------------------------------- DISTINCT */

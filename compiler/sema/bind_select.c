@@ -270,9 +270,14 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
         check_part_name(b, q, e);
+        if (b->o.dialect == DIALECT_SQLITE) {
+            order_of_part(b, q, e);
+        }
         if (!is_position(b, q, e, "ORDER BY")) {
             if (b->o.dialect != DIALECT_MYSQL && e->kind != EXPR_COLUMN && e->kind != EXPR_COLLATE) {
-                bind_unsupported(b, e->span, "ORDER BY with an expression over a set operation");
+                bind_report(b, DIAG_E0212, e->span,
+                            "ORDER BY over a set operation takes result columns, and nothing that is computed of them");
+                continue;
             }
             bind_expr(b, &at, e);
         }

@@ -232,9 +232,21 @@ static void infer_distinct(struct infer *x, struct env *env, struct expr *e)
 
 static void infer_between(struct infer *x, struct env *env, struct expr *e)
 {
-    infer_expr(x, env, e->a);
-    infer_expr(x, env, e->b);
-    infer_expr(x, env, e->c);
+    struct expr *sides[] = {e->a, e->b, e->c};
+    bool rows = x->o.dialect != DIALECT_MYSQL, nullable = false;
+    for (size_t i = 0; i < 3; i++) {
+        if (rows) {
+            infer_side(x, env, sides[i]);
+        } else {
+            infer_expr(x, env, sides[i]);
+        }
+        nullable = nullable || row_nullable(sides[i]);
+    }
+    if (infer_row_comparison(x, e->a, e->b)) {
+        infer_row_comparison(x, e->a, e->c);
+        set_truth(x, e, nullable);
+        return;
+    }
     infer_comparison(x, e->a, e->b);
     infer_comparison(x, e->a, e->c);
     infer_comparison(x, e->b, e->c);
@@ -317,7 +329,14 @@ static void infer_quantified(struct infer *x, struct env *env, struct expr *e)
 
 static void infer_case_conditions(struct infer *x, struct env *env, struct expr *e, unsigned i)
 {
-    infer_expr(x, env, e->list.v[i]);
+    if (e->a && x->o.dialect == DIALECT_SQLITE) { /* a row may be the case there */
+        infer_side(x, env, e->list.v[i]);
+    } else {
+        infer_expr(x, env, e->list.v[i]);
+    }
+    if (e->a && infer_row_comparison(x, e->a, e->list.v[i])) {
+        return;
+    }
     if (e->a) {
         infer_comparison(x, e->a, e->list.v[i]);
     } else {
@@ -375,7 +394,9 @@ static void infer_case(struct infer *x, struct env *env, struct expr *e)
 {
     struct env later = env_push(env);
     bool nullable = !e->b;
-    if (e->a) {
+    if (e->a && x->o.dialect == DIALECT_SQLITE) {
+        infer_side(x, env, e->a);
+    } else if (e->a) {
         infer_expr(x, env, e->a);
     }
     for (unsigned i = 0; i + 1 < e->list.n; i += 2) {
