@@ -6,7 +6,7 @@
 #include "parse/parser.h"
 
 enum effect { QUIET, HARMLESS, MAYBE };
-enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE, LOOKED_AFTER };
+enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE, LOOKED_AFTER, EXPLAINED };
 
 struct other_kind {
     const char *words;
@@ -31,9 +31,9 @@ static const struct other_kind MYSQL[] = {
     {"GRANT", HARMLESS, GRANT_ON},
     {"REVOKE", HARMLESS, GRANT_ON},
     {"SHOW", HARMLESS, NO_TABLES},
-    {"EXPLAIN", HARMLESS, NO_TABLES},
-    {"DESCRIBE", HARMLESS, NO_TABLES},
-    {"DESC", HARMLESS, NO_TABLES},
+    {"EXPLAIN", HARMLESS, EXPLAINED},
+    {"DESCRIBE", HARMLESS, EXPLAINED},
+    {"DESC", HARMLESS, EXPLAINED},
     {"KILL", HARMLESS, NO_TABLES},
     {"DO", HARMLESS, NO_TABLES},
     {"HELP", HARMLESS, NO_TABLES},
@@ -173,6 +173,15 @@ static bool looked_after(struct parser *p, struct other *o)
     return p_at_end(p) || p_expected(p, "the end of the statement");
 }
 
+/* EXPLAIN t, EXPLAIN FOR CONNECTION …: something must follow, and only FORMAT has a value. */
+static bool explained(struct parser *p)
+{
+    p_advance(p);
+    if (p_at_end(p)) return p_expected(p, "a statement or a table");
+    if (p_peek(p).kind == TOKEN_EQ && !at(p, "FORMAT")) return p_expected(p, "FORMAT");
+    return true;
+}
+
 /* GRANT … ON [TABLE] t TO …; what is qualified, or *, may be any database's. */
 static bool grant_on(struct parser *p, struct other *o)
 {
@@ -241,6 +250,7 @@ bool parse_other(struct parser *p)
         break;
     case TABLES: ok = tables(p, o, false); break;
     case ONE_TABLE: ok = tables(p, o, true); break;
+    case EXPLAINED: ok = explained(p); break;
     case LOOKED_AFTER: ok = looked_after(p, o); break;
     case GRANT_ON: ok = grant_on(p, o); break;
     }

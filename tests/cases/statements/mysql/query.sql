@@ -140,3 +140,11 @@ SET SESSION TRANSACTION ISOLATE LEVEL READ COMMITTED;
 -- name: isolation_level_left_out :exec
 -- expect-error: E0104 142:35
 SET SESSION TRANSACTION ISOLATION READ COMMITTED;
+
+-- name: format_misspelt :many
+-- expect-error: E0103 146:9
+EXPLAIN FORMATS = JSON SELECT id FROM t;
+
+-- name: described_what :many
+-- expect-error: E0103 150:9
+DESCRIBE;
