@@ -54,11 +54,20 @@ static void hint_members(struct infer *x, struct diag *g, const struct enum_type
     }
 }
 
+/* Compared with, it is no fault to the servers: the comparison is never true. PostgreSQL reads it as a member, too. */
+static enum diag_code member_code(const struct infer *x, bool written)
+{
+    if (!written) {
+        return x->o.dialect == DIALECT_POSTGRES ? DIAG_E0306 : DIAG_W0313;
+    }
+    return ignores(x) ? DIAG_W0314 : DIAG_E0306;
+}
+
 static void report_member(struct infer *x, const struct expr *e, const struct column *c, struct str word, bool written)
 {
     const struct enum_type *t = c->type.members;
-    struct diag *g = infer_report(x, written && ignores(x) ? DIAG_W0314 : DIAG_E0306, e->span,
-                                  "'%.*s' is no member of `%.*s`", STR_ARG(word), STR_ARG(c->name));
+    struct diag *g = infer_report(x, member_code(x, written), e->span, "'%.*s' is no member of `%.*s`", STR_ARG(word),
+                                  STR_ARG(c->name));
     struct str near = diag_nearest(word, t->labels, t->n);
     if (near.n) {
         diag_hint(x->d, g, "did you mean '%.*s'?", STR_ARG(near));

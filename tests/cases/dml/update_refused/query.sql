@@ -15,7 +15,7 @@ UPDATE orders SET status = 'gone' WHERE id = 1;
 DELETE FROM orders WHERE custmer_id = 1;
 
 -- name: no_member_compared :many
--- expect-error: E0306 19:35
+-- expect-warning: W0313 19:35
 DELETE FROM orders WHERE status = 'gone';
 
 -- name: aggregate_set :many
