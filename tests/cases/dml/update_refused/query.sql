@@ -14,7 +14,7 @@ UPDATE orders SET status = 'gone' WHERE id = 1;
 -- expect-error: E0203 15:26
 DELETE FROM orders WHERE custmer_id = 1;
 
--- name: no_member_compared :many
+-- name: no_member_compared :exec
 -- expect-warning: W0313 19:35
 DELETE FROM orders WHERE status = 'gone';
 
