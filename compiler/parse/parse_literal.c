@@ -187,7 +187,7 @@ struct expr *parse_literal(struct parser *p)
     case TOKEN_NATIONAL: return national(p);
     case TOKEN_HEX_STRING: return literal(p, EXPR_BLOB, unhex(p, digits_of(p)));
     case TOKEN_HEX_NUMBER: return p->mysql ? literal(p, EXPR_BLOB, unhex(p, digits_of(p))) : hex_integer(p);
-    case TOKEN_BIT_STRING:
+    case TOKEN_BIT_STRING: return literal(p, EXPR_BITS, digits_of(p));
     case TOKEN_BIT_NUMBER:
         if (!p_not_dolt(p, p->tok.span, "0b…")) return NULL;
         return literal(p, EXPR_BITS, digits_of(p));

@@ -147,7 +147,7 @@ static struct spot *home_of(const struct bind *b, struct spot *at, const struct 
         return at;
     }
     /* MySQL: where that query can have none there, this one has it. */
-    return b->o.dialect == DIALECT_MYSQL && (!o->at->query || o->at->in_aggregate) && at->query ? at : o->at;
+    return b->o.dialect == DIALECT_MYSQL && !o->at->query && at->query ? at : o->at;
 }
 
 /* The MySQL family's grammar has DISTINCT in these alone. */

@@ -277,6 +277,7 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
             if (b->o.dialect != DIALECT_MYSQL && e->kind != EXPR_COLUMN && e->kind != EXPR_COLLATE) {
                 bind_report(b, DIAG_E0212, e->span,
                             "ORDER BY over a set operation takes result columns, and nothing that is computed of them");
+                e->kind = EXPR_ERROR;
                 continue;
             }
             bind_expr(b, &at, e);

@@ -648,6 +648,9 @@ static bool each_column_once(const struct alter *k)
 {
     for (unsigned i = 0; i < k->s->actions.n; i++) {
         const struct name *one = old_name(&k->s->actions.v[i]);
+        if (one && k->s->actions.v[i].if_exists && !table_column(k->t, one->text)) {
+            continue;
+        }
         for (unsigned n = 0; one && n < i; n++) {
             const struct name *other = old_name(&k->s->actions.v[n]);
             if (other && str_eq_nocase(one->text, other->text)) {

@@ -654,10 +654,11 @@ static struct type seconds(const struct type *t)
 static struct type string_of(const struct expr *e, bool first_only)
 {
     for (unsigned i = 0; i < e->list.n && (!first_only || !i); i++) {
-        if (e->list.v[i]->type.kind == TYPE_BLOB) {
+        enum type_kind kind = e->list.v[i]->type.kind;
+        if (kind == TYPE_BLOB || kind == TYPE_GEOMETRY || kind == TYPE_VECTOR) {
             return type_of(TYPE_BLOB);
         }
-        if (e->list.v[i]->type.kind == TYPE_BIT || e->list.v[i]->type.kind == TYPE_ANY) {
+        if (kind == TYPE_BIT || kind == TYPE_ANY) {
             return type_of(TYPE_ANY); /* BIT: a byte as it is, so bytes; digits on some servers */
         }
     }

@@ -3,7 +3,7 @@ import pathlib, re
 
 from tree import expr
 
-ROW = re.compile(r"^F\((\w+), ([\w |]+), (\d+), (\w+), (\w+), (\w+), (\w+), \"(\w*)\"\)", re.M)
+ROW = re.compile(r"^F\((\w+), ([\w |]+), (\d+), (\w+), (\w+), (\w+), (\w+), \"([\w(]*)\"\)", re.M)
 WHERE = {"mysql": {"ALL", "MY", "BOTH", "ORACLE", "MARIA"}, "sqlite": {"ALL", "LITE"}, "postgres": {"ALL", "PG"}}
 CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT": "text", "BLOB": "blob", "JSON": "json",
          "TRUTH": "int", "DATE": "date", "TIME": "time", "DATETIME": "dt", "NOW": "dt", "CURTIME": "time", "STRING": "text",
@@ -39,6 +39,14 @@ def result_class(row, chosen):
     return CLASS.get(row[4], chosen)
 
 
+def letter_of(args, i):
+    """The last letter is for all that follow, or those behind a `(` are, in turn (funcs.h)."""
+    first, _, turn = args.partition("(")
+    if i < len(first) or not turn:
+        return (first or "a")[min(i, len(first or "a") - 1)]
+    return turn[(i - len(first)) % len(turn)]
+
+
 def call(g, row, chosen, depth):
     """A call in grammar g; `chosen` is the class of arguments that share one."""
     name, least, most, _, result, args = row
@@ -51,8 +59,7 @@ def call(g, row, chosen, depth):
         n += (n + (0 if name == "JSON_OBJECT" else 1)) % 2
     kids = []
     for i in range(n):
-        letter = args[min(i, len(args) - 1)] if args else "a"
-        kids.append(argument(g, name, i, letter, chosen, depth))
+        kids.append(argument(g, name, i, letter_of(args, i), chosen, depth))
     return expr(result_class(row, chosen), f"{name}({', '.join('«»' for _ in kids)})", *kids)
 
 
@@ -71,7 +78,7 @@ def argument(g, name, i, letter, chosen, depth):
     if name in ("CURRENT_TIMESTAMP", "NOW", "SYSDATE", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_TIME", "CURTIME", "UTC_TIME", "UTC_TIMESTAMP"):
         return expr("int", rnd.choice(["0", "3", "6"]))
     classes = {"t": "text", "i": "int", "d": rnd.choice(["int", "num", "dbl"]), "b": "blob", "j": "json", "T": rnd.choice(["dt", "date"]),
-               "c": "cond", "u": chosen, "a": rnd.choice(["int", "text", "dt", "num"])}
+               "c": "cond", "u": chosen, "v": chosen, "a": rnd.choice(["int", "text", "dt", "num"])}
     return g.value(classes[letter], depth - 1)
 
 

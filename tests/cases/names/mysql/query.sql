@@ -133,4 +133,5 @@ SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id U
 SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id UNION SELECT 1, 2 ORDER BY id;
 
 -- name: delete_in_any_order :exec
+-- engines: mysql dolt (MariaDB looks for a column 1 when it runs)
 DELETE FROM orders ORDER BY TRUE, id LIMIT 1;

@@ -2,7 +2,7 @@
 """Every built-in table's columns, as schemac types them, against what a live server sends: SELECT * of each, executed through the
 runtime by live_case.py, which compares types with the wire's and finds a NULL in what is NOT NULL.
 
-  types.py --schemac BINARY --exec CASE_EXEC ENGINE [--flavour any]
+  column_types.py --schemac BINARY --exec CASE_EXEC ENGINE [--flavour any]
 
 Exit 0 all hold, 1 some do not, 77 no server."""
 import argparse, pathlib, re, subprocess, sys, tempfile
