@@ -116,15 +116,15 @@ static bool stub_all(sqlite3 *db, struct arena *a, const struct declared *d)
 {
     bool ok = true;
     for (unsigned i = 0; d && i < d->functions.n; i++) {
-        ok = stub_function(db, &d->functions.v[i]) && ok;
+        ok = ok && stub_function(db, &d->functions.v[i]);
     }
     for (unsigned i = 0; d && i < d->collations.n; i++) {
         const char *name = arena_strdup(a, d->collations.v[i].p, d->collations.v[i].n);
-        ok = sqlite3_create_collation(db, name, SQLITE_UTF8, NULL, stub_compare) == SQLITE_OK && ok;
+        ok = ok && sqlite3_create_collation(db, name, SQLITE_UTF8, NULL, stub_compare) == SQLITE_OK;
     }
     for (unsigned i = 0; d && i < d->tokenizers.n; i++) {
         const char *name = arena_strdup(a, d->tokenizers.v[i].p, d->tokenizers.v[i].n);
-        ok = sqlite_stub_tokenizer(db, name) && ok;
+        ok = ok && sqlite_stub_tokenizer(db, name);
     }
     return ok;
 }

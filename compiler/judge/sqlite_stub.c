@@ -171,12 +171,12 @@ bool sqlite_stub_modules(sqlite3 *db, const struct catalog *c)
                                       "tables_used",     "json_each", "json_tree"};
     bool ok = true;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        ok = stub(db, c, own[i], &eponymous) && ok;
+        ok = ok && stub(db, c, own[i], &eponymous);
     }
     for (unsigned i = 0; i < c->tables.n; i++) {
         const struct table *t = c->tables.entries[i].value;
         if (t && t->module.n) {
-            ok = stub(db, c, arena_strdup(c->arena, t->module.p, t->module.n), &created) && ok;
+            ok = ok && stub(db, c, arena_strdup(c->arena, t->module.p, t->module.n), &created);
         }
     }
     return ok;
