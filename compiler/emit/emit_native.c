@@ -116,8 +116,7 @@ static void judge(struct pieces *p, enum token_kind kind, struct str s)
 static unsigned flags_here(const struct pieces *p)
 {
     unsigned flags = lex_flags(&p->e->c->options);
-    bool name = p->before == TOKEN_WORD || p->before == TOKEN_QUOTED_NAME;
-    return flags | (name && !p->blanks ? LEX_AFTER_NAME : 0u) |
+    return flags | (p->before == TOKEN_WORD && !p->blanks ? LEX_AFTER_NAME : 0u) |
            (p->before == TOKEN_DOT && !p->blanks ? LEX_AFTER_DOT : 0u);
 }
 

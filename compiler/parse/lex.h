@@ -75,7 +75,7 @@ enum lex_flag {
     LEX_MYSQL_ONLY = 8, /* the flavour is MySQL: MariaDB's versioned comments are comments */
     LEX_MARIADB_ONLY = 16,
     LEX_IN_CODE = 32,    /* inside a versioned comment: its end is a token */
-    LEX_AFTER_NAME = 64, /* MySQL: right behind a name, so that `t.5` is t, ., 5 */
+    LEX_AFTER_NAME = 64, /* MySQL: right behind a bare name, so that `t.5` is t, ., 5 */
     LEX_AFTER_DOT = 128, /* MySQL: right behind the dot of a qualified name: `1a`, `5` are names */
     LEX_LABELS = 256     /* MySQL: in a body `a:` labels what follows, and `:name` is no placeholder */
 };

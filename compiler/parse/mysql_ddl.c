@@ -236,12 +236,31 @@ static bool before_generated(struct parser *p, const struct column_def *c)
     return !other || p_servers(p, SERVER_MARIADB | SERVER_DOLT, p->tok.span, "AS (…) behind other attributes");
 }
 
-/* To MySQL and MariaDB REFERENCES ends the column. */
-static bool behind_references(struct parser *p, const struct column_def *c)
+/* To MySQL and MariaDB REFERENCES ends the column; to MariaDB only it may come behind CHECK. */
+static bool behind_constraint(struct parser *p, const struct column_def *c)
 {
-    bool references = c->constraints.n && c->constraints.v[c->constraints.n - 1].kind == CONSTRAINT_FOREIGN;
-    if (!references || !p_at_word(p) || p_at_kw(p, KW_FIRST) || p_at_kw(p, KW_AFTER)) return true;
-    return p_servers(p, SERVER_DOLT, p->tok.span, "an attribute behind REFERENCES");
+    bool placed = p_at_kw(p, KW_FIRST) || p_at_kw(p, KW_AFTER) || p_at_kw(p, KW_PARTITION) || p_at_kw(p, KW_REMOVE);
+    if (!c->constraints.n || !p_at_word(p) || placed) return true;
+    bool references = c->constraints.v[c->constraints.n - 1].kind == CONSTRAINT_FOREIGN;
+    if (references) return p_servers(p, SERVER_DOLT, p->tok.span, "an attribute behind REFERENCES");
+    bool another = p_at_kw(p, KW_REFERENCES) || p_at_kw(p, KW_CONSTRAINT) || p_at_kw(p, KW_CHECK);
+    return another || p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "an attribute behind CHECK");
+}
+
+/* SERIAL is NOT NULL AUTO_INCREMENT UNIQUE: MariaDB takes nothing there that says how a number is made. */
+static bool behind_serial(struct parser *p)
+{
+    switch (p->tok.kw) {
+    case KW_NULL:
+    case KW_AUTO_INCREMENT:
+    case KW_COLLATE: return p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "this attribute behind SERIAL");
+    case KW_GENERATED:
+    case KW_AS: return p_servers(p, SERVER_DOLT, p->tok.span, "a SERIAL column that is generated");
+    case KW_DEFAULT:
+        if (p_peek_kw(p, KW_NULL)) return p_servers(p, SERVER_MYSQL, p->tok.span, "DEFAULT NULL behind SERIAL");
+        return p_fail(p, p->tok.span, "a SERIAL column has no default of its own");
+    default: return true;
+    }
 }
 
 static bool behind_generated(struct parser *p)
@@ -258,9 +277,10 @@ static bool behind_generated(struct parser *p)
 
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none)
 {
+    if (!behind_constraint(p, c)) return false;
     if (mysql_at_versioning(p)) return mysql_versioning(p);
     if (c->generated_as && !behind_generated(p)) return false;
-    if (!behind_references(p, c)) return false;
+    if (str_is(c->type.name, "SERIAL") && !behind_serial(p)) return false;
     switch (p->tok.kw) {
     case KW_NOT: return not_null(p, c);
     case KW_NULL: return null(p, c);

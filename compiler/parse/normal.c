@@ -42,7 +42,7 @@ static unsigned flags_here(const struct normal *n)
 {
     unsigned flags = n->flags | (n->in_code ? (unsigned)LEX_IN_CODE : 0u);
     if (!(n->flags & LEX_MYSQL) || n->last.off + n->last.text.n != n->base + n->at) return flags;
-    if (is_word(n->last.kind)) flags |= LEX_AFTER_NAME;
+    if (n->last.kind == TOKEN_WORD) flags |= LEX_AFTER_NAME;
     if (n->word_dot) flags |= LEX_AFTER_DOT;
     return flags;
 }

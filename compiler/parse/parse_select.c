@@ -97,15 +97,19 @@ bool parse_result_list(struct parser *p, result_vec *out)
 /* ---------------------------------------------------------------- alias */
 
 /* Words that one server reserves and another takes as a name, where they also begin a clause. */
-static bool begins_clause(const struct parser *p)
+static bool begins_clause(const struct parser *p, bool table)
 {
+    struct token name;
     if (!p->mysql) {
-        struct token name = p_peek(p);
+        name = p_peek(p);
         return p->tok.kw == KW_WINDOW && (name.kind == TOKEN_WORD || name.kind == TOKEN_QUOTED_NAME) &&
                p_peek_after(p, name).kw == KW_AS;
     }
     switch (p->tok.kw) {
-    case KW_WINDOW:
+    case KW_WINDOW: /* to MariaDB an alias behind a result column that has none */
+        if (table || p->options->flavour != FLAVOUR_MARIADB) return true;
+        name = p_peek(p);
+        return p_peek_after(p, name).kw == KW_AS;
     case KW_OFFSET:
     case KW_RETURNING:
     case KW_QUALIFY:
@@ -120,7 +124,7 @@ static bool at_bare_alias(const struct parser *p, bool table)
     if (!p_at_name(p)) return false;
     if (p->tok.kind != TOKEN_WORD) return true;
     if (!p->mysql && keyword_flags(p->tok.kw) & KEYWORD_SQLITE_JOIN) return false;
-    return !begins_clause(p);
+    return !begins_clause(p, table);
 }
 
 /* [AS] alias; a string may name a result column. */

@@ -64,7 +64,7 @@ static struct token next_token(const struct parser *p, struct cursor *c)
 static struct cursor behind(const struct parser *p, struct token t, bool prev_name)
 {
     unsigned flags = p->flags;
-    if (p->mysql && is_name(t.kind)) flags |= LEX_AFTER_NAME;
+    if (p->mysql && t.kind == TOKEN_WORD) flags |= LEX_AFTER_NAME;
     if (p->mysql && t.kind == TOKEN_DOT && prev_name) flags |= LEX_AFTER_DOT;
     return (struct cursor){t.span.off + t.span.len, flags, p->in_code};
 }

@@ -193,7 +193,8 @@ void check_recursive_parts(struct bind *b, const struct query *q); /* E0226: wha
 bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);
 /* bind_written.c */
 void note_read(struct bind *b, const struct table *t, struct span span);
-void check_written(struct bind *b, const struct table *t); /* E0225 where a subquery reads it */
+/* E0225 where a subquery reads it; servers: that take it all the same */
+void check_written(struct bind *b, const struct table *t, unsigned servers);
 void check_set_written(struct bind *b, const assignment_vec *set);
 /* bind_match.c, bind_index_hint.c */
 void bind_match(struct bind *b, struct spot *at, struct expr *e);

@@ -158,7 +158,9 @@ static void bind_rows(struct bind *b, struct dml *m, struct select *s)
     for (unsigned i = 0; i < s->values.n; i++) {
         expr_vec *row = &s->values.v[i];
         bind_exprs(b, &at, row);
-        if (row->n != m->columns.n && !(row->n == 0 && b->o.dialect == DIALECT_MYSQL)) {
+        if (row->n == 0 && m->columns.n && b->o.dialect == DIALECT_MYSQL) {
+            bind_servers(b, FUNC_DOLT, DIAG_E0209, s->span, "a row of no values for the columns of the others");
+        } else if (row->n != m->columns.n) {
             struct span span = row->n ? span_join(row->v[0]->span, row->v[row->n - 1]->span) : s->span;
             bind_report(b, DIAG_E0209, span, "%u value%s for %u column%s of `%.*s`", row->n, row->n == 1 ? "" : "s",
                         m->columns.n, m->columns.n == 1 ? "" : "s", STR_ARG(m->target->table->name));
@@ -471,7 +473,7 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
     }
     check_left_out(b, m, s->table.span);
     if (s->set.n || (s->source && s->source->values.n)) {
-        check_written(b, t);
+        check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
     }
     bind_upserts(b, m, s);
     bind_returning(b, m->query, &s->returning);
@@ -501,6 +503,22 @@ static void check_update_from(struct bind *b, const struct query *q, unsigned fi
     }
 }
 
+/* MariaDB takes TRUE, FALSE and -1 for positions, among what stands before them: an UPDATE has no result columns. */
+static void check_update_order(struct bind *b, const struct update *s)
+{
+    for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && i < s->order_by.n; i++) {
+        const struct expr *e = s->order_by.v[i].expr;
+        while (e->kind == EXPR_UNARY && e->op == OP_PLUS) {
+            e = e->a;
+        }
+        bool negative = e->kind == EXPR_UNARY && e->op == OP_NEG && e->a->kind == EXPR_INTEGER;
+        if (negative || (e->kind == EXPR_BOOL && (!i || !e->number))) {
+            bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0212, s->order_by.v[i].expr->span,
+                         "a constant in UPDATE's ORDER BY, to MariaDB the position of a result column");
+        }
+    }
+}
+
 static struct dml *bind_update(struct bind *b, const struct update *s)
 {
     struct dml *m = ARENA_NEW(b->a, struct dml);
@@ -523,6 +541,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     bind_set(b, q, m->target, &s->set);
     bind_where(b, q, s->where);
     bind_order(b, q, (order_vec *)&s->order_by);
+    check_update_order(b, s);
     bind_limit(b, NULL, s->limit, s->offset);
     check_set_written(b, &s->set);
     bind_returning(b, q, &s->returning);
@@ -537,7 +556,7 @@ static void delete_targets(struct bind *b, struct query *q, const struct delete_
         if (r && !r->table && !r->poisoned) {
             bind_report(b, DIAG_E0203, n->span, "`%.*s` is no table whose rows can be deleted", STR_ARG(r->name));
         } else if (r) {
-            check_written(b, r->table);
+            check_written(b, r->table, FUNC_DOLT);
         } else {
             bind_report(b, DIAG_E0211, n->span, "no table or alias `%.*s` in this statement", STR_ARG(n->name.text));
         }
@@ -561,7 +580,7 @@ static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
     bind_limit(b, NULL, s->limit, s->offset);
     delete_targets(b, q, s);
     if (m->target && !s->targets.n) {
-        check_written(b, m->target->table);
+        check_written(b, m->target->table, FUNC_MARIADB | FUNC_DOLT);
     }
     bind_returning(b, q, &s->returning);
     return m;

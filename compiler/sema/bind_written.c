@@ -1,7 +1,8 @@
 /* bind_written.c: MySQL's error 1093: a subquery that reads the table which its statement changes. Part of BIND.
  *
  * BIND notes every table that a subquery's own FROM names; what stands in a derived table or in WITH is read before
- * anything is changed, and is none of these. MariaDB and Dolt take all of them. */
+ * anything is changed, and is none of these. Dolt takes all of them, MariaDB but for a
+ * DELETE that names its targets. */
 #include "sema/bind.h"
 #include "sema/funcs.h"
 
@@ -13,15 +14,14 @@ void note_read(struct bind *b, const struct table *t, struct span span)
     }
 }
 
-void check_written(struct bind *b, const struct table *t)
+void check_written(struct bind *b, const struct table *t, unsigned servers)
 {
     for (unsigned i = 0; t && i < b->reads.n; i++) {
         if (b->reads.v[i].table != t) {
             continue;
         }
         unsigned warnings = b->d->all.n;
-        bind_servers(b, FUNC_MARIADB | FUNC_DOLT, DIAG_E0225, b->reads.v[i].span,
-                     "a subquery on the table that the statement changes");
+        bind_servers(b, servers, DIAG_E0225, b->reads.v[i].span, "a subquery on the table that the statement changes");
         if (b->d->all.n > warnings) {
             diag_hint(b->d, b->d->all.v[b->d->all.n - 1],
                       "put it into a derived table: (SELECT … FROM (SELECT …) AS x)");
@@ -45,7 +45,7 @@ void check_set_written(struct bind *b, const assignment_vec *set)
     for (unsigned i = 0; i < set->n; i++) {
         const struct column *c = set->v[i].column;
         if (c && !written_before(set, i, c->table)) {
-            check_written(b, c->table);
+            check_written(b, c->table, FUNC_MARIADB | FUNC_DOLT);
         }
     }
 }

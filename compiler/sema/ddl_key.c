@@ -148,6 +148,17 @@ static bool is_rowid(const struct ddl *x, const struct table *t, const struct in
            !(c->def->primary && c->def->desc);
 }
 
+/* MySQL and Dolt take a stored one, MariaDB none. */
+static void generated_primary(const struct ddl *x, const struct column *c)
+{
+    bool servers = x->c->options.dialect == DIALECT_MYSQL && c->generated == GENERATED_STORED;
+    if (servers) {
+        ddl_server(x, c->def->span, ON_MYSQL | ON_DOLT, "a generated column in the primary key");
+    } else if (x->c->options.dialect != DIALECT_POSTGRES) {
+        ddl_refuse(x, c->def->span, "the generated column `%.*s` cannot be part of the primary key", STR_ARG(c->name));
+    }
+}
+
 static void primary_columns(const struct ddl *x, const struct table *t, const struct index *i)
 {
     bool rowid = is_rowid(x, t, i);
@@ -156,9 +167,8 @@ static void primary_columns(const struct ddl *x, const struct table *t, const st
         if (!c) {
             continue;
         }
-        if (c->generated && x->c->options.dialect == DIALECT_SQLITE) {
-            ddl_refuse(x, c->def->span, "the generated column `%.*s` cannot be part of the primary key",
-                       STR_ARG(c->name));
+        if (c->generated) {
+            generated_primary(x, c);
         }
         if (c->def->null && x->c->options.dialect == DIALECT_MYSQL) {
             ddl_server(x, c->def->null_span.len ? c->def->null_span : c->def->span, ON_MARIADB,

@@ -33,11 +33,23 @@ static bool same_call(const struct call *a, const struct call *b)
                       !a->filter && !b->filter && !a->over && !b->over && str_eq(a->syntax, b->syntax));
 }
 
+/* CAST(… AS t) */
+static bool same_type(const struct type_name *a, const struct type_name *b)
+{
+    if (!a || !b || a->members.n || b->members.n || a->user.name.text.n || b->user.name.text.n) {
+        return a == b;
+    }
+    return str_eq(a->name, b->name) && a->has_length == b->has_length && a->has_scale == b->has_scale &&
+           a->length == b->length && a->scale == b->scale && a->is_unsigned == b->is_unsigned &&
+           a->zerofill == b->zerofill && a->binary == b->binary && a->array == b->array &&
+           str_eq_nocase(a->charset.text, b->charset.text) && str_eq_nocase(a->collation.text, b->collation.text);
+}
+
 static bool same_leaf(const struct expr *a, const struct expr *b)
 {
     return a->op == b->op && a->negated == b->negated && a->like == b->like && a->is == b->is &&
            a->number == b->number && str_eq(a->text, b->text) && str_eq_nocase(a->name.text, b->name.text) &&
-           a->temporal == b->temporal && a->select == b->select && a->type_name == b->type_name;
+           a->temporal == b->temporal && a->select == b->select && same_type(a->type_name, b->type_name);
 }
 
 bool expr_same(const struct expr *a, const struct expr *b)

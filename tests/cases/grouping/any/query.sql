@@ -11,3 +11,9 @@ SELECT w FROM a GROUP BY v;
 -- expect: n int64 notnull
 -- expect-warning: W0102 13:38
 SELECT COUNT(*) AS n FROM a ORDER BY w;
+-- name: by_a_cast :many
+-- expect: d decimal null, n int64 notnull
+SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+-- name: by_another_cast :many
+-- expect-error: E0208 19:13
+SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));

@@ -17,3 +17,9 @@ SELECT COUNT(*) AS n FROM a ORDER BY w;
 -- name: merged :many
 -- expect: w int32 null
 SELECT w FROM (SELECT v, w FROM a) AS d GROUP BY v;
+-- name: by_a_cast :many
+-- expect: d decimal null, n int64 notnull
+SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+-- name: by_another_cast :many
+-- expect-error: E0208 25:13
+SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));

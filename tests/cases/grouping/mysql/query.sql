@@ -64,3 +64,9 @@ SELECT (SELECT MAX(z) FROM b WHERE x = a.w) AS m FROM a GROUP BY id;
 -- name: order_of_one_row
 -- expect: n int64 notnull
 SELECT COUNT(*) AS n FROM a ORDER BY w;
+-- name: by_a_cast :many
+-- expect: d decimal null, n int64 notnull
+SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+-- name: by_another_cast :many
+-- expect-error: E0208 72:13
+SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));

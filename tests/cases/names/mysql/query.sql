@@ -135,3 +135,11 @@ SELECT o.id, c.id FROM orders AS o JOIN customers AS c ON c.id = o.customer_id U
 -- name: delete_in_any_order :exec
 -- engines: mysql dolt (MariaDB looks for a column 1 when it runs)
 DELETE FROM orders ORDER BY TRUE, id LIMIT 1;
+
+-- name: digit_behind_quoted :many
+-- expect-error: E0103 141:11
+SELECT `c`.2 FROM (SELECT 1 AS `2`) c;
+-- name: digit_behind_bare :many
+-- engines: mariadb mysql (Dolt reads .2 there)
+-- expect: 2 int64 notnull
+SELECT c.2 FROM (SELECT 1 AS `2`) c;
