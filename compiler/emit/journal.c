@@ -34,6 +34,9 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
     j->folders[OUTPUT_GENERATED] = generated;
     j->folders[OUTPUT_CACHE] = cache;
     j->dir = path_join(a, cache, STR(".journal"));
+    j->manifest = path_join(a, j->dir, STR("manifest"));
+    j->undo = path_join(a, j->dir, STR("undo"));
+    j->draft = path_join(a, j->dir, STR("manifest.new"));
 }
 
 void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes)
@@ -53,11 +56,6 @@ bool journal_exists(struct arena *a, struct str cache)
 }
 
 /* ---------------------------------------------------------------- single steps; false with errno */
-
-static struct str in_journal(const struct journal *j, const char *name)
-{
-    return path_join(j->arena, j->dir, str_from(name));
-}
 
 /* Inside the journal, where nobody looks before the manifest is there. */
 static bool write_file(struct journal *j, struct str path, struct str bytes)
@@ -116,12 +114,13 @@ bool journal_stage(struct journal *j)
     for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
         if (!may_write(j, (enum output_folder)f))
             return journal_failed(j, j->folders[f], "cannot write into this folder");
+    struct str manifest = manifest_write(j);
     if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
         return journal_failed(j, j->dir, "cannot make the journal");
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!stage_entry(j, &j->entries.v[i])) return false;
-    struct str manifest = in_journal(j, "manifest");
-    return write_whole(j, manifest, manifest_write(j)) || journal_failed(j, manifest, "cannot write the journal");
+    return (write_file(j, j->draft, manifest) && move(j, j->draft, j->manifest)) ||
+           journal_failed(j, j->manifest, "cannot write the journal");
 }
 
 /* ---------------------------------------------------------------- carrying out */
@@ -154,18 +153,31 @@ static void take_back(struct journal *j)
 
 void journal_roll_back(struct journal *j)
 {
-    (void)move(j, in_journal(j, "manifest"), in_journal(j, "undo"));
+    (void)move(j, j->manifest, j->undo);
     take_back(j);
+}
+
+/* What is there by other names: an older run's. */
+static void drop_rest(struct journal *j)
+{
+    str_vec names = {0};
+    if (!dir_list(j->arena, j->dir.p, &names)) return;
+    for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
+    if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
 }
 
 void journal_drop(struct journal *j)
 {
-    str_vec names = {0};
-    (void)remove_file(j, in_journal(j, "manifest"));
-    (void)remove_file(j, in_journal(j, "undo"));
-    if (!dir_list(j->arena, j->dir.p, &names)) return;
-    for (unsigned i = 0; i < names.n; i++) (void)remove_file(j, path_join(j->arena, j->dir, names.v[i]));
-    if (journal_step(j, "rmdir")) (void)rmdir(j->dir.p);
+    (void)remove_file(j, j->manifest);
+    (void)remove_file(j, j->undo);
+    (void)remove_file(j, j->draft);
+    for (unsigned i = 0; i < j->entries.n; i++) {
+        const struct journal_entry *e = &j->entries.v[i];
+        if (!e->remove && !e->applied) (void)remove_file(j, e->staged);
+        if (e->existed) (void)remove_file(j, e->old);
+    }
+    if (!journal_step(j, "rmdir") || rmdir(j->dir.p) == 0) return;
+    if (errno == ENOTEMPTY || errno == EEXIST) drop_rest(j);
 }
 
 /* ---------------------------------------------------------------- after an interruption */
@@ -207,12 +219,12 @@ static void undo(struct journal *j)
 bool journal_recover(struct journal *j)
 {
     struct str text;
-    if (file_read(j->arena, in_journal(j, "undo").p, &text) && manifest_read(j, text)) {
+    if (file_read(j->arena, j->undo.p, &text) && manifest_read(j, text)) {
         undo(j);
         journal_drop(j);
         return true;
     }
-    bool decided = file_read(j->arena, in_journal(j, "manifest").p, &text) && manifest_read(j, text);
+    bool decided = file_read(j->arena, j->manifest.p, &text) && manifest_read(j, text);
     for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
     for (unsigned i = 0; decided && i < j->entries.n; i++)
         if (!finish_entry(j, &j->entries.v[i])) return false;

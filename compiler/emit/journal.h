@@ -37,6 +37,8 @@ struct journal {
     const struct commit_hook *hook; /* may be NULL */
     struct str folders[2];          /* by enum output_folder */
     struct str dir;                 /* of the journal */
+    struct str manifest, undo;      /* in it; and the manifest as it is being written: */
+    struct str draft;
     VEC(struct journal_entry) entries;
 };
 
@@ -44,7 +46,8 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
                   const struct commit_hook *hook);
 void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes);
 
-/* All new bytes, all old files and the manifest. False: reported (E0002). */
+/* All new bytes, all old files and the manifest. False: reported (E0002). From its first write to journal_drop's last,
+ * nothing is allocated: without memory the process would end there and leave the journal behind. */
 bool journal_stage(struct journal *j);
 /* Puts everything in its place. False: reported; what was done is to be taken back. */
 bool journal_apply(struct journal *j);
