@@ -49,12 +49,9 @@ static void finish_check(struct run *r)
 {
     note_outputs(r);
     if (!drift_report(r->arena, &r->diags, &r->model, &r->outputs)) return;
-    bool ok = true;
-    if (r->config->depfile.p) ok = depfile_write(r->arena, r->config->depfile.p, r->config->stamp.p, &r->inputs);
-    if (ok && r->config->stamp.p) ok = stamp_write(r->config->stamp.p, r->config->command, &r->inputs);
-    if (ok) return;
-    diag_add(&r->diags, DIAG_E0002, (struct place){0}, "cannot write `%.*s`: %s", STR_ARG(r->config->stamp),
-             strerror(errno));
+    const struct config *c = r->config;
+    if (!c->stamp.p || stamp_write(c->stamp.p, c->depfile.p, c->command, &r->inputs)) return;
+    diag_add(&r->diags, DIAG_E0002, (struct place){0}, "cannot write `%.*s`: %s", STR_ARG(c->stamp), strerror(errno));
 }
 
 static void finish(struct run *r)

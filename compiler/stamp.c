@@ -113,18 +113,14 @@ bool stamp_fresh(struct arena *a, const char *stamp, struct str command)
     return fresh;
 }
 
-bool stamp_write(const char *stamp, struct str command, const struct inputs *in)
+static void add_stamp(struct buf *b, struct str command, const struct inputs *in)
 {
-    struct buf b = {0};
-    add_head(in->arena, &b, command);
+    add_head(in->arena, b, command);
     for (unsigned i = 0; i < in->paths.n; i++) {
         const struct map_entry *e = &in->paths.entries[i];
         if (memchr(e->key.p, '\n', e->key.n)) continue; /* no build system names such a file */
-        add_line(&b, e->value, e->key);
+        add_line(b, e->value, e->key);
     }
-    bool ok = file_write_atomic(stamp, buf_view(&b));
-    buf_free(&b);
-    return ok;
 }
 
 /* make's escapes, as Ninja and CMake read them. */
@@ -143,20 +139,30 @@ static void add_dependency(struct arena *a, struct buf *b, const char *cwd, stru
     add_path(b, path_join(a, str_from(cwd), path).p);
 }
 
-bool depfile_write(struct arena *a, const char *depfile, const char *stamp, const struct inputs *in)
+/* A make-style rule: stamp: every input, absolute paths. */
+static bool add_depfile(struct buf *b, const char *stamp, const struct inputs *in)
 {
-    struct buf b = {0};
     char *cwd = getcwd(NULL, 0);
     if (!cwd) return false;
-    add_path(&b, path_join(a, str_from(cwd), str_from(stamp)).p);
-    buf_char(&b, ':');
+    add_path(b, path_join(in->arena, str_from(cwd), str_from(stamp)).p);
+    buf_char(b, ':');
     for (unsigned i = 0; i < in->paths.n; i++) {
         const struct map_entry *e = &in->paths.entries[i];
-        if (((const struct input *)e->value)->size >= 0) add_dependency(a, &b, cwd, e->key);
+        if (((const struct input *)e->value)->size >= 0) add_dependency(in->arena, b, cwd, e->key);
     }
-    buf_char(&b, '\n');
-    bool ok = file_write_atomic(depfile, buf_view(&b));
-    buf_free(&b);
+    buf_char(b, '\n');
     free(cwd);
+    return true;
+}
+
+bool stamp_write(const char *stamp, const char *depfile, struct str command, const struct inputs *in)
+{
+    struct buf inputs = {0}, rule = {0};
+    add_stamp(&inputs, command, in);
+    bool ok = !depfile || add_depfile(&rule, stamp, in);
+    ok = ok && (!depfile || file_write_atomic(depfile, buf_view(&rule)));
+    ok = ok && file_write_atomic(stamp, buf_view(&inputs));
+    buf_free(&inputs);
+    buf_free(&rule);
     return ok;
 }

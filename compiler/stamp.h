@@ -20,8 +20,7 @@ void inputs_add(struct inputs *in, struct str path); /* a second time: the first
 
 /* True: the stamp was written by this binary for this command line, and nothing it lists has changed. */
 bool stamp_fresh(struct arena *a, const char *stamp, struct str command);
-bool stamp_write(const char *stamp, struct str command, const struct inputs *in);
-/* A make-style rule: stamp: every input, absolute paths. */
-bool depfile_write(struct arena *a, const char *depfile, const char *stamp, const struct inputs *in);
+/* The depfile (NULL: none) is written first. Both are whole in memory before anything is written. */
+bool stamp_write(const char *stamp, const char *depfile, struct str command, const struct inputs *in);
 
 #endif

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,14 +70,18 @@ bool file_write(const char *path, struct str bytes)
     return ok;
 }
 
+/* Allocates nothing: what is in memory can be written when there is no more of it. */
 bool file_write_atomic(const char *path, struct str bytes)
 {
-    struct arena a = {0};
-    struct str temp = str_printf(&a, "%s.tmp.%ld", path, (long)getpid());
-    bool ok = file_write(temp.p, bytes) && rename(temp.p, path) == 0;
+    char temp[PATH_MAX];
+    int n = snprintf(temp, sizeof temp, "%s.tmp.%ld", path, (long)getpid());
+    if (n < 0 || (size_t)n >= sizeof temp) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    bool ok = file_write(temp, bytes) && rename(temp, path) == 0;
     int saved = errno;
-    if (!ok) unlink(temp.p);
-    arena_free(&a);
+    if (!ok) unlink(temp);
     errno = saved;
     return ok;
 }

@@ -41,11 +41,15 @@ bool piece_is_significant(const struct sql_piece *p)
     return false;
 }
 
-static void report_open(struct splitter *s, const struct sql_piece *p)
+/* SQLite takes a comment that the end of the text ends. */
+static bool is_broken(const struct splitter *s, const struct sql_piece *p)
+{
+    return p->open && !(p->kind == PIECE_BLOCK_COMMENT && s->options->dialect == DIALECT_SQLITE);
+}
+
+static void report_broken(struct splitter *s, const struct sql_piece *p)
 {
     bool comment = p->kind == PIECE_BLOCK_COMMENT;
-    /* SQLite takes a comment that the end of the text ends. */
-    if (comment && s->options->dialect == DIALECT_SQLITE) return;
     uint32_t shown = comment ? 2 : 1;
     struct diag *g = diag_add(s->diags, DIAG_E0107, place_sql(s->text, (struct span){p->off, shown}),
                               comment ? "this comment does not end" : "this quotation does not end");
@@ -80,12 +84,12 @@ static void feed(struct splitter *s, struct sql_piece *p)
     case PIECE_BLANK:
     case PIECE_LINE_COMMENT: break;
     case PIECE_BLOCK_COMMENT:
-        if (p->open) report_open(s, p);
+        if (is_broken(s, p)) report_broken(s, p);
         break;
     case PIECE_CODE_OPEN: s->code_depth++; break;
     case PIECE_CODE_CLOSE: s->code_depth -= s->code_depth > 0; break;
     case PIECE_QUOTED:
-        if (p->open) report_open(s, p);
+        if (is_broken(s, p)) report_broken(s, p);
         compound_other(&s->compound, text.p[0]);
         break;
     case PIECE_WORD: compound_word(&s->compound, text); break;
@@ -359,7 +363,7 @@ bool sql_scan_queries(struct arena *a, struct diags *d, const struct scan_option
         else if (p.kind == PIECE_BLANK && w.file->text.p[p.off] == '\\')
             w.continued = w.begun;
         if (p.kind == PIECE_NONE) break;
-        if (p.open && w.site) w.site->bad = true;
+        if (w.site && is_broken(&w.splitter, &p)) w.site->bad = true;
     }
     finish_site(&w);
     return w.ok && !w.splitter.failed;

@@ -55,7 +55,9 @@ static void bind_args(struct bind *b, struct query *q, struct table_ref *ref, st
 {
     enum type_kind kind = !f ? TYPE_TEXT : argument_kind(f);
     struct scope *before = ARENA_NEW(b->a, struct scope);
-    *before = (struct scope){q->scope.outer, q->relations.v + q->seen_from, q->relations.n - q->seen_from};
+    before->outer = q->scope.outer;
+    before->relations = q->relations.n ? q->relations.v + q->seen_from : NULL;
+    before->n = q->relations.n - q->seen_from;
     struct spot at = {.scope = before, .clause = CLAUSE_FROM};
     for (unsigned i = 0; i < ref->args.n; i++) {
         struct rel_arg arg = {ref->args.v[i], kind, argument_name(f, i)};

@@ -25,3 +25,8 @@ SELECT id FROM tasks WHERE id > ?7 AND title = ? AND id < ?2;
 -- expect: id int64 notnull
 -- params: a int64 notnull, title text notnull
 SELECT id FROM tasks WHERE id > $a AND title = @title;
+
+-- name: comment_without_end :many
+-- expect: id int64 notnull
+-- params:
+SELECT id FROM tasks /* SQLite ends it where the text ends
