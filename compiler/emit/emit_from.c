@@ -76,7 +76,7 @@ static bool put_pairs(struct emit *e, const struct join *j)
     for (unsigned i = 0; i < j->same_left.n; i++) {
         struct expr a = column_expr(j->same_left.v[i], j->ref->span), b = column_expr(j->same_right.v[i], j->ref->span);
         put(e, i ? " AND " : "");
-        emit_comparison(e, OP_EQ, &a, &b, j->ref->span);
+        emit_comparison(e, OP_EQ, j->left_merged.v[i] ? j->left_merged.v[i] : &a, &b, j->ref->span);
     }
     return done(e);
 }

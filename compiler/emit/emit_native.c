@@ -213,6 +213,16 @@ static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
     }
 }
 
+/* What FULL JOINs merged has no table of its own. */
+static void put_starred(struct emit *e, const struct result *r)
+{
+    if (r->relation) {
+        put_column(e, r->relation, r->column);
+    } else {
+        put_name(e, r->name);
+    }
+}
+
 /* What a star stands for has names that SQLite's ORDER BY finds first; a column written out has none but by AS. */
 static void put_star(struct emit *e, const struct edit *star)
 {
@@ -221,7 +231,7 @@ static void put_star(struct emit *e, const struct edit *star)
         const struct result *r = &star->query->results.v[i];
         if (r->span.off == star->span.off && r->span.len == star->span.len) {
             put(e, first ? "" : ", ");
-            put_column(e, r->relation, r->column);
+            put_starred(e, r);
             if (named) {
                 put(e, " AS ");
                 put_name(e, r->name);

@@ -224,6 +224,7 @@ struct expr {
     struct expr *alias_of;       /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
                                       relation is NULL then */
     bool aggregate;              /* EXPR_CALL: an aggregate function */
+    bool merged;                 /* EXPR_CALL of COALESCE: the name of columns that FULL JOINs merged, as name says */
 };
 
 /* ---------------------------------------------------------------- select */

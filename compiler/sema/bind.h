@@ -124,9 +124,13 @@ void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER 
 /* bind_from.c */
 void bind_late_args(struct bind *b, struct query *q);       /* the whole FROM is known */
 void check_on_names(struct bind *b, const struct query *q); /* the whole FROM is known */
+/* bind_merged.c: a name that stands for the columns which FULL JOINs merged, as COALESCE of them */
+struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of,
+                           const struct name *name);                                      /* NULL: one column */
+bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s); /* false: likewise */
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
-void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f); /* it is that one */
+void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */
 void bind_use(struct bind *b, const struct table *t, unsigned column);
 struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
@@ -180,7 +184,6 @@ void check_distinct_order(struct bind *b, const struct query *q, const order_vec
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);
 struct query *bind_view_query(struct bind *b, const struct table *t); /* its SELECT, bound anew; NULL: reported */
-typedef VEC(struct found) found_vec;
 /* MySQL fixes what a view's * stands for when it is created: kept then, found again later (false: there is nothing kept). */
 void view_star_keep(struct bind *b, const struct query *q, struct span span, const found_vec *list);
 bool view_star_kept(struct bind *b, const struct query *q, struct span span, found_vec *out);

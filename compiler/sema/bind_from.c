@@ -271,13 +271,25 @@ static bool find_in_side(struct bind *b, const struct query *q, const struct sco
     return false;
 }
 
-static void merge(struct bind *b, struct join *j, struct found left, struct found right)
+/* SQLite up to 3.40 at least takes a NULL for equal to another in USING where a column that is NOT NULL stands for a row
+ * that an outer join left out; but for inner joins of a FROM without RIGHT and FULL JOIN, which leave nothing out. */
+static bool unproved(const struct bind *b, const struct query *q, const struct join *j, struct found left)
 {
+    bool inner = j->kind != JOIN_LEFT && j->kind != JOIN_RIGHT && j->kind != JOIN_FULL;
+    return b->o.dialect == DIALECT_SQLITE && left.relation->outer && !(inner && leftmost(b, q));
+}
+
+static void merge(struct bind *b, const struct query *q, struct join *j, struct found left, struct found right)
+{
+    const struct scope *side = slice(b, q, j->first, j->middle);
+    const struct name name = {.text = relation_at(left.relation, left.column)->name, .span = j->ref->span};
+    vec_push(b->a, &j->left_merged, merged_column(b, side, NULL, &name));
+    vec_push(b->a, &j->unproved, unproved(b, q, j, left));
     vec_push(b->a, &j->same_left, left);
     vec_push(b->a, &j->same_right, right);
     struct found gone = j->kind == JOIN_RIGHT ? left : right;
     relation_at(gone.relation, gone.column)->merged = true;
-    if (b->o.dialect == DIALECT_SQLITE && j->last == j->middle + 1) {
+    if ((b->o.dialect == DIALECT_SQLITE || j->kind == JOIN_FULL) && j->last == j->middle + 1) {
         right.relation->merging = j;
     }
     bind_use(b, relation_named(left.relation), left.column);
@@ -291,7 +303,7 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
         struct found l, r;
         if (find_in_side(b, q, left, &names->v[i], "left", &l) &&
             find_in_side(b, q, right, &names->v[i], "right", &r)) {
-            merge(b, j, l, r);
+            merge(b, q, j, l, r);
         }
     }
 }
@@ -309,7 +321,7 @@ static void bind_natural(struct bind *b, struct query *q, struct join *j, struct
             }
             struct name name = {r->columns[k].name, span, false};
             if (find_in_side(b, q, left, &name, "left", &l)) {
-                merge(b, j, l, other);
+                merge(b, q, j, l, other);
             }
         }
     }
@@ -333,14 +345,20 @@ static void mark_outer(struct bind *b, struct query *q, struct join *j)
 
 static void check_join(struct bind *b, const struct table_ref *ref)
 {
-    bool merges = ref->natural || ref->using_columns.n;
     if (ref->join == JOIN_FULL && b->o.dialect == DIALECT_MYSQL) {
         bind_report(b, DIAG_E0104, ref->span, "no server of the mysql dialect has FULL JOIN");
-    } else if (ref->join == JOIN_FULL && merges) {
-        bind_unsupported(b, ref->span, "FULL JOIN with USING or NATURAL");
     }
     if (ref->alias.text.n) {
         bind_unsupported(b, ref->alias.span, "an alias for a join in parentheses");
+    }
+}
+
+/* What stands in parentheses is a derived table to SQLite, and so is UPDATE's FROM. */
+static void check_fused(struct bind *b, const struct join *j)
+{
+    bool merges = j->ref->natural || j->ref->using_columns.n;
+    if (j->kind == JOIN_FULL && merges && b->o.dialect != DIALECT_MYSQL && (j->first || j->last != j->middle + 1)) {
+        bind_unsupported(b, j->ref->span, "FULL JOIN with USING or NATURAL in parentheses or in UPDATE");
     }
 }
 
@@ -359,6 +377,7 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     bind_from(b, q, ref->right, outer);
     q->seen_from = seen;
     j->last = q->relations.n;
+    check_fused(b, j);
     if (ref->natural) {
         bind_natural(b, q, j, ref->span);
     }
@@ -392,14 +411,26 @@ void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct sc
 struct on_names {
     struct bind *b;
     const struct query *q;
+    const struct relation *to;
 };
+
+/* In the whole FROM the name is, or is merged with, a column of a table that ON does not see: `to`. */
+static bool names_further(struct on_names *n, const struct expr *e, const struct qname *of, struct found first)
+{
+    found_vec parts = {0};
+    scope_merged(n->b->a, &n->q->scope, of, e->name.text, &parts);
+    n->to = parts.n > 1 ? parts.v[parts.n - 1].relation : first.relation;
+    return e->merged ? parts.n != e->list.n : parts.n > 1 || first.relation != e->relation;
+}
 
 static void check_on_name(void *context, struct expr *e)
 {
-    const struct on_names *n = context;
+    struct on_names *n = context;
     struct found first, second;
-    expr_children(e, check_on_name, context);
-    if (e->kind != EXPR_COLUMN || e->outer || e->alias_of) {
+    if (!e->merged) {
+        expr_children(e, check_on_name, context);
+    }
+    if ((e->kind != EXPR_COLUMN && !e->merged) || e->outer || e->alias_of) {
         return;
     }
     const struct qname *of = e->qualifier.name.text.n ? &e->qualifier : NULL;
@@ -407,17 +438,17 @@ static void check_on_name(void *context, struct expr *e)
     if (l == LOOKUP_AMBIGUOUS) {
         bind_report(n->b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
                     STR_ARG(first.relation->name), STR_ARG(second.relation->name));
-    } else if (l == LOOKUP_ONE && first.relation != e->relation) {
+    } else if (l == LOOKUP_ONE && names_further(n, e, of, first)) {
         bind_report(n->b, DIAG_E0202, e->name.span,
                     "column `%.*s` is that of `%.*s` to the right, which this ON cannot see", STR_ARG(e->name.text),
-                    STR_ARG(first.relation->name));
+                    STR_ARG(n->to->name));
     }
 }
 
 /* SQLite lets ON see the tables to its right too: a name that one of them has as well is ambiguous. */
 void check_on_names(struct bind *b, const struct query *q)
 {
-    struct on_names n = {b, q};
+    struct on_names n = {b, q, NULL};
     for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < q->joins.n; i++) {
         if (q->joins.v[i]->on && q->joins.v[i]->last < q->relations.n) {
             check_on_name(&n, q->joins.v[i]->on);

@@ -474,7 +474,9 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
     for (const struct scope *s = at->scope; s; s = s->outer) {
         enum lookup r = scope_column(s, e->name.text, &first, &second);
         if (r == LOOKUP_ONE) {
-            set_column(b, at, e, first, s != at->scope);
+            if (!bind_merged(b, at, e, s)) {
+                set_column(b, at, e, first, s != at->scope);
+            }
             return;
         }
         if (r == LOOKUP_AMBIGUOUS) {
@@ -533,7 +535,9 @@ static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, co
         report_ambiguous(b, e, first, second);
         poison(e);
     } else if (l == LOOKUP_ONE) {
-        set_column(b, at, e, first, s != at->scope);
+        if (b->o.dialect != DIALECT_SQLITE || !bind_merged(b, at, e, s)) {
+            set_column(b, at, e, first, s != at->scope);
+        }
     } else {
         struct scope one = {NULL, &r, 1};
         struct diag *g = no_column_in(b, e->name.span, e->name.text, r);
@@ -559,9 +563,9 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
     poison(e);
 }
 
-void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f)
+void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
-    set_column(b, at, e, f, false);
+    set_column(b, at, e, f, outer);
 }
 
 void bind_column(struct bind *b, struct spot *at, struct expr *e)

@@ -23,6 +23,9 @@ static struct str result_name(const struct bind *b, const struct result_column *
     if (c->expr->kind == EXPR_COLUMN) {
         return column_name(b, c->expr);
     }
+    if (c->expr->merged && b->o.dialect != DIALECT_SQLITE) { /* SQLite calls it as it is written */
+        return c->expr->name.text;
+    }
     if (c->expr->kind == EXPR_STRING && b->o.dialect == DIALECT_MYSQL) {
         return c->expr->text;
     }
@@ -205,7 +208,7 @@ static bool order_result(struct bind *b, struct spot *at, struct query *q, struc
         is = is.relation ? is : next;
     }
     if (is.relation) {
-        bind_found(b, at, e, is);
+        bind_found(b, at, e, is, false);
     }
     return is.relation != NULL;
 }

@@ -204,8 +204,22 @@ static bool all_written_out(struct bind *b, struct query *q, found_vec *list, st
     return true;
 }
 
-static void push_results(struct bind *b, struct query *q, found_vec *stands_for, struct span span)
+/* The name in a * that stands for what FULL JOINs merged, in t.* where SQLite has two t; NULL: the column is meant. */
+static struct expr *merged_in_star(struct bind *b, const struct query *q, struct found f, const struct expr *star)
 {
+    found_vec parts = {0};
+    const struct qname *of = star->qualifier.name.text.n ? &star->qualifier : NULL;
+    if (of && b->o.dialect != DIALECT_SQLITE) {
+        return NULL;
+    }
+    const struct name name = {.text = relation_at(f.relation, f.column)->name, .span = star->span};
+    scope_merged(b->a, &q->scope, of, name.text, &parts);
+    return has(&parts, f) ? merged_column(b, &q->scope, of, &name) : NULL;
+}
+
+static void push_results(struct bind *b, struct query *q, found_vec *stands_for, const struct result_column *star)
+{
+    struct span span = star->span;
     found_vec kept = {0};
     found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
     view_star_keep(b, q, span, list);
@@ -217,6 +231,10 @@ static void push_results(struct bind *b, struct query *q, found_vec *stands_for,
         const struct rel_column *c = relation_at(f.relation, f.column);
         struct result r = {
             .name = c->name, .relation = f.relation, .column = f.column, .span = span, .origin = c->origin};
+        struct expr *merged = merged_in_star(b, q, f, star->expr);
+        if (merged) {
+            r = (struct result){.name = c->name, .expr = merged, .span = span};
+        }
         vec_push(b->a, &q->results, r);
         bind_use(b, relation_named(f.relation), f.column);
     }
@@ -254,7 +272,7 @@ static void bind_plain_star(struct bind *b, struct query *q, const struct result
         } else {
             all_relations(b, q, &list); /* RETURNING */
         }
-        push_results(b, q, &list, c->span);
+        push_results(b, q, &list, c);
     }
 }
 
@@ -282,7 +300,7 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
         while (b->o.dialect == DIALECT_SQLITE && (at = scope_next_relation(&q->scope, of, true, at + 1)) < q->scope.n) {
             columns_of(b, q->scope.relations[at], true, &list); /* two of one name: the columns of both */
         }
-        push_results(b, q, &list, c->span);
+        push_results(b, q, &list, c);
     }
     if (str_is(c->expr->text, "embed")) {
         vec_push(b->a, &b->embeds, c->expr->span);

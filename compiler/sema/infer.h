@@ -46,6 +46,8 @@ void env_add_all(struct infer *x, struct env *env, const fact_vec *facts);
 /* What must hold where e is true (or false). e is inferred. */
 void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out);
 bool env_nullable(const struct env *env, const struct relation *r, unsigned column);
+/* e, columns that FULL JOINs merged, is not NULL, as each row has the row of one of them. */
+bool env_merged(const struct env *env, const struct expr *e);
 
 /* ---------------------------------------------------------------- expressions */
 

@@ -187,7 +187,7 @@ static bool call_nullable(const struct env *env, const struct expr *e)
     case NULL_STRICT: return any_argument_nullable(e);
     case NULL_MORE:
     case NULL_MAYBE: return true;
-    case NULL_COALESCE: return all_arguments_nullable(e);
+    case NULL_COALESCE: return all_arguments_nullable(e) && !(e->merged && env_merged(env, e));
     case NULL_FIRST: return e->list.v[0]->nullable;
     case NULL_BRANCH: return e->list.v[1]->nullable || e->list.v[2]->nullable;
     case NULL_DIVISION: return any_argument_nullable(e) || !literal_nonzero(e->list.v[1]);

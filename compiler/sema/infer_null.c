@@ -109,6 +109,43 @@ bool env_nullable(const struct env *env, const struct relation *r, unsigned colu
     return r->columns[column].nullable;
 }
 
+static bool fused_by(const struct expr *e, const struct outer_join *o)
+{
+    bool is = false;
+    for (unsigned i = 1; i < e->list.n; i++) {
+        const struct join *j = e->list.v[i]->relation->merging;
+        is = is || j->left_outer == o || j->right_outer == o;
+    }
+    return is;
+}
+
+/* No part's row is missing but by the very joins that merge them, each of which has a row on one side at least. */
+static bool present_but_for(const struct env *env, const struct relation *r, const struct expr *whole)
+{
+    for (const struct env *e = env; e; e = e->up) {
+        if (e->forget && in_query(e->forget, r)) {
+            return false;
+        }
+    }
+    for (const struct outer_join *o = r->outer; o; o = o->parent) {
+        if (!fused_by(whole, o) && !partner_found(env, o)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool env_merged(const struct env *env, const struct expr *e)
+{
+    for (unsigned i = 0; i < e->list.n; i++) {
+        const struct expr *part = e->list.v[i];
+        if (relation_at(part->relation, part->column_index)->nullable || !present_but_for(env, part->relation, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* ---------------------------------------------------------------- columns that make e NULL by being NULL */
 
 static void strict(struct infer *x, const struct expr *e, fact_vec *out);

@@ -67,8 +67,13 @@ static void join_facts(struct infer *x, const struct join *j, fact_vec *out)
 {
     facts_when(x, j->on, true, out);
     for (unsigned i = 0; i < j->same_left.n; i++) {
-        add_pair(x, out, j->same_left.v[i]);
-        add_pair(x, out, j->same_right.v[i]);
+        bool merged = j->left_merged.v[i] != NULL;
+        if (!merged && !j->unproved.v[i]) {
+            add_pair(x, out, j->same_left.v[i]);
+        }
+        if (merged || !j->unproved.v[i]) {
+            add_pair(x, out, j->same_right.v[i]);
+        }
     }
 }
 
@@ -91,6 +96,11 @@ static void infer_joins(struct infer *x, struct query *q, struct env *env)
         fact_vec facts = {0};
         if (j->on) {
             infer_expr(x, env, j->on);
+        }
+        for (unsigned k = 0; k < j->left_merged.n; k++) {
+            if (j->left_merged.v[k]) {
+                infer_expr(x, env, j->left_merged.v[k]);
+            }
         }
         join_facts(x, j, &facts);
         if (j->left_outer || j->right_outer) {

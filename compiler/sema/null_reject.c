@@ -198,7 +198,9 @@ void null_reject(struct determined *d)
             mark(&on[i], j->on);
         }
         for (unsigned k = 0; k < j->same_left.n; k++) {
-            mark_merged(&on[i], j->same_left.v[k]);
+            if (!j->left_merged.v[k]) {
+                mark_merged(&on[i], j->same_left.v[k]);
+            }
             mark_merged(&on[i], j->same_right.v[k]);
         }
     }

@@ -85,7 +85,7 @@ struct relation *scope_relation(const struct scope *s, const struct qname *name,
     return at < s->n ? s->relations[at] : NULL;
 }
 
-/* SQLite: is the column one of those that its join merges? */
+/* Is the column one of those that its join merges? */
 static bool merges_here(const struct relation *r, unsigned column)
 {
     for (unsigned i = 0; r->merging && i < r->merging->same_right.n; i++) {
@@ -99,11 +99,16 @@ static bool merges_here(const struct relation *r, unsigned column)
 
 static bool turns(const struct relation *r)
 {
-    return r->merging->kind == JOIN_RIGHT || r->merging->kind == JOIN_FULL;
+    return r->merging->kind == JOIN_RIGHT;
+}
+
+static bool fuses(const struct relation *r)
+{
+    return r->merging->kind == JOIN_FULL;
 }
 
 /* What is merged counts once: in SQLite the leftmost of them, or the one that a RIGHT JOIN keeps, even of several that
- * are named alike. */
+ * are named alike. Where a FULL JOIN merges, the leftmost is found, and scope_merged says which stand beside it. */
 enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
                          struct found *first, struct found *second)
 {
@@ -114,7 +119,8 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
             continue;
         }
         bool merges = merges_here(at.relation, at.column);
-        if (n && merges && !turns(at.relation)) {
+        if ((n && merges && !turns(at.relation) && !fuses(at.relation)) ||
+            ((n || !of) && merges && fuses(at.relation))) {
             continue;
         }
         if (!merges && relation_at(at.relation, at.column)->merged && (!of || n)) {
@@ -133,4 +139,24 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
 enum lookup scope_column(const struct scope *s, struct str name, struct found *first, struct found *second)
 {
     return scope_lookup(s, NULL, false, name, first, second);
+}
+
+void scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, found_vec *out)
+{
+    for (unsigned i = 0; i < s->n; i++) {
+        struct found at = {s->relations[i], 0};
+        if ((of && scope_next_relation(s, of, true, i) != i) || !relation_column(at.relation, name, &at.column)) {
+            continue;
+        }
+        bool merges = merges_here(at.relation, at.column);
+        if (merges && turns(at.relation)) {
+            out->n = 0;
+        }
+        bool first = !out->n && (of       ? true
+                                 : merges ? !fuses(at.relation)
+                                          : !relation_at(at.relation, at.column)->merged);
+        if (first || (out->n && merges && fuses(at.relation))) {
+            vec_push(a, out, at);
+        }
+    }
 }

@@ -56,7 +56,7 @@ struct relation {
     struct outer_join *outer;   /* the innermost that may null-extend it; NULL: none */
     bool poisoned;              /* reported already: what is looked for in it is silent */
     const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
-    const struct join *merging; /* SQLite: the join by USING or NATURAL that it is the right side of; NULL: none */
+    const struct join *merging; /* by USING or NATURAL, it is the right side of: SQLite; elsewhere if FULL; or NULL */
     bool rowid;                 /* columns[n_columns] is SQLite's rowid, seen by its three names only */
     unsigned era;               /* of the text it is named in: its columns' names are of then */
     bool single;                /* cardinality: at most one row for each row of the enclosing query */
@@ -73,6 +73,7 @@ struct found {
     struct relation *relation;
     unsigned column;
 };
+typedef VEC(struct found) found_vec;
 enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 
 /* The table or view of the schema it is; NULL: neither. */
@@ -82,6 +83,9 @@ enum lookup scope_column(const struct scope *s, struct str name, struct found *f
 /* … of the relations of that name alone, if a name is given. */
 enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
                          struct found *first, struct found *second);
+/* The columns that a name stands for, with `of` as for scope_lookup: several where FULL JOINs merged them, the leftmost
+ * first. (A qualified one only where two tables are called alike, in SQLite.) */
+void scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, found_vec *out);
 /* A qualified name within one relation; false: it has no such column. */
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
 /* A derived table has another column of that name, behind this one. */
@@ -117,6 +121,8 @@ struct join {
     struct outer_join *context;  /* the innermost outer join whose nullable side this whole join is part of */
     VEC(struct found) same_left; /* USING, NATURAL: pairs of equal columns */
     VEC(struct found) same_right;
+    VEC(struct expr *) left_merged; /* … what is on the left where a FULL JOIN merged it before; NULL: the column */
+    VEC(bool) unproved;             /* … whether they prove nothing: see bind_from.c */
 };
 
 struct query {

@@ -71,3 +71,160 @@ SELECT age FROM users INTERSECT SELECT stars FROM notes;
 -- params:
 -- cardinality: many
 SELECT stars FROM notes EXCEPT SELECT age FROM users;
+
+-- name: full_using :many
+-- expect: id int64 notnull, handle text null, score double null
+-- params:
+-- cardinality: many
+SELECT id, a.handle, b.score FROM users a FULL JOIN users b USING (id);
+
+-- name: full_using_nullable :many
+-- expect: age int64 null
+-- params:
+-- cardinality: many
+SELECT age FROM users a FULL JOIN (SELECT age, 1 AS one FROM users) b USING (age);
+
+-- name: full_one_side_nullable :many
+-- expect: key text null, a_key text null, b_key text null
+-- params:
+-- cardinality: many
+SELECT key, a.key AS a_key, b.key AS b_key FROM (SELECT note_key AS key FROM tags) a FULL JOIN notes b USING (key);
+
+-- name: full_star :many
+-- expect: id int64 notnull, h text null, age int64 null, n text null
+-- params:
+-- cardinality: many
+SELECT * FROM (SELECT id, handle AS h, age FROM users WHERE id < 4) a FULL JOIN (SELECT id, handle AS n FROM users WHERE id > 2) b USING (id);
+
+-- name: full_star_ordered :many
+-- expect: id int64 notnull, h text null, n text null, id_2 int64 null
+-- params:
+-- cardinality: many
+SELECT *, b.id AS id_2 FROM (SELECT id, handle AS h FROM users WHERE id < 4) a NATURAL FULL JOIN (SELECT id, handle AS n FROM users WHERE id > 2) b ORDER BY id;
+
+-- name: full_chain :many
+-- expect: id int64 notnull, a text null, b text null, c text null
+-- params:
+-- cardinality: many
+SELECT * FROM (SELECT id, handle AS a FROM users WHERE id < 3) x FULL JOIN (SELECT id, handle AS b FROM users WHERE id IN (2, 3)) y USING (id)
+FULL JOIN (SELECT id, handle AS c FROM users WHERE id > 1) z USING (id);
+
+-- name: full_then_inner :many
+-- expect: id int64 notnull, a_id int64 null, b_id int64 null, c_id int64 notnull
+-- params:
+-- cardinality: many
+SELECT id, x.id AS a_id, y.id AS b_id, z.id AS c_id FROM (SELECT id FROM users WHERE id < 3) x FULL JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+JOIN users z USING (id);
+
+-- name: full_then_left :many
+-- expect: id int64 notnull, a_id int64 null, c_id int64 null
+-- params:
+-- cardinality: many
+SELECT id, x.id AS a_id, z.id AS c_id FROM (SELECT id FROM users WHERE id < 3) x FULL JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+LEFT JOIN users z USING (id);
+
+-- name: full_then_right :many
+-- expect: id int64 notnull, a_id int64 null
+-- params:
+-- cardinality: many
+SELECT id, x.id AS a_id FROM (SELECT id FROM users WHERE id < 3) x FULL JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+RIGHT JOIN users z USING (id);
+
+-- name: full_right_on :many
+-- expect: id int64 null, stars int64 notnull
+-- params:
+-- cardinality: many
+SELECT id, n.stars FROM (SELECT id FROM users WHERE id < 3) x FULL JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+RIGHT JOIN notes n ON n.user_id = y.id;
+
+-- name: left_then_full :many
+-- expect: id int64 notnull, a_id int64 null, b_id int64 null
+-- params:
+-- cardinality: many
+SELECT id, x.id AS a_id, y.id AS b_id FROM (SELECT id FROM users WHERE id < 3) x LEFT JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+FULL JOIN users z USING (id);
+
+-- name: right_then_full :many
+-- expect: id int64 notnull, a_id int64 null
+-- params:
+-- cardinality: many
+SELECT id, x.id AS a_id FROM (SELECT id FROM users WHERE id < 3) x RIGHT JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+FULL JOIN users z USING (id);
+
+-- name: full_where :many
+-- expect: id int64 notnull, a_id int64 null, b_id int64 null
+-- params: p int64 notnull
+-- cardinality: many
+SELECT id, a.id AS a_id, b.id AS b_id FROM (SELECT id FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id) WHERE id > :p;
+
+-- name: full_one_key :many
+-- expect: id int64 notnull
+-- params:
+-- cardinality: many
+SELECT id FROM users a FULL JOIN users b USING (id) WHERE id = 1;
+
+-- name: full_groups :many
+-- expect: id int64 notnull, n int64 notnull, m int64 null
+-- params:
+-- cardinality: many
+SELECT id, COUNT(*) AS n, MAX(a.id) AS m FROM (SELECT id FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id) GROUP BY id HAVING id > 1 ORDER BY id;
+
+-- name: full_no_groups :one
+-- expect: id int64 null, n int64 notnull
+-- params:
+-- cardinality: one
+SELECT id, COUNT(*) AS n FROM (SELECT id FROM users WHERE id > 100) a FULL JOIN (SELECT id FROM users WHERE id > 200) b USING (id);
+
+-- name: full_correlated :many
+-- expect: id int64 notnull, n int64 notnull
+-- params:
+-- cardinality: many
+SELECT id, (SELECT COUNT(*) + id FROM notes WHERE user_id = id) AS n FROM (SELECT id FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id);
+
+-- name: full_derived :many
+-- expect: id int64 notnull, h text null
+-- params:
+-- cardinality: many
+SELECT v.id, v.h FROM (SELECT * FROM (SELECT id, handle AS h FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id)) v;
+
+-- name: full_ambiguous
+-- expect-error: E0202 192:83
+SELECT a.id FROM users a FULL JOIN users b USING (id) LEFT JOIN users d ON d.id = id;
+
+-- name: full_on_further
+-- expect-error: E0104 196:36
+SELECT a.id FROM users c LEFT JOIN (users a FULL JOIN users b USING (id)) ON a.id = c.id;
+
+-- name: full_on_sees_further
+-- expect-error: E0202 200:64
+SELECT u.id FROM users u JOIN (SELECT 1 AS one) o ON o.one AND id FULL JOIN notes n ON n.user_id = u.id FULL JOIN (SELECT 1 AS id) b USING (id);
+
+-- name: full_two_of_one_name :many
+-- expect: id int64 notnull, age int64 null
+-- params:
+-- cardinality: many
+SELECT users.id AS id, users.age AS age FROM users NATURAL FULL JOIN users;
+
+-- name: full_star_of_two :many
+-- expect: note_key text notnull, tag text notnull, weight int64 notnull, note_key text notnull, tag text notnull, weight int64 notnull
+-- params:
+-- cardinality: many
+SELECT tags.* FROM tags NATURAL FULL JOIN tags;
+
+-- name: using_of_what_is_left_out :many
+-- expect: user_id int64 null, body text null
+-- params:
+-- cardinality: many
+SELECT n.user_id, n.body FROM users u FULL JOIN notes n ON n.user_id = u.id JOIN (SELECT NULLIF(age, 30) AS user_id FROM users) d USING (user_id);
+
+-- name: using_of_what_left_leaves_out :many
+-- expect: user_id int64 null, one int64 notnull
+-- params:
+-- cardinality: many
+SELECT n.user_id, d.one FROM users u LEFT JOIN notes n ON n.user_id = u.id LEFT JOIN (SELECT NULLIF(age, 30) AS user_id, 1 AS one FROM users) d USING (user_id) WHERE d.one = 1;
+
+-- name: using_after_left :many
+-- expect: user_id int64 notnull, body text notnull
+-- params:
+-- cardinality: many
+SELECT n.user_id, n.body FROM users u LEFT JOIN notes n ON n.user_id = u.id JOIN (SELECT NULLIF(age, 30) AS user_id FROM users) d USING (user_id);
