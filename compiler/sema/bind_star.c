@@ -170,9 +170,17 @@ static bool flat(const struct query *q)
     return true;
 }
 
+/* One column of a star: as written, it is `column`, or `merged` where FULL JOINs merged what it names. */
+struct starred {
+    struct found column;
+    struct expr *merged;
+};
+typedef VEC(struct starred) starred_vec;
+
 /* False: reported. */
-static bool written_out(struct bind *b, struct query *q, struct found *f, struct span span)
+static bool written_out(struct bind *b, struct query *q, struct starred *s, struct span span)
 {
+    struct found *f = &s->column;
     struct str column = relation_at(f->relation, f->column)->name;
     struct qname of = {.name = {.text = f->relation->name}};
     bool bare = written_bare(q, *f, column) || (!f->relation->name.n && q->relations.n == 1);
@@ -180,6 +188,7 @@ static bool written_out(struct bind *b, struct query *q, struct found *f, struct
     if (!bare && !f->relation->name.n) {
         return true;
     }
+    s->merged = merged_column(b, &q->scope, bare ? NULL : &of, &(struct name){.text = column, .span = span});
     enum lookup l = scope_lookup(&q->scope, bare ? NULL : &of, true, column, &first, &second);
     if (l == LOOKUP_AMBIGUOUS && first.relation != second.relation) {
         bind_report(b, DIAG_E0202, span, "`*` stands for `%.*s` here, which is in `%.*s` and in `%.*s`",
@@ -193,47 +202,71 @@ static bool written_out(struct bind *b, struct query *q, struct found *f, struct
     return true;
 }
 
-static bool all_written_out(struct bind *b, struct query *q, found_vec *list, struct span span)
-{
-    bool lite = b->o.dialect == DIALECT_SQLITE && q->select && flat(q);
-    for (unsigned i = 0; lite && i < list->n; i++) {
-        if (!written_out(b, q, &list->v[i], span)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The name in a * that stands for what FULL JOINs merged, in t.* where SQLite has two t; NULL: the column is meant. */
-static struct expr *merged_in_star(struct bind *b, const struct query *q, struct found f, const struct expr *star)
+/* The name in a bare star; NULL: the column is meant. */
+static struct expr *merged_in_star(struct bind *b, const struct query *q, struct found f, struct span span)
 {
     found_vec parts = {0};
-    const struct qname *of = star->qualifier.name.text.n ? &star->qualifier : NULL;
-    if (of && b->o.dialect != DIALECT_SQLITE) {
-        return NULL;
+    const struct name name = {.text = relation_at(f.relation, f.column)->name, .span = span};
+    scope_merged(b->a, &q->scope, NULL, name.text, &parts);
+    return has(&parts, f) ? merged_column(b, &q->scope, NULL, &name) : NULL;
+}
+
+/* What each table has, but what its own join merged. */
+static void lite_columns(struct bind *b, const struct query *q, found_vec *out)
+{
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        found_vec all = {0};
+        const struct join *j = q->relations.v[i]->merging;
+        columns_of(b, q->relations.v[i], true, &all);
+        for (unsigned k = 0; k < all.n; k++) {
+            if (!j || !merges(j, all.v[k])) {
+                vec_push(b->a, out, all.v[k]);
+            }
+        }
     }
-    const struct name name = {.text = relation_at(f.relation, f.column)->name, .span = star->span};
-    scope_merged(b->a, &q->scope, of, name.text, &parts);
-    return has(&parts, f) ? merged_column(b, &q->scope, of, &name) : NULL;
+}
+
+static bool writes_out(const struct bind *b, const struct query *q)
+{
+    return b->o.dialect == DIALECT_SQLITE && q->select && flat(q);
+}
+
+/* False: reported. */
+static bool starred(struct bind *b, struct query *q, const found_vec *list, const struct result_column *star,
+                    starred_vec *out)
+{
+    bool bare = !star->expr->qualifier.name.text.n;
+    for (unsigned i = 0; i < list->n; i++) {
+        struct starred s = {list->v[i], NULL};
+        if (writes_out(b, q)) {
+            if (!written_out(b, q, &s, star->span)) {
+                return false;
+            }
+        } else if (bare) {
+            s.merged = merged_in_star(b, q, s.column, star->span);
+        }
+        vec_push(b->a, out, s);
+    }
+    return true;
 }
 
 static void push_results(struct bind *b, struct query *q, found_vec *stands_for, const struct result_column *star)
 {
     struct span span = star->span;
     found_vec kept = {0};
+    starred_vec written = {0};
     found_vec *list = view_star_kept(b, q, span, &kept) ? &kept : stands_for;
     view_star_keep(b, q, span, list);
-    if (!all_written_out(b, q, list, span)) {
+    if (!starred(b, q, list, star, &written)) {
         return;
     }
-    for (unsigned i = 0; i < list->n; i++) {
-        struct found f = list->v[i];
+    for (unsigned i = 0; i < written.n; i++) {
+        struct found f = written.v[i].column;
         const struct rel_column *c = relation_at(f.relation, f.column);
         struct result r = {
             .name = c->name, .relation = f.relation, .column = f.column, .span = span, .origin = c->origin};
-        struct expr *merged = merged_in_star(b, q, f, star->expr);
-        if (merged) {
-            r = (struct result){.name = c->name, .expr = merged, .span = span};
+        if (written.v[i].merged) {
+            r = (struct result){.name = c->name, .expr = written.v[i].merged, .span = span};
         }
         vec_push(b->a, &q->results, r);
         bind_use(b, relation_named(f.relation), f.column);
@@ -267,7 +300,9 @@ static void bind_plain_star(struct bind *b, struct query *q, const struct result
         q->poisoned = true;
         b->failed = true;
     } else {
-        if (q->select && q->select->from) {
+        if (writes_out(b, q)) {
+            lite_columns(b, q, &list);
+        } else if (q->select && q->select->from) {
             expand(b, q, q->select->from, &list);
         } else {
             all_relations(b, q, &list); /* RETURNING */
