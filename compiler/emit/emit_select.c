@@ -35,26 +35,41 @@ static bool named_already(const struct expr *x, struct str name)
     return x->kind == EXPR_COLUMN && x->relation && str_eq(relation_at(x->relation, x->column_index)->name, name);
 }
 
-static bool emit_result(struct emit *e, const struct result *r, unsigned i, const struct outlet *for_what)
+/* SQLite makes the names of what is in parentheses unique, and reports what it made. */
+static bool keeps_names(const struct emit *e, const struct query *q)
 {
+    for (unsigned i = 0; e->to == TARGET_SQLITE && i < q->joins.n; i++) {
+        const struct join *j = q->joins.v[i];
+        unsigned in_parens = j->kind == JOIN_RIGHT ? j->middle - j->first : j->last - j->middle;
+        if (in_parens > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool emit_result(struct emit *e, const struct query *q, unsigned i, const struct outlet *for_what)
+{
+    const struct result *r = &q->results.v[i];
     struct expr x = result_expr(r);
     struct str name = for_what->names ? for_what->names->columns[i].name : r->name;
     if (for_what->columns) {
         return emit_assigned(e, &x, for_what->columns[i]);
     }
     emit_bare(e, &x);
-    if (!named_already(&x, name) && name.n && (for_what->names || name.n <= 64)) {
+    bool has_it = named_already(&x, name) && keeps_names(e, q);
+    if (!has_it && name.n && (for_what->names || name.n <= 64)) {
         put(e, " AS ");
         put_name(e, name);
     }
     return done(e);
 }
 
-bool emit_result_columns(struct emit *e, const result_columns *list, const struct outlet *for_what)
+static bool emit_result_columns(struct emit *e, const struct query *q, const struct outlet *for_what)
 {
-    for (unsigned i = 0; i < list->n; i++) {
+    for (unsigned i = 0; i < q->results.n; i++) {
         put(e, i ? ", " : "");
-        emit_result(e, &list->v[i], i, for_what);
+        emit_result(e, q, i, for_what);
     }
     return done(e);
 }
@@ -133,7 +148,7 @@ static bool is_dual(const struct table_ref *t)
 static bool emit_core(struct emit *e, const struct select *s, const struct outlet *for_what)
 {
     put(e, s->distinct ? "SELECT DISTINCT " : "SELECT ");
-    emit_result_columns(e, &s->query->results, for_what);
+    emit_result_columns(e, s->query, for_what);
     if (s->distinct) {
         distinct_results(e, s->query);
     }

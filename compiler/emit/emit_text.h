@@ -124,7 +124,6 @@ struct outlet {
 bool emit_select_for(struct emit *e, const struct select *s, const struct outlet *for_what);
 bool emit_groupable(struct emit *e, const struct expr *x); /* equal on the target where it is in the source */
 bool emit_with(struct emit *e, const struct with *w);
-bool emit_result_columns(struct emit *e, const result_columns *list, const struct outlet *for_what);
 struct expr result_expr(const struct result *r); /* what it gives, as an expression */
 
 /* emit_window.c */

@@ -137,3 +137,9 @@ SELECT p.name, EXISTS (SELECT 1 FROM task k WHERE k.person_id = p.id) AS busy, p
 -- params:
 -- cardinality: many
 SELECT p.name, (SELECT t.title FROM team t WHERE t.id = p.team_id) AS title, (SELECT COUNT(*) FROM task k WHERE k.person_id = p.id) AS n, (SELECT SUM(hours) FROM task k WHERE k.person_id = p.id) AS h, (SELECT 1) AS one FROM person p;
+
+-- name: right_join_of_join :many
+-- expect: name text null, id int32 notnull, hours double null
+-- params:
+-- cardinality: many
+SELECT q.name, id, k.hours FROM person p JOIN person q USING (id) LEFT JOIN (SELECT person_id, hours FROM task) k ON k.person_id = q.id RIGHT JOIN team t USING (id);

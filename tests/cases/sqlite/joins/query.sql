@@ -228,3 +228,32 @@ SELECT n.user_id, d.one FROM users u LEFT JOIN notes n ON n.user_id = u.id LEFT 
 -- params:
 -- cardinality: many
 SELECT n.user_id, n.body FROM users u LEFT JOIN notes n ON n.user_id = u.id JOIN (SELECT NULLIF(age, 30) AS user_id FROM users) d USING (user_id);
+
+-- name: full_star_of_left :many
+-- expect: id int64 notnull, h text null, own int64 null
+-- params:
+-- cardinality: many
+SELECT a.*, +a.id AS own FROM (SELECT id, handle AS h FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id);
+
+-- name: full_star_of_right :many
+-- expect: id int64 null
+-- params:
+-- cardinality: many
+SELECT b.* FROM (SELECT id, handle AS h FROM users WHERE id < 4) a FULL JOIN (SELECT id FROM users WHERE id > 2) b USING (id);
+
+-- name: right_then_full_star :many
+-- expect: id int64 notnull, h text null, n text null
+-- params:
+-- cardinality: many
+SELECT * FROM (SELECT id, handle AS h FROM users WHERE id < 3) x RIGHT JOIN (SELECT id FROM users WHERE id IN (2, 3)) y USING (id)
+FULL JOIN (SELECT id, handle AS n FROM users) z USING (id);
+
+-- name: inner_then_full_star_of_second :many
+-- expect: id int64 notnull, h text null
+-- params:
+-- cardinality: many
+SELECT y.* FROM (SELECT id FROM users WHERE id < 4) x JOIN (SELECT id, handle AS h FROM users) y USING (id) FULL JOIN (SELECT id FROM users) z USING (id);
+
+-- name: right_then_left_star
+-- expect-error: E0202 259:8
+SELECT * FROM tags x RIGHT JOIN tags y USING (note_key, weight) LEFT JOIN tags z USING (note_key);
