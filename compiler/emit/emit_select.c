@@ -35,13 +35,26 @@ static bool named_already(const struct expr *x, struct str name)
     return x->kind == EXPR_COLUMN && x->relation && str_eq(relation_at(x->relation, x->column_index)->name, name);
 }
 
-/* SQLite makes the names of what is in parentheses unique, and reports what it made. */
-static bool keeps_names(const struct emit *e, const struct query *q)
+static bool has_namesake(const struct query *q, unsigned first, unsigned last, const struct expr *x)
+{
+    struct str name = relation_at(x->relation, x->column_index)->name;
+    bool inside = false, another = false;
+    for (unsigned i = first; i < last; i++) {
+        unsigned column;
+        bool own = q->relations.v[i] == x->relation;
+        inside = inside || own;
+        another = another || (!own && relation_column(q->relations.v[i], name, &column));
+    }
+    return inside && another;
+}
+
+/* SQLite gives a column in parentheses another name if a second one there has it, and reports that. */
+static bool keeps_name(const struct emit *e, const struct query *q, const struct expr *x)
 {
     for (unsigned i = 0; e->to == TARGET_SQLITE && i < q->joins.n; i++) {
         const struct join *j = q->joins.v[i];
-        unsigned in_parens = j->kind == JOIN_RIGHT ? j->middle - j->first : j->last - j->middle;
-        if (in_parens > 1) {
+        bool turned = j->kind == JOIN_RIGHT;
+        if (has_namesake(q, turned ? j->first : j->middle, turned ? j->middle : j->last, x)) {
             return false;
         }
     }
@@ -57,7 +70,7 @@ static bool emit_result(struct emit *e, const struct query *q, unsigned i, const
         return emit_assigned(e, &x, for_what->columns[i]);
     }
     emit_bare(e, &x);
-    bool has_it = named_already(&x, name) && keeps_names(e, q);
+    bool has_it = named_already(&x, name) && keeps_name(e, q, &x);
     if (!has_it && name.n && (for_what->names || name.n <= 64)) {
         put(e, " AS ");
         put_name(e, name);
