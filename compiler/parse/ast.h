@@ -613,6 +613,7 @@ struct directive {
     struct name value;  /* … its argument, as a text; n == 0: none */
     bool assigned;      /* … behind = */
     struct qname table; /* SHOW: what its FROM, or CREATE TABLE, names */
+    struct expr *as_of; /* … and Dolt's revision of it; NULL: none */
     VEC(struct setting) items;
     expr_vec exprs; /* SHOW … WHERE, DO, KILL */
 };

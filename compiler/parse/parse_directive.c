@@ -217,11 +217,19 @@ static bool from_or_in(struct parser *p)
     return p_accept_kw(p, KW_FROM) || p_accept_kw(p, KW_IN);
 }
 
-/* [FROM database] [LIKE 'pattern' | WHERE condition] */
+/* Dolt shows tables, and one table's columns or text, of another revision. */
+static bool show_as_of(struct parser *p, struct directive *d)
+{
+    bool can = str_is(d->form, "TABLES") || str_is(d->form, "COLUMNS") || str_is(d->form, "CREATE TABLE");
+    return !can || parse_as_of(p, &d->as_of);
+}
+
+/* [FROM database] [AS OF revision] [LIKE 'pattern' | WHERE condition] */
 static bool show_filter(struct parser *p, struct directive *d)
 {
     struct qname database;
     if (from_or_in(p) && !p_qname(p, &database, "a database")) return false;
+    if (!show_as_of(p, d)) return false;
     if (p_accept_kw(p, KW_LIKE)) {
         if (!p_at(p, TOKEN_STRING)) return p_expected(p, "a pattern in quotes");
         p_advance(p);
@@ -260,11 +268,22 @@ static bool show(struct parser *p, struct directive *d)
     d->form = str_from(f->form);
     switch (f->operand) {
     case NOTHING: return show_tail(p);
-    case NAMED: return p_qname(p, &d->table, "a name");
+    case NAMED: return p_qname(p, &d->table, "a name") && show_as_of(p, d);
     case FROM_TABLE: return show_from_table(p, d);
     case FILTERED: break;
     }
     return show_filter(p, d);
+}
+
+bool parse_describe(struct parser *p, struct directive *d)
+{
+    d->kind = DIRECTIVE_SHOW;
+    d->form = STR("COLUMNS");
+    if (!p_qname(p, &d->table, "a table") || !show_as_of(p, d) || p_at_end(p)) return !p->error.set;
+    if (!p_servers(p, SERVER_MYSQL | SERVER_MARIADB, p->tok.span, "a column in DESCRIBE")) return false;
+    struct name column;
+    if (p_accept(p, TOKEN_STRING)) return true;
+    return p_name(p, &column, "a column, or a pattern in quotes");
 }
 
 /* ---------------------------------------------------------------- PRAGMA, DO, KILL */

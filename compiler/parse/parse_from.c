@@ -140,17 +140,26 @@ static bool system_time(struct parser *p, struct table_ref *t)
     return point(p, &t->as_of) && p_expect_kw(p, between ? KW_AND : KW_TO) && point(p, &t->as_of_end);
 }
 
-/* Dolt: t AS OF 'revision' */
-static bool as_of(struct parser *p, struct table_ref *t)
+bool parse_as_of(struct parser *p, struct expr **out)
 {
-    if (!p->mysql) return true;
-    if (p_at_kw(p, KW_FOR) && p_peek_kw(p, KW_SYSTEM_TIME)) return system_time(p, t);
     if (!p_at_kw(p, KW_AS) || !p_peek_kw(p, KW_OF)) return true;
     if (!p_servers(p, SERVER_DOLT, p->tok.span, "AS OF")) return false;
     p_advance(p);
     p_advance(p);
-    t->as_of = parse_expr_level(p, p->grammar->like_right);
-    return t->as_of != NULL;
+    *out = parse_expr_level(p, p->grammar->like_right);
+    return *out != NULL;
+}
+
+/* Dolt: t AS OF 'revision', t FOR VERSION AS OF 'revision' */
+static bool as_of(struct parser *p, struct table_ref *t)
+{
+    if (!p->mysql) return true;
+    if (!p_at_kw(p, KW_FOR)) return parse_as_of(p, &t->as_of);
+    if (p_peek_kw(p, KW_SYSTEM_TIME)) return system_time(p, t);
+    if (!p_peek_kw(p, KW_VERSION)) return true;
+    p_advance(p);
+    p_advance(p);
+    return p_at_kw(p, KW_AS) && p_peek_kw(p, KW_OF) ? parse_as_of(p, &t->as_of) : p_expected(p, "AS OF");
 }
 
 static bool column_aliases(struct parser *p, struct table_ref *t)

@@ -173,13 +173,15 @@ static bool looked_after(struct parser *p, struct other *o)
     return p_at_end(p) || p_expected(p, "the end of the statement");
 }
 
-/* EXPLAIN t, EXPLAIN FOR CONNECTION …: something must follow, and only FORMAT has a value. */
-static bool explained(struct parser *p)
+/* DESCRIBE t; else EXPLAIN FOR CONNECTION …, where only FORMAT has a value. */
+static bool explained(struct parser *p, struct other *o)
 {
     p_advance(p);
     if (p_at_end(p)) return p_expected(p, "a statement or a table");
-    if (p_peek(p).kind == TOKEN_EQ && !at(p, "FORMAT")) return p_expected(p, "FORMAT");
-    return true;
+    if (p_peek(p).kind == TOKEN_EQ) return at(p, "FORMAT") || p_expected(p, "FORMAT");
+    if (!p_at_name(p)) return true;
+    o->directive = ARENA_NEW(p->arena, struct directive);
+    return parse_describe(p, o->directive) && (p_at_end(p) || p_expected(p, "the end of the statement"));
 }
 
 /* GRANT … ON [TABLE] t TO …; what is qualified, or *, may be any database's. */
@@ -250,7 +252,7 @@ bool parse_other(struct parser *p)
         break;
     case TABLES: ok = tables(p, o, false); break;
     case ONE_TABLE: ok = tables(p, o, true); break;
-    case EXPLAINED: ok = explained(p); break;
+    case EXPLAINED: ok = explained(p, o); break;
     case LOOKED_AFTER: ok = looked_after(p, o); break;
     case GRANT_ON: ok = grant_on(p, o); break;
     }

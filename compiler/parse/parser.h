@@ -158,6 +158,7 @@ bool parse_values_rows(struct parser *p, struct select *s);
 struct select *parse_values(struct parser *p);               /* at VALUES */
 struct table_ref *parse_from(struct parser *p);              /* behind FROM */
 struct table_ref *parse_table_or_function(struct parser *p); /* name, name (arguments) */
+bool parse_as_of(struct parser *p, struct expr **out);       /* Dolt's AS OF revision, if it is there */
 struct table_ref *parse_table_name(struct parser *p);        /* name [alias] [index hints], for UPDATE and DELETE */
 bool parse_alias(struct parser *p, struct name *out, bool table);
 struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right);
@@ -191,6 +192,7 @@ bool parse_explain(struct parser *p);           /* at EXPLAIN, DESCRIBE, DESC, A
 bool p_at_explain(const struct parser *p);
 /* Behind its first word; false: not understood. */
 bool parse_directive(struct parser *p, struct directive *d);
+bool parse_describe(struct parser *p, struct directive *d); /* behind DESCRIBE: a table, and what of it */
 bool parse_other(struct parser *p); /* a statement that is not parsed: kept by its words */
 bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);

@@ -142,8 +142,11 @@ bool bind_builtin_database(struct bind *b, const struct qname *name);
 struct str bind_builtin_alias(const struct bind *b, const struct qname *name);
 struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct table *t); /* t at its AS OF */
 void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r);
+void bind_revision_shown(struct bind *b, struct expr *e); /* the revision of SHOW … AS OF */
 /* False: there is one, reported (E0314). */
 bool bind_no_placeholder(struct bind *b, struct expr *e, struct str where);
+/* bind_query_diff.c: the columns of dolt_query_diff(); false: reported. */
+bool bind_query_diff(struct bind *b, const struct table_ref *ref, struct relation *r);
 /* bind_function.c */
 struct relation *bind_table_function(struct bind *b, struct query *q, struct table_ref *ref);
 void bind_builtin_column(struct bind *b, struct span span, const struct column *c); /* W0102, where some lack it */

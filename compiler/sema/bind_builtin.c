@@ -141,14 +141,31 @@ struct table *bind_as_of(struct bind *b, const struct table_ref *ref, struct tab
     return ref->as_of || ref->history ? bind_revision(b, t) : t;
 }
 
+/* AS OF main: a branch's name. */
+static void name_as_text(struct expr *e)
+{
+    if (e->kind == EXPR_COLUMN && !e->qualifier.name.text.n) {
+        e->kind = EXPR_STRING;
+        e->text = e->name.text;
+    }
+}
+
+void bind_revision_shown(struct bind *b, struct expr *e)
+{
+    struct scope none = {0};
+    struct spot at = {.scope = &none, .clause = CLAUSE_FROM};
+    name_as_text(e);
+    bind_expr(b, &at, e);
+    bind_no_placeholder(b, e, STR("AS OF"));
+}
+
 void bind_points(struct bind *b, const struct table_ref *ref, struct relation *r)
 {
     struct expr *e = ref->as_of;
-    if (e && !ref->history && e->kind == EXPR_COLUMN && !e->qualifier.name.text.n) {
-        e->kind = EXPR_STRING; /* AS OF main: a branch's name */
-        e->text = e->name.text;
-    }
     bool dolt = b->o.flavour == FLAVOUR_DOLT || !ref->history;
+    if (e && dolt) {
+        name_as_text(e);
+    }
     if (e) {
         bind_point(b, r, e);
         if (dolt) {

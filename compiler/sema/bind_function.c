@@ -128,10 +128,6 @@ static bool needs_table(const struct builtin_function *f)
 static const struct table *dolt_rows(struct bind *b, const struct table_ref *ref, const struct builtin_function *f)
 {
     const struct table *of = NULL;
-    if (f->columns[0] == '#') {
-        bind_unsupported(b, ref->name.span, "the columns of a query given as text");
-        return NULL;
-    }
     if (needs_table(f) && !(of = shaping_table(b, ref))) {
         return NULL;
     }
@@ -196,6 +192,17 @@ static struct relation *bind_json_table(struct bind *b, struct query *q, struct 
     return r;
 }
 
+static struct relation *query_diff(struct bind *b, struct table_ref *ref, const struct relation *args)
+{
+    struct relation *r = ARENA_NEW(b->a, struct relation);
+    r->has_alias = ref->alias.text.n != 0;
+    r->name = r->has_alias ? ref->alias.text : ref->name.name.text;
+    r->span = ref->name.span;
+    r->args.v = args->args.v;
+    r->args.n = args->args.n;
+    return bind_query_diff(b, ref, r) ? r : poisoned(b, ref, args);
+}
+
 struct relation *bind_table_function(struct bind *b, struct query *q, struct table_ref *ref)
 {
     struct builtin_function f;
@@ -208,7 +215,11 @@ struct relation *bind_table_function(struct bind *b, struct query *q, struct tab
         return poisoned(b, ref, &args);
     }
     bind_args(b, q, ref, &args, &f);
-    const struct table *t = !arity_fits(b, ref, &f) ? NULL : f.table ? f.table : dolt_rows(b, ref, &f);
+    bool fits = arity_fits(b, ref, &f);
+    if (fits && f.columns && f.columns[0] == '#') {
+        return query_diff(b, ref, &args);
+    }
+    const struct table *t = !fits ? NULL : f.table ? f.table : dolt_rows(b, ref, &f);
     if (!t) {
         return poisoned(b, ref, &args);
     }

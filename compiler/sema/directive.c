@@ -141,6 +141,9 @@ static void bind_show(struct bind *b, const struct directive *d, const struct st
     if (names_table(d->form)) {
         bind_table(b, &d->table);
     }
+    if (d->as_of) {
+        bind_revision_shown(b, d->as_of);
+    }
     struct scope *scope = scope_of_show(b, d->form, &columns);
     for (unsigned i = 0; i < d->exprs.n; i++) {
         bind_value(b, scope, d->exprs.v[i]);
@@ -289,6 +292,9 @@ void directive_infer(struct infer *x, const struct stmt *s)
         if (item->value) {
             infer_value(x, item->value, item->user ? TYPE_ANY : sysvar_type(item->name.text).kind, item->user);
         }
+    }
+    if (d && d->as_of) {
+        infer_value(x, d->as_of, TYPE_DATETIME, false);
     }
     for (unsigned i = 0; d && i < d->exprs.n; i++) {
         infer_value(x, d->exprs.v[i],

@@ -89,6 +89,27 @@ static bool is_beyond(struct str name)
     return dot || plugin;
 }
 
+/* Dolt: @@db_head, @@db_working …, of each of its databases: which one, or nothing. */
+static struct str database_in(struct str name)
+{
+    static const char *const ends[] = {"_head", "_head_ref", "_working", "_staged", "_default_branch"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct str end = str_from(ends[i]);
+        if (name.n > end.n && str_eq_nocase(str_sub(name, name.n - end.n, end.n), end)) {
+            return str_sub(name, 0, name.n - end.n);
+        }
+    }
+    return (struct str){0};
+}
+
+/* A schema that does not name its database may be of any. */
+static bool is_of_database(const struct catalog *c, struct str name)
+{
+    struct str database = database_in(name);
+    bool dolt = c->options.flavour == FLAVOUR_DOLT || c->options.flavour == FLAVOUR_ANY;
+    return dolt && database.n && (!c->databases.v[0]->name.n || catalog_database(c, database));
+}
+
 static void report(struct diags *d, struct place place, struct str name)
 {
     struct str *names = ARENA_ARRAY(d->arena, struct str, N_SYSVARS);
@@ -111,6 +132,9 @@ bool sysvar_check(const struct catalog *c, struct diags *d, struct place place, 
     if (is_beyond(name)) {
         return true;
     }
+    if (is_of_database(c, name)) {
+        return servers_check(c, d, place, ON_DOLT, "a variable of a database");
+    }
     report(d, place, name);
     return false;
 }
@@ -125,5 +149,5 @@ struct type sysvar_type(struct str name)
     case KIND_T: return type_of(TYPE_TEXT);
     case KIND_V: break;
     }
-    return type_of(TYPE_ANY);
+    return type_of(!v && database_in(name).n ? TYPE_TEXT : TYPE_ANY);
 }

@@ -59,3 +59,36 @@ SELECT * FROM dolt_schema_diff();
 -- name: no_function :many
 -- expect-error: E0204 61:15
 SELECT * FROM dolt_diffs('a');
+
+-- name: queries :many
+-- expect: from_id int32 null, from_e enum null, to_id int32 null, to_n any null, diff_type text notnull
+-- params:
+-- cardinality: many
+SELECT * FROM dolt_query_diff('SELECT id, e FROM t', 'SELECT id, COUNT(*) AS n FROM t AS OF ''WORKING'' GROUP BY id');
+
+-- name: queries_joined :many
+-- expect: k text notnull, to_v text null
+-- params: diff_type text notnull
+-- cardinality: many
+SELECT t.k, d.to_v FROM t JOIN dolt_query_diff('SELECT id, v FROM t', 'SELECT id, v FROM t') AS d ON d.to_id = t.id
+ WHERE d.diff_type = ?;
+
+-- name: queries_no_column :many
+-- expect-error: E0203 78:75
+SELECT from_id FROM dolt_query_diff('SELECT id FROM t WHERE v = ''a'' AND ee = 1', 'SELECT id FROM t');
+
+-- name: queries_no_result :many
+-- expect-error: E0203 82:8
+SELECT to_v FROM dolt_query_diff('SELECT v FROM t', 'SELECT id FROM t');
+
+-- name: queries_unbound :many
+-- expect-error: E0314 86:51
+SELECT 1 FROM dolt_query_diff('SELECT id FROM t', ?);
+
+-- name: queries_not_literal :many
+-- expect-error: E0314 90:31
+SELECT 1 FROM dolt_query_diff(CONCAT('SELECT id', ' FROM t'), 'SELECT id FROM t');
+
+-- name: queries_with :many
+-- expect-error: E0314 94:32
+SELECT 1 FROM dolt_query_diff('WITH c AS (SELECT 1 AS a) SELECT a FROM c', 'SELECT 1');

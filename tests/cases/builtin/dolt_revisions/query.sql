@@ -62,3 +62,71 @@ SELECT `other/main`.t.id FROM t;
 -- cardinality: many
 -- engines: none (a case's database has a name of its own)
 SELECT `test/main`.t.id FROM `test/main`.t;
+
+-- name: version :many
+-- expect: id int32 null
+-- params:
+-- cardinality: many
+SELECT x.id FROM t FOR VERSION AS OF 'WORKING' x;
+
+-- name: version_of_a_branch :many
+-- expect: id int32 null
+-- params:
+-- cardinality: many
+SELECT id FROM t FOR VERSION AS OF WORKING;
+
+-- name: version_between :many
+-- expect-error: E0103 80:30
+SELECT id FROM t FOR VERSION BETWEEN 'HEAD~1' AND 'HEAD';
+
+-- name: tables_then :many
+-- expect: Tables_in_database text null
+-- params:
+SHOW TABLES AS OF 'HEAD';
+
+-- name: columns_then :many
+-- expect: Field text null, Type text null, Null text null, Key text null, Default text null, Extra text null
+-- params:
+SHOW COLUMNS FROM t AS OF WORKING LIKE 'i%';
+
+-- name: text_then :many
+SHOW CREATE TABLE t AS OF 'WORKING';
+
+-- name: described :many
+-- expect: Field text null, Type text null, Null text null, Key text null, Default text null, Extra text null
+-- params:
+DESCRIBE t AS OF 'WORKING';
+
+-- name: shown_unbound :many
+-- expect-error: E0314 102:19
+SHOW TABLES AS OF ?;
+
+-- name: no_index_then :many
+-- expect-error: E0104 106:19
+SHOW INDEX FROM t AS OF 'HEAD';
+
+-- name: described_column :many
+-- expect-error: E0103 110:12
+DESCRIBE t id;
+
+-- name: described_unknown :many
+-- expect-error: E0201 114:10
+DESCRIBE tt;
+
+-- name: where_it_stands :one
+-- expect: head text null, working text null, staged text null, ref text null
+-- params:
+-- cardinality: one
+-- engines: none (a case's database has a name of its own)
+SELECT @@test_head AS head, @@test_working AS working, @@SESSION.test_staged AS staged, @@test_head_ref AS ref;
+
+-- name: its_branch :one
+-- expect: branch text null
+-- params:
+-- cardinality: one
+-- engines: none (a case's database has a name of its own)
+SELECT @@GLOBAL.test_default_branch AS branch;
+
+-- name: no_such_variable :one
+-- expect-error: E0232 132:8
+SELECT @@test_heads;
