@@ -41,7 +41,7 @@ def check(schemac, page, code, title):
     if not page.exists():
         return [f"{code} has no page {page.name}: see docs/diagnostics/README.md"]
     text = page.read_text()
-    found = re.fullmatch(r"# (\w+): (.*)\n\n(.+?)\n\n## Example\n(.*?)\n## Cure\n(.*)", text, re.S)
+    found = re.fullmatch(r"# (\w+): ([^\n]*)\n\n(.+?)\n\n## Example\n(.*?)\n## Cure\n(.*)", text, re.S)
     if not found:
         return [f"{page.name}: a page is a title, its meaning, `## Example`, `## Cure`"]
     problems = []

@@ -62,6 +62,7 @@ static void walk_with(struct advise *v, const struct with *w)
 static void walk_set(struct advise *v, const assignment_vec *set)
 {
     for (unsigned i = 0; i < set->n; i++) {
+        advise_set(v, &set->v[i]);
         walk_one(v, set->v[i].value);
     }
 }

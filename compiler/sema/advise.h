@@ -1,4 +1,4 @@
-/* advise.h: warnings about statements that are valid and probably not what was meant: W0303 to W0313. After INFER: the
+/* advise.h: warnings about statements that are valid and probably not what was meant: W0303 to W0316. After INFER: the
  * tree is bound and typed, and nothing in it is changed.
  *
  * A rule is precise or it is off by default: what it reports is wrong more often than not. */
@@ -17,6 +17,8 @@ void advise_stmt(struct infer *x, const struct stmt *s, const struct dml *m);
 
 /* advise_expr.c: one expression by itself; its children come on their own. */
 void advise_expr(struct advise *v, const struct expr *e);
+/* advise_set.c: one assignment of a SET. */
+void advise_set(struct advise *v, const struct assignment *s);
 /* advise_query.c: one SELECT, or the tables and the WHERE of an UPDATE or DELETE. */
 void advise_query(struct advise *v, const struct select *s);
 void advise_shadowed_cte(struct advise *v, const struct cte *cte);
