@@ -193,7 +193,7 @@ bool p_at_explain(const struct parser *p);
 /* Behind its first word; false: not understood. */
 bool parse_directive(struct parser *p, struct directive *d);
 bool parse_describe(struct parser *p, struct directive *d); /* behind DESCRIBE: a table, and what of it */
-bool parse_other(struct parser *p); /* a statement that is not parsed: kept by its words */
+bool parse_other(struct parser *p);                         /* a statement that is not parsed: kept by its words */
 bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);
 bool parse_cast_type(struct parser *p, struct type_name *t);
