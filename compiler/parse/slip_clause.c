@@ -266,6 +266,17 @@ static bool partition_late(struct slip *s)
     return late && slip_hint(s, "PARTITION BY comes before ORDER BY");
 }
 
+/* SQLite: sum(a) OVER ORDER BY b: OVER is an alias there, or names a window, and the parse fails further on. */
+static bool open_window(struct slip *s)
+{
+    for (int by = -(int)s->at + 1; by <= 1; by++) {
+        bool over = slip_is(s, by - 1, "OVER") && slip_kind(s, by - 2, TOKEN_RPAREN);
+        bool order = (slip_is(s, by, "ORDER") || slip_is(s, by, "PARTITION")) && slip_is(s, by + 1, "BY");
+        if (over && order) return slip_says(s, by, "a window stands in parentheses: OVER (…)");
+    }
+    return false;
+}
+
 static bool two_unions(struct slip *s)
 {
     if (slip_is(s, 0, "ALL") && (slip_is(s, -1, "EXCEPT") || slip_is(s, -1, "INTERSECT")))
@@ -273,7 +284,8 @@ static bool two_unions(struct slip *s)
     return false;
 }
 
-slip_rule *const slip_clause_rules[] = {trailing_comma,
+slip_rule *const slip_clause_rules[] = {open_window,
+                                        trailing_comma,
                                         wrong_order,
                                         update_order,
                                         offset_order,

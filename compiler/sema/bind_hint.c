@@ -1,6 +1,7 @@
 /* bind_hint.c: what a message of BIND adds when a name is not found where it stands, though the statement has it
  * elsewhere: the cure is another one than a better spelling. */
 #include "sema/bind.h"
+#include "sema/builtin.h"
 #include "sema/walk.h"
 
 static const struct select *outermost(const struct bind *b)
@@ -78,7 +79,7 @@ void hint_table_elsewhere(struct bind *b, struct diag *g, struct str name, enum 
                                                  : "a table in FROM does not see its neighbours, unless it is LATERAL");
     } else if (inner.found) {
         diag_hint(b->d, g, "it is known within its subquery only");
-    } else if (catalog_table(b->cat, name)) {
+    } else if (catalog_table(b->cat, name) || builtin_table(b->cat, (struct str){0}, name)) {
         diag_hint(b->d, g, "the table is not in FROM");
     }
 }

@@ -1,0 +1,2 @@
+-- name: no_from
+SELECT sqlite_schema.name;
