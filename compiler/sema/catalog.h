@@ -61,6 +61,7 @@ struct index {
 struct foreign_key_info {
     struct str name;
     bool named;            /* by the user */
+    bool early;            /* mysql: checked, and declared before the table it references */
     struct str index_name; /* of FOREIGN KEY name (…) without CONSTRAINT */
     VEC(struct column *) columns;
     struct str table; /* referenced; it may come later or not at all (SQLite) */

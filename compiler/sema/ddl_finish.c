@@ -14,11 +14,25 @@ struct ask {
     const struct table *target;
 };
 
-static bool refuse(const struct ask *k, const char *why)
+static struct diag *report(const struct ask *k, const char *why)
 {
     struct diag *g = diag_add(k->d, DIAG_E0408, k->f->place, "the foreign key of `%.*s` to `%.*s` %s",
                               STR_ARG(k->t->name), STR_ARG(k->f->table), why);
     diag_note(k->d, g, k->target->place, "`%.*s` is declared here", STR_ARG(k->target->name));
+    return g;
+}
+
+static bool refuse(const struct ask *k, const char *why)
+{
+    report(k, why);
+    return false;
+}
+
+/* No server of the mysql dialect makes it, unless its session does not check. */
+static bool too_early(const struct ask *k)
+{
+    struct diag *g = report(k, "comes before that table");
+    diag_hint(k->d, g, "create `%.*s` first, or write SET foreign_key_checks = 0; before", STR_ARG(k->target->name));
     return false;
 }
 
@@ -187,6 +201,9 @@ static bool judge(struct ask *k)
     }
     if (k->target->view) {
         return refuse(k, "references a view");
+    }
+    if (k->f->early) {
+        return too_early(k);
     }
     return default_columns(k) && columns_exist(k) && key_there(k) && types_fit(k) && null_possible(k);
 }

@@ -350,7 +350,9 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     f->named = name.n > 0;
     f->name = f->named ? name : ddl_auto_foreign(x, t, f);
     const struct table *target = catalog_table(x->c, f->table);
-    x->c->late_foreign_keys = x->c->late_foreign_keys || (!target && !str_eq(f->table, t->key));
+    bool late = !target && !str_eq(f->table, t->key);
+    f->early = late && x->c->options.dialect == DIALECT_MYSQL && !x->c->unchecked_keys;
+    x->c->late_foreign_keys = x->c->late_foreign_keys || late;
     bool inert = own && x->c->options.dialect == DIALECT_MYSQL && x->c->options.flavour != FLAVOUR_MYSQL &&
                  x->c->options.flavour != FLAVOUR_MARIADB;
     if (inert) {
