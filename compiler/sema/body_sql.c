@@ -196,6 +196,7 @@ static void gives_rows(struct program *p, const struct stmt *s, struct query *ro
 static void query_statement(struct program *p, struct stmt *s)
 {
     struct query *q = body_query(p, s);
+    body_own_table(p, s);
     const struct select *x = s->kind == STMT_SELECT ? s->u.select : NULL;
     if (x && x->into.n) {
         bool known = q && !q->poisoned;

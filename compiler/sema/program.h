@@ -66,6 +66,8 @@ struct relation *relation_of_fields(struct program *p, struct str name, const pa
 void body_value(struct program *p, struct expr *e);
 struct query *body_query(struct program *p, struct stmt *s); /* what it gives; NULL: nothing, or reported */
 void body_sql(struct program *p, struct stmt *s);
+/* body_trigger.c: W0232, of an INSERT, UPDATE or DELETE. */
+void body_own_table(struct program *p, const struct stmt *s);
 /* A variable, NEW.c or @x that is written. */
 void body_target(struct program *p, struct expr *e);
 void body_targets(struct program *p, const expr_vec *targets, unsigned n, struct span span);

@@ -1,0 +1,2 @@
+-- name: rows
+SELECT id FROM a;
