@@ -284,23 +284,9 @@ static bool two_unions(struct slip *s)
     return false;
 }
 
-slip_rule *const slip_clause_rules[] = {open_window,
-                                        trailing_comma,
-                                        wrong_order,
-                                        update_order,
-                                        offset_order,
-                                        extra_parenthesis,
-                                        lists_in_parentheses,
-                                        nothing_selected,
-                                        insert_slips,
-                                        delete_slips,
-                                        if_exists,
-                                        create_what,
-                                        type_first,
-                                        two_unions,
-                                        missing_parenthesis,
-                                        no_alias,
-                                        partition_late,
-                                        NULL};
+slip_rule *const slip_clause_rules[] = {
+    open_window,          trailing_comma,   wrong_order,         update_order, offset_order,   extra_parenthesis,
+    lists_in_parentheses, nothing_selected, insert_slips,        delete_slips, if_exists,      create_what,
+    type_first,           two_unions,       missing_parenthesis, no_alias,     partition_late, NULL};
 /* Tried last: an operand behind an operand may be many things. */
 slip_rule *const slip_last_rules[] = {missing_end, missing_comma, NULL};
