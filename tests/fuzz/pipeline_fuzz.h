@@ -22,8 +22,8 @@ static inline bool replay_fuzz(struct arena *a, struct diags *d, struct catalog 
         if (!stmt) c->incomplete = true;
         if (!stmt) continue;
         bool applied = ddl_apply(c, d, stmt);
-        /* Behind a statement that failed, a missing name may be that one's fault, and nothing more is said. */
-        must(applied || d->n_errors > before || c->incomplete);
+        /* Behind a statement that failed, and over a view that is broken, nothing more is said. */
+        must(applied || d->n_errors > 0);
     }
     bool finished = ddl_finish(c, d);
     must(finished || d->n_errors > 0);
