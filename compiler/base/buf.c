@@ -2,9 +2,10 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/format.h"
 
 static void reserve(struct buf *b, size_t more)
 {
@@ -25,7 +26,9 @@ void buf_add(struct buf *b, const void *p, size_t n)
 
 void buf_char(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void buf_str(struct buf *b, struct str s)
@@ -43,13 +46,14 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    reserve(b, 0);
+    size_t n = format_list(b->p + b->n, b->cap - b->n, format, args);
     va_end(args);
-    if (n > 0) {
-        reserve(b, (size_t)n);
-        vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
-        b->n += (size_t)n;
+    if (n >= b->cap - b->n) {
+        reserve(b, n);
+        format_list(b->p + b->n, n + 1, format, again);
     }
+    b->n += n;
     va_end(again);
 }
 

@@ -29,6 +29,10 @@ static unsigned invisible(const char *p, size_t left)
 static void add_valid(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
+        size_t run = str_plain_run(s, i);
+        buf_add(out, s.p + i, run);
+        i += run;
+        if (i == s.n) break;
         unsigned cp = invisible(s.p + i, s.n - i);
         if (!cp) {
             add_escaped(out, (unsigned char)s.p[i]);

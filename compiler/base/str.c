@@ -1,9 +1,9 @@
 /* str.c: see str.h. */
 #include "base/str.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "base/format.h"
 
 struct str str_from(const char *s)
 {
@@ -110,17 +110,40 @@ struct str str_lower(struct arena *a, struct str s)
     return (struct str){p, s.n};
 }
 
+struct str str_vprintf(struct arena *a, const char *format, va_list args)
+{
+    char small[256];
+    va_list again;
+    va_copy(again, args);
+    size_t n = format_list(small, sizeof small, format, args);
+    char *p = arena_alloc(a, n + 1);
+    if (n < sizeof small)
+        memcpy(p, small, n + 1);
+    else
+        format_list(p, n + 1, format, again);
+    va_end(again);
+    return (struct str){p, n};
+}
+
 struct str str_printf(struct arena *a, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    struct str s = str_vprintf(a, format, args);
     va_end(args);
-    char *p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
-    if (n > 0) vsnprintf(p, (size_t)n + 1, format, again);
-    va_end(again);
-    return (struct str){p, (size_t)(n < 0 ? 0 : n)};
+    return s;
+}
+
+static bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '?' && c != '*' && c != '/';
+}
+
+size_t str_plain_run(struct str s, size_t from)
+{
+    size_t i = from;
+    while (i < s.n && is_plain((unsigned char)s.p[i])) i++;
+    return i - from;
 }
 
 /* Length of the sequence at p (1–4), 0 when it is none: RFC 3629, so no surrogates, nothing overlong. */

@@ -2,6 +2,7 @@
 #ifndef SCHEMAC_BASE_STR_H
 #define SCHEMAC_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -30,7 +31,11 @@ uint64_t str_hash(struct str s);
 uint64_t str_hash_nocase(struct str s);
 struct str str_dup(struct arena *a, struct str s);   /* NUL-terminated copy in the arena */
 struct str str_lower(struct arena *a, struct str s); /* ASCII */
+struct str str_vprintf(struct arena *a, const char *format, va_list args);
 struct str str_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* How many bytes from there on stand for themselves wherever text is quoted: in JSON, in C's literals and comments. */
+size_t str_plain_run(struct str s, size_t from);
 
 bool utf8_valid(struct str s, size_t *bad); /* false: *bad is the offset of the first bad byte */
 size_t utf8_columns(struct str s);          /* code points, for caret columns */

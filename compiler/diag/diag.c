@@ -81,18 +81,6 @@ bool diags_failed(const struct diags *d)
     return d->n_errors > 0;
 }
 
-static struct str format_text(struct arena *a, const char *format, va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    size_t len = n > 0 ? (size_t)n : 0;
-    char *p = arena_alloc(a, len + 1);
-    if (len) vsnprintf(p, len + 1, format, again);
-    va_end(again);
-    return (struct str){p, len};
-}
-
 struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, const char *format, ...)
 {
     va_list args;
@@ -101,7 +89,7 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, 
     g->code = code;
     g->severity = diags_severity(d, code);
     g->place = place;
-    g->text = format_text(d->arena, format, args);
+    g->text = str_vprintf(d->arena, format, args);
     g->serial = d->all.n;
     va_end(args);
     if (g->severity != SEVERITY_OFF) vec_push(d->arena, &d->all, g);
@@ -113,7 +101,7 @@ void diag_hint(struct diags *d, struct diag *g, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g->hint = format_text(d->arena, format, args);
+    g->hint = str_vprintf(d->arena, format, args);
     va_end(args);
 }
 
@@ -121,7 +109,7 @@ void diag_note(struct diags *d, struct diag *g, struct place place, const char *
 {
     va_list args;
     va_start(args, format);
-    struct diag_note note = {place, format_text(d->arena, format, args)};
+    struct diag_note note = {place, str_vprintf(d->arena, format, args)};
     va_end(args);
     vec_push(d->arena, &g->notes, note);
 }

@@ -46,8 +46,10 @@ void ctext_literal(struct buf *out, struct str s)
 {
     buf_char(out, '"');
     for (size_t i = 0; i < s.n;) {
-        size_t n = sequence(s, i);
-        if (n == 1)
+        size_t run = str_plain_run(s, i), n = run ? run : sequence(s, i);
+        if (run)
+            buf_add(out, s.p + i, run);
+        else if (n == 1)
             add_ascii(out, s, i);
         else if (n == 0)
             add_octal(out, s.p + i, n = 1);
@@ -108,6 +110,10 @@ void ctext_literal_lines(struct buf *out, struct str s, const char *indent, cons
 void ctext_comment(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
+        size_t run = str_plain_run(s, i);
+        buf_add(out, s.p + i, run);
+        i += run;
+        if (i == s.n) break;
         size_t n = sequence(s, i);
         char c = s.p[i];
         char before = i > 0 ? s.p[i - 1] : ' ';
