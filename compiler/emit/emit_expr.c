@@ -51,6 +51,9 @@ static bool emit_column(struct emit *e, const struct expr *x)
     if (x->relation && is_rowid(x->relation, x->column_index)) {
         return refuse_hint(e, x->span, "read a rowid", "give the table an INTEGER PRIMARY KEY and name it");
     }
+    if (x->relation && relation_shadowed(x->relation, x->column_index)) {
+        return refuse_hint(e, x->span, "tell two columns of one name apart", "give them names of their own, with AS");
+    }
     if (x->relation && !e->unqualified) {
         put_column(e, x->relation, x->column_index);
         return true;

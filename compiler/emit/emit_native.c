@@ -174,6 +174,23 @@ struct edit {
 };
 typedef VEC(struct edit) edit_vec;
 
+static bool of_star(const struct result *r, const struct edit *star)
+{
+    return r->span.off == star->span.off && r->span.len == star->span.len;
+}
+
+/* A derived table's second column of one name has no name to write: such a star stays as it is. */
+static bool all_have_names(const struct edit *star)
+{
+    for (unsigned i = 0; i < star->query->results.n; i++) {
+        const struct result *r = &star->query->results.v[i];
+        if (of_star(r, star) && r->relation && relation_shadowed(r->relation, r->column)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void add_stars(struct emit *e, const struct select *s, edit_vec *out)
 {
     if (s->set.left) {
@@ -183,7 +200,7 @@ static void add_stars(struct emit *e, const struct select *s, edit_vec *out)
     }
     for (unsigned i = 0; i < s->columns.n; i++) {
         struct edit star = {.span = s->columns.v[i].expr->span, .query = s->query};
-        if (s->columns.v[i].expr->kind == EXPR_STAR) {
+        if (s->columns.v[i].expr->kind == EXPR_STAR && all_have_names(&star)) {
             vec_push(e->a, out, star);
         }
     }
@@ -229,7 +246,7 @@ static void put_star(struct emit *e, const struct edit *star)
     bool first = true, named = e->to == TARGET_SQLITE && star->query->select->order_by.n;
     for (unsigned i = 0; i < star->query->results.n; i++) {
         const struct result *r = &star->query->results.v[i];
-        if (r->span.off == star->span.off && r->span.len == star->span.len) {
+        if (of_star(r, star)) {
             put(e, first ? "" : ", ");
             put_starred(e, r);
             if (named) {

@@ -214,6 +214,17 @@ static bool differs(struct diags *d, const struct model_query *q, const char *wh
     return false;
 }
 
+/* SQLite numbers the columns of one name that a derived table, or a join in parentheses, has: `id`, `id:1`. */
+static bool same_but_for_number(struct str theirs, struct str ours)
+{
+    size_t n = theirs.n;
+    while (n > 0 && theirs.p[n - 1] >= '0' && theirs.p[n - 1] <= '9') {
+        n--;
+    }
+    bool numbered = n > 0 && n < theirs.n && theirs.p[n - 1] == ':';
+    return str_eq_nocase(numbered ? str_sub(theirs, 0, n - 1) : theirs, ours);
+}
+
 /* A column of a table bears its own name or its alias everywhere; what engines name an expression is their affair. */
 static bool names_agree(struct diags *d, const struct model_query *q, sqlite3_stmt *stmt)
 {
@@ -222,7 +233,7 @@ static bool names_agree(struct diags *d, const struct model_query *q, sqlite3_st
         const char *name = sqlite3_column_name(stmt, (int)i);
         if (!name) die_nomem();
         struct str theirs = str_from(name);
-        if (c->origin_column.n && !str_eq_nocase(theirs, c->name)) {
+        if (c->origin_column.n && !str_eq_nocase(theirs, c->name) && !same_but_for_number(theirs, c->name)) {
             diag_add(d, DIAG_E0502, c->place,
                      "SQLite %s names this column `%.*s`, schemac `%.*s`: this is a defect of schemac", judge_version(),
                      STR_ARG(theirs), STR_ARG(c->name));

@@ -53,6 +53,16 @@ bool relation_named_twice(const struct relation *r, struct str name, unsigned co
     return false;
 }
 
+bool relation_shadowed(const struct relation *r, unsigned column)
+{
+    for (unsigned i = 0; !r->table && i < column && column < r->n_columns; i++) {
+        if (same_name(r, r->columns[i].name, r->columns[column].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* database.t is no alias of another database's table, and no derived table. */
 static bool in_database(const struct relation *r, struct str database, bool nocase)
 {

@@ -90,6 +90,8 @@ void scope_merged(struct arena *a, const struct scope *s, const struct qname *of
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
 /* A derived table has another column of that name, behind this one. */
 bool relation_named_twice(const struct relation *r, struct str name, unsigned column);
+/* A derived table has another column of that name in front of this one: no name stands for it. */
+bool relation_shadowed(const struct relation *r, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
 struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase);
 /* The position of the first such relation from `at` on; s->n: none. */

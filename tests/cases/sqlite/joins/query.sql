@@ -257,3 +257,15 @@ SELECT y.* FROM (SELECT id FROM users WHERE id < 4) x JOIN (SELECT id, handle AS
 -- name: right_then_left_star
 -- expect-error: E0202 259:8
 SELECT * FROM tags x RIGHT JOIN tags y USING (note_key, weight) LEFT JOIN tags z USING (note_key);
+
+-- name: two_of_one_name_inside :many
+-- expect: id int64 notnull, id text notnull
+-- params:
+-- cardinality: many
+SELECT * FROM (SELECT id, handle AS id FROM users) q;
+
+-- name: two_of_one_name_in_parens :many
+-- expect: key text notnull, key text notnull
+-- params:
+-- cardinality: many
+SELECT a.key, b.key FROM users u JOIN (notes a JOIN notes b ON a.key < b.key) ON u.id = a.user_id;
