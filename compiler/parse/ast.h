@@ -297,6 +297,7 @@ struct select {
     bool distinct;
     VEC(struct result_column) columns;
     struct table_ref *from; /* NULL: none; several comma items are JOIN_COMMA joins */
+    bool joined;            /* bind: stands for a join in parentheses that has an alias, which is `from` */
     struct expr *where;
     expr_vec group_by;
     bool rollup;

@@ -63,7 +63,7 @@ void advise_subquery(struct advise *v, const struct expr *e)
 
 static void check_star(struct advise *v, const struct select *s)
 {
-    for (unsigned i = 0; i < s->columns.n; i++) {
+    for (unsigned i = 0; !s->joined && i < s->columns.n; i++) {
         const struct expr *e = s->columns.v[i].expr;
         if (e && e->kind == EXPR_STAR) {
             struct diag *g = infer_report(v->x, DIAG_W0308, e->span, "`*` changes its meaning with the schema");

@@ -79,7 +79,8 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     r->poisoned = r->poisoned || q->poisoned || !fits;
     r->n_columns = q->results.n;
     r->exact = b->o.dialect == DIALECT_POSTGRES;
-    r->first_wins = b->o.dialect == DIALECT_SQLITE;
+    r->joined = b->o.dialect == DIALECT_SQLITE && q->select && q->select->joined;
+    r->first_wins = b->o.dialect == DIALECT_SQLITE && !r->joined;
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];
@@ -348,9 +349,6 @@ static void check_join(struct bind *b, const struct table_ref *ref)
     if (ref->join == JOIN_FULL && b->o.dialect == DIALECT_MYSQL) {
         bind_report(b, DIAG_E0104, ref->span, "no server of the mysql dialect has FULL JOIN");
     }
-    if (ref->alias.text.n) {
-        bind_unsupported(b, ref->alias.span, "an alias for a join in parentheses");
-    }
 }
 
 /* What stands in parentheses is a derived table to SQLite, and so is UPDATE's FROM. */
@@ -395,8 +393,26 @@ static void unsupported_item(struct bind *b, struct query *q, struct table_ref *
     push_relation(b, q, ref, poisoned_relation(b, &ref->alias, ref->name.name.text));
 }
 
+/* (a JOIN b …) AS j is (SELECT * FROM a JOIN b …) AS j: the alias hides the tables' names. */
+static void derive_join(struct bind *b, struct table_ref *ref)
+{
+    struct table_ref *join = ARENA_NEW(b->a, struct table_ref);
+    *join = *ref;
+    join->alias = (struct name){0};
+    join->alias_columns = (name_vec){0};
+    struct result_column all = {.expr = ARENA_NEW(b->a, struct expr), .span = ref->span};
+    *all.expr = (struct expr){.kind = EXPR_STAR, .span = ref->span};
+    ref->kind = TABLE_SUBQUERY;
+    ref->select = ARENA_NEW(b->a, struct select);
+    *ref->select = (struct select){.span = ref->span, .from = join, .joined = true};
+    vec_push(b->a, &ref->select->columns, all);
+}
+
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
 {
+    if (ref->kind == TABLE_JOIN && ref->alias.text.n) {
+        derive_join(b, ref);
+    }
     switch (ref->kind) {
     case TABLE_NAME: push_relation(b, q, ref, bind_named(b, ref)); break;
     case TABLE_SUBQUERY: push_relation(b, q, ref, bind_derived(b, q, ref, outer)); break;

@@ -190,6 +190,12 @@ static bool written_out(struct bind *b, struct query *q, struct starred *s, stru
     }
     s->merged = merged_column(b, &q->scope, bare ? NULL : &of, &(struct name){.text = column, .span = span});
     enum lookup l = scope_lookup(&q->scope, bare ? NULL : &of, true, column, &first, &second);
+    if (f->relation->joined && relation_named_twice(f->relation, column, f->column)) {
+        bind_report(b, DIAG_E0202, span, "`*` stands for `%.*s` here, which `%.*s` has twice", STR_ARG(column),
+                    STR_ARG(f->relation->name));
+        q->poisoned = true;
+        return false;
+    }
     if (l == LOOKUP_AMBIGUOUS && first.relation != second.relation) {
         bind_report(b, DIAG_E0202, span, "`*` stands for `%.*s` here, which is in `%.*s` and in `%.*s`",
                     STR_ARG(column), STR_ARG(first.relation->name), STR_ARG(second.relation->name));
@@ -329,6 +335,11 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c)
         q->poisoned = b->failed = true;
     } else if (r->poisoned) {
         q->poisoned = b->failed = true;
+    } else if (r->joined) {
+        struct diag *g = bind_report(b, DIAG_E0211, of->name.span, "SQLite has no `%.*s.*` of a join in parentheses",
+                                     STR_ARG(of->name.text));
+        diag_hint(b->d, g, "name the columns");
+        q->poisoned = true;
     } else {
         columns_of(b, r, true, &list);
         unsigned at = place_of(q, r);

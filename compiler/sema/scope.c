@@ -138,7 +138,8 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
         }
         n = merges && turns(at.relation) ? 0 : n;
         *(n ? second : first) = at;
-        n += 1 + relation_named_twice(at.relation, name, at.column);
+        bool twice = !(of && at.relation->joined) && relation_named_twice(at.relation, name, at.column);
+        n += 1 + twice;
         if (n == 1 || at.relation == first->relation) {
             *second = at;
         }

@@ -43,10 +43,11 @@ struct rel_arg {
 struct relation {
     struct str name; /* its alias, or the table's name */
     bool has_alias;
-    bool exact;                /* its columns' names compare with case: postgres */
-    bool first_wins;           /* of two columns of one name: SQLite's derived tables */
-    struct span span;          /* the name's place */
-    struct str database;       /* as written before the name of an engine's own table, and of a revision's */
+    bool exact;          /* its columns' names compare with case: postgres */
+    bool first_wins;     /* of two columns of one name: SQLite's derived tables */
+    bool joined;         /* SQLite: a join in parentheses under an alias, where that is so behind the alias alone */
+    struct span span;    /* the name's place */
+    struct str database; /* as written before the name of an engine's own table, and of a revision's */
     const struct table *table; /* NULL: derived */
     const struct table *view;  /* … or a view, which query is made of */
     struct query *query;       /* derived table, CTE, view */
