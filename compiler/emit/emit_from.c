@@ -30,17 +30,24 @@ static bool put_relation(struct emit *e, const struct table_ref *t)
     return done(e);
 }
 
+static bool named_twice(const struct relation *r)
+{
+    unsigned i = 0;
+    while (i < r->n_columns && !relation_shadowed(r, i)) {
+        i++;
+    }
+    return i < r->n_columns;
+}
+
 static bool put_derived(struct emit *e, const struct table_ref *t)
 {
     if (t->lateral) {
         return refuse_hint(e, t->span, e->to == TARGET_MYSQL ? "do LATERAL: MariaDB has none" : "do LATERAL",
                            "join with a derived table that is grouped by the join's column");
     }
-    for (unsigned i = 0; e->to == TARGET_MYSQL && done(e) && i < t->relation->n_columns; i++) {
-        if (relation_shadowed(t->relation, i)) {
-            return refuse_hint(e, t->span, "have two columns of one name in a derived table",
-                               "give one a name with AS");
-        }
+    if (e->to == TARGET_MYSQL && !t->select->joined && named_twice(t->relation)) {
+        return done(e) &&
+               refuse_hint(e, t->span, "have two columns of one name in a derived table", "give one a name with AS");
     }
     put(e, "(");
     const struct outlet named = {.names = t->relation};

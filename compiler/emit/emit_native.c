@@ -230,16 +230,6 @@ static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
     }
 }
 
-/* What FULL JOINs merged has no table of its own. */
-static void put_starred(struct emit *e, const struct result *r)
-{
-    if (r->relation) {
-        put_column(e, r->relation, r->column);
-    } else {
-        put_name(e, r->name);
-    }
-}
-
 /* What a star stands for has names that SQLite's ORDER BY finds first; a column written out has none but by AS. */
 static void put_star(struct emit *e, const struct edit *star)
 {
@@ -248,8 +238,9 @@ static void put_star(struct emit *e, const struct edit *star)
         const struct result *r = &star->query->results.v[i];
         if (of_star(r, star)) {
             put(e, first ? "" : ", ");
-            put_starred(e, r);
-            if (named) {
+            struct expr x = result_expr(r);
+            emit_bare(e, &x);
+            if (named || !r->relation) {
                 put(e, " AS ");
                 put_name(e, r->name);
             }

@@ -78,11 +78,19 @@ static bool emit_result(struct emit *e, const struct query *q, unsigned i, const
     return done(e);
 }
 
+/* Of a join under an alias, a second column of one name is left out: nothing can name it, and MySQL refuses it. */
+static bool is_left_out(const struct query *q, unsigned i, const struct outlet *for_what)
+{
+    return q->select && q->select->joined && for_what->names && relation_shadowed(for_what->names, i);
+}
+
 static bool emit_result_columns(struct emit *e, const struct query *q, const struct outlet *for_what)
 {
     for (unsigned i = 0; i < q->results.n; i++) {
-        put(e, i ? ", " : "");
-        emit_result(e, q, i, for_what);
+        if (!is_left_out(q, i, for_what)) {
+            put(e, i ? ", " : "");
+            emit_result(e, q, i, for_what);
+        }
     }
     return done(e);
 }

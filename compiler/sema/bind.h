@@ -126,8 +126,9 @@ void bind_late_args(struct bind *b, struct query *q);       /* the whole FROM is
 void check_on_names(struct bind *b, const struct query *q); /* the whole FROM is known */
 /* bind_merged.c: a name that stands for the columns which FULL JOINs merged, as COALESCE of them */
 struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of,
-                           const struct name *name);                                      /* NULL: one column */
-bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s); /* false: likewise */
+                           const struct name *name);                                        /* NULL: one column */
+struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct name *name); /* likewise */
+bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s);   /* false: likewise */
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */

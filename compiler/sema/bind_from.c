@@ -285,6 +285,7 @@ static void merge(struct bind *b, const struct query *q, struct join *j, struct 
     const struct scope *side = slice(b, q, j->first, j->middle);
     const struct name name = {.text = relation_at(left.relation, left.column)->name, .span = j->ref->span};
     vec_push(b->a, &j->left_merged, merged_column(b, side, NULL, &name));
+    j->fused_right = j->fused_right || merged_column(b, slice(b, q, j->middle, j->last), NULL, &name);
     vec_push(b->a, &j->unproved, unproved(b, q, j, left));
     vec_push(b->a, &j->same_left, left);
     vec_push(b->a, &j->same_right, right);
@@ -317,10 +318,13 @@ static void bind_natural(struct bind *b, struct query *q, struct join *j, struct
         for (unsigned k = 0; k < r->n_columns; k++) {
             struct found l, other, second;
             if (r->columns[k].merged || r->columns[k].invisible ||
-                scope_column(right, r->columns[k].name, &other, &second) != LOOKUP_ONE) {
+                scope_column(right, r->columns[k].name, &other, &second) == LOOKUP_NONE) {
                 continue;
             }
             struct name name = {r->columns[k].name, span, false};
+            if (!find_in_side(b, q, right, &name, "right", &other)) {
+                return;
+            }
             if (find_in_side(b, q, left, &name, "left", &l)) {
                 merge(b, q, j, l, other);
             }
@@ -351,12 +355,12 @@ static void check_join(struct bind *b, const struct table_ref *ref)
     }
 }
 
-/* What stands in parentheses is a derived table to SQLite, and so is UPDATE's FROM. */
 static void check_fused(struct bind *b, const struct join *j)
 {
-    bool merges = j->ref->natural || j->ref->using_columns.n;
-    if (j->kind == JOIN_FULL && merges && b->o.dialect != DIALECT_MYSQL && (j->first || j->last != j->middle + 1)) {
-        bind_unsupported(b, j->ref->span, "FULL JOIN with USING or NATURAL in parentheses or in UPDATE");
+    bool several = j->fused_right || (j->kind == JOIN_FULL && j->same_right.n && j->last != j->middle + 1);
+    if (several && b->o.dialect != DIALECT_MYSQL) {
+        bind_unsupported(b, j->ref->span,
+                         "USING or NATURAL where a FULL JOIN merges what is in parentheses to its right");
     }
 }
 
@@ -375,11 +379,11 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     bind_from(b, q, ref->right, outer);
     q->seen_from = seen;
     j->last = q->relations.n;
-    check_fused(b, j);
     if (ref->natural) {
         bind_natural(b, q, j, ref->span);
     }
     bind_using(b, q, j, &ref->using_columns);
+    check_fused(b, j);
     if (j->on) {
         bind_on(b, q, j);
     }

@@ -32,18 +32,23 @@ static void make_merged(struct bind *b, struct expr *e, const found_vec *parts)
     }
 }
 
-struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of, const struct name *name)
+struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct name *name)
 {
-    found_vec parts = {0};
-    scope_merged(b->a, s, of, name->text, &parts);
-    if (parts.n < 2) {
+    if (parts->n < 2) {
         return NULL;
     }
     struct expr *e = ARENA_NEW(b->a, struct expr);
     e->span = e->op_span = name->span;
     e->name = *name;
-    make_merged(b, e, &parts);
+    make_merged(b, e, parts);
     return e;
+}
+
+struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of, const struct name *name)
+{
+    found_vec parts = {0};
+    scope_merged(b->a, s, of, name->text, &parts);
+    return merged_parts(b, &parts, name);
 }
 
 bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s)

@@ -208,13 +208,21 @@ static bool written_out(struct bind *b, struct query *q, struct starred *s, stru
     return true;
 }
 
-/* The name in a bare star; NULL: the column is meant. */
+/* A column in a bare star, with those that FULL JOINs merged it with; NULL: none. */
 static struct expr *merged_in_star(struct bind *b, const struct query *q, struct found f, struct span span)
 {
     found_vec parts = {0};
     const struct name name = {.text = relation_at(f.relation, f.column)->name, .span = span};
-    scope_merged(b->a, &q->scope, NULL, name.text, &parts);
-    return has(&parts, f) ? merged_column(b, &q->scope, NULL, &name) : NULL;
+    vec_push(b->a, &parts, f);
+    for (unsigned i = 0; i < q->relations.n; i++) {
+        const struct join *j = q->relations.v[i]->merging;
+        for (unsigned k = 0; j && j->kind == JOIN_FULL && k < j->same_left.n; k++) {
+            if (has(&parts, j->same_left.v[k])) {
+                vec_push(b->a, &parts, j->same_right.v[k]);
+            }
+        }
+    }
+    return merged_parts(b, &parts, &name);
 }
 
 /* What each table has, but what its own join merged. */
@@ -237,11 +245,27 @@ static bool writes_out(const struct bind *b, const struct query *q)
     return b->o.dialect == DIALECT_SQLITE && q->select && flat(q);
 }
 
+/* What SQLite writes for a star there is known for tables alone, not where some stand in parentheses. */
+static bool unknown_to_us(const struct bind *b, const struct query *q)
+{
+    bool unknown = false;
+    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && q->select && !flat(q) && i < q->joins.n; i++) {
+        const struct join *j = q->joins.v[i];
+        unknown = unknown || (!j->first && j->same_left.n && (j->kind == JOIN_RIGHT || j->kind == JOIN_FULL));
+    }
+    return unknown;
+}
+
 /* False: reported. */
 static bool starred(struct bind *b, struct query *q, const found_vec *list, const struct result_column *star,
                     starred_vec *out)
 {
     bool bare = !star->expr->qualifier.name.text.n;
+    if (unknown_to_us(b, q)) {
+        bind_unsupported(b, star->span, "a star where RIGHT or FULL JOIN merges columns beside a join in parentheses");
+        q->poisoned = true;
+        return false;
+    }
     for (unsigned i = 0; i < list->n; i++) {
         struct starred s = {list->v[i], NULL};
         if (writes_out(b, q)) {

@@ -95,21 +95,36 @@ struct relation *scope_relation(const struct scope *s, const struct qname *name,
     return at < s->n ? s->relations[at] : NULL;
 }
 
-/* Is the column one of those that its join merges? */
-static bool merges_here(const struct relation *r, unsigned column)
+/* The column that its join merges this one with; NULL: none. */
+static const struct found *merged_with(const struct relation *r, unsigned column)
 {
     for (unsigned i = 0; r->merging && i < r->merging->same_right.n; i++) {
         const struct found *f = &r->merging->same_right.v[i];
         if (f->relation == r && f->column == column) {
-            return true;
+            return &r->merging->same_left.v[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static bool turns(const struct relation *r)
 {
     return r->merging->kind == JOIN_RIGHT;
+}
+
+static bool is_or_merges_with(const struct found *f, const struct found *other)
+{
+    while (f && (f->relation != other->relation || f->column != other->column)) {
+        f = merged_with(f->relation, f->column);
+    }
+    return f != NULL;
+}
+
+/* What a RIGHT JOIN in parentheses merges is nothing to a column found to the left of them. */
+static bool merges_here(const struct found *at, const struct qname *of, unsigned n, const struct found *before)
+{
+    const struct found *with = merged_with(at->relation, at->column);
+    return with && (of || !n || !turns(at->relation) || is_or_merges_with(before, with));
 }
 
 static bool fuses(const struct relation *r)
@@ -128,7 +143,7 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
         if ((of && scope_next_relation(s, of, nocase, i) != i) || !relation_column(at.relation, name, &at.column)) {
             continue;
         }
-        bool merges = merges_here(at.relation, at.column);
+        bool merges = merges_here(&at, of, n, first);
         if ((n && merges && !turns(at.relation) && !fuses(at.relation)) ||
             ((n || !of) && merges && fuses(at.relation))) {
             continue;
@@ -159,7 +174,7 @@ void scope_merged(struct arena *a, const struct scope *s, const struct qname *of
         if ((of && scope_next_relation(s, of, true, i) != i) || !relation_column(at.relation, name, &at.column)) {
             continue;
         }
-        bool merges = merges_here(at.relation, at.column);
+        bool merges = merges_here(&at, of, out->n, out->v);
         if (merges && turns(at.relation)) {
             out->n = 0;
         }

@@ -125,6 +125,7 @@ struct join {
     VEC(struct found) same_left; /* USING, NATURAL: pairs of equal columns */
     VEC(struct found) same_right;
     VEC(struct expr *) left_merged; /* … what is on the left where a FULL JOIN merged it before; NULL: the column */
+    bool fused_right;               /* … one of the right is what a FULL JOIN merged: several columns */
     VEC(bool) unproved;             /* … whether they prove nothing: see bind_from.c */
 };
 

@@ -143,3 +143,17 @@ SELECT p.name, (SELECT t.title FROM team t WHERE t.id = p.team_id) AS title, (SE
 -- params:
 -- cardinality: many
 SELECT q.name, id, k.hours FROM person p JOIN person q USING (id) LEFT JOIN (SELECT person_id, hours FROM task) k ON k.person_id = q.id RIGHT JOIN team t USING (id);
+
+-- name: alias_of_join :many
+-- expect: name text notnull, title text notnull, hours double null
+-- params:
+-- cardinality: many
+SELECT j.name, title, k.hours FROM (person p JOIN team t ON t.id = p.team_id) AS j LEFT JOIN (SELECT person_id, hours FROM task) k ON k.person_id = j.boss_id;
+
+-- name: alias_hides
+-- expect-error: E0211 155:8
+SELECT p.name FROM (person p JOIN team t ON t.id = p.team_id) AS j;
+
+-- name: alias_ambiguous
+-- expect-error: E0202 159:10
+SELECT j.id FROM (person p JOIN team t ON t.id = p.team_id) AS j;

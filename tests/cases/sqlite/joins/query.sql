@@ -191,9 +191,9 @@ SELECT v.id, v.h FROM (SELECT * FROM (SELECT id, handle AS h FROM users WHERE id
 -- expect-error: E0202 192:83
 SELECT a.id FROM users a FULL JOIN users b USING (id) LEFT JOIN users d ON d.id = id;
 
--- name: full_on_further
--- expect-error: E0104 196:36
-SELECT a.id FROM users c LEFT JOIN (users a FULL JOIN users b USING (id)) ON a.id = c.id;
+-- name: full_merged_into
+-- expect-error: E0104 196:18
+SELECT c.id FROM users c LEFT JOIN (users a FULL JOIN users b USING (id)) USING (id);
 
 -- name: full_on_sees_further
 -- expect-error: E0202 200:64
@@ -269,3 +269,69 @@ SELECT * FROM (SELECT id, handle AS id FROM users) q;
 -- params:
 -- cardinality: many
 SELECT a.key, b.key FROM users u JOIN (notes a JOIN notes b ON a.key < b.key) ON u.id = a.user_id;
+
+-- name: full_in_parens :many
+-- expect: id int64 notnull, a_id int64 null, h text null
+-- params:
+-- cardinality: many
+SELECT c.id, a.id AS a_id, h FROM users c LEFT JOIN ((SELECT id FROM users WHERE id < 3) a FULL JOIN (SELECT id, handle AS h FROM users WHERE id > 1) b USING (id)) ON b.id = c.id;
+
+-- name: full_in_parens_merged :many
+-- expect: n int64 notnull, id int64 null
+-- params:
+-- cardinality: many
+SELECT c.n, id FROM (SELECT 1 AS n UNION SELECT 99) c LEFT JOIN ((SELECT id FROM users WHERE id < 3) a FULL JOIN (SELECT id FROM users WHERE id > 1) b USING (id)) ON id = c.n;
+
+-- name: full_in_parens_star :many
+-- expect: n int64 notnull, id int64 notnull, h text null, r double null
+-- params:
+-- cardinality: many
+SELECT * FROM (SELECT 1 AS n) c JOIN ((SELECT id, handle AS h FROM users WHERE id < 3) a FULL JOIN (SELECT id, score AS r FROM users WHERE id > 1) b USING (id)) ON id >= c.n;
+
+-- name: right_in_parens :many
+-- expect: n int64 notnull, inner_n int64 null
+-- params:
+-- cardinality: many
+SELECT n, y.n AS inner_n FROM (SELECT 1 AS n, 7 AS z) c NATURAL LEFT JOIN ((SELECT 2 AS n, 3 AS w) x RIGHT JOIN (SELECT 4 AS n) y USING (n)) WHERE n = 1;
+
+-- name: alias_of_join :many
+-- expect: handle text notnull, stars int64 notnull, id int64 notnull
+-- params:
+-- cardinality: many
+SELECT j.handle, j.stars, id FROM (users u JOIN notes n ON n.user_id = u.id) AS j;
+
+-- name: alias_of_left_join :many
+-- expect: handle text notnull, body text null
+-- params:
+-- cardinality: many
+SELECT handle, j.body FROM (users u LEFT JOIN notes n ON n.user_id = u.id) j WHERE j.id > 0;
+
+-- name: alias_of_join_left_out :many
+-- expect: tag text notnull, handle text null, stars int64 null
+-- params:
+-- cardinality: many
+SELECT t.tag, j.handle, j.stars FROM tags t LEFT JOIN (users u JOIN notes n ON n.user_id = u.id) AS j ON j.key = t.note_key;
+
+-- name: alias_of_full_join :many
+-- expect: id int64 notnull, h text null
+-- params:
+-- cardinality: many
+SELECT * FROM ((SELECT id FROM users WHERE id < 3) a FULL JOIN (SELECT id, handle AS h FROM users WHERE id > 1) b USING (id)) AS j;
+
+-- name: alias_first_of_two :many
+-- expect: id int64 notnull
+-- params:
+-- cardinality: many
+SELECT j.id FROM (users a JOIN users b ON a.id < b.id) AS j;
+
+-- name: alias_ambiguous
+-- expect-error: E0202 329:8
+SELECT id FROM (users a JOIN users b ON a.id < b.id) AS j;
+
+-- name: alias_star
+-- expect-error: E0202 333:8
+SELECT * FROM (users a JOIN users b ON a.id < b.id) AS j;
+
+-- name: alias_qualified_star
+-- expect-error: E0211 337:8
+SELECT j.* FROM (users u JOIN notes n ON n.user_id = u.id) AS j;
