@@ -48,7 +48,7 @@ bool file_read(struct arena *a, const char *path, struct str *out)
     return ok;
 }
 
-static bool write_all(int fd, struct str bytes)
+bool file_put(int fd, struct str bytes)
 {
     while (bytes.n) {
         ssize_t put = write(fd, bytes.p, bytes.n);
@@ -63,7 +63,7 @@ static bool write_all(int fd, struct str bytes)
 bool file_write(const char *path, struct str bytes)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    bool ok = fd >= 0 && write_all(fd, bytes);
+    bool ok = fd >= 0 && file_put(fd, bytes);
     int saved = errno;
     if (fd >= 0 && close(fd) != 0 && ok) saved = errno, ok = false;
     errno = saved;

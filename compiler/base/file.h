@@ -8,6 +8,7 @@ typedef VEC(struct str) str_vec;
 
 bool file_read(struct arena *a, const char *path, struct str *out); /* NUL-terminated after n; a folder is EISDIR */
 bool file_write(const char *path, struct str bytes);                /* in place: for a file that nobody reads yet */
+bool file_put(int fd, struct str bytes);                            /* all of them, where the descriptor stands */
 bool file_write_atomic(const char *path, struct str bytes);         /* temporary beside it, rename */
 bool file_exists(const char *path);
 bool dir_exists(const char *path);

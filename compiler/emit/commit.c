@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -78,43 +79,63 @@ static bool report_foreign(struct journal *j, const struct output *o)
     return false;
 }
 
-static bool plan_output(struct journal *j, const struct output *o, struct commit_report *report)
+static int by_bytes(const void *x, const void *y)
 {
-    struct str now;
-    bool there = file_read(j->arena, o->path.p, &now);
-    if (!there && errno != ENOENT) return journal_failed(j, o->path, "cannot write this file");
-    if (there && str_eq(now, o->bytes)) {
-        report->kept++;
-        return true;
-    }
-    if (there && !output_is_ours(o->folder, now)) return report_foreign(j, o);
-    journal_add(j, o->folder, o->name, false, o->bytes);
-    report->written++;
-    return true;
+    return str_cmp(*(const struct str *)x, *(const struct str *)y);
 }
 
-static bool plan_orphans(struct journal *j, const struct outputs *o, enum output_folder folder,
-                         struct commit_report *report)
+/* names: what is in the output's folder. */
+static bool plan_output(struct journal *j, const struct output *o, const str_vec *names, struct commit_report *report)
+{
+    struct arena scratch = {0};
+    struct str now = {0};
+    bool listed = names->n && bsearch(&o->name, names->v, names->n, sizeof *names->v, by_bytes);
+    bool there = listed && file_read(&scratch, o->path.p, &now), ok = true;
+    if (listed && !there && errno != ENOENT) {
+        ok = journal_failed(j, o->path, "cannot write this file");
+    } else if (there && str_eq(now, o->bytes)) {
+        report->kept++;
+    } else if (there && !output_is_ours(o->folder, now)) {
+        ok = report_foreign(j, o);
+    } else {
+        journal_add(j,
+                    (struct journal_entry){.folder = o->folder, .name = o->name, .bytes = o->bytes, .existed = there});
+        report->written++;
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
+static void plan_orphan(struct journal *j, enum output_folder folder, struct str name, struct commit_report *report)
+{
+    struct arena scratch = {0};
+    struct str bytes, path = path_join(&scratch, j->folders[folder], name);
+    if (file_exists(path.p) && file_read(&scratch, path.p, &bytes) && output_is_orphan(folder, name, bytes)) {
+        journal_add(j, (struct journal_entry){.folder = folder, .name = name, .remove = true, .existed = true});
+        report->deleted++;
+    }
+    arena_free(&scratch);
+}
+
+static bool plan_folder(struct journal *j, const struct outputs *o, enum output_folder folder,
+                        struct commit_report *report)
 {
     str_vec names = {0};
     struct str dir = j->folders[folder];
+    bool ok = true;
     if (!dir_list(j->arena, dir.p, &names)) return journal_failed(j, dir, "cannot read this folder");
-    for (unsigned i = 0; i < names.n; i++) {
-        struct str bytes, path = path_join(j->arena, dir, names.v[i]);
-        if (outputs_find(o, folder, names.v[i]) || !file_exists(path.p)) continue;
-        if (!output_is_orphan_name(folder, names.v[i])) continue;
-        if (!file_read(j->arena, path.p, &bytes) || !output_is_orphan(folder, names.v[i], bytes)) continue;
-        journal_add(j, folder, names.v[i], true, STR(""));
-        report->deleted++;
-    }
-    return true;
+    for (unsigned i = 0; i < o->files.n; i++)
+        if (o->files.v[i].folder == folder) ok &= plan_output(j, &o->files.v[i], &names, report);
+    for (unsigned i = 0; i < names.n; i++)
+        if (!outputs_find(o, folder, names.v[i]) && output_is_orphan_name(folder, names.v[i]))
+            plan_orphan(j, folder, names.v[i], report);
+    return ok;
 }
 
 static bool plan_all(struct journal *j, const struct outputs *o, struct commit_report *report)
 {
-    bool ok = true;
-    for (unsigned i = 0; i < o->files.n; i++) ok &= plan_output(j, &o->files.v[i], report);
-    return ok && plan_orphans(j, o, OUTPUT_GENERATED, report) && plan_orphans(j, o, OUTPUT_CACHE, report);
+    bool generated = plan_folder(j, o, OUTPUT_GENERATED, report);
+    return plan_folder(j, o, OUTPUT_CACHE, report) && generated;
 }
 
 /* ---------------------------------------------------------------- the whole */

@@ -37,14 +37,14 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
     j->manifest = path_join(a, j->dir, STR("manifest"));
     j->undo = path_join(a, j->dir, STR("undo"));
     j->draft = path_join(a, j->dir, STR("manifest.new"));
+    j->bytes = path_join(a, j->dir, STR("bytes"));
+    j->fresh = path_join(a, j->dir, STR("fresh"));
 }
 
-void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes)
+void journal_add(struct journal *j, struct journal_entry e)
 {
-    struct journal_entry e = {.folder = folder, .name = name, .remove = remove, .bytes = bytes};
-    e.path = path_join(j->arena, j->folders[folder], name);
-    e.digest = digest_hex(j->arena, bytes);
-    e.staged = path_join(j->arena, j->dir, str_printf(j->arena, "%u", j->entries.n));
+    e.path = path_join(j->arena, j->folders[e.folder], e.name);
+    e.digest = digest_hex(j->arena, e.bytes);
     e.old = path_join(j->arena, j->dir, str_printf(j->arena, "old.%u", j->entries.n));
     vec_push(j->arena, &j->entries, e);
 }
@@ -101,12 +101,25 @@ static bool may_write(struct journal *j, enum output_folder folder)
     return journal_step(j, "access") && faccessat(AT_FDCWD, j->folders[folder].p, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
-static bool stage_entry(struct journal *j, struct journal_entry *e)
+static bool write_bytes(struct journal *j)
 {
-    e->existed = file_exists(e->path.p);
-    if (e->existed && !keep_old(j, e)) return journal_failed(j, e->path, "cannot keep the file that is there");
-    if (!e->remove && !write_file(j, e->staged, e->bytes)) return journal_failed(j, e->path, "cannot write this file");
-    return true;
+    if (!journal_step(j, "write")) return false;
+    int fd = open(j->bytes.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool ok = fd >= 0;
+    for (unsigned i = 0; ok && i < j->entries.n; i++) ok = file_put(fd, j->entries.v[i].bytes);
+    int saved = errno;
+    if (fd >= 0 && close(fd) != 0 && ok) saved = errno, ok = false;
+    errno = saved;
+    return ok;
+}
+
+static bool stage_all(struct journal *j)
+{
+    for (unsigned i = 0; i < j->entries.n; i++) {
+        struct journal_entry *e = &j->entries.v[i];
+        if (e->existed && !keep_old(j, e)) return journal_failed(j, e->path, "cannot keep the file that is there");
+    }
+    return write_bytes(j) || journal_failed(j, j->bytes, "cannot write the journal");
 }
 
 bool journal_stage(struct journal *j)
@@ -117,17 +130,31 @@ bool journal_stage(struct journal *j)
     struct str manifest = manifest_write(j);
     if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
         return journal_failed(j, j->dir, "cannot make the journal");
-    for (unsigned i = 0; i < j->entries.n; i++)
-        if (!stage_entry(j, &j->entries.v[i])) return false;
+    if (!stage_all(j)) return false;
     return (write_file(j, j->draft, manifest) && move(j, j->draft, j->manifest)) ||
            journal_failed(j, j->manifest, "cannot write the journal");
 }
 
 /* ---------------------------------------------------------------- carrying out */
 
+static bool replace(struct journal *j, const struct journal_entry *e)
+{
+    return write_file(j, j->fresh, e->bytes) && move(j, j->fresh, e->path);
+}
+
+/* Not half of it is left. */
+static bool create(struct journal *j, const struct journal_entry *e)
+{
+    if (write_file(j, e->path, e->bytes)) return true;
+    int saved = errno;
+    (void)unlink(e->path.p);
+    errno = saved;
+    return false;
+}
+
 static bool apply_entry(struct journal *j, struct journal_entry *e)
 {
-    bool ok = e->remove ? remove_file(j, e->path) : move(j, e->staged, e->path);
+    bool ok = e->remove ? remove_file(j, e->path) : e->existed ? replace(j, e) : create(j, e);
     e->applied = ok;
     return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
 }
@@ -171,37 +198,48 @@ void journal_drop(struct journal *j)
     (void)remove_file(j, j->manifest);
     (void)remove_file(j, j->undo);
     (void)remove_file(j, j->draft);
-    for (unsigned i = 0; i < j->entries.n; i++) {
-        const struct journal_entry *e = &j->entries.v[i];
-        if (!e->remove && !e->applied) (void)remove_file(j, e->staged);
-        if (e->existed) (void)remove_file(j, e->old);
-    }
+    (void)remove_file(j, j->bytes);
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (j->entries.v[i].existed) (void)remove_file(j, j->entries.v[i].old);
     if (!journal_step(j, "rmdir") || rmdir(j->dir.p) == 0) return;
     if (errno == ENOTEMPTY || errno == EEXIST) drop_rest(j);
 }
 
 /* ---------------------------------------------------------------- after an interruption */
 
-static bool has_digest(struct journal *j, struct str path, struct str digest)
+/* The entries' bytes, as the manifest has their digests. */
+static bool read_bytes(struct journal *j)
 {
-    struct str bytes;
-    return file_read(j->arena, path.p, &bytes) && str_eq(digest, digest_hex(j->arena, bytes));
+    struct str all;
+    if (!file_read(j->arena, j->bytes.p, &all)) return false;
+    for (unsigned i = 0; i < j->entries.n; i++) {
+        struct journal_entry *e = &j->entries.v[i];
+        if (e->bytes.n > all.n) return false;
+        e->bytes = str_sub(all, 0, e->bytes.n);
+        all = str_sub(all, e->bytes.n, all.n);
+        if (!str_eq(e->digest, digest_hex(j->arena, e->bytes))) return false;
+    }
+    return true;
 }
 
-/* Is the entry's new state still to be had: staged as the manifest says, or in its place already? And is what
- * stands there now still ours to replace? */
-static bool can_finish(struct journal *j, const struct journal_entry *e)
+/* All of the new file, or what a process wrote of it before it died. */
+static bool is_begun(const struct journal_entry *e, struct str now)
+{
+    return !e->remove && now.n <= e->bytes.n && (!now.n || memcmp(now.p, e->bytes.p, now.n) == 0);
+}
+
+/* Is what stands in the entry's place ours to replace? */
+static bool can_finish(struct journal *j, struct journal_entry *e)
 {
     struct str now;
-    bool there = file_read(j->arena, e->path.p, &now);
-    if (there && !output_is_ours(e->folder, now)) return false;
-    if (!there && errno != ENOENT) return false;
-    return e->remove || has_digest(j, file_exists(e->staged.p) ? e->staged : e->path, e->digest);
+    e->existed = file_read(j->arena, e->path.p, &now);
+    return e->existed ? output_is_ours(e->folder, now) || is_begun(e, now) : errno == ENOENT;
 }
 
 static bool finish_entry(struct journal *j, struct journal_entry *e)
 {
-    if (!e->remove && !file_exists(e->staged.p)) return true;
+    struct str now;
+    if (!e->remove && file_read(j->arena, e->path.p, &now) && str_eq(now, e->bytes)) return true;
     return apply_entry(j, e);
 }
 
@@ -210,8 +248,9 @@ static void undo(struct journal *j)
 {
     for (unsigned i = 0; i < j->entries.n; i++) {
         struct journal_entry *e = &j->entries.v[i];
+        struct str now;
         e->existed = file_exists(e->old.p);
-        e->applied = e->existed || (!e->remove && has_digest(j, e->path, e->digest));
+        e->applied = e->existed || (file_read(j->arena, e->path.p, &now) && is_begun(e, now));
     }
     take_back(j);
 }
@@ -219,12 +258,12 @@ static void undo(struct journal *j)
 bool journal_recover(struct journal *j)
 {
     struct str text;
-    if (file_read(j->arena, j->undo.p, &text) && manifest_read(j, text)) {
+    if (file_read(j->arena, j->undo.p, &text) && manifest_read(j, text) && read_bytes(j)) {
         undo(j);
         journal_drop(j);
         return true;
     }
-    bool decided = file_read(j->arena, j->manifest.p, &text) && manifest_read(j, text);
+    bool decided = file_read(j->arena, j->manifest.p, &text) && manifest_read(j, text) && read_bytes(j);
     for (unsigned i = 0; decided && i < j->entries.n; i++) decided = can_finish(j, &j->entries.v[i]);
     for (unsigned i = 0; decided && i < j->entries.n; i++)
         if (!finish_entry(j, &j->entries.v[i])) return false;

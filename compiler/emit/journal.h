@@ -1,11 +1,14 @@
 /* journal.h: a set of files replaced as one. EMIT, below commit.c.
  *
- * CACHE/.journal/ holds the new files' bytes (0, 1, …), what stood in their places (old.0, …) and, once all
- * of that is written, a manifest with a digest of each. From then on the set is decided: whoever finds the journal
- * carries it out. Without a manifest nothing was touched, and whoever finds it drops it. When carrying out fails
+ * CACHE/.journal/ holds the new files' bytes, one behind the other (`bytes`), what stood in their places (old.0, …) and,
+ * once all of that is written, a manifest with a digest of each. From then on the set is decided: whoever finds the
+ * journal carries it out. Without a manifest nothing was touched, and whoever finds it drops it. When carrying out fails
  * the manifest is renamed to `undo`, and whoever finds that takes back what was done.
  *
- * That holds for a process that dies at any step. Nothing is forced onto the disk: with ten thousand files that takes
+ * Carrying out, a file that is there is replaced by renaming, so that its readers see the old or the new one. One that is
+ * not there, and so has no readers, is written in its place: of ten thousand it is the cheaper way.
+ *
+ * All that holds for a process that dies at any step. Nothing is forced onto the disk: with ten thousand files that takes
  * longer than all the rest, and after a power cut nothing is lost that `prepare` does not write again. `check` reads every
  * byte then, since a stamp is good for one boot only (stamp.h). */
 #ifndef SCHEMAC_EMIT_JOURNAL_H
@@ -25,9 +28,9 @@ struct journal_entry {
     enum output_folder folder;
     struct str name, path;
     bool remove;
-    struct str bytes;       /* to write */
-    struct str digest;      /* of them, hex */
-    struct str staged, old; /* in the journal */
+    struct str bytes;  /* to write */
+    struct str digest; /* of them, hex */
+    struct str old;    /* in the journal; what stood there, if anything did: */
     bool existed, applied;
 };
 
@@ -37,14 +40,16 @@ struct journal {
     const struct commit_hook *hook; /* may be NULL */
     struct str folders[2];          /* by enum output_folder */
     struct str dir;                 /* of the journal */
-    struct str manifest, undo;      /* in it; and the manifest as it is being written: */
-    struct str draft;
+    struct str bytes;               /* in it: all the entries', in their order */
+    struct str manifest, undo;
+    struct str draft; /* the manifest as it is being written */
+    struct str fresh; /* a file on its way to where another one stands */
     VEC(struct journal_entry) entries;
 };
 
 void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
                   const struct commit_hook *hook);
-void journal_add(struct journal *j, enum output_folder folder, struct str name, bool remove, struct str bytes);
+void journal_add(struct journal *j, struct journal_entry e); /* folder, name, remove, bytes and existed */
 
 /* All new bytes, all old files and the manifest. False: reported (E0002). From its first write to journal_drop's last,
  * nothing is allocated: without memory the process would end there and leave the journal behind. */

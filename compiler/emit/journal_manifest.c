@@ -1,18 +1,19 @@
 /* journal_manifest.c: see journal_manifest.h. EMIT.
  *
- *   schemac journal 1
+ *   schemac journal 2
  *   folders 2049:1234 2049:5678         device and inode of both: in other folders the journal means nothing
- *   write generated DIGEST app_queries.h
- *   delete cache - old_query.json
+ *   write generated DIGEST 1234 app_queries.h      so many bytes
+ *   delete cache DIGEST 0 old_query.json
  *   end DIGEST                          of all that stands before */
 #include "emit/journal_manifest.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/digest.h"
 
-static const char head[] = "schemac journal 1\n";
+static const char head[] = "schemac journal 2\n";
 static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
 
 static void add_folders(struct buf *out, const struct journal *j)
@@ -33,8 +34,8 @@ struct str manifest_write(const struct journal *j)
     add_folders(&b, j);
     for (unsigned i = 0; i < j->entries.n; i++) {
         const struct journal_entry *e = &j->entries.v[i];
-        buf_printf(&b, "%s %s %s %.*s\n", e->remove ? "delete" : "write", folder_names[e->folder],
-                   e->remove ? "-" : e->digest.p, STR_ARG(e->name));
+        buf_printf(&b, "%s %s %s %zu %.*s\n", e->remove ? "delete" : "write", folder_names[e->folder], e->digest.p,
+                   e->bytes.n, STR_ARG(e->name));
     }
     buf_printf(&b, "end %s\n", digest_hex(j->arena, buf_view(&b)).p);
     struct str text = str_dup(j->arena, buf_view(&b));
@@ -56,14 +57,19 @@ static bool cut(struct str *s, char end, struct str *out)
 
 static bool read_line(struct journal *j, struct str line)
 {
-    struct str verb, folder, digest;
-    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest)) return false;
+    struct str verb, folder, digest, size;
+    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest) || !cut(&line, ' ', &size))
+        return false;
     bool remove = str_eq(verb, STR("delete"));
     if (!remove && !str_eq(verb, STR("write"))) return false;
     bool cache = str_eq(folder, str_from(folder_names[OUTPUT_CACHE]));
     if (!cache && !str_eq(folder, str_from(folder_names[OUTPUT_GENERATED]))) return false;
-    journal_add(j, cache ? OUTPUT_CACHE : OUTPUT_GENERATED, str_dup(j->arena, line), remove, STR(""));
-    j->entries.v[j->entries.n - 1].digest = digest;
+    journal_add(j, (struct journal_entry){.folder = cache ? OUTPUT_CACHE : OUTPUT_GENERATED,
+                                          .name = str_dup(j->arena, line),
+                                          .remove = remove});
+    struct journal_entry *e = &j->entries.v[j->entries.n - 1];
+    e->digest = digest;
+    e->bytes.n = (size_t)strtoull(size.p, NULL, 10);
     return true;
 }
 

@@ -5,7 +5,7 @@
 #include "emit/journal.h"
 
 struct str manifest_write(const struct journal *j);
-/* Adds the entries. False: not whole, or not of these folders. */
+/* Adds the entries, of whose bytes only the number is known. False: not whole, or not of these folders. */
 bool manifest_read(struct journal *j, struct str text);
 
 #endif
