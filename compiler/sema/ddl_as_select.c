@@ -65,7 +65,7 @@ static void take_origin(struct column *c, struct column_def *def, const struct r
     bool plain = from && !from->outer && origin;
     c->not_null = plain && from->table && origin->not_null && !r->nullable;
     c->has_default = plain && origin->has_default;
-    if (plain && from->table && !origin->auto_increment && !origin->generated) {
+    if (plain && from->table && origin->def && !origin->auto_increment && !origin->generated) {
         def->default_value = origin->def->default_value;
         def->default_parens = origin->def->default_parens;
         c->default_text = origin->default_text;

@@ -90,3 +90,9 @@ SELECT ACTIVE_BRANCH() AS branch, DOLT_HASHOF('HEAD') AS head, DOLT_VERSION() AS
 -- name: arity :one
 -- expect-error: E0205 92:8
 SELECT HAS_ANCESTOR('HEAD') AS x;
+
+-- name: created_from_a_system_table :many
+-- expect: commit_hash text notnull, words text notnull
+-- params:
+-- cardinality: many
+SELECT * FROM said;
