@@ -62,6 +62,18 @@ static const struct rules *rules_of(enum dialect d)
     return &rules_mysql;
 }
 
+static const char *cure_of_unchecked(const struct stmt *s)
+{
+    if (s->kind == STMT_UNKNOWN) {
+        return "sc_exec_script() runs it unchecked";
+    }
+    if (s->kind == STMT_CREATE_TABLE && s->u.create_table->temporary) {
+        return "declare the table in the schema's files, and queries over it are checked; sc_exec_script() makes it, "
+               "unchecked";
+    }
+    return "what changes tables belongs into the schema's files; sc_exec_script() runs it unchecked";
+}
+
 static bool known_statement(struct diags *d, const struct sql_options *o, const struct stmt *s)
 {
     switch (s->kind) {
@@ -85,10 +97,7 @@ static bool known_statement(struct diags *d, const struct sql_options *o, const 
     }
     struct diag *g =
         diag_add(d, DIAG_E0104, place_sql(s->text, s->span), "%.*s is not checked as a query", STR_ARG(s->word));
-    diag_hint(d, g, "%s",
-              s->kind == STMT_UNKNOWN
-                  ? "sc_exec_script() runs it unchecked"
-                  : "what changes tables belongs into the schema's files; sc_exec_script() runs it unchecked");
+    diag_hint(d, g, "%s", cure_of_unchecked(s));
     return false;
 }
 
