@@ -101,6 +101,9 @@ static bool put_on(struct emit *e, const struct query *q, const struct table_ref
         put(e, " ON ");
         return put_pairs(e, j);
     }
+    if (j && j->sees_further) {
+        return refuse_hint(e, t->span, "name a table in ON that is joined further right", "write that into WHERE");
+    }
     if (t->on) {
         put(e, " ON ");
         return emit_condition(e, t->on);

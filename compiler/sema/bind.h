@@ -46,6 +46,13 @@ struct table_read { /* by a subquery, in place */
     struct span span;
 };
 
+/* An ON that sees the whole FROM, while it is bound. */
+struct late_on {
+    const struct query *query;
+    struct join *join;
+    struct late_on *up;
+};
+
 struct bind {
     struct arena *a;
     struct diags *d;
@@ -68,6 +75,7 @@ struct bind {
     unsigned n_lists;              /* those of them that are lists */
     bool read_before;              /* in a derived table or in WITH: read before anything is changed */
     struct outer_spot *outer_spot; /* NULL: no subquery */
+    struct late_on *late_on;       /* NULL: none */
     bool failed;
 };
 
@@ -122,8 +130,8 @@ void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w 
 void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */
 void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER (…) */
 /* bind_from.c */
-void bind_late_args(struct bind *b, struct query *q);       /* the whole FROM is known */
-void check_on_names(struct bind *b, const struct query *q); /* the whole FROM is known */
+void bind_late_args(struct bind *b, struct query *q); /* the whole FROM is known */
+void check_on_names(struct bind *b, struct query *q); /* the whole FROM is known */
 /* bind_merged.c: a name that stands for the columns which FULL JOINs merged, as COALESCE of them */
 struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of,
                            const struct name *name);                                        /* NULL: one column */

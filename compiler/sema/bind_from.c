@@ -338,6 +338,12 @@ static void bind_on(struct bind *b, struct query *q, struct join *j)
     bind_expr(b, &at, j->on);
 }
 
+/* SQLite takes an inner join's ON for a part of WHERE, if no join is a RIGHT or FULL one and it is not in parentheses. */
+static bool waits(const struct bind *b, const struct query *q, const struct join *j)
+{
+    return leftmost(b, q) && j->kind != JOIN_LEFT && !j->first;
+}
+
 static void mark_outer(struct bind *b, struct query *q, struct join *j)
 {
     if (j->kind == JOIN_LEFT || j->kind == JOIN_FULL) {
@@ -384,7 +390,7 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     }
     bind_using(b, q, j, &ref->using_columns);
     check_fused(b, j);
-    if (j->on) {
+    if (j->on && !waits(b, q, j)) {
         bind_on(b, q, j);
     }
     mark_outer(b, q, j);
@@ -465,13 +471,26 @@ static void check_on_name(void *context, struct expr *e)
     }
 }
 
+/* Where ON sees the tables to its right too. */
+static void bind_late_on(struct bind *b, struct query *q, struct join *j)
+{
+    struct late_on late = {.query = q, .join = j, .up = b->late_on};
+    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ON};
+    b->late_on = &late;
+    bind_expr(b, &at, j->on);
+    b->late_on = late.up;
+}
+
 /* SQLite lets ON see the tables to its right too: a name that one of them has as well is ambiguous. */
-void check_on_names(struct bind *b, const struct query *q)
+void check_on_names(struct bind *b, struct query *q)
 {
     struct on_names n = {b, q, NULL};
     for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < q->joins.n; i++) {
-        if (q->joins.v[i]->on && q->joins.v[i]->last < q->relations.n) {
-            check_on_name(&n, q->joins.v[i]->on);
+        struct join *j = q->joins.v[i];
+        if (j->on && waits(b, q, j)) {
+            bind_late_on(b, q, j);
+        } else if (j->on && j->last < q->relations.n) {
+            check_on_name(&n, j->on);
         }
     }
 }

@@ -233,12 +233,22 @@ static bool scope_has(const struct scope *s, const struct relation *r)
     return false;
 }
 
+static void note_late_on(struct bind *b, const struct relation *r)
+{
+    for (struct late_on *l = b->late_on; l; l = l->up) {
+        for (unsigned i = l->join->last; i < l->query->relations.n; i++) {
+            l->join->sees_further = l->join->sees_further || l->query->relations.v[i] == r;
+        }
+    }
+}
+
 static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
     e->relation = f.relation;
     e->column_index = f.column;
     e->column = relation_at(f.relation, f.column)->origin;
     bind_builtin_column(b, e->name.span, e->column);
+    note_late_on(b, f.relation);
     e->outer = outer;
     if (outer) {
         unsigned up = 0;

@@ -126,6 +126,7 @@ struct join {
     VEC(struct found) same_right;
     VEC(struct expr *) left_merged; /* … what is on the left where a FULL JOIN merged it before; NULL: the column */
     bool fused_right;               /* … one of the right is what a FULL JOIN merged: several columns */
+    bool sees_further;              /* ON names a table that is joined further right: SQLite */
     VEC(bool) unproved;             /* … whether they prove nothing: see bind_from.c */
 };
 

@@ -141,6 +141,8 @@ static const struct emit_case selects[] = {
      "E0501 1:17 MySQL cannot have two columns of one name in a derived table [give one a name with AS]\n"},
     {PG, TARGET_SQLITE, "SELECT o.id FROM t LEFT JOIN (o JOIN t AS p ON p.id = o.id) ON t.id = o.t_id",
      "SELECT \"o\".\"id\" AS \"id\" FROM \"t\" LEFT JOIN (\"o\" JOIN \"t\" AS \"p\" ON \"p\".\"id\" = \"o\".\"id\") ON \"t\".\"id\" = \"o\".\"t_id\""},
+    {LITE, TARGET_MYSQL, "SELECT t.id FROM t JOIN o AS p ON q.id = t.id JOIN o AS q",
+     "E0501 1:18 MySQL cannot name a table in ON that is joined further right [write that into WHERE]\n"},
     {LITE, TARGET_MYSQL, "SELECT rowid FROM t",
      "E0501 1:8 MySQL cannot read a rowid [give the table an INTEGER PRIMARY KEY and name it]\n"},
 };

@@ -335,3 +335,33 @@ SELECT * FROM (users a JOIN users b ON a.id < b.id) AS j;
 -- name: alias_qualified_star
 -- expect-error: E0211 337:8
 SELECT j.* FROM (users u JOIN notes n ON n.user_id = u.id) AS j;
+
+-- name: on_names_further :many
+-- expect: handle text notnull, body text notnull, tag text notnull
+-- params:
+-- cardinality: many
+SELECT u.handle, n.body, tag FROM users u JOIN notes n ON n.key = note_key AND n.user_id = u.id JOIN tags t ON t.weight >= 0;
+
+-- name: on_names_left_out :many
+-- expect: handle text notnull, key text notnull
+-- params: p int64 notnull
+-- cardinality: many
+SELECT u.handle, n.key FROM users u JOIN tags t ON n.key = t.note_key AND t.weight > :p LEFT JOIN notes n ON n.user_id = u.id;
+
+-- name: on_subquery_names_further :many
+-- expect: id int64 notnull, weight int64 notnull
+-- params:
+-- cardinality: many
+SELECT u.id, t.weight FROM users u JOIN users v ON EXISTS (SELECT 1 FROM notes n WHERE n.key = t.note_key AND n.user_id = u.id) JOIN tags t ON v.id = u.id;
+
+-- name: left_on_names_further
+-- expect-error: E0211 359:47
+SELECT u.id FROM users u LEFT JOIN users v ON t.weight = u.id JOIN tags t;
+
+-- name: on_further_before_right
+-- expect-error: E0211 363:42
+SELECT u.id FROM users u JOIN users v ON t.weight = u.id RIGHT JOIN tags t;
+
+-- name: on_further_ambiguous
+-- expect-error: E0202 367:52
+SELECT u.id FROM users u JOIN (SELECT 1 AS one) ON user_id = 1 JOIN notes n JOIN notes m;
