@@ -57,6 +57,7 @@ struct operand {
 };
 
 void infer_expr(struct infer *x, struct env *env, struct expr *e);
+void check_geometry(struct infer *x, const struct expr *e); /* check_geometry.c: a server refuses one in e */
 void infer_list(struct infer *x, struct env *env, const expr_vec *list);
 void infer_call(struct infer *x, struct env *env, struct expr *e);
 /* infer_window.c: what stands in a window, and whether its frame fits its order */

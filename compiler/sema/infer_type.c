@@ -532,4 +532,7 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
         set(e, type_of(TYPE_NONE), true);
         break;
     }
+    if (x->o.dialect == DIALECT_MYSQL) {
+        check_geometry(x, e);
+    }
 }
