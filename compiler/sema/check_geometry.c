@@ -8,16 +8,21 @@
 
 enum { BOTH = SHOW_MYSQL | SHOW_MARIADB };
 
+/* What MIN, CASE or a subquery gives of geometries is bytes to MariaDB in places: only what is one for sure is judged. */
 static bool is_geometry(const struct expr *e)
 {
-    return e && e->kind != EXPR_PARAM && e->type.kind == TYPE_GEOMETRY;
+    bool column = e && e->kind == EXPR_COLUMN && e->column;
+    bool made = e && e->kind == EXPR_CALL && e->call->func && e->call->func->type == RESULT_GEOMETRY;
+    return (column || made) && e->type.kind == TYPE_GEOMETRY;
 }
 
+/* A time that is computed may be a text to a server. */
 static bool is_number_or_time(const struct expr *e)
 {
-    return e && e->kind != EXPR_PARAM && e->kind != EXPR_NULL &&
-           (type_is_number(e->type.kind) || type_is_temporal(e->type.kind) || e->type.kind == TYPE_BIT ||
-            e->type.kind == TYPE_YEAR);
+    bool value = e && e->kind != EXPR_PARAM && e->kind != EXPR_NULL;
+    bool said = value && (e->kind == EXPR_COLUMN || e->kind == EXPR_TEMPORAL || e->kind == EXPR_CAST);
+    return value && (type_is_number(e->type.kind) || e->type.kind == TYPE_BIT || e->type.kind == TYPE_YEAR ||
+                     (said && type_is_temporal(e->type.kind)));
 }
 
 /* `what`, there, is refused by these servers. */
@@ -76,9 +81,6 @@ static unsigned operator_refused_by(enum op op)
     case OP_LE:
     case OP_GT:
     case OP_GE: return SHOW_MYSQL;
-    case OP_NOT:
-    case OP_AND:
-    case OP_OR: return SHOW_MARIADB;
     default: return 0;
     }
 }
