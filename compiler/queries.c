@@ -183,7 +183,7 @@ static struct model_query *prove(struct arena *a, struct arena *scratch, struct 
     unsigned said = d->all.n;
     struct model_query *q = s->bad ? NULL : analyze_or_say(scratch, d, c, s);
     if (q) work->each(work->context, scratch, q);
-    if (q && !work->keep_statements) q = model_query_keep(a, q);
+    if (q && !work->keep_statements) q = model_query_keep(a, scratch, q);
     if (work->keep_statements || d->all.n != said)
         arena_adopt(a, scratch); /* a diagnostic may point into it */
     else

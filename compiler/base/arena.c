@@ -1,4 +1,4 @@
-/* arena.c: see arena.h. Chunks double up to 1 MiB; an object larger than a chunk gets one of its own. */
+/* arena.c: see arena.h. Chunks double up to 1 MiB; a large object gets one of its own. */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -15,7 +15,7 @@
 #define IS_SANITIZED 0
 #endif
 
-enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024, LARGE = 64 * 1024 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -47,29 +47,49 @@ static size_t round_up(size_t n)
     return (n + (ALIGN - 1)) & ~(size_t)(ALIGN - 1);
 }
 
+static struct arena_chunk *new_chunk(size_t size, struct arena_chunk *next)
+{
+    struct arena_chunk *c = xmalloc(size);
+    c->next = next;
+    c->size = size;
+    return c;
+}
+
 static void add_chunk(struct arena *a, size_t need)
 {
     size_t header = round_up(sizeof(struct arena_chunk));
     size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
-    if (need > SIZE_MAX - header) die_nomem();
     if (size < need + header) size = need + header;
-    struct arena_chunk *c = xmalloc(size);
-    c->next = a->chunk;
-    c->size = size;
-    a->chunk = c;
-    a->at = (char *)c + header;
-    a->end = (char *)c + size;
+    a->chunk = new_chunk(size, a->chunk);
+    a->at = (char *)a->chunk + header;
+    a->end = (char *)a->chunk + size;
+}
+
+/* Behind the newest chunk, so that what is free in that one is not lost. */
+static void *take_large(struct arena *a, size_t size)
+{
+    size_t header = round_up(sizeof(struct arena_chunk));
+    a->chunk->next = new_chunk(size + header, a->chunk->next);
+    return (char *)a->chunk->next + header;
+}
+
+static void *take(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - 2 * ALIGN - sizeof(struct arena_chunk)) die_nomem();
+    size = round_up(size);
+    if ((size_t)(a->end - a->at) < size) {
+        if (a->chunk && size > LARGE) return take_large(a, size);
+        add_chunk(a, size);
+    }
+    void *p = a->at;
+    a->at += size;
+    return p;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    if (size > SIZE_MAX - ALIGN) die_nomem();
-    size = round_up(size);
-    if ((size_t)(a->end - a->at) < size) add_chunk(a, size);
-    void *p = a->at;
-    a->at += size;
-    return memset(p, 0, size);
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
@@ -87,9 +107,18 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 
 char *arena_strdup(struct arena *a, const char *p, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = take(a, n + 1);
     if (n) memcpy(copy, p, n);
+    copy[n] = '\0';
     return copy;
+}
+
+bool arena_holds(const struct arena *a, const void *p)
+{
+    uintptr_t at = (uintptr_t)p;
+    for (const struct arena_chunk *c = a->chunk; c; c = c->next)
+        if (at >= (uintptr_t)c && at < (uintptr_t)c + c->size) return true;
+    return false;
 }
 
 void arena_free(struct arena *a)

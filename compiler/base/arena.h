@@ -5,6 +5,7 @@
 #ifndef SCHEMAC_BASE_ARENA_H
 #define SCHEMAC_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_chunk;
@@ -19,6 +20,7 @@ char *arena_strdup(struct arena *a, const char *p, size_t n);               /* N
 void arena_free(struct arena *a);                                           /* everything; zeroed again */
 void arena_reset(struct arena *a);                        /* everything; its newest chunk is kept for what comes next */
 void arena_adopt(struct arena *a, struct arena *scratch); /* what is in scratch lives as long as a; scratch is empty */
+bool arena_holds(const struct arena *a, const void *p);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
@@ -37,6 +39,8 @@ _Noreturn void die_nomem(void);
 #define vec_push(a, vec, item)                                                                                         \
     (vec_reserve((a), (void **)&(vec)->v, &(vec)->cap, (vec)->n + 1u, sizeof *(vec)->v),                               \
      (void)((vec)->v[(vec)->n++] = (item)))
+/* Room for n items at once, where their number is known. */
+#define vec_room(a, vec, n) vec_reserve((a), (void **)&(vec)->v, &(vec)->cap, (n), sizeof *(vec)->v)
 void vec_reserve(struct arena *a, void **v, unsigned *cap, unsigned need, size_t item);
 
 #endif

@@ -134,6 +134,7 @@ static bool plan_folder(struct journal *j, const struct outputs *o, enum output_
 
 static bool plan_all(struct journal *j, const struct outputs *o, struct commit_report *report)
 {
+    vec_room(j->arena, &j->entries, o->files.n);
     bool generated = plan_folder(j, o, OUTPUT_GENERATED, report);
     return plan_folder(j, o, OUTPUT_CACHE, report) && generated;
 }

@@ -38,13 +38,18 @@ enum found { FOUND_SAME, FOUND_OTHER, FOUND_NONE, FOUND_BAD };
 /* What stands in an output's place. FOUND_BAD: reported. */
 static enum found look(struct drift *x, const struct output *o, struct str *now)
 {
-    if (!file_read(x->arena, o->path.p, now)) {
-        if (errno == ENOENT) return FOUND_NONE;
+    struct arena scratch = {0};
+    enum found found = FOUND_BAD;
+    if (file_read(&scratch, o->path.p, now)) {
+        found = str_eq(*now, o->bytes) ? FOUND_SAME : FOUND_OTHER;
+        *now = found == FOUND_OTHER ? str_dup(x->arena, *now) : o->bytes;
+    } else if (errno == ENOENT) {
+        found = FOUND_NONE;
+    } else {
         diag_add(x->diags, DIAG_E0001, at_file(x, o->path), "cannot read this file: %s", strerror(errno));
-        return FOUND_BAD;
     }
-    if (str_eq(*now, o->bytes)) return FOUND_SAME;
-    return FOUND_OTHER;
+    arena_free(&scratch);
+    return found;
 }
 
 static void report_missing(struct drift *x, const struct output *o, const char *what)

@@ -63,6 +63,7 @@ bool emit_all(struct arena *a, struct diags *d, const struct model *m, const str
     struct plan p;
     if (!plan_make(&p, a, d, m, o)) return false;
     *out = (struct outputs){.generated = str_dup(a, o->generated), .cache = str_dup(a, o->cache)};
+    vec_room(a, &out->files, 3 + 2 * p.sources.n + m->queries.n);
     struct str schema_c = add_generated(a, &p, out);
     add_records(a, m, schema_c, out);
     outputs_sort(out);

@@ -179,8 +179,10 @@ struct str emit_c(const struct plan *p, const struct c_source *s)
         buf_char(&b, '\n');
         print_fields(&b, "static const", s->structs.v[i], FIELDS_OF_TYPEDEF);
     }
-    for (unsigned i = 0; i < s->queries.n; i++) print_query(&b, p->arena, s->queries.v[i], s);
+    struct arena scratch = {0};
+    for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
     struct str bytes = str_dup(p->arena, buf_view(&b));
+    arena_free(&scratch);
     buf_free(&b);
     return bytes;
 }

@@ -108,17 +108,19 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
 struct str emit_h(const struct plan *p, const struct c_source *s)
 {
     struct buf b = {0};
+    struct arena scratch = {0};
     print_marker(&b, s->source);
     print_guard_open(&b, s->guard);
     buf_puts(&b, "#include <schemac/schemac.h>\n\n#include \"schema.h\"\n\n");
     print_cplusplus_open(&b);
     for (unsigned i = 0; i < s->structs.n; i++) {
         buf_puts(&b, "\n/* A row that queries share. */\n");
-        print_struct(&b, p->arena, s->structs.v[i]);
+        print_struct(&b, &scratch, s->structs.v[i]);
     }
-    for (unsigned i = 0; i < s->queries.n; i++) print_query(&b, p->arena, s->queries.v[i], s);
+    for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
     print_cplusplus_close(&b);
     struct str bytes = str_dup(p->arena, buf_view(&b));
+    arena_free(&scratch);
     buf_free(&b);
     return bytes;
 }

@@ -94,6 +94,7 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
     s->owner = str_printf(p->arena, "table `%.*s`", STR_ARG(t->key));
     s->place = t->place;
     s->in_schema = true;
+    vec_room(p->arena, &s->fields, t->columns.n);
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (c->invisible) continue;
@@ -122,6 +123,7 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
     s->owner = str_printf(p->arena, "query `%.*s`", STR_ARG(q->name));
     s->place = q->place;
     s->source = q->source;
+    vec_room(p->arena, &s->fields, q->columns.n);
     for (unsigned i = 0; i < q->columns.n; i++) {
         const struct model_column *c = &q->columns.v[i];
         struct str name = names_column_base(p->arena, c->name, !c->origin_column.n, i);
@@ -159,6 +161,7 @@ struct c_struct *plan_params(struct plan *p, const struct model_query *q)
     s->place = q->place;
     s->source = q->source;
     s->input = true;
+    vec_room(p->arena, &s->fields, q->params.n);
     for (unsigned i = 0; i < q->params.n; i++) {
         const struct model_param *m = &q->params.v[i];
         if (m->list)

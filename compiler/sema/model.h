@@ -104,9 +104,9 @@ struct model {
  * model_query but for name, source, text[] and fingerprint (the driver and emit_sql do those). NULL: reported. */
 struct model_query *analyze(struct arena *a, struct diags *d, const struct catalog *c, struct stmt *s);
 
-/* A copy in a, of all that was made for the query alone. Its name, source, sql and annotation are the site's, and the
+/* A copy in a, of all that was made for the query in scratch. Its name, source, sql and annotation are the site's, and the
  * catalogue's objects and the places stay what they are. */
-struct model_query *model_query_keep(struct arena *a, const struct model_query *q);
+struct model_query *model_query_keep(struct arena *a, const struct arena *scratch, const struct model_query *q);
 
 /* The fingerprint (a digest, hex) of a query: dialect, flavour, modes, its SQL, and for each used
  * column name, type, nullability, default. Line numbers, comments and unused columns change nothing. */
