@@ -12,29 +12,37 @@ TYPES = {
               "YEAR", "ENUM('a','b')", "SET('p','q')", "JSON", "BIT(4)", "BOOLEAN", "DOUBLE PRECISION", "CHARACTER VARYING(9)", "LONG VARCHAR", "INTEGER", "BIT",
               "VARCHAR(9) CHARACTER SET latin1", "TEXT COLLATE utf8mb4_bin", "DEC(4,1)", "FIXED(4)", "INT4", "NATIONAL VARCHAR(3)", "SERIAL"]}
 KEYABLE = ("INT", "BIGINT", "VARCHAR", "DATE", "DECIMAL", "CHAR(5)", "INTEGER", "YEAR", "DATETIME")
+# A DEFAULT that fits, where a number does not.
+MYSQL_DEFAULTS = {"DATE": "'2024-01-31'", "TIME": "'10:11:12'", "YEAR": "2024", "ENUM": "'b'", "SET": "'p,q'", "BIT": "b'1'", "BINARY": "'x'"}
 NAMES = ["a", "b", "c", "d", "kind", "name", "n", "at", "val", "pos", "ref"]
 
 
 class Ddl(Grammar):
     """A Grammar that writes tables, too; new ones are added to its tables by schema() alone."""
 
+    counters = ()  # AUTO_INCREMENT columns of the table at hand
+
     def type(self, strict=False):
         if self.slip():
             return self.pick("NOSUCHTYPE", "INT(", "VARCHAR", "DECIMAL(70)", "TEXT(x)", "ENUM()")
         return self.rnd.choice(TYPES["strict" if strict else self.dialect])
 
-    def default(self, kind):
-        if self.maybe(0.3):
+    def default(self, kind, needed):
+        """needed: the column is NOT NULL."""
+        if self.lite and self.maybe(0.3):
             return f"({self.constant(1)})"
         if self.lite:
             return self.pick("1", "'x'", "NULL", "CURRENT_TIMESTAMP", "-1", "+2.5", "x'00'", "TRUE", "word" if self.slip(2) else "0")
-        if any(w in kind for w in ("TEXT", "BLOB", "JSON", "SERIAL")):
-            return "NULL" if not self.slip(2) else "1"
+        if self.slip(2):
+            return self.pick("nosuch", "'abc'", "CURRENT_TIMESTAMP", "a + 1", "NULL", "1", f"({self.constant(1)})")
         if kind.startswith(("DATETIME", "TIMESTAMP")):
             return "CURRENT_TIMESTAMP" + ("(6)" if "(6)" in kind else "")
-        if kind.startswith(("DATE", "TIME", "YEAR", "ENUM", "SET", "BIT", "BINARY")):
+        if not needed and self.maybe(0.2):
             return "NULL"
-        return self.pick("1", "'1'", "0") if not self.slip() else self.pick("nosuch", "'abc'", "CURRENT_TIMESTAMP", "a + 1")
+        if any(w in kind for w in ("TEXT", "BLOB", "JSON", "LONG VARCHAR")):
+            return self.pick("('1')", "(1)", "(2 * 3)", "(concat('1', 2))")
+        literal = next((value for start, value in MYSQL_DEFAULTS.items() if kind.startswith(start)), None)
+        return literal or self.pick("1", "'1'", "0", "(1 + 1)", "(abs(-1))")
 
     def constant(self, depth):
         keep, self.scopes = self.scopes, []
@@ -55,18 +63,17 @@ class Ddl(Grammar):
     def column_def(self, name, columns, strict, parent):
         kind = self.type(strict)
         parts, rnd = [], self.rnd
-        generated = columns and self.maybe(0.06) and "SERIAL" not in kind
+        of = [c for c in columns if self.lite or c not in self.counters or self.slip(2)]  # AUTO_INCREMENT is not computed with
+        generated = of and self.maybe(0.06) and kind not in ("SERIAL", "TIMESTAMP NULL")
         if generated:
-            parts.append(f"{self.pick('GENERATED ALWAYS ', '')}AS ({self.plain_expr(columns)}){self.pick('', ' STORED', ' VIRTUAL')}")
+            parts.append(f"{self.pick('GENERATED ALWAYS ', '')}AS ({self.plain_expr(of)}){self.pick('', ' STORED', ' VIRTUAL')}")
         else:
             if self.maybe(0.3) and kind not in ("SERIAL", "TIMESTAMP NULL"):
                 parts.append("NOT NULL")
-            elif self.maybe(0.1):
+            elif self.maybe(0.1) and (kind != "SERIAL" or self.slip(2)):
                 parts.append("NULL")
-            if self.maybe(0.2) and kind != "SERIAL":
-                parts.append(f"DEFAULT {self.default(kind)}")
-        if self.maybe(0.08):
-            parts.append(f"CHECK ({self.plain_expr([name])})")
+            if self.maybe(0.2) and (kind != "SERIAL" or self.slip(2)):
+                parts.append(f"DEFAULT {self.default(kind, 'NOT NULL' in parts)}")
         keyable = self.lite or kind.startswith(KEYABLE)
         if self.maybe(0.06) and keyable and not generated:
             parts.append("UNIQUE" if self.lite or self.maybe(0.5) else "UNIQUE KEY")
@@ -80,6 +87,8 @@ class Ddl(Grammar):
                 parts.append("COMMENT 'about it'")
             if self.maybe(0.03) and not generated:
                 parts.append("INVISIBLE" if self.engine == "mysql" or self.maybe(0.5) and "NOT NULL" not in parts else "")
+        if self.maybe(0.08) and (self.lite or kind != "SERIAL" or self.slip(2)):  # behind it MariaDB takes no attribute
+            parts.insert(len(parts) if not self.slip(2) else 0, f"CHECK ({self.plain_expr([name])})")
         rnd.shuffle(parts) if self.lite and not generated else None
         if self.slip(0.5):
             parts.append(self.pick("NOT", "PRIMARY", "DEFAULT", "UNIQE", "AUTO_INCREMENT", "AUTOINCREMENT", "ON"))
@@ -90,10 +99,12 @@ class Ddl(Grammar):
         rnd = self.rnd
         strict = self.lite and self.maybe(0.25)
         names, kinds, lines, t = rnd.sample(NAMES, rnd.randint(2, 5)), {}, [], Table(name, [])
+        self.counters = []
         if self.maybe(0.8):
             key = "INTEGER PRIMARY KEY" + self.opt(0.2, " AUTOINCREMENT") if self.lite else "INT NOT NULL " + self.pick("AUTO_INCREMENT ", "") + "PRIMARY KEY"
             lines.append(f"id {key}")
             t.columns, t.keys, kinds["id"] = ["id"], [["id"]], "INT"
+            self.counters = ["id"] if "AUTO_INCREMENT" in key else []
         for n in names:
             if "SERIAL" in lines[-1:]:
                 continue
@@ -123,8 +134,9 @@ class Ddl(Grammar):
             key = some()
             out.append(f"{label()}PRIMARY KEY ({', '.join(key)})")
             t.keys.append(key)
-        if self.maybe(0.15):
-            out.append(f"{label()}CHECK ({self.plain_expr(t.columns)})")
+        checked = [c for c in t.columns if c not in self.counters and kinds[c] != "SERIAL" or self.slip(2)]
+        if self.maybe(0.15) and checked:
+            out.append(f"{label()}CHECK ({self.plain_expr(checked)})")
         if not self.lite and able and self.maybe(0.25):
             c = rnd.choice(able)
             out.append(f"{self.pick('KEY', 'INDEX')} {self.opt(0.6, f'i_{c} ')}({c}{self.opt(0.2, ' DESC')}){self.opt(0.1, ' USING BTREE')}")
