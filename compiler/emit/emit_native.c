@@ -171,6 +171,7 @@ struct edit {
     struct span span;
     const struct expr *expr; /* NULL: a star of … */
     const struct query *query;
+    bool named; /* … whose columns keep their names */
 };
 typedef VEC(struct edit) edit_vec;
 
@@ -191,15 +192,19 @@ static bool all_have_names(const struct edit *star)
     return true;
 }
 
-static void add_stars(struct emit *e, const struct select *s, edit_vec *out)
+/* What a star stands for has names that SQLite's ORDER BY finds first, a set operation's too; a column written out has none
+ * but by AS. */
+static void add_stars(struct emit *e, const struct select *s, bool sorted, edit_vec *out)
 {
+    sorted = sorted || s->order_by.n;
     if (s->set.left) {
-        add_stars(e, s->set.left, out);
-        add_stars(e, s->set.right, out);
+        add_stars(e, s->set.left, sorted, out);
+        add_stars(e, s->set.right, sorted, out);
         return;
     }
     for (unsigned i = 0; i < s->columns.n; i++) {
         struct edit star = {.span = s->columns.v[i].expr->span, .query = s->query};
+        star.named = sorted && e->to == TARGET_SQLITE;
         if (s->columns.v[i].expr->kind == EXPR_STAR && all_have_names(&star)) {
             vec_push(e->a, out, star);
         }
@@ -223,24 +228,23 @@ static void find_edits(struct emit *e, const struct stmt *s, edit_vec *out)
         vec_push(e->a, out, string);
     }
     if (s->kind == STMT_SELECT) {
-        add_stars(e, s->u.select, out);
+        add_stars(e, s->u.select, false, out);
     }
     if (out->n) {
         qsort(out->v, out->n, sizeof *out->v, by_offset);
     }
 }
 
-/* What a star stands for has names that SQLite's ORDER BY finds first; a column written out has none but by AS. */
 static void put_star(struct emit *e, const struct edit *star)
 {
-    bool first = true, named = e->to == TARGET_SQLITE && star->query->select->order_by.n;
+    bool first = true;
     for (unsigned i = 0; i < star->query->results.n; i++) {
         const struct result *r = &star->query->results.v[i];
         if (of_star(r, star)) {
             put(e, first ? "" : ", ");
             struct expr x = result_expr(r);
             emit_bare(e, &x);
-            if (named || !r->relation) {
+            if (star->named || !r->relation) {
                 put(e, " AS ");
                 put_name(e, r->name);
             }

@@ -129,9 +129,8 @@ static bool date_arithmetic(struct parser *p, struct expr *e)
             return p_expect_kw(p, KW_INTERVAL);
         return push_expr(p, e);
     }
-    struct expr *interval = mysql_interval(p);
     bool days = !str_is(e->call->function.name.text, "date_add") && !str_is(e->call->function.name.text, "date_sub");
-    if (interval && interval->kind == EXPR_CALL && !days) return p_expected(p, "a unit such as DAY or HOUR");
+    struct expr *interval = mysql_interval(p, days);
     if (interval && (interval->kind == EXPR_CALL || !p_at(p, TOKEN_RPAREN)))
         return push(p, e, parse_expr_from(p, interval, 0));
     return push(p, e, interval);

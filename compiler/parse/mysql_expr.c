@@ -73,8 +73,8 @@ static bool is_double_unit(const struct parser *p, struct span unit)
     return found;
 }
 
-/* The unit form is tried first: INTERVAL (1) + 1 DAY. Nothing is parsed twice. */
-struct expr *mysql_interval(struct parser *p)
+/* The unit form is tried first: INTERVAL (1) + 1 DAY. Nothing is parsed twice. calls: INTERVAL(n, a, b) may stand here. */
+struct expr *mysql_interval(struct parser *p, bool calls)
 {
     struct expr *e = p_expr_new(p, EXPR_INTERVAL, p->tok.span), *first = NULL;
     struct name word;
@@ -82,7 +82,7 @@ struct expr *mysql_interval(struct parser *p)
     if (p_at(p, TOKEN_LPAREN)) {
         first = parse_paren(p);
         if (!first) return NULL;
-        if (first->kind == EXPR_ROW && !first->parens) return interval_call(p, word, first);
+        if (calls && first->kind == EXPR_ROW && !first->parens) return interval_call(p, word, first);
     }
     e->a = first ? parse_expr_from(p, first, 0) : parse_expr(p);
     struct span unit = p->tok.span;
@@ -95,7 +95,7 @@ struct expr *mysql_interval(struct parser *p)
 /* INTERVAL e unit + r takes r down to just above AND. */
 struct expr *mysql_interval_primary(struct parser *p)
 {
-    struct expr *interval = mysql_interval(p);
+    struct expr *interval = mysql_interval(p, true);
     if (!interval || interval->kind == EXPR_CALL) return interval;
     struct expr *e = p_expr_new(p, EXPR_BINARY, interval->span);
     e->op = OP_ADD;

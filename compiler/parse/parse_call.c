@@ -159,7 +159,7 @@ static bool frame_bound(struct parser *p, enum frame_bound *bound, struct expr *
     }
     bool interval = p->mysql && p_at_kw(p, KW_INTERVAL);
     if (interval && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "INTERVAL in a frame")) return false;
-    *offset = interval ? mysql_interval(p) : parse_expr(p);
+    *offset = interval ? mysql_interval(p, true) : parse_expr(p);
     return *offset && bound_side(p, BOUND_PRECEDING, BOUND_FOLLOWING, bound);
 }
 

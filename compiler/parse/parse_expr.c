@@ -146,7 +146,7 @@ static struct expr *infix_plus(struct parser *p, struct expr *a, const struct in
     struct expr *e = binary(p, EXPR_BINARY, a, p->tok.span);
     e->op = (enum op)in->op;
     p_advance(p);
-    e->b = mysql_interval(p);
+    e->b = mysql_interval(p, true);
     if (e->b && e->b->kind != EXPR_INTERVAL)
         e->b = parse_expr_from(p, e->b, in->level + 1u);
     else

@@ -135,6 +135,7 @@ bool parse_alias(struct parser *p, struct name *out, bool table)
             p_take_name(p, out);
             return true;
         }
+        if (p->mysql && table && p_at_kw(p, KW_WINDOW)) return p_expected(p, "an alias"); /* nor has MariaDB */
         return p_name(p, out, "an alias");
     }
     if (!at_bare_alias(p, table)) return true;

@@ -139,7 +139,8 @@ bool parse_over(struct parser *p, struct expr *call);                           
 bool parse_window(struct parser *p, struct window *w);                               /* ( … ) */
 struct expr *mysql_special(struct parser *p, bool *none); /* forms MySQL alone has; *none: tok begins none */
 struct expr *mysql_call(struct parser *p, bool *none);    /* functions with a syntax of their own */
-struct expr *mysql_interval(struct parser *p); /* at INTERVAL: INTERVAL e unit, else a call of INTERVAL(n, a, …) */
+/* At INTERVAL: INTERVAL e unit, else, where it `calls`, a call of INTERVAL(n, a, …). */
+struct expr *mysql_interval(struct parser *p, bool calls);
 struct expr *mysql_interval_primary(struct parser *p);
 bool mysql_unit(struct parser *p, struct name *out);
 bool mysql_is_keyword_function(enum keyword kw); /* reserved, but IF(…), LEFT(…) are calls */

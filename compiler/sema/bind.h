@@ -46,13 +46,6 @@ struct table_read { /* by a subquery, in place */
     struct span span;
 };
 
-/* An ON that sees the whole FROM, while it is bound. */
-struct late_on {
-    const struct query *query;
-    struct join *join;
-    struct late_on *up;
-};
-
 struct bind {
     struct arena *a;
     struct diags *d;
@@ -75,7 +68,6 @@ struct bind {
     unsigned n_lists;              /* those of them that are lists */
     bool read_before;              /* in a derived table or in WITH: read before anything is changed */
     struct outer_spot *outer_spot; /* NULL: no subquery */
-    struct late_on *late_on;       /* NULL: none */
     bool failed;
 };
 
@@ -131,12 +123,16 @@ void check_window_groups(struct bind *b, const struct query *q);    /* q has gro
 void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER (…) */
 /* bind_from.c */
 void bind_late_args(struct bind *b, struct query *q); /* the whole FROM is known */
-void check_on_names(struct bind *b, struct query *q); /* the whole FROM is known */
 /* bind_merged.c: a name that stands for the columns which FULL JOINs merged, as COALESCE of them */
 struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of,
                            const struct name *name);                                        /* NULL: one column */
 struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct name *name); /* likewise */
 bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s);   /* false: likewise */
+/* bind_on.c */
+struct scope *bind_slice(struct bind *b, const struct query *q, unsigned first, unsigned last); /* of q's relations */
+void bind_on(struct bind *b, struct query *q, struct join *j);
+/* SQLite's, once the whole of `from`, q's relations from `first` on, is known. */
+void bind_late_on(struct bind *b, struct query *q, const struct table_ref *from, unsigned first);
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */
@@ -190,8 +186,8 @@ struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name); /* NU
 /* bind_order.c */
 /* Result columns of that name (an alias; else a column's own, too) are not all the same thing. */
 bool result_ambiguous(const struct query *q, struct str name, bool aliases);
-/* SQLite: what an operand of q calls or computes so becomes its position. */
-void order_of_part(struct bind *b, const struct query *q, struct expr *term);
+/* SQLite: what an operand of q calls or computes so becomes its position; false: none does. */
+bool order_of_part(const struct bind *b, const struct query *q, struct expr *term);
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);

@@ -278,6 +278,14 @@ static void bind_set_several(struct bind *b, struct query *q, struct relation *o
     s->targets = targets;
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_SET, .target = targets[0] ? targets[0]->table : NULL};
     bind_expr(b, &at, s->value);
+    for (unsigned i = 0; s->value->kind == EXPR_ROW && i < s->value->list.n; i++) {
+        const struct expr *e = s->value->list.v[i];
+        const struct query *one = e->kind == EXPR_SUBQUERY ? e->select->query : NULL;
+        unsigned width = e->kind == EXPR_ROW ? e->list.n : one && !one->poisoned ? one->results.n : 1;
+        if (width != 1) {
+            bind_report(b, DIAG_E0209, e->span, "%u values for one column", width);
+        }
+    }
     const struct query *of = s->value->kind == EXPR_SUBQUERY ? s->value->select->query : NULL;
     unsigned n = of ? of->results.n : s->value->kind == EXPR_ROW ? s->value->list.n : 1;
     if (n != s->columns.n && s->value->kind != EXPR_ERROR && !(of && of->poisoned)) {
@@ -442,7 +450,12 @@ static void insert_columns(struct bind *b, struct dml *m, const struct insert *s
     if (s->set.n) {
         bind_set(b, m->query, m->target, &s->set);
         for (unsigned i = 0; i < s->set.n; i++) {
-            vec_push(b->a, &m->columns, (struct column *)(uintptr_t)s->set.v[i].column);
+            struct column *c = (struct column *)(uintptr_t)s->set.v[i].column;
+            if (c && is_target(m, c)) {
+                bind_report(b, DIAG_E0210, s->set.v[i].columns.v[0].span, "column `%.*s` is named twice",
+                            STR_ARG(c->name));
+            }
+            vec_push(b->a, &m->columns, c);
         }
     } else if (s->columns.n) {
         named_columns(b, m, &s->columns);
@@ -472,11 +485,20 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
         bind_source(b, m, s->source);
     }
     check_left_out(b, m, s->table.span);
-    if (s->set.n || (s->source && s->source->values.n)) {
+    bool values = s->set.n || (s->source && s->source->values.n);
+    if (values) {
         check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
     }
+    b->reads.n = 0;
     bind_upserts(b, m, s);
+    if (values) {
+        check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
+    }
+    b->reads.n = 0;
     bind_returning(b, m->query, &s->returning);
+    if (values) {
+        check_written(b, t, FUNC_DOLT);
+    }
     return m;
 }
 
@@ -531,6 +553,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
         unsigned first = q->relations.n;
         bind_from(b, q, s->from, NULL);
         check_update_from(b, q, first);
+        bind_late_on(b, q, s->from, first);
         set_scope(q);
         bind_late_args(b, q);
     }

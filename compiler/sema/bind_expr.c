@@ -263,6 +263,18 @@ static void bind_charset(struct bind *b, const struct name *name)
     }
 }
 
+/* NOW(3) and its kin: the digits of a second are a number as it is written, to all but Dolt. */
+static void check_digits(struct bind *b, const struct expr *e)
+{
+    enum func_result result = e->call->func->type;
+    const struct expr *digits = e->list.n ? e->list.v[0] : NULL;
+    bool clock = b->o.dialect == DIALECT_MYSQL && (result == RESULT_NOW || result == RESULT_CURTIME);
+    bool hex = digits && digits->kind == EXPR_BLOB && b->o.flavour == FLAVOUR_MARIADB;
+    if (clock && digits && !hex && (digits->kind != EXPR_INTEGER || digits->is_large || digits->number > 6)) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0205, digits->span, "digits of a second that are no number from 0 to 6");
+    }
+}
+
 static void bind_call(struct bind *b, struct spot *at, struct expr *e)
 {
     struct call *c = e->call;
@@ -304,6 +316,7 @@ static void bind_call(struct bind *b, struct spot *at, struct expr *e)
         return;
     }
     warn_servers(b, e);
+    check_digits(b, e);
     if (c->over) {
         bind_over(b, at, e);
     } else if (c->func->kind == FUNC_WINDOW) {
@@ -494,13 +507,17 @@ static size_t characters(struct str s)
     return n;
 }
 
-/* MySQL computes it before there is a row. */
+/* MySQL computes it before there is a row. SQLite's GLOB and MATCH are functions of two arguments. */
 static void check_escape(struct bind *b, const struct expr *e)
 {
+    if (b->o.dialect == DIALECT_SQLITE && e->c && (e->like == LIKE_GLOB || e->like == LIKE_MATCH)) {
+        bind_report(b, DIAG_E0205, e->c->span, "ESCAPE belongs to LIKE");
+    }
     const struct expr *by = b->o.dialect == DIALECT_MYSQL && e->like == LIKE_LIKE ? e->c : NULL;
     bool text = by && (by->kind == EXPR_STRING || by->kind == EXPR_INTEGER || by->kind == EXPR_DECIMAL ||
-                       by->kind == EXPR_FLOAT);
-    bool long_text = text && characters(by->text) > 1;
+                       by->kind == EXPR_FLOAT || by->kind == EXPR_BLOB);
+    bool negative = by && by->kind == EXPR_UNARY && by->op == OP_NEG && by->a->kind == EXPR_INTEGER;
+    bool long_text = (text && characters(by->text) > 1) || (by && by->kind == EXPR_TEMPORAL) || negative;
     if (by && (long_text || (by->kind != EXPR_SUBQUERY && !expr_constant(by)))) {
         bind_servers(b, FUNC_DOLT, DIAG_E0103, by->span,
                      long_text ? "an ESCAPE of several characters" : "an ESCAPE that is computed of a row");

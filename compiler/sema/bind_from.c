@@ -43,8 +43,12 @@ static struct relation *poisoned_relation(struct bind *b, const struct name *ali
 }
 
 /* Where SQLite has no name for a result column it makes one; TRUE and FALSE are none. */
-static struct str derived_name(struct bind *b, const struct result *c, unsigned i)
+static struct str derived_name(struct bind *b, const struct query *q, unsigned i)
 {
+    while (q->left && i < q->left->results.n) {
+        q = q->left;
+    }
+    const struct result *c = &q->results.v[i];
     bool word = str_is(c->name, "TRUE") || str_is(c->name, "FALSE");
     if (b->o.dialect != DIALECT_SQLITE || c->has_alias || !c->expr || !word) {
         return c->name;
@@ -84,7 +88,7 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];
-        r->columns[i].name = names && i < names->n ? names->v[i].text : derived_name(b, c, i);
+        r->columns[i].name = names && i < names->n ? names->v[i].text : derived_name(b, q, i);
         r->columns[i].nullable = true; /* until it is inferred */
         r->columns[i].origin = c->relation                               ? relation_at(c->relation, c->column)->origin
                                : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
@@ -226,15 +230,6 @@ static struct outer_join *null_extend(struct bind *b, struct query *q, unsigned 
     return o;
 }
 
-static struct scope *slice(struct bind *b, const struct query *q, unsigned first, unsigned last)
-{
-    struct scope *s = ARENA_NEW(b->a, struct scope);
-    s->outer = q->scope.outer;
-    s->relations = q->relations.v + first;
-    s->n = last - first;
-    return s;
-}
-
 static bool has_right_join(const struct table_ref *ref)
 {
     return ref->kind == TABLE_JOIN && (ref->join == JOIN_RIGHT || ref->join == JOIN_FULL || has_right_join(ref->left) ||
@@ -257,7 +252,9 @@ static bool find_in_side(struct bind *b, const struct query *q, const struct sco
             return false;
         }
     }
-    switch (scope_column(side, name->text, out, &second)) {
+    enum lookup found = scope_column(side, name->text, out, &second);
+    bool rowid = found == LOOKUP_ONE && out->column == out->relation->n_columns; /* no column that a join can name */
+    switch (rowid ? LOOKUP_NONE : found) {
     case LOOKUP_ONE: return true;
     case LOOKUP_AMBIGUOUS:
         if (which[0] == 'l' && leftmost(b, q)) {
@@ -282,10 +279,10 @@ static bool unproved(const struct bind *b, const struct query *q, const struct j
 
 static void merge(struct bind *b, const struct query *q, struct join *j, struct found left, struct found right)
 {
-    const struct scope *side = slice(b, q, j->first, j->middle);
+    const struct scope *side = bind_slice(b, q, j->first, j->middle);
     const struct name name = {.text = relation_at(left.relation, left.column)->name, .span = j->ref->span};
     vec_push(b->a, &j->left_merged, merged_column(b, side, NULL, &name));
-    j->fused_right = j->fused_right || merged_column(b, slice(b, q, j->middle, j->last), NULL, &name);
+    j->fused_right = j->fused_right || merged_column(b, bind_slice(b, q, j->middle, j->last), NULL, &name);
     vec_push(b->a, &j->unproved, unproved(b, q, j, left));
     vec_push(b->a, &j->same_left, left);
     vec_push(b->a, &j->same_right, right);
@@ -300,7 +297,7 @@ static void merge(struct bind *b, const struct query *q, struct join *j, struct 
 
 static void bind_using(struct bind *b, struct query *q, struct join *j, const name_vec *names)
 {
-    struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
+    struct scope *left = bind_slice(b, q, j->first, j->middle), *right = bind_slice(b, q, j->middle, j->last);
     for (unsigned i = 0; i < names->n; i++) {
         struct found l, r;
         if (find_in_side(b, q, left, &names->v[i], "left", &l) &&
@@ -312,7 +309,7 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
 
 static void bind_natural(struct bind *b, struct query *q, struct join *j, struct span span)
 {
-    struct scope *left = slice(b, q, j->first, j->middle), *right = slice(b, q, j->middle, j->last);
+    struct scope *left = bind_slice(b, q, j->first, j->middle), *right = bind_slice(b, q, j->middle, j->last);
     for (unsigned i = 0; i < left->n; i++) {
         struct relation *r = left->relations[i];
         for (unsigned k = 0; k < r->n_columns; k++) {
@@ -330,18 +327,6 @@ static void bind_natural(struct bind *b, struct query *q, struct join *j, struct
             }
         }
     }
-}
-
-static void bind_on(struct bind *b, struct query *q, struct join *j)
-{
-    struct spot at = {.scope = slice(b, q, j->first, j->last), .clause = CLAUSE_ON};
-    bind_expr(b, &at, j->on);
-}
-
-/* SQLite takes an inner join's ON for a part of WHERE, if no join is a RIGHT or FULL one and it is not in parentheses. */
-static bool waits(const struct bind *b, const struct query *q, const struct join *j)
-{
-    return leftmost(b, q) && j->kind != JOIN_LEFT && !j->first;
 }
 
 static void mark_outer(struct bind *b, struct query *q, struct join *j)
@@ -390,7 +375,7 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     }
     bind_using(b, q, j, &ref->using_columns);
     check_fused(b, j);
-    if (j->on && !waits(b, q, j)) {
+    if (j->on && b->o.dialect != DIALECT_SQLITE) {
         bind_on(b, q, j);
     }
     mark_outer(b, q, j);
@@ -429,68 +414,5 @@ void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct sc
     case TABLE_JOIN: bind_join(b, q, ref, outer); break;
     case TABLE_FUNCTION: push_relation(b, q, ref, bind_table_function(b, q, ref)); break;
     case TABLE_VALUES: unsupported_item(b, q, ref, "VALUES in FROM"); break;
-    }
-}
-
-/* ---------------------------------------------------------------- names in ON, once more */
-
-struct on_names {
-    struct bind *b;
-    const struct query *q;
-    const struct relation *to;
-};
-
-/* In the whole FROM the name is, or is merged with, a column of a table that ON does not see: `to`. */
-static bool names_further(struct on_names *n, const struct expr *e, const struct qname *of, struct found first)
-{
-    found_vec parts = {0};
-    scope_merged(n->b->a, &n->q->scope, of, e->name.text, &parts);
-    n->to = parts.n > 1 ? parts.v[parts.n - 1].relation : first.relation;
-    return e->merged ? parts.n != e->list.n : parts.n > 1 || first.relation != e->relation;
-}
-
-static void check_on_name(void *context, struct expr *e)
-{
-    struct on_names *n = context;
-    struct found first, second;
-    if (!e->merged) {
-        expr_children(e, check_on_name, context);
-    }
-    if ((e->kind != EXPR_COLUMN && !e->merged) || e->outer || e->alias_of) {
-        return;
-    }
-    const struct qname *of = e->qualifier.name.text.n ? &e->qualifier : NULL;
-    enum lookup l = scope_lookup(&n->q->scope, of, true, e->name.text, &first, &second);
-    if (l == LOOKUP_AMBIGUOUS) {
-        bind_report(n->b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
-                    STR_ARG(first.relation->name), STR_ARG(second.relation->name));
-    } else if (l == LOOKUP_ONE && names_further(n, e, of, first)) {
-        bind_report(n->b, DIAG_E0202, e->name.span,
-                    "column `%.*s` is that of `%.*s` to the right, which this ON cannot see", STR_ARG(e->name.text),
-                    STR_ARG(n->to->name));
-    }
-}
-
-/* Where ON sees the tables to its right too. */
-static void bind_late_on(struct bind *b, struct query *q, struct join *j)
-{
-    struct late_on late = {.query = q, .join = j, .up = b->late_on};
-    struct spot at = {.scope = &q->scope, .clause = CLAUSE_ON};
-    b->late_on = &late;
-    bind_expr(b, &at, j->on);
-    b->late_on = late.up;
-}
-
-/* SQLite lets ON see the tables to its right too: a name that one of them has as well is ambiguous. */
-void check_on_names(struct bind *b, struct query *q)
-{
-    struct on_names n = {b, q, NULL};
-    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < q->joins.n; i++) {
-        struct join *j = q->joins.v[i];
-        if (j->on && waits(b, q, j)) {
-            bind_late_on(b, q, j);
-        } else if (j->on && j->last < q->relations.n) {
-            check_on_name(&n, j->on);
-        }
     }
 }

@@ -233,22 +233,12 @@ static bool scope_has(const struct scope *s, const struct relation *r)
     return false;
 }
 
-static void note_late_on(struct bind *b, const struct relation *r)
-{
-    for (struct late_on *l = b->late_on; l; l = l->up) {
-        for (unsigned i = l->join->last; i < l->query->relations.n; i++) {
-            l->join->sees_further = l->join->sees_further || l->query->relations.v[i] == r;
-        }
-    }
-}
-
 static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
     e->relation = f.relation;
     e->column_index = f.column;
     e->column = relation_at(f.relation, f.column)->origin;
     bind_builtin_column(b, e->name.span, e->column);
-    note_late_on(b, f.relation);
     e->outer = outer;
     if (outer) {
         unsigned up = 0;
@@ -472,6 +462,38 @@ static bool try_row(struct bind *b, struct expr *e)
     return false;
 }
 
+static bool is_column(const struct expr *e, struct found f)
+{
+    return e && e->kind == EXPR_COLUMN && e->relation == f.relation && e->column_index == f.column;
+}
+
+/* MySQL: what is neither selected nor grouped HAVING looks for in the enclosing queries first. */
+static bool passed_by(const struct bind *b, const struct spot *at, const struct expr *e, struct found f)
+{
+    const struct query *q = at->aliases;
+    if (b->o.dialect != DIALECT_MYSQL || at->clause != CLAUSE_HAVING || !q || at->in_aggregate) {
+        return false;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        if (is_column(r->expr, f) || (r->relation == f.relation && r->column == f.column)) {
+            return false;
+        }
+    }
+    for (unsigned i = 0; i < q->select->group_by.n; i++) {
+        if (is_column(q->select->group_by.v[i], f)) {
+            return false;
+        }
+    }
+    struct found one, second;
+    const struct qname *of = e->qualifier.name.text.n ? &e->qualifier : NULL;
+    const struct scope *s = at->scope->outer;
+    while (s && scope_lookup(s, of, bind_nocase_tables(b), e->name.text, &one, &second) == LOOKUP_NONE) {
+        s = s->outer;
+    }
+    return s != NULL;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
@@ -483,6 +505,9 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
     struct found first, second;
     for (const struct scope *s = at->scope; s; s = s->outer) {
         enum lookup r = scope_column(s, e->name.text, &first, &second);
+        if (r == LOOKUP_ONE && s == at->scope && passed_by(b, at, e, first)) {
+            continue;
+        }
         if (r == LOOKUP_ONE) {
             if (!bind_merged(b, at, e, s)) {
                 set_column(b, at, e, first, s != at->scope);
@@ -561,7 +586,9 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
 {
     for (const struct scope *s = at->scope; s; s = s->outer) {
         struct relation *r = scope_relation(s, &e->qualifier, bind_nocase_tables(b));
-        if (r) {
+        struct found f = {r, 0};
+        bool passed = r && s == at->scope && relation_column(r, e->name.text, &f.column) && passed_by(b, at, e, f);
+        if (r && !passed) {
             bind_in_relation(b, at, e, s, r);
             return;
         }

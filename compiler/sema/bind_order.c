@@ -47,21 +47,37 @@ static bool same_text(const struct bind *b, const struct expr *a, const struct e
                          str_sub(b->text->text, c->span.off, c->span.len));
 }
 
-/* t.a where `a` of t is selected, whether with t or without. */
-static bool same_column(const struct expr *term, const struct expr *e)
+/* An alias, or the name that a star's column has. */
+static unsigned position_named(const struct query *part, const struct expr *term)
 {
-    return term->kind == EXPR_COLUMN && e->kind == EXPR_COLUMN && e->relation &&
-           str_eq_nocase(term->name.text, e->name.text) && !term->qualifier.schema.text.n &&
-           str_eq_nocase(term->qualifier.name.text, e->relation->name);
+    for (unsigned i = 0; !term->qualifier.name.text.n && i < part->results.n; i++) {
+        const struct result *r = &part->results.v[i];
+        bool merged = r->expr && r->expr->merged; /* by FULL JOINs */
+        if ((r->has_alias || r->relation || merged) && str_eq_nocase(r->name, term->name.text)) {
+            return i + 1;
+        }
+    }
+    return 0;
 }
 
+/* What the name is in the operand's own tables, where that is selected. */
 static unsigned position_in(const struct bind *b, const struct query *part, const struct expr *term)
 {
-    bool name = term->kind == EXPR_COLUMN && !term->qualifier.name.text.n;
+    bool column = term->kind == EXPR_COLUMN;
+    const struct qname *of = column && term->qualifier.name.text.n ? &term->qualifier : NULL;
+    struct found is, second;
+    unsigned at = column ? position_named(part, term) : 0;
+    if (at || (column && scope_lookup(&part->scope, of, true, term->name.text, &is, &second) != LOOKUP_ONE)) {
+        return at;
+    }
     for (unsigned i = 0; i < part->results.n; i++) {
         const struct result *r = &part->results.v[i];
-        bool same = r->expr && term->kind != EXPR_STRING && (same_text(b, term, r->expr) || same_column(term, r->expr));
-        if (same || (name && str_eq_nocase(r->name, term->name.text))) {
+        const struct expr *e = r->expr;
+        bool same = !column ? e && term->kind != EXPR_STRING && same_text(b, term, e)
+                    : r->relation
+                        ? r->relation == is.relation && r->column == is.column
+                        : e && e->kind == EXPR_COLUMN && e->relation == is.relation && e->column_index == is.column;
+        if (same) {
             return i + 1;
         }
     }
@@ -75,7 +91,7 @@ static unsigned position_of(const struct bind *b, const struct query *q, const s
     return at || !q->left ? at : position_of(b, q->right, term);
 }
 
-void order_of_part(struct bind *b, const struct query *q, struct expr *term)
+bool order_of_part(const struct bind *b, const struct query *q, struct expr *term)
 {
     while (term->kind == EXPR_COLLATE) {
         term = term->a;
@@ -86,6 +102,7 @@ void order_of_part(struct bind *b, const struct query *q, struct expr *term)
         *term = (struct expr){.kind = EXPR_INTEGER, .span = span, .number = at};
         term->text = str_printf(b->a, "%u", at);
     }
+    return at != 0;
 }
 
 /* ---------------------------------------------------------------- DISTINCT */

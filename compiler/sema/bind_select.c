@@ -69,6 +69,8 @@ static bool mysql_position(struct bind *b, struct query *q, struct expr *e, cons
         return true;
     }
     bool negative = of->kind == EXPR_UNARY && of->op == OP_NEG && of->a->kind == EXPR_INTEGER;
+    bool no = of->kind == EXPR_UNARY && of->op == OP_NOT && of->a->kind == EXPR_BOOL && of->a->number; /* FALSE */
+    negative = negative || no;
     bool bad = q->select && (negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n)));
     if (bad && !q->poisoned) {
         struct str text = str_sub(b->text->text, e->span.off, e->span.len);
@@ -186,6 +188,24 @@ static bool result_column_named(const struct bind *b, const struct result *r, st
     return str_eq_nocase(e->name.text, name);
 }
 
+/* An enclosing query's column that is selected, named so: no table here has the name. */
+static bool order_outer(const struct bind *b, struct query *q, struct expr *e)
+{
+    struct found f, second;
+    if (b->o.dialect != DIALECT_MYSQL || scope_column(&q->scope, e->name.text, &f, &second) != LOOKUP_NONE) {
+        return false;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        struct expr *r = q->results.v[i].expr;
+        if (r && r->kind == EXPR_COLUMN && r->outer && !q->results.v[i].has_alias &&
+            str_eq_nocase(r->name.text, e->name.text)) {
+            e->alias_of = r;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A name that several tables have is still one in ORDER BY where the result columns have it: in SQLite the first of
  * them, elsewhere the one there is. */
 static bool order_result(struct bind *b, struct spot *at, struct query *q, struct expr *e)
@@ -210,7 +230,7 @@ static bool order_result(struct bind *b, struct spot *at, struct query *q, struc
     if (is.relation) {
         bind_found(b, at, e, is, false);
     }
-    return is.relation != NULL;
+    return is.relation != NULL || order_outer(b, q, e);
 }
 
 void bind_order(struct bind *b, struct query *q, order_vec *order)
@@ -237,25 +257,24 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
     check_distinct_order(b, q, order);
 }
 
-/* SQLite looks for a name that is no alias in the tables of the first part, and it must be one there. */
+/* SQLite found the term in no operand, though the whole has such a column: the name is no alias. */
 static void check_part_name(struct bind *b, const struct query *q, const struct expr *e)
 {
     struct found first, second;
     while (q->left) {
         q = q->left;
     }
-    if (b->o.dialect != DIALECT_SQLITE || e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
+    if (b->o.dialect != DIALECT_SQLITE || e->kind != EXPR_COLUMN || q->poisoned) {
         return;
-    }
-    for (unsigned i = 0; i < q->results.n; i++) {
-        if (q->results.v[i].has_alias && str_eq_nocase(q->results.v[i].name, e->name.text)) {
-            return;
-        }
     }
     if (scope_column(&q->scope, e->name.text, &first, &second) == LOOKUP_AMBIGUOUS) {
         bind_report(b, DIAG_E0202, e->name.span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(e->name.text),
                     STR_ARG(first.relation->name), STR_ARG(second.relation->name));
+        return;
     }
+    struct diag *g =
+        bind_report(b, DIAG_E0212, e->span, "`%.*s` in ORDER BY is no alias of a result column", STR_ARG(e->name.text));
+    diag_hint(b->d, g, "sort by the column's position, or give it an alias in the first SELECT");
 }
 
 /* A set operation's ORDER BY sees the result columns, and nothing else. */
@@ -272,10 +291,7 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
     struct spot at = {.scope = s, .clause = CLAUSE_ORDER};
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
-        check_part_name(b, q, e);
-        if (b->o.dialect == DIALECT_SQLITE) {
-            order_of_part(b, q, e);
-        }
+        bool part = b->o.dialect == DIALECT_SQLITE && order_of_part(b, q, e);
         if (!is_position(b, q, e, "ORDER BY")) {
             if (b->o.dialect != DIALECT_MYSQL && e->kind != EXPR_COLUMN && e->kind != EXPR_COLLATE) {
                 bind_report(b, DIAG_E0212, e->span,
@@ -284,6 +300,9 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
                 continue;
             }
             bind_expr(b, &at, e);
+            if (!part) {
+                check_part_name(b, q, e->kind == EXPR_COLLATE ? e->a : e);
+            }
         }
     }
 }
@@ -318,10 +337,11 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     if (s->from) {
         bind_from(b, q, s->from, outer);
         bind_late_args(b, q);
-        check_on_names(b, q);
+        bind_late_on(b, q, s->from, 0);
     }
     struct spot list = {.scope = &q->scope, .clause = CLAUSE_SELECT, .query = q};
-    bool bare = s->windows.n && !s->from && s->columns.n && !s->columns.v[s->columns.n - 1].alias.text.n;
+    bool bare = s->windows.n && !s->from && !s->where && !s->having && s->columns.n &&
+                !s->columns.v[s->columns.n - 1].alias.text.n;
     if (bare && b->o.dialect == DIALECT_MYSQL) { /* to MariaDB it is the column's alias */
         bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0222, s->span, "WINDOW behind a column without an alias");
     }

@@ -288,7 +288,8 @@ static void check_ranking(struct bind *b, const struct expr *e)
     if (wants && !window_order(e->call->over)->n) {
         bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0222, e->span, "this function over a window without ORDER BY");
     }
-    if (window_frame(e->call->over)) {
+    bool offset = str_is(name, "LAG") || str_is(name, "LEAD");
+    if (!offset && window_frame(e->call->over)) {
         bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0222, e->span, "this function over a window with a frame");
     }
 }

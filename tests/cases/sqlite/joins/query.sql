@@ -355,11 +355,11 @@ SELECT u.handle, n.key FROM users u JOIN tags t ON n.key = t.note_key AND t.weig
 SELECT u.id, t.weight FROM users u JOIN users v ON EXISTS (SELECT 1 FROM notes n WHERE n.key = t.note_key AND n.user_id = u.id) JOIN tags t ON v.id = u.id;
 
 -- name: left_on_names_further
--- expect-error: E0211 359:47
+-- expect-error: E0203 359:47
 SELECT u.id FROM users u LEFT JOIN users v ON t.weight = u.id JOIN tags t;
 
 -- name: on_further_before_right
--- expect-error: E0211 363:42
+-- expect-error: E0203 363:42
 SELECT u.id FROM users u JOIN users v ON t.weight = u.id RIGHT JOIN tags t;
 
 -- name: on_further_ambiguous
