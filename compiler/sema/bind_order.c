@@ -70,7 +70,11 @@ static unsigned position_in(const struct bind *b, const struct query *part, cons
     if (at || (column && scope_lookup(&part->scope, of, true, term->name.text, &is, &second) != LOOKUP_ONE)) {
         return at;
     }
-    for (unsigned i = 0; i < part->results.n; i++) {
+    found_vec parts = {0};
+    if (column) {
+        scope_merged(b->a, &part->scope, of, term->name.text, &parts);
+    }
+    for (unsigned i = 0; parts.n < 2 && i < part->results.n; i++) {
         const struct result *r = &part->results.v[i];
         const struct expr *e = r->expr;
         bool same = !column ? e && term->kind != EXPR_STRING && same_text(b, term, e)

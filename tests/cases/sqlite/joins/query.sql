@@ -196,7 +196,7 @@ SELECT a.id FROM users a FULL JOIN users b USING (id) LEFT JOIN users d ON d.id 
 SELECT c.id FROM users c LEFT JOIN (users a FULL JOIN users b USING (id)) USING (id);
 
 -- name: full_on_sees_further
--- expect-error: E0202 200:64
+-- expect-error: E0203 200:64
 SELECT u.id FROM users u JOIN (SELECT 1 AS one) o ON o.one AND id FULL JOIN notes n ON n.user_id = u.id FULL JOIN (SELECT 1 AS id) b USING (id);
 
 -- name: full_two_of_one_name :many
