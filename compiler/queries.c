@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "overrides.h"
 #include "parse/parse.h"
 
 static bool gives_rows(const struct model_query *q)
@@ -65,59 +66,11 @@ static bool apply_command(struct diags *d, const struct site *s, struct model_qu
     return true;
 }
 
-static void unknown_override(struct arena *a, struct diags *d, const struct model_query *q, const struct override *o)
-{
-    str_vec names = {0};
-    for (unsigned i = 0; o->param && i < q->params.n; i++) vec_push(a, &names, q->params.v[i].name);
-    for (unsigned i = 0; !o->param && i < q->columns.n; i++) vec_push(a, &names, q->columns.v[i].name);
-    struct str near = diag_nearest(o->name, names.v, names.n);
-    struct diag *g = diag_add(d, DIAG_E0110, o->name_place, "query `%.*s` has no %s `%.*s`", STR_ARG(q->name),
-                              o->param ? "parameter" : "result column", STR_ARG(o->name));
-    if (near.n) diag_hint(d, g, "did you mean `%.*s`?", STR_ARG(near));
-}
-
-static bool param_may_be_null(struct diags *d, const struct model_param *m, const struct override *o)
-{
-    if (!m->never_null || o->null != OVERRIDE_NULLABLE) return true;
-    struct diag *g = diag_add(d, DIAG_E0305, o->name_place,
-                              "`%.*s` is annotated `null`, but what it meets may not be NULL", STR_ARG(o->name));
-    diag_note(d, g, m->never_place, "it is used here");
-    return false;
-}
-
-/* A column said to be NOT NULL is held to it at run time (SC_ERR_NULL). */
-static bool apply_override(struct arena *a, struct diags *d, struct model_query *q, const struct override *o)
-{
-    bool *nullable = NULL;
-    for (unsigned i = 0; o->param && i < q->params.n; i++) {
-        if (!str_eq_nocase(q->params.v[i].name, o->name)) continue;
-        if (!param_may_be_null(d, &q->params.v[i], o)) return false;
-        nullable = &q->params.v[i].nullable;
-    }
-    for (unsigned i = 0; !o->param && i < q->columns.n; i++)
-        if (!nullable && str_eq_nocase(q->columns.v[i].name, o->name)) nullable = &q->columns.v[i].nullable;
-    if (!nullable)
-        unknown_override(a, d, q, o);
-    else if (o->null != OVERRIDE_KEEP)
-        *nullable = o->null == OVERRIDE_NULLABLE;
-    return nullable != NULL;
-}
-
-static bool apply_overrides(struct arena *a, struct diags *d, const struct site *s, struct model_query *q)
-{
-    bool ok = true;
-    for (unsigned i = 0; i < s->annotation.overrides.n; i++) {
-        const struct override *o = &s->annotation.overrides.v[i];
-        if (o->type.n) diag_add(d, DIAG_E0104, o->type_place, "overriding a type is not supported yet");
-        ok = !o->type.n && apply_override(a, d, q, o) && ok;
-    }
-    return ok;
-}
-
 static struct model_query *analyze_site(struct arena *a, struct diags *d, const struct catalog *c, const struct site *s)
 {
     struct stmt *stmt = parse_stmt(a, d, &c->options, s->text);
     if (!stmt) return NULL;
+    stmt->annotation = &s->annotation;
     struct model_query *q = analyze(a, d, c, stmt);
     if (!q) return NULL;
     q->name = s->name;
@@ -126,7 +79,7 @@ static struct model_query *analyze_site(struct arena *a, struct diags *d, const 
     q->place = s->name_place;
     q->row = s->annotation.row;
     q->sql = s->text->text;
-    if (!apply_command(d, s, q) || !apply_overrides(a, d, s, q)) return NULL;
+    if (!apply_command(d, s, q) || !overrides_apply(a, d, &s->annotation.overrides, q)) return NULL;
     q->fingerprint = query_fingerprint(a, c, q);
     return q;
 }

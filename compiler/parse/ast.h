@@ -668,11 +668,13 @@ enum stmt_kind {
     STMT_IGNORED,     /* known, and it cannot change the catalogue: SET, USE, LOCK TABLES, PRAGMA … */
     STMT_UNKNOWN      /* not known; `word` is its first word(s) */
 };
+struct annotation;
 struct stmt {
     enum stmt_kind kind;
     struct span span; /* without the semicolon */
     const struct sqltext *text;
-    struct str word; /* first word(s), upper case: "CREATE TRIGGER" */
+    struct str word;                     /* first word(s), upper case: "CREATE TRIGGER" */
+    const struct annotation *annotation; /* what its comment says to schemac; NULL: it is no query of a source */
     union {
         struct select *select;
         struct insert *insert;

@@ -23,12 +23,13 @@ struct override {
     struct place type_place;
     enum { OVERRIDE_KEEP, OVERRIDE_NULLABLE, OVERRIDE_NOT_NULL } null;
 };
+typedef VEC(struct override) override_vec;
 struct annotation {
     enum command command;
     struct place command_place;
     struct str row; /* n == 0: none */
     struct place row_place;
-    VEC(struct override) overrides;
+    override_vec overrides;
     diag_code_vec allowed; /* warnings that this query is spared */
     bool ignored;          /* a statement of the schema that is passed over */
     bool bad;              /* one of the schema whose annotation cannot be read: reported */

@@ -4,6 +4,7 @@
 #include "sema/advise.h"
 #include "sema/directive.h"
 #include "sema/embed.h"
+#include "sema/said.h"
 
 enum { MOST_ROUNDS = 8 };
 
@@ -44,7 +45,7 @@ static bool infer_all(struct infer *x, const struct bound *s, const struct stmt 
     for (unsigned round = 1;; round++) {
         x->failed = false;
         infer_once(x, s, stmt);
-        if (!params_decide(x->params) || round == MOST_ROUNDS) {
+        if (!params_decide(x->params, stmt) || round == MOST_ROUNDS) {
             break;
         }
         take_back(x->d, n, n_errors);
@@ -152,6 +153,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
         struct model_column c = {.name = r->name,
                                  .type = model_type(r->type),
                                  .nullable = r->nullable,
+                                 .always_null = surely_null(rows, r),
                                  .place = place_sql(x->text, r->span)};
         if (r->origin && !r->origin->table->builtin) {
             c.origin_table = r->origin->table->key;

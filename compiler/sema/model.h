@@ -38,6 +38,7 @@ struct model_column {
     bool nullable;
     struct str origin_table, origin_column; /* n == 0: an expression */
     struct str embed, embed_table;          /* sqlc.embed(embed): a member of this table\'s row; n == 0: it is not */
+    bool always_null;                       /* in every row: no annotation makes it NOT NULL */
     struct place place;                     /* in the query */
 };
 struct model_param {

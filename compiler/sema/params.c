@@ -1,6 +1,8 @@
 /* params.c: gathers a statement's parameters and decides what they are. Part of INFER; the rules are in params.h. */
 #include "sema/params.h"
 
+#include "sema/said.h"
+
 /* ---------------------------------------------------------------- which placeholders are one parameter */
 
 static bool same_param(const struct param *p, const struct param_ref *r)
@@ -213,6 +215,72 @@ bool params_meet(const struct type *a, const struct type *b, enum param_strength
     return false;
 }
 
+/* ---------------------------------------------------------------- names */
+
+/* By a name that is written, or by one that was invented for a parameter before number `before`. */
+static bool taken(const struct params *p, unsigned before, struct str name)
+{
+    for (unsigned i = 0; i < p->all.n; i++) {
+        const struct param *q = &p->all.v[i];
+        if (str_eq_nocase(q->name, name) || (i < before && str_eq_nocase(q->model_name, name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct str meets(const struct param *p)
+{
+    for (unsigned i = 0; i < p->uses.n; i++) {
+        if (p->uses.v[i].name.n) {
+            return p->uses.v[i].name;
+        }
+    }
+    return STR("");
+}
+
+/* After the column it meets, made unique by a number. */
+static struct str invent_name(const struct params *p, unsigned i)
+{
+    struct str base = meets(&p->all.v[i]);
+    if (!base.n) {
+        base = str_printf(p->a, "p%u", i + 1);
+    }
+    struct str name = base;
+    for (unsigned n = 2; taken(p, i, name); n++) {
+        name = str_printf(p->a, "%.*s_%u", STR_ARG(base), n);
+    }
+    return name;
+}
+
+static void name_all(struct params *p)
+{
+    for (unsigned i = 0; i < p->all.n; i++) {
+        p->all.v[i].model_name = p->all.v[i].name.n ? p->all.v[i].name : invent_name(p, i);
+    }
+}
+
+/* ---------------------------------------------------------------- what the annotation says */
+
+static void find_said(struct params *p, const struct annotation *said)
+{
+    for (unsigned i = 0; i < p->all.n; i++) {
+        p->all.v[i].said = NULL;
+        for (unsigned k = 0; k < said->overrides.n; k++) {
+            const struct override *o = &said->overrides.v[k];
+            if (o->param && o->type.n && str_eq_nocase(o->name, p->all.v[i].model_name)) {
+                p->all.v[i].said = o;
+            }
+        }
+    }
+}
+
+static enum type_kind said_kind(const struct param *p)
+{
+    enum type_kind k = TYPE_NONE;
+    return p->said && type_kind_find(p->said->type, &k) ? k : TYPE_NONE;
+}
+
 /* ---------------------------------------------------------------- deciding */
 
 /* The strongest kind of use that says something; -1: none does. */
@@ -277,14 +345,22 @@ static bool equal_types(const struct type *a, const struct type *b)
     return a->kind == b->kind && a->precision == b->precision && a->scale == b->scale && a->members == b->members;
 }
 
-bool params_decide(struct params *p)
+bool params_decide(struct params *p, const struct stmt *s)
 {
     bool changed = false;
+    name_all(p);
+    if (s->annotation) {
+        find_said(p, s->annotation);
+    }
     for (unsigned i = 0; i < p->all.n; i++) {
         struct param *q = &p->all.v[i];
         struct type t = type_of(TYPE_NONE);
         unsigned with;
         conflict(q, &t, &with);
+        if (said_kind(q) != TYPE_NONE) {
+            q->unsaid = q->type.kind == TYPE_NONE ? t.kind : q->unsaid;
+            t = said_param_type(q, said_kind(q));
+        }
         bool nullable = decide_null(q);
         changed = changed || !equal_types(&t, &q->type) || nullable != q->nullable;
         q->type = t;
@@ -315,6 +391,31 @@ static bool report_conflict(const struct param *p, struct diags *d, const struct
     diag_hint(d, g, "give the two uses names of their own, or CAST one");
     diag_note(d, g, place_of(s, a->expr), "%s here", type_kind_name(a->type.kind));
     return false;
+}
+
+/* A type that is said must do for every use. What it says is what the uses say: needless. */
+static bool report_said(const struct param *p, struct diags *d, const struct stmt *s)
+{
+    enum type_kind said = said_kind(p);
+    for (unsigned i = 0; i < p->uses.n; i++) {
+        const struct param_use *u = &p->uses.v[i];
+        if (said_param_fits(u, said)) {
+            continue;
+        }
+        struct diag *g = diag_add(d, DIAG_E0316, p->said->type_place, "`%.*s` is annotated %s, but it meets %s",
+                                  STR_ARG(p->model_name), type_kind_name(said), type_kind_name(u->type.kind));
+        diag_note(d, g, place_of(s, u->expr), "%s here", type_kind_name(u->type.kind));
+        return false;
+    }
+    if ((said == TYPE_ENUM || said == TYPE_SET) && !p->type.members) {
+        diag_add(d, DIAG_E0316, p->said->type_place, "nothing says which members `%.*s` has", STR_ARG(p->model_name));
+        return false;
+    }
+    if (p->unsaid == said) {
+        diag_add(d, DIAG_W0317, p->said->type_place, "`%.*s` is %s without being said to be", STR_ARG(p->model_name),
+                 type_kind_name(said));
+    }
+    return true;
 }
 
 /* The use that can take no NULL; or NULL. */
@@ -349,8 +450,11 @@ bool params_report(const struct params *p, struct diags *d, const struct stmt *s
             struct str text = str_sub(s->text->text, q->first->span.off, q->first->span.len);
             struct diag *g = diag_add(d, DIAG_E0301, place_of(s, q->first), "nothing says what type `%.*s` has",
                                       STR_ARG(q->name.n ? q->name : text));
-            diag_hint(d, g, "write CAST(%.*s AS …)", STR_ARG(text));
+            diag_hint(d, g, "write CAST(%.*s AS …), or annotate it: `schemac: param %.*s TYPE`", STR_ARG(text),
+                      STR_ARG(q->model_name));
             good = false;
+        } else if (q->said) {
+            good = report_said(q, d, s) && report_null(q, d, s) && good;
         } else {
             good = report_conflict(q, d, s) && report_null(q, d, s) && good;
         }
@@ -359,45 +463,6 @@ bool params_report(const struct params *p, struct diags *d, const struct stmt *s
 }
 
 /* ---------------------------------------------------------------- the model's parameters */
-
-static bool taken(const struct params *p, const struct model_query *q, struct str name)
-{
-    for (unsigned i = 0; i < p->all.n; i++) {
-        if (str_eq_nocase(p->all.v[i].name, name)) {
-            return true;
-        }
-    }
-    for (unsigned i = 0; i < q->params.n; i++) {
-        if (str_eq_nocase(q->params.v[i].name, name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct str meets(const struct param *p)
-{
-    for (unsigned i = 0; i < p->uses.n; i++) {
-        if (p->uses.v[i].name.n) {
-            return p->uses.v[i].name;
-        }
-    }
-    return STR("");
-}
-
-/* After the column it meets, made unique by a number. */
-static struct str invent_name(const struct params *p, const struct model_query *q, const struct param *of, unsigned i)
-{
-    struct str base = meets(of);
-    if (!base.n) {
-        base = str_printf(p->a, "p%u", i + 1);
-    }
-    struct str name = base;
-    for (unsigned n = 2; taken(p, q, name); n++) {
-        name = str_printf(p->a, "%.*s_%u", STR_ARG(base), n);
-    }
-    return name;
-}
 
 void params_model(const struct params *p, const struct stmt *s, struct model_query *q)
 {
@@ -411,7 +476,7 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
         const struct param_use *never = never_null(from);
         m.never_null = never != NULL || from->list;
         m.never_place = never ? place_of(s, never->expr) : m.place;
-        m.name = m.named ? from->name : invent_name(p, q, from, i);
+        m.name = from->model_name;
         for (unsigned k = 0; k < s->params.n; k++) {
             if (s->params.v[k]->param_index == (int)i) {
                 vec_push(p->a, &m.positions, k + 1);

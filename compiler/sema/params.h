@@ -9,12 +9,15 @@
  *
  * It may be NULL where NULL says something: written to a nullable column, `:x IS NULL`, `<=>`, COALESCE(:x, …),
  * sqlc.narg(); unless it is also written to a NOT NULL column. A comparison alone makes it not nullable: `a = NULL` is
- * never true. A list's elements are never NULL. */
+ * never true. A list's elements are never NULL.
+ *
+ * An annotation (`schemac: param NAME TYPE`) decides instead of the uses, and must fit each of them (said.h). */
 #ifndef SCHEMAC_SEMA_PARAMS_H
 #define SCHEMAC_SEMA_PARAMS_H
 
 #include "diag/diag.h"
 #include "parse/ast.h"
+#include "scan/site.h"
 #include "sema/model.h"
 
 enum param_strength { PARAM_WEAK, PARAM_COMPARED, PARAM_WRITTEN };
@@ -33,9 +36,12 @@ struct param {
     unsigned number;          /* $1, ?3 */
     bool narg;
     bool list;
-    bool poisoned;              /* it met what was reported already */
-    VEC(struct param_use) uses; /* of this round */
-    struct type type;           /* TYPE_NONE: not known (yet) */
+    bool poisoned;               /* it met what was reported already */
+    VEC(struct param_use) uses;  /* of this round */
+    const struct override *said; /* a type that the annotation gives it; NULL: none */
+    enum type_kind unsaid;       /* what its uses said before that was known */
+    struct str model_name;       /* as the function's argument; never empty */
+    struct type type;            /* TYPE_NONE: not known (yet) */
     bool nullable;
 };
 struct params {
@@ -49,7 +55,7 @@ bool params_collect(struct params *p, struct arena *a, struct diags *d, const st
 void params_begin_round(struct params *p);
 void params_use(struct params *p, const struct expr *e, const struct param_use *u);
 /* Decides types from this round's uses. True: something changed since the round before. */
-bool params_decide(struct params *p);
+bool params_decide(struct params *p, const struct stmt *s);
 /* E0301, E0302 for what is not, or not well, decided. False: something was reported. */
 bool params_report(const struct params *p, struct diags *d, const struct stmt *s);
 /* Names every parameter and writes them to the model. */
