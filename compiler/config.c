@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "base/buf.h"
 #include "config_json.h"
 #include "explain.h"
@@ -141,6 +142,19 @@ static bool set_prefix(struct config *c, struct str value, struct refusal *no)
     c->prefix = value;
     no->why = STR("a prefix is the beginning of a C name: ASCII letters, digits and _, and no digit first");
     return !value.n || is_c_identifier(value);
+}
+
+static bool set_jobs(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    c->jobs = 0;
+    for (size_t i = 0; i < value.n; i++) {
+        bool digit = value.p[i] >= '0' && value.p[i] <= '9';
+        c->jobs = digit && c->jobs <= PARALLEL_MOST ? c->jobs * 10 + (unsigned)(value.p[i] - '0') : 0;
+        if (!c->jobs) break;
+    }
+    if (c->jobs && c->jobs <= PARALLEL_MOST) return true;
+    no->why = str_printf(a, "`%.*s` is no number of threads: 1 to %u", STR_ARG(value), (unsigned)PARALLEL_MOST);
+    return false;
 }
 
 static bool set_bool(struct arena *a, struct config *c, struct str value, struct refusal *no)
@@ -318,6 +332,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_DUMP: return set_dump(a, c, one, no);
     case OPTION_WARN: return set_levels(a, c, values, no);
     case OPTION_FORMAT: return set_format(a, c, one, no);
+    case OPTION_JOBS: return set_jobs(a, c, one, no);
     case OPTION_HELP:
     case OPTION_VERSION:
     case N_OPTIONS: return true;

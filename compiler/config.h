@@ -22,6 +22,7 @@ struct config {
     bool file_found;
     struct str stamp, depfile, dump; /* p == NULL: not asked for; a depfile only with a stamp */
     struct diag_levels levels;       /* what warnings are */
+    unsigned jobs;                   /* threads; 0: as there are processors */
     enum diag_format format;         /* of the diagnostics on standard error */
     struct str command;              /* the command line on one line, each argument quoted: part of a stamp */
 };

@@ -11,7 +11,6 @@
 #include "emit/commit.h"
 #include "emit/drift.h"
 #include "parse/pg_parse.h"
-#include "queries.h"
 #include "run.h"
 
 static void begin(struct run *r, struct arena *a, const struct config *config)
@@ -31,7 +30,8 @@ static bool write_outputs(struct run *r)
     struct emit_options o = {.generated = r->config->generated,
                              .cache = r->config->cache,
                              .prefix = r->config->prefix,
-                             .bool_columns = r->config->bool_columns};
+                             .bool_columns = r->config->bool_columns,
+                             .jobs = r->config->jobs};
     for (unsigned t = 0; t < N_TARGETS; t++)
         o.ddl[t] = (struct emit_ddl){r->model.targets[t], r->target_ddl[t].v, r->target_ddl[t].n};
     return emit_all(r->arena, &r->diags, &r->model, &o, &r->outputs);
@@ -82,16 +82,12 @@ static void explain_drift(struct run *r)
     drift_explain(r->arena, &r->diags, &r->catalog, r->config->cache, failed.v, failed.n);
 }
 
-static void write_query(void *run, struct arena *a, struct model_query *q)
+/* `ddl` asks SQLite, too, whether it takes what is written for it. */
+static void judge_schema(struct run *r)
 {
-    texts_write_query(run, a, q);
-}
-
-static void prove_queries(struct run *r)
-{
-    struct query_work work = {.each = write_query, .context = r, .keep_statements = r->config->dump.p != NULL};
-    queries_analyze(r->arena, &r->diags, &r->catalog, &r->sites, &work, &r->model);
-    texts_end(r);
+    struct texts t;
+    texts_open(&t, r, &r->diags, &r->catalog);
+    texts_close(&t);
 }
 
 /* The straight line. Errors of a stage are collected; a later stage runs while its input is whole. */
@@ -103,7 +99,7 @@ static void pipeline(struct run *r)
     if (!schema) return;
     texts_write_schema(r);
     if (ddl_only)
-        texts_end(r);
+        judge_schema(r);
     else
         prove_queries(r);
     bool failed = diags_failed(&r->diags);

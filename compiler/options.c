@@ -52,6 +52,7 @@ static const struct option table[N_OPTIONS] = {
      "what warnings are: CODE=off, CODE=warning, CODE=error;\nall is each that `schemac explain` lists"},
     {OPTION_FORMAT, KIND_WORD, "--format", NULL, "FORM", IN_QUERIES | IN_DDL,
      "diagnostics on standard error as text, json (an object a\nline) or sarif (text)"},
+    {OPTION_JOBS, KIND_WORD, "--jobs", NULL, "N", IN_QUERIES, "how many threads work (as there are processors)"},
     {OPTION_HELP, KIND_SWITCH, "--help", NULL, NULL, IN_ALL, "this text"},
     {OPTION_VERSION, KIND_SWITCH, "--version", NULL, NULL, IN_ALL, "the version"},
 };

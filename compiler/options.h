@@ -32,6 +32,7 @@ enum option_id {
     OPTION_DUMP,
     OPTION_WARN,
     OPTION_FORMAT,
+    OPTION_JOBS,
     OPTION_HELP,
     OPTION_VERSION,
     N_OPTIONS

@@ -106,19 +106,24 @@ static bool take_name(struct diags *d, struct map *names, struct site *s)
     return false;
 }
 
-static int by_name(const void *x, const void *y)
+void queries_names(struct arena *a, struct diags *d, const site_vec *sites, site_vec *out)
 {
-    const struct model_query *const *a = x, *const *b = y;
-    return str_cmp((*a)->name, (*b)->name);
+    struct map names;
+    map_init(&names, a, false);
+    vec_room(a, out, sites->n);
+    for (unsigned i = 0; i < sites->n; i++) {
+        struct site *s = sites->v[i];
+        if (!s->name.n || take_name(d, &names, s)) vec_push(a, out, s);
+    }
 }
 
 /* No query is dropped without a word. */
-static struct model_query *analyze_or_say(struct arena *a, struct diags *d, const struct catalog *c,
-                                          const struct site *s)
+static struct model_query *analyze_or_say(const struct query_work *w, struct arena *a, const struct site *s)
 {
+    struct diags *d = w->diags;
     unsigned before = d->n_errors;
     d->allowed = &s->annotation.allowed;
-    struct model_query *q = analyze_site(a, d, c, s);
+    struct model_query *q = analyze_site(a, d, w->catalog, s);
     d->allowed = NULL;
     if (q && d->n_errors != before) return NULL; /* a warning that the configuration makes an error */
     if (!q && d->n_errors == before)
@@ -129,33 +134,37 @@ static struct model_query *analyze_or_say(struct arena *a, struct diags *d, cons
     return q;
 }
 
-/* One query from its text to its facts, in scratch; what is kept of it is in a. NULL: reported. */
-static struct model_query *prove(struct arena *a, struct arena *scratch, struct diags *d, const struct catalog *c,
-                                 const struct site *s, const struct query_work *work)
+/* One query from its text to its facts, in scratch; what is kept of it is in the work's arena. NULL: reported. */
+static struct model_query *prove(const struct query_work *w, struct arena *scratch, const struct site *s)
 {
-    unsigned said = d->all.n;
-    struct model_query *q = s->bad ? NULL : analyze_or_say(scratch, d, c, s);
-    if (q) work->each(work->context, scratch, q);
-    if (q && !work->keep_statements) q = model_query_keep(a, scratch, q);
-    if (work->keep_statements || d->all.n != said)
-        arena_adopt(a, scratch); /* a diagnostic may point into it */
+    unsigned said = w->diags->all.n;
+    struct model_query *q = s->bad ? NULL : analyze_or_say(w, scratch, s);
+    if (q) w->each(w->context, scratch, q);
+    if (q && !w->keep_statements) q = model_query_keep(w->arena, scratch, q);
+    if (w->keep_statements || w->diags->all.n != said)
+        arena_adopt(w->arena, scratch); /* a diagnostic may point into it */
     else
         arena_reset(scratch);
     return q;
 }
 
-void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
-                     const struct query_work *work, struct model *m)
+void queries_prove(const struct query_work *w, struct site *const *sites, size_t n, model_query_vec *out)
 {
-    struct map names;
     struct arena scratch = {0};
-    map_init(&names, a, false);
-    for (unsigned i = 0; i < sites->n; i++) {
-        struct site *s = sites->v[i];
-        if (s->name.n && !take_name(d, &names, s)) continue;
-        struct model_query *q = prove(a, &scratch, d, c, s, work);
-        if (q) vec_push(a, &m->queries, q);
+    for (size_t i = 0; i < n; i++) {
+        struct model_query *q = prove(w, &scratch, sites[i]);
+        if (q) vec_push(w->arena, out, q);
     }
     arena_free(&scratch);
-    if (m->queries.n) qsort(m->queries.v, m->queries.n, sizeof *m->queries.v, by_name);
+}
+
+static int by_name(const void *x, const void *y)
+{
+    const struct model_query *const *a = x, *const *b = y;
+    return str_cmp((*a)->name, (*b)->name);
+}
+
+void queries_sort(model_query_vec *queries)
+{
+    if (queries->n) qsort(queries->v, queries->n, sizeof *queries->v, by_name);
 }

@@ -5,16 +5,23 @@
 #include "scan/site.h"
 #include "sema/model.h"
 
-/* What is done with each good query while its statement is there: texts_write_query(). */
+/* The sites that are to be proved: not a name's second one, which is reported (E0111) unless it is the same query. */
+void queries_names(struct arena *a, struct diags *d, const site_vec *sites, site_vec *out);
+
+/* What one thread's share of the queries is proved with. */
 struct query_work {
-    void (*each)(void *context, struct arena *a, struct model_query *q); /* what it makes is in a, as the query is */
+    struct arena *arena; /* for what is kept */
+    struct diags *diags;
+    const struct catalog *catalog; /* types of casts and the engines' own tables are made in its arena */
+    /* What is done with each good query while its statement is there: its texts written, and judged. What it makes is
+     * in a, as the query is. */
+    void (*each)(void *context, struct arena *a, struct model_query *q);
     void *context;
     bool keep_statements; /* for a dump of them */
 };
 
-/* Adds every good query among the sites to the model, sorted by name; reports the bad ones and names that are
- * taken twice (E0111). */
-void queries_analyze(struct arena *a, struct diags *d, const struct catalog *c, const site_vec *sites,
-                     const struct query_work *work, struct model *m);
+/* Adds every good query of n sites; reports the bad ones. */
+void queries_prove(const struct query_work *w, struct site *const *sites, size_t n, model_query_vec *out);
+void queries_sort(model_query_vec *queries); /* by name */
 
 #endif

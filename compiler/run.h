@@ -18,7 +18,7 @@ struct run {
     site_vec sites;
     struct model model;
     str_vec target_ddl[N_TARGETS];
-    struct judge *judge; /* NULL: SQLite is no target, or cannot have this schema */
+    bool judged; /* SQLite is a target, and the schema could be written for it */
     struct outputs outputs;
 };
 
@@ -28,11 +28,20 @@ bool load_sites(struct run *r);
 /* Reads a file as a source; NULL: reported (E0001). */
 struct source *load_source(struct run *r, struct str path);
 
-/* texts.c: the schema written for each target (r->target_ddl), then each query, in a, and judged. What fails is
- * reported. */
+/* texts.c: the schema written for each target (r->target_ddl), what fails is reported; then each query, in a, and judged. */
+struct texts {
+    const struct run *run;
+    struct diags *diags;
+    const struct catalog *catalog;
+    struct judge *judge; /* NULL: there is nothing to be judged, or SQLite does not take the schema */
+};
 void texts_write_schema(struct run *r);
-void texts_write_query(struct run *r, struct arena *a, struct model_query *q);
-void texts_end(struct run *r);
+void texts_open(struct texts *t, const struct run *r, struct diags *d, const struct catalog *c);
+void texts_write_query(const struct texts *t, struct arena *a, struct model_query *q);
+void texts_close(struct texts *t);
+
+/* prove.c: r->sites → r->model.queries, on all processors. */
+void prove_queries(struct run *r);
 
 /* report.c */
 void report_describe(struct run *r, FILE *out); /* one JSON object a query */

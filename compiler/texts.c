@@ -3,13 +3,13 @@
 #include "run.h"
 
 /* Where each of SQLite's statements was written; NULL: they are schemac's own words. */
-static const struct place *ddl_places(struct run *r)
+static const struct place *ddl_places(const struct run *r, struct arena *a)
 {
     const struct catalog *c = &r->catalog;
     enum target native;
     bool own = dialect_native_target(c->options.dialect, &native) && native == TARGET_SQLITE;
     if (!own || c->statements.n != r->target_ddl[TARGET_SQLITE].n) return NULL;
-    struct place *places = ARENA_ARRAY(r->arena, struct place, c->statements.n + 1);
+    struct place *places = ARENA_ARRAY(a, struct place, c->statements.n + 1);
     for (unsigned i = 0; i < c->statements.n; i++)
         places[i] = place_sql(c->statements.v[i]->text, c->statements.v[i]->span);
     return places;
@@ -21,20 +21,24 @@ void texts_write_schema(struct run *r)
     for (unsigned t = 0; t < N_TARGETS; t++)
         if (r->model.targets[t])
             ok = emit_ddl(r->arena, &r->diags, &r->catalog, (enum target)t, &r->target_ddl[t]) && ok;
+    r->judged = ok && r->model.targets[TARGET_SQLITE];
+}
+
+void texts_open(struct texts *t, const struct run *r, struct diags *d, const struct catalog *c)
+{
     const str_vec *ddl = &r->target_ddl[TARGET_SQLITE];
-    if (ok && r->model.targets[TARGET_SQLITE])
-        r->judge = judge_open(&r->diags, &r->catalog, r->config->sql.declared, ddl->v, ddl_places(r), ddl->n);
+    *t = (struct texts){.run = r, .diags = d, .catalog = c};
+    if (r->judged) t->judge = judge_open(d, c, r->config->sql.declared, ddl->v, ddl_places(r, d->arena), ddl->n);
 }
 
-void texts_write_query(struct run *r, struct arena *a, struct model_query *q)
+void texts_write_query(const struct texts *t, struct arena *a, struct model_query *q)
 {
-    for (unsigned t = 0; t < N_TARGETS; t++)
-        if (r->model.targets[t]) emit_query(a, &r->diags, &r->catalog, q->stmt, (enum target)t, &q->text[t]);
-    if (r->judge && q->text[TARGET_SQLITE].available) judge_query(r->judge, &r->diags, q);
+    for (unsigned i = 0; i < N_TARGETS; i++)
+        if (t->run->model.targets[i]) emit_query(a, t->diags, t->catalog, q->stmt, (enum target)i, &q->text[i]);
+    if (t->judge && q->text[TARGET_SQLITE].available) judge_query(t->judge, t->diags, q);
 }
 
-void texts_end(struct run *r)
+void texts_close(struct texts *t)
 {
-    judge_close(r->judge);
-    r->judge = NULL;
+    judge_close(t->judge);
 }

@@ -64,6 +64,31 @@ def deterministic(p):
     assert p.bytes() == first
 
 
+def many_queries(p, columns):
+    """More of them than one thread takes."""
+    many = "".join(f"-- name: of_{i} :many\nSELECT {columns}, CAST(id AS CHAR({i % 9 + 1})) AS t FROM orders WHERE id > {i} "
+                   "AND EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_NAME = :name);\n" for i in range(900))
+    (p.root / "queries" / "many.sql").write_text(many)
+
+
+@scenario
+def threads_make_no_difference(p):
+    many_queries(p, "id")
+    seen, bad, mysql = [], [], ["--target", "mysql"]
+    for jobs in (mysql, mysql + ["--jobs", "1"], mysql + ["--jobs", "2"], mysql + ["--jobs", "7"]):
+        for folder in ("generated", "cache"):
+            shutil.rmtree(p.root / folder, ignore_errors=True)
+        done = p.run("prepare", *jobs)
+        assert done.returncode == 0, done.stderr.decode()[:3000]
+        seen.append((done.stderr, p.bytes()))
+    many_queries(p, "id, nosuch")
+    for jobs in (mysql, mysql + ["--jobs", "1"], mysql + ["--jobs", "2"], mysql + ["--jobs", "7"]):
+        done = p.run("prepare", *jobs)
+        assert done.returncode == 1 and done.stderr.count(b"E0203") == 900
+        bad.append(done.stderr)
+    assert all(s == seen[0] for s in seen) and all(b == bad[0] for b in bad)
+
+
 @scenario
 def idempotent(p):
     p.prepare()

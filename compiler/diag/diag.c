@@ -97,6 +97,15 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, 
     return g;
 }
 
+void diags_take(struct diags *d, const struct diags *other)
+{
+    for (unsigned i = 0; i < other->all.n; i++) {
+        other->all.v[i]->serial = d->all.n;
+        vec_push(d->arena, &d->all, other->all.v[i]);
+    }
+    d->n_errors += other->n_errors;
+}
+
 void diag_hint(struct diags *d, struct diag *g, const char *format, ...)
 {
     va_list args;

@@ -59,6 +59,8 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct place place, 
 void diag_hint(struct diags *d, struct diag *g, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_note(struct diags *d, struct diag *g, struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* What another part of the run has said, behind what was said before. */
+void diags_take(struct diags *d, const struct diags *other);
 /* The nearest of the candidates by edit distance (a third of the length at most), or an empty str. */
 struct str diag_nearest(struct str wrong, const struct str *candidates, unsigned n);
 

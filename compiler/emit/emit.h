@@ -15,6 +15,7 @@ struct emit_options {
     struct str generated, cache; /* folders */
     struct str prefix;           /* of the C functions and structs of queries */
     bool bool_columns;           /* BOOLEAN is C's bool, else int8_t */
+    unsigned jobs;               /* threads; 0: as there are processors */
     struct emit_ddl ddl[N_TARGETS];
 };
 

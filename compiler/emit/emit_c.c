@@ -170,7 +170,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
     if (call_form_of(c->q) == CALL_MANY) print_steps(out, c);
 }
 
-struct str emit_c(const struct plan *p, const struct c_source *s)
+struct str emit_c(struct arena *a, const struct c_source *s)
 {
     struct buf b = {0};
     print_marker(&b, s->source);
@@ -181,7 +181,7 @@ struct str emit_c(const struct plan *p, const struct c_source *s)
     }
     struct arena scratch = {0};
     for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
-    struct str bytes = str_dup(p->arena, buf_view(&b));
+    struct str bytes = str_dup(a, buf_view(&b));
     arena_free(&scratch);
     buf_free(&b);
     return bytes;

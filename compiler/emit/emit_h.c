@@ -105,7 +105,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
     print_prototypes(out, c);
 }
 
-struct str emit_h(const struct plan *p, const struct c_source *s)
+struct str emit_h(struct arena *a, const struct c_source *s)
 {
     struct buf b = {0};
     struct arena scratch = {0};
@@ -119,7 +119,7 @@ struct str emit_h(const struct plan *p, const struct c_source *s)
     }
     for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
     print_cplusplus_close(&b);
-    struct str bytes = str_dup(p->arena, buf_view(&b));
+    struct str bytes = str_dup(a, buf_view(&b));
     arena_free(&scratch);
     buf_free(&b);
     return bytes;

@@ -24,7 +24,7 @@ void print_text(struct buf *out, struct str s, const char *indent);
 /* The bytes of one generated file, in the arena. */
 struct str emit_schema_h(const struct plan *p);
 struct str emit_schema_c(const struct plan *p, size_t *ddl_at); /* where its last part, the DDL, begins */
-struct str emit_h(const struct plan *p, const struct c_source *s);
-struct str emit_c(const struct plan *p, const struct c_source *s);
+struct str emit_h(struct arena *a, const struct c_source *s);
+struct str emit_c(struct arena *a, const struct c_source *s);
 
 #endif

@@ -93,12 +93,14 @@ struct model_query {
     const struct stmt *stmt; /* bound AST, for emit_sql and the judge; NULL once both are done: model_query_keep() */
 };
 
+typedef VEC(struct model_query *) model_query_vec;
+
 struct model {
     struct arena *arena;
     const struct catalog *catalog;
     struct sql_options options;
     bool targets[N_TARGETS];
-    VEC(struct model_query *) queries; /* sorted by name */
+    model_query_vec queries; /* sorted by name */
 };
 
 /* BIND + INFER for one statement: resolves every name, types every expression and parameter, fills a

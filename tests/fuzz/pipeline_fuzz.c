@@ -57,9 +57,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (replay_fuzz(&a, &d, &c, &o.sql, source_new(&a, STR("schema.sql"), schema))) {
         struct model m = {.arena = &a, .catalog = &c, .options = o.sql};
         struct fuzz_run run = {&d, &c};
-        struct query_work work = {.each = write_query, .context = &run};
+        struct query_work work = {.arena = &a, .diags = &d, .catalog = &c, .each = write_query, .context = &run};
+        site_vec named = {0};
         sql_scan_queries(&a, &d, &o, source_new(&a, STR("query.sql"), queries), &sites);
-        queries_analyze(&a, &d, &c, &sites, &work, &m);
+        queries_names(&a, &d, &sites, &named);
+        queries_prove(&work, named.v, named.n, &m.queries);
+        queries_sort(&m.queries);
         write_all(&a, &d, &m);
     }
     check_diags(&d);

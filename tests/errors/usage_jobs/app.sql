@@ -1,0 +1,2 @@
+-- name: unborn :many
+SELECT id FROM author WHERE born = NULL;

@@ -1,0 +1,5 @@
+CREATE TABLE author (
+  id INT NOT NULL PRIMARY KEY,
+  name VARCHAR(40) NOT NULL,
+  born DATE
+);
