@@ -51,38 +51,51 @@ static bool create_table(const struct ddl *x)
     return is_sqlites_own(x) || changed(x, ddl_create_table(x, x->s->u.create_table));
 }
 
+static bool no_params(const struct ddl *x)
+{
+    if (!x->s->params.n) return true;
+    diag_add(x->d, DIAG_E0421, ddl_place(x, x->s->params.v[0]->span),
+             "a placeholder in the schema: nobody gives it a value");
+    return false;
+}
+
+static bool apply(const struct ddl *x, struct stmt *s)
+{
+    enum stmt_kind kind = s->explain ? STMT_IGNORED : s->kind; /* what it explains is not executed */
+    switch (kind) {
+    case STMT_CREATE_TABLE: return create_table(x);
+    case STMT_CREATE_INDEX: return changed(x, ddl_create_index(x, s->u.create_index));
+    case STMT_CREATE_TYPE: return changed(x, ddl_create_type(x, s->u.create_type));
+    case STMT_ALTER_TABLE: return changed(x, ddl_alter(x, s->u.alter_table));
+    case STMT_DROP: return changed(x, ddl_drop(x, s->u.drop));
+    case STMT_RENAME: return changed(x, ddl_rename(x, s->u.rename));
+    case STMT_DATABASE: return changed(x, ddl_databases(x, s->u.database));
+    case STMT_CREATE_TRIGGER: return changed(x, ddl_create_trigger(x, s->u.create_trigger));
+    case STMT_CREATE_ROUTINE: return changed(x, ddl_create_routine(x, s->u.create_routine));
+    case STMT_ALTER_ROUTINE: return changed(x, ddl_alter_routine(x, s->u.drop));
+    case STMT_CREATE_EVENT: return changed(x, ddl_create_event(x, s->u.create_event));
+    case STMT_CREATE_SEQUENCE: return changed(x, ddl_create_sequence(x, s->u.create_sequence));
+    case STMT_CALL: return changed(x, ddl_call(x, s));
+    case STMT_CREATE_VIEW: return changed(x, ddl_create_view(x, s->u.create_view));
+    case STMT_TRANSACTION: return transaction(x);
+    case STMT_SELECT:
+    case STMT_INSERT:
+    case STMT_UPDATE:
+    case STMT_DELETE: return ddl_rows(x, s);
+    case STMT_IGNORED: return ignored(x);
+    case STMT_UNKNOWN: return unknown(x);
+    }
+    return false;
+}
+
 bool ddl_apply(struct catalog *c, struct diags *d, struct stmt *s)
 {
     const struct ddl x = {c, d, s, c->arena};
     unsigned errors = d->n_errors;
-    bool ok = false;
-    enum stmt_kind kind = s->explain ? STMT_IGNORED : s->kind; /* what it explains is not executed */
-    switch (kind) {
-    case STMT_CREATE_TABLE: ok = create_table(&x); break;
-    case STMT_CREATE_INDEX: ok = changed(&x, ddl_create_index(&x, s->u.create_index)); break;
-    case STMT_CREATE_TYPE: ok = changed(&x, ddl_create_type(&x, s->u.create_type)); break;
-    case STMT_ALTER_TABLE: ok = changed(&x, ddl_alter(&x, s->u.alter_table)); break;
-    case STMT_DROP: ok = changed(&x, ddl_drop(&x, s->u.drop)); break;
-    case STMT_RENAME: ok = changed(&x, ddl_rename(&x, s->u.rename)); break;
-    case STMT_DATABASE: ok = changed(&x, ddl_databases(&x, s->u.database)); break;
-    case STMT_CREATE_TRIGGER: ok = changed(&x, ddl_create_trigger(&x, s->u.create_trigger)); break;
-    case STMT_CREATE_ROUTINE: ok = changed(&x, ddl_create_routine(&x, s->u.create_routine)); break;
-    case STMT_ALTER_ROUTINE: ok = changed(&x, ddl_alter_routine(&x, s->u.drop)); break;
-    case STMT_CREATE_EVENT: ok = changed(&x, ddl_create_event(&x, s->u.create_event)); break;
-    case STMT_CREATE_SEQUENCE: ok = changed(&x, ddl_create_sequence(&x, s->u.create_sequence)); break;
-    case STMT_CALL: ok = changed(&x, ddl_call(&x, s)); break;
-    case STMT_CREATE_VIEW: ok = changed(&x, ddl_create_view(&x, s->u.create_view)); break;
-    case STMT_TRANSACTION: ok = transaction(&x); break;
-    case STMT_SELECT:
-    case STMT_INSERT:
-    case STMT_UPDATE:
-    case STMT_DELETE: ok = ddl_rows(&x, s); break;
-    case STMT_IGNORED: ok = ignored(&x); break;
-    case STMT_UNKNOWN: ok = unknown(&x); break;
-    }
+    bool whole = no_params(&x), ok = whole && apply(&x, s);
     ok = ok && d->n_errors == errors;
     bool rows = s->kind == STMT_SELECT || s->kind == STMT_INSERT || s->kind == STMT_UPDATE || s->kind == STMT_DELETE;
-    bool kept = rows || s->kind == STMT_CREATE_VIEW; /* a broken view is there, and what uses it is silent */
+    bool kept = rows || (whole && s->kind == STMT_CREATE_VIEW); /* a broken view is there, and what uses it is silent */
     c->incomplete = c->incomplete || (!ok && !kept);
     return ok;
 }

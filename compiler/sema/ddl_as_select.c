@@ -140,9 +140,6 @@ bool ddl_select_columns(const struct ddl *x, struct table *t, const struct creat
 {
     struct stmt own = *x->s;
     struct bind b = {.a = x->a, .d = x->d, .cat = x->c, .stmt = &own, .text = x->s->text, .o = x->c->options};
-    if (x->s->params.n) {
-        return ddl_refuse(x, x->s->params.v[0]->span, "a parameter cannot stand in CREATE TABLE");
-    }
     struct query *q = bind_select(&b, s->as_select, NULL);
     if (q->poisoned || b.failed || !ddl_infer_query(&b, q)) {
         return false;

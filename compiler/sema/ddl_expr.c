@@ -118,7 +118,6 @@ static bool visit_resolve(void *ctx, struct expr *e)
     struct resolve *r = ctx;
     switch (e->kind) {
     case EXPR_COLUMN: r->t ? resolve_column(r, e) : refuse(r, e, "a column"); break;
-    case EXPR_PARAM: refuse(r, e, "a parameter"); break;
     case EXPR_SUBQUERY:
     case EXPR_EXISTS:
     case EXPR_QUANTIFIED: refuse(r, e, "a subquery"); break;
@@ -138,6 +137,7 @@ static bool visit_resolve(void *ctx, struct expr *e)
             refuse(r, e, "a window function");
         }
         break;
+    case EXPR_PARAM: /* of a statement that has one, nothing is read */
     case EXPR_NULL:
     case EXPR_BOOL:
     case EXPR_INTEGER:

@@ -173,19 +173,10 @@ static bool check(const struct ddl *x, struct stmt *s)
     return ok;
 }
 
-static bool no_params(const struct ddl *x)
-{
-    if (!x->s->params.n) return true;
-    diag_add(x->d, DIAG_E0421, ddl_place(x, x->s->params.v[0]->span),
-             "a placeholder in the schema: nobody gives it a value");
-    return false;
-}
-
 bool ddl_rows(const struct ddl *x, struct stmt *s)
 {
     bool own;
     if (x->c->incomplete || x->c->row_errors == MOST_ROW_ERRORS) return true;
-    if (!no_params(x)) return false;
     if (!sqlite_own(x, target_of(s), &own)) return false;
     if (own) return true;
     if (!check(x, s)) return false;

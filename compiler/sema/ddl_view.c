@@ -130,11 +130,6 @@ static bool of_the_session(const struct ddl *x, const struct table *t)
     return false;
 }
 
-static bool no_parameters(const struct ddl *x)
-{
-    return !x->s->params.n || ddl_refuse(x, x->s->params.v[0]->span, "a parameter cannot stand in a view");
-}
-
 static struct table *view_table(const struct ddl *x, const struct create_view *s, const struct database *in)
 {
     struct table *t = ARENA_NEW(x->a, struct table);
@@ -156,7 +151,7 @@ bool ddl_create_view(const struct ddl *x, const struct create_view *s)
 {
     const struct database *in = database_of(x, s);
     struct table *old = in ? catalog_table(x->c, catalog_key(x->c, in, s->name.name.text)) : NULL;
-    if (!in || !no_parameters(x)) {
+    if (!in) {
         return false;
     }
     if (old && s->if_not_exists) {

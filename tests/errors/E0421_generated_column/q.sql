@@ -1,0 +1,2 @@
+-- name: q :many
+SELECT n FROM w;
