@@ -169,6 +169,14 @@ static void forget_signs(struct my_stmt *s)
         if (sci_type_of(&s->base.query->params[sql->order[i]]) == SC_T_ANY) s->param_binds[i].is_unsigned = 0;
 }
 
+/* MariaDB answers a DELETE … RETURNING whose WHERE it sees to be impossible with a count, and no columns: the connection
+ * knows, the statement still has those of its last run. */
+static bool returned_nothing(const struct my_stmt *s)
+{
+    return mysql_field_count(sci_my_conn(s->base.db)->m) == 0 && mysql_stmt_affected_rows(s->handle) == 0 &&
+           strcmp(sci_my_conn(s->base.db)->engine, "mariadb") == 0;
+}
+
 int sci_my_execute(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
@@ -180,6 +188,7 @@ int sci_my_execute(struct sci_stmt *st)
     forget_signs(s);
     n = mysql_stmt_field_count(s->handle);
     if (st->query->n_columns == 0) return SC_OK; /* whatever rows come, reset drops them */
+    if (returned_nothing(s)) return SC_OK;
     if (n != st->query->n_columns) {
         st->stale = true;
         return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved", st->query->name, n,

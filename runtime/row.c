@@ -3,7 +3,7 @@
  * Stage: after a driver's step gave SC_ROW. What was proved about a column is checked again against what
  * came: NULL where none may be is SC_ERR_NULL, another class or a value outside the C type is SC_ERR_TYPE,
  * and the message names query and column. Nothing is converted that could lose anything: a DECIMAL is never
- * read through a double, and a double gives an integer or a DECIMAL only where it is a whole number within
+ * read through a double (a column proved double takes what Dolt computes as one exactly), and a double gives an integer or a DECIMAL only where it is a whole number within
  * ±2^53 (some servers sum integers that way) and the engine has no storage classes of its own. */
 #include "internal.h"
 
@@ -155,11 +155,13 @@ static int take_double(struct reading *r, double *out)
     case SCI_DOUBLE:
     case SCI_FLOAT: *out = r->cell.as.d; return SC_OK;
     case SCI_INT: *out = (double)r->cell.as.i; return fabs(*out) <= EXACT_DOUBLE ? SC_OK : wrong_value(r);
+    case SCI_DECIMAL:
+        *out = sc_decimal_double((sc_decimal){r->cell.as.text.ptr, r->cell.as.text.len});
+        return isnan(*out) ? wrong_value(r) : SC_OK;
     case SCI_NULL:
     case SCI_UINT:
     case SCI_TEXT:
     case SCI_BLOB:
-    case SCI_DECIMAL:
     case SCI_DATE:
     case SCI_DATETIME:
     case SCI_TIME:
@@ -178,6 +180,13 @@ static int take_float(struct reading *r, float *out)
     return isinf(*out) && !isinf(d) ? wrong_value(r) : SC_OK;
 }
 
+/* Dolt makes texts of the dates it unites, with a time of day behind them. */
+static bool parse_date(const struct reading *r, sc_datetime *out)
+{
+    return sci_parse_date(r->cell.as.text, out) ||
+           (!r->st->db->driver->storage_classes && sci_parse_datetime(r->cell.as.text, out));
+}
+
 static int take_civil(struct reading *r, sc_datetime *out)
 {
     if (r->cell.kind == SCI_DATETIME || r->cell.kind == SCI_DATE) {
@@ -185,7 +194,7 @@ static int take_civil(struct reading *r, sc_datetime *out)
         return SC_OK;
     }
     if (r->cell.kind != SCI_TEXT) return wrong_class(r);
-    if (r->f->type == SC_T_DATE) return sci_parse_date(r->cell.as.text, out) ? SC_OK : wrong_value(r);
+    if (r->f->type == SC_T_DATE) return parse_date(r, out) ? SC_OK : wrong_value(r);
     return sci_parse_datetime(r->cell.as.text, out) ? SC_OK : wrong_value(r);
 }
 

@@ -194,6 +194,10 @@ static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
     e->aggregate = true;
     e->outer = home != at;
     home->query->aggregate = true;
+    if (e->outer && b->o.dialect == DIALECT_MYSQL) { /* Dolt computes it over the subquery's own rows */
+        bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0103, e->call->function.span,
+                     "an aggregate of the enclosing query in a subquery");
+    }
 }
 
 /* Under flavour any every server must have it, or at least the user must know. */

@@ -197,6 +197,32 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
     }
 }
 
+/* Rows are compared item by item: one that differs decides, whatever is NULL behind it. Only what is looked at first and
+ * always must not be NULL: nothing where they are asked to be equal, the first item where they are put in order; to Dolt
+ * NULL has a place in that order. */
+static void strict_first(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    while (e->kind == EXPR_ROW && e->list.n) {
+        e = e->list.v[0];
+    }
+    strict(x, e, out);
+}
+
+static bool compares_rows(const struct expr *e)
+{
+    return row_width(e->a) > 1 || (e->b && row_width(e->b) > 1);
+}
+
+static void strict_rows(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    bool maybe_dolt =
+        x->o.dialect != DIALECT_SQLITE && x->o.flavour != FLAVOUR_MYSQL && x->o.flavour != FLAVOUR_MARIADB;
+    if (e->op != OP_EQ && e->op != OP_NE && !maybe_dolt) {
+        strict_first(x, e->a, out);
+        strict_first(x, e->b, out);
+    }
+}
+
 static void strict_binary(struct infer *x, const struct expr *e, fact_vec *out)
 {
     switch (e->op) {
@@ -205,8 +231,20 @@ static void strict_binary(struct infer *x, const struct expr *e, fact_vec *out)
     case OP_NULLSAFE_EQ:
     case OP_ASSIGN:
     case OP_MEMBER_OF: break;
-    default: strict(x, e->a, out); strict(x, e->b, out);
+    default:
+        if (compares_rows(e)) {
+            strict_rows(x, e, out);
+        } else {
+            strict(x, e->a, out);
+            strict(x, e->b, out);
+        }
     }
+}
+
+/* NULL IN (an empty set) is false, and a row may differ from all of them by another item than the NULL. */
+static bool some_values(const struct expr *e)
+{
+    return e->list.n && !expr_in_list(e) && row_width(e->a) == 1;
 }
 
 static void strict(struct infer *x, const struct expr *e, fact_vec *out)
@@ -231,9 +269,9 @@ static void strict(struct infer *x, const struct expr *e, fact_vec *out)
         strict(x, e->a, out);
         strict(x, e->b, out);
         break;
-    case EXPR_BETWEEN: strict(x, e->a, out); break;
+    case EXPR_BETWEEN: strict_first(x, e->a, out); break;
     case EXPR_IN:
-        if (e->list.n && !expr_in_list(e)) { /* NULL IN (empty) is false */
+        if (some_values(e)) {
             strict(x, e->a, out);
         }
         break;
@@ -310,8 +348,7 @@ static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec 
 
 static void when_in(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
 {
-    bool some = e->list.n && !expr_in_list(e);
-    if (truth != e->negated || some) { /* NOT IN (an empty set) is true of NULL */
+    if (truth != e->negated || some_values(e)) {
         strict(x, e->a, out);
     }
 }
@@ -326,7 +363,13 @@ static void when_binary(struct infer *x, const struct expr *e, bool truth, fact_
             when_same(x, e, out);
         }
         break;
-    default: strict(x, e, out); break;
+    default:
+        if (compares_rows(e) && e->op == (truth ? OP_EQ : OP_NE)) { /* equal in every item */
+            strict(x, e->a, out);
+            strict(x, e->b, out);
+        }
+        strict(x, e, out);
+        break;
     }
 }
 
@@ -352,10 +395,10 @@ void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out
         break;
     case EXPR_IN: when_in(x, e, truth, out); break;
     case EXPR_BETWEEN:
-        strict(x, e->a, out);
+        strict_first(x, e->a, out);
         if (truth != e->negated) {
-            strict(x, e->b, out);
-            strict(x, e->c, out);
+            strict_first(x, e->b, out);
+            strict_first(x, e->c, out);
         }
         break;
     case EXPR_QUANTIFIED: /* ANY needs a partner; ALL is true of an empty set */

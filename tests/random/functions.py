@@ -10,7 +10,7 @@ CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT
          "STRING_FIRST": "text", "SUM": "num", "AVG": "num", "ROUND": "num", "FLOOR": "num", "MOD": "num", "SECONDS": "num",
          "ABS": "num", "DATE_ADD": "dt", "UUID": "text", "ADDTIME": "any", "STR_TO_DATE": "dt", "ANY": "any"}
 # They wait, lock, or mean nothing outside a session.
-SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "LIKELIHOOD", "RANDOMBLOB", "ZEROBLOB", "CONVERT", "MATCH", "CHANGES", "TOTAL_CHANGES"}
+SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "IS_FREE_LOCK", "IS_USED_LOCK", "LIKELIHOOD", "RANDOMBLOB", "ZEROBLOB", "CONVERT", "MATCH", "CHANGES", "TOTAL_CHANGES"}
 # Another value each time, or on each engine: such queries are not compared with another run.
 VOLATILE = re.compile(r"\b(RAND|RANDOM|UUID|UUID_SHORT|NOW|SYSDATE|CUR\w+|UTC_\w+|LOCALTIME\w*|CURRENT_\w+|CONNECTION_ID|VERSION|SQLITE_VERSION|"
                       r"USER|\w+_USER|DATABASE|SCHEMA|UNIX_TIMESTAMP|ROW_COUNT|FOUND_ROWS|LAST_INSERT_\w+|CHARSET|COLLATION)\b|"
@@ -26,13 +26,6 @@ def table(dialect):
         if set(where.split(" | ")) & WHERE[dialect] and name not in SKIP:
             rows.append((name, int(least), int(most) if most.isdigit() else int(least) + 2, kind, result, args))
     return [r for r in rows if r[3] == "SCALAR"], [r for r in rows if r[3] == "AGGREGATE"]
-
-
-def some_servers():
-    """Functions that not all servers of the mysql dialect have: a warning there."""
-    text = (pathlib.Path(__file__).resolve().parents[2] / "compiler" / "sema" / "funcs.def").read_text()
-    rows = [(m[0], set(m[1].split(" | "))) for m in ROW.findall(text)]
-    return {name for name, where in rows if where & {"BOTH", "ORACLE", "MARIA"}}
 
 
 def result_class(row, chosen):

@@ -1,7 +1,7 @@
 """queries.py: random queries over a schema, mostly well typed, with one ill-fitting value in a dozen."""
 import random
 
-import functions
+import functions, shapes
 from tree import NOTHING, expr, fixed, lists, opt
 
 COMPARE = ["=", "=", "<>", "<", "<=", ">", ">="]
@@ -17,6 +17,8 @@ BY_DIALECT = {
     "postgres": {"dbl": ["1.5e0", "0e0"], "date": ["DATE '2024-01-31'"], "time": ["TIME '10:11:12'"],
                  "dt": ["TIMESTAMP '2024-01-31 10:11:12'"], "json": ["'{\"a\": 1}'"], "bool": ["TRUE", "FALSE"], "any": ["1", "'a'"],
                  "blob": ["'\\x41'::bytea"]}}
+EXTREME = {"int": ["9223372036854775807", "-9223372036854775808", "4294967296", "255", "-129"],
+           "num": ["12345678901234567890.123456789", "0.000000001", "-99999999999999999999.99"]}
 CASTS = {"mysql": [("SIGNED", "int"), ("UNSIGNED", "int"), ("CHAR", "text"), ("DECIMAL(10,2)", "num"), ("BINARY", "blob"), ("DATE", "date"),
                    ("DATETIME", "dt"), ("TIME", "time"), ("DATETIME(3)", "dt")],
          "sqlite": [("INTEGER", "int"), ("TEXT", "text"), ("REAL", "dbl"), ("BLOB", "blob"), ("NUMERIC", "any")],
@@ -31,6 +33,7 @@ class Grammar:
         self.scalars, self.aggregates = functions.table(self.dialect)
         self.scope, self.outer, self.grouped, self.level = [], [], None, 0
         self.literals = {**LITERALS, **BY_DIALECT[self.dialect]}
+        self.right_joins, self.full_joins = self.dialect != "postgres", self.dialect == "sqlite"
 
     # ---------------------------------------------------------------- leaves
     def column(self, cls):
@@ -42,6 +45,8 @@ class Grammar:
         return None
 
     def literal(self, cls):
+        if self.schema.wild and cls in EXTREME and self.rnd.random() < 0.08:
+            return expr(cls, self.rnd.choice(EXTREME[cls]))
         return expr(cls, self.rnd.choice(self.literals.get(cls, ["1"])))
 
     def param(self, cls):
@@ -297,6 +302,8 @@ class Grammar:
     def select(self):
         rnd = self.rnd
         classes = [rnd.choice(ALL) for _ in range(rnd.choice([1, 1, 2, 3]))]
+        if not self.schema.portable and rnd.random() < 0.45:
+            return shapes.any_shape(self)
         form = rnd.random()
         if form < 0.05:
             op = rnd.choice(["UNION", "UNION ALL", "UNION ALL", "INTERSECT", "EXCEPT"])
@@ -339,8 +346,8 @@ class Grammar:
         return self.value(c.cls, rnd.choice([0, 1]))
 
     def insert(self):
-        rnd, t = self.rnd, self.rnd.choice(self.schema.tables)
-        columns = [c for c in t.columns if not c.null or rnd.random() < 0.7] or t.columns
+        rnd, t = self.rnd, self.rnd.choice(self.schema.bases)
+        columns = [c for c in self.schema.written(t) if not c.null or rnd.random() < 0.7] or self.schema.written(t)
         head = f"INSERT INTO {t.name} ({', '.join(c.name for c in columns)})"
         if rnd.random() < 0.3:
             self.params = self.params and self.dialect != "mysql"  # executed again, it ends MariaDB 10.11 now and then
@@ -350,7 +357,7 @@ class Grammar:
         rows = [fixed(f"({', '.join('«»' for _ in columns)})", *[self.written(c) for c in columns]) for _ in range(rnd.choice([1, 1, 2]))]
         tail = ""
         returning = self.dialect == "sqlite" and rnd.random() < 0.2
-        if returning and not t.suffix:  # such a table keeps what does not fit, and the runtime refuses it
+        if returning and t.suffix != " STRICT":  # such a table keeps what does not fit, and the runtime refuses it
             rows = [fixed(f"({', '.join('«»' for _ in columns)})", *[self.literal(c.cls) for c in columns])]
         if rnd.random() < 0.15:
             c = rnd.choice(columns).name
@@ -360,14 +367,15 @@ class Grammar:
         return fixed(f"{head} VALUES «»«»", lists(rows), opt(tail) if tail else NOTHING)
 
     def update(self):
-        rnd, t = self.rnd, self.rnd.choice(self.schema.tables)
+        rnd, t = self.rnd, self.rnd.choice(self.schema.bases)
         self.scope = [(c.name, c.cls, t, c) for c in t.columns]
-        columns = rnd.sample(t.columns, min(rnd.choice([1, 2]), len(t.columns)))
+        able = self.schema.written(t)
+        columns = rnd.sample(able, min(rnd.choice([1, 2]), len(able)))
         sets = [fixed(f"{c.name} = «»", self.written(c)) for c in columns]
         return fixed(f"UPDATE {t.name} SET «»«»", lists(sets), self.plain_where())
 
     def delete(self):
-        t = self.rnd.choice(self.schema.tables)
+        t = self.rnd.choice(self.schema.bases)
         self.scope = [(c.name, c.cls, t, c) for c in t.columns]
         return fixed(f"DELETE FROM {t.name}«»", self.plain_where())
 
@@ -384,4 +392,16 @@ def new(schema, seed, n):
     for i in range(n):
         g = Grammar(schema, f"{seed} {i}", params=i % 3 == 0)
         out.append(g.statement())
+    return out
+
+
+def views(schema, seed, n):
+    """n queries without parameters, as trees, and the classes of their columns c0, c1, …"""
+    out = []
+    for i in range(n):
+        g = Grammar(schema, f"{seed} view {i}", params=False)
+        make = g.rnd.choice([shapes.rejecting, shapes.rejecting, shapes.windows, lambda g: g.core([g.rnd.choice(ALL) for _ in range(g.rnd.choice([2, 3]))], "c", limit=False)])
+        node = make(g)
+        items = node.kids[0] if node.kids[0].kind == "list" else node.kids[0].kids[0]
+        out.append((node, [k.kids[0].cls for k in items.kids]))
     return out

@@ -35,20 +35,26 @@ LIMITS = {"TINYINT": (-128, 127), "SMALLINT": (-32768, 32767), "smallint": (-327
 class Column:
     def __init__(self, name, sql, cls, null):
         self.name, self.sql, self.cls, self.null = name, sql, cls, null
+        self.generated = None
 
 
 class Table:
     def __init__(self, name):
         self.name, self.columns, self.keys, self.suffix, self.rows = name, [], [], "", []
+        self.view = None  # its query
 
 
 class Schema:
     """Two or three tables. `wild`: extreme numbers in the rows, so that arithmetic overflows."""
 
-    def __init__(self, rnd, dialect, portable):
-        self.rnd, self.dialect, self.portable = rnd, dialect, portable
+    def __init__(self, rnd, dialect, portable, engines):
+        self.rnd, self.dialect, self.portable, self.engines = rnd, dialect, portable, engines
         self.wild = rnd.random() < 0.4
-        self.tables = [self.table(i) for i in range(rnd.choice([2, 2, 3]))]
+        self.bases = [self.table(i) for i in range(rnd.choice([2, 2, 3]))]
+        self.tables = list(self.bases)  # … and views
+        for t in self.bases:
+            if not portable and rnd.random() < 0.4:
+                self.generated(t)
 
     def kinds(self, strict):
         if self.dialect == "sqlite":
@@ -58,7 +64,7 @@ class Schema:
     def table(self, number):
         rnd, t = self.rnd, Table(f"t{number}")
         strict = self.dialect == "sqlite" and (self.portable or rnd.random() < 0.4)
-        t.suffix = " STRICT" if strict else ""
+        t.suffix = " STRICT" if strict else " WITHOUT ROWID" if self.dialect == "sqlite" and rnd.random() < 0.15 else ""
         names = rnd.sample(["a", "b", "c", "d", "e", "f", "g", "h", "name", "kind", "n", "at"], rnd.randint(3, 7))
         for name in ["id"] * (rnd.random() < 0.8) + names:
             sql, cls = rnd.choice(self.kinds(strict))
@@ -81,9 +87,32 @@ class Schema:
             t.keys.append(("PRIMARY KEY", primary))
             for c in primary:  # SQLite alone, without STRICT, lets a key be NULL
                 c.null = c.null and self.dialect == "sqlite" and not t.suffix and (c.sql != "INTEGER" or len(primary) > 1)
+        elif t.suffix == " WITHOUT ROWID":
+            t.suffix = ""
         for _ in range(rnd.choice([0, 1, 1, 2])):
             if able:
                 t.keys.append(("UNIQUE", rnd.sample(able, min(rnd.choice([1, 1, 2]), len(able)))))
+
+    def generated(self, t):
+        """A column that is computed from another."""
+        rnd, c = self.rnd, self.rnd.choice(t.columns)
+        forms = [(f"NULLIF({c.name}, {c.name})", c.sql, c.cls, True)]
+        if "dolt" not in self.engines:  # it does not parse IS there
+            forms.append((f"{c.name} IS NULL", "INT", "int", False))
+        if c.cls == "int":
+            forms += [(f"COALESCE({c.name}, 0)", c.sql, "int", False), (f"{c.name} % 3", "BIGINT", "int", c.null), (f"NULLIF({c.name}, 1)", c.sql, "int", True)]
+        if c.cls == "text" and not c.sql.startswith(("SET", "ENUM")):
+            forms += [(f"COALESCE({c.name}, 'q')", c.sql, "text", False), (f"LENGTH({c.name})", "INT", "int", c.null), (f"NULLIF({c.name}, 'a')", c.sql, "text", True)]
+        text, sql, cls, null = rnd.choice(forms)
+        if t.suffix == " STRICT" and sql in ("BIGINT", "INT"):
+            sql = "INTEGER"
+        g = Column("gen", sql, cls, null or self.dialect == "mysql" or rnd.random() < 0.5)  # MariaDB takes no NOT NULL there
+        g.generated = f"({text}) {rnd.choice(['STORED', 'VIRTUAL'])}"
+        t.columns.append(g)
+
+    @staticmethod
+    def written(t):
+        return [c for c in t.columns if not c.generated]
 
     def row(self, t):
         for _ in range(6):  # 0 in an AUTO_INCREMENT column is "the next number" to MySQL
@@ -147,12 +176,15 @@ class Schema:
     def ddl(self):
         out = ["CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');"] if self.dialect == "postgres" else []
         for t in self.tables:
+            if t.view:
+                out.append(f"CREATE VIEW {t.name} AS {t.view};")
+                continue
             lines = []
             for c in t.columns:
                 null = "" if c.null else " NOT NULL"
                 if c.sql.startswith("TIMESTAMP"):
                     null = " NULL" if c.null else " NOT NULL DEFAULT CURRENT_TIMESTAMP(3)"
-                lines.append(f"{c.name} {c.sql}{null}")
+                lines.append(f"{c.name} {c.sql}{f' GENERATED ALWAYS AS {c.generated}' if c.generated else ''}{null}")
             lines += [f"{kind} ({', '.join(c.name for c in key)})" for kind, key in t.keys]
             out.append(f"CREATE TABLE {t.name} (\n  " + ",\n  ".join(lines) + f"\n){t.suffix};")
         return "\n".join(out) + "\n"
@@ -160,11 +192,14 @@ class Schema:
     def inserts(self):
         """(name, SQL, rows) of each table that has rows."""
         for t in self.tables:
-            names = [c.name for c in t.columns]
+            names = [c.name for c in self.written(t)]
             if t.rows:
                 yield (f"fill_{t.name}", f"INSERT INTO {t.name} ({', '.join(names)}) VALUES ({', '.join(':' + n for n in names)})",
                        t.rows)
 
 
-def new(seed, dialect, portable):
-    return Schema(random.Random(f"schema {seed} {dialect} {portable}"), dialect, portable)
+def new(seed, dialect, portable, engines):
+    plan = Schema(random.Random(f"schema {seed} {dialect} {portable}"), dialect, portable, engines)
+    plan.lag3 = "mariadb" not in engines  # LAG(x, n, default)
+    plan.returns = not portable and (dialect == "sqlite" or engines == ["mariadb"])
+    return plan

@@ -1,0 +1,42 @@
+-- What is compared item by item may be decided before a NULL is reached. To Dolt NULL has a place in the order of rows: only of the other
+-- engines would `a` be known where rows are put in order.
+
+-- name: equal :many
+-- expect: a int32 notnull, b int32 notnull
+SELECT a, b FROM p WHERE (a, b) = (1, 2);
+
+-- name: not_equal :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE (a, b) <> (1, 2);
+
+-- name: not_of_equal :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE NOT ((a, b) = (1, 2));
+
+-- name: not_of_not_equal :many
+-- expect: a int32 notnull, b int32 notnull
+SELECT a, b FROM p WHERE NOT ((a, b) <> (1, 2));
+
+-- name: less :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE (a, b) < (1, 3);
+
+-- name: not_of_less :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE NOT ((a, b) < (1, 3));
+
+-- name: told_whether :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE ((a, b) = (1, 2)) IS NOT NULL;
+
+-- name: in_list :many
+-- expect: a int32 notnull, b int32 notnull
+SELECT a, b FROM p WHERE (a, b) IN ((1, 2), (9, 9));
+
+-- name: not_in_list :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE (a, b) NOT IN ((1, 2), (9, 9));
+
+-- name: partner :many
+-- expect: id int32 notnull, other int32 null
+SELECT p.id, q.id AS other FROM p LEFT JOIN p q ON q.a = p.c WHERE NOT ((p.a, q.b) = (1, 2));
