@@ -25,8 +25,7 @@ static bool is_number_or_time(const struct expr *e)
                      (said && type_is_temporal(e->type.kind)));
 }
 
-/* `what`, there, is refused by these servers. */
-static void refused(struct infer *x, struct span span, unsigned by, const char *what)
+void infer_refused_by(struct infer *x, struct span span, unsigned by, const char *what)
 {
     unsigned meant = show_servers(x->o.flavour), takes = SHOW_ALL & ~by;
     if (!(meant & by)) {
@@ -55,7 +54,7 @@ static void check_pair(struct infer *x, const struct expr *a, const struct expr 
 {
     const struct expr *pair[] = {a, b};
     if (mixed(pair, 2)) {
-        refused(x, span, SHOW_MARIADB, "a geometry beside a number or a time");
+        infer_refused_by(x, span, SHOW_MARIADB, "a geometry beside a number or a time");
     }
 }
 
@@ -89,7 +88,7 @@ static void check_operator(struct infer *x, const struct expr *e)
 {
     unsigned by = operator_refused_by(e->op);
     if ((is_geometry(e->a) || is_geometry(e->b)) && by) {
-        refused(x, e->op_span.len ? e->op_span : e->span, by, "a geometry with this operator");
+        infer_refused_by(x, e->op_span.len ? e->op_span : e->span, by, "a geometry with this operator");
     }
     if (e->b && e->op >= OP_EQ && e->op <= OP_NULLSAFE_EQ && by != BOTH) {
         check_pair(x, e->a, e->b, e->span);
@@ -100,7 +99,7 @@ static void check_between(struct infer *x, const struct expr *e)
 {
     const struct expr *all[] = {e->a, e->b, e->c};
     if (is_geometry(e->a) || is_geometry(e->b) || is_geometry(e->c)) {
-        refused(x, e->span, mixed(all, 3) ? BOTH : SHOW_MYSQL, "a geometry in BETWEEN");
+        infer_refused_by(x, e->span, mixed(all, 3) ? BOTH : SHOW_MYSQL, "a geometry in BETWEEN");
     }
 }
 
@@ -116,7 +115,7 @@ static void check_case(struct infer *x, const struct expr *e)
     }
     results[n++] = e->b;
     if (mixed(results, n)) {
-        refused(x, e->span, SHOW_MARIADB, "a geometry beside a number or a time");
+        infer_refused_by(x, e->span, SHOW_MARIADB, "a geometry beside a number or a time");
     }
 }
 
@@ -127,7 +126,8 @@ static void check_cast(struct infer *x, const struct expr *e)
     if (!is_geometry(e->a) || bytes || to == TYPE_BLOB || to == TYPE_JSON || to == TYPE_NONE || to == TYPE_GEOMETRY) {
         return;
     }
-    refused(x, e->span, to == TYPE_INT64 || to == TYPE_UINT64 ? BOTH : SHOW_MARIADB, "a geometry in this CAST");
+    infer_refused_by(x, e->span, to == TYPE_INT64 || to == TYPE_UINT64 ? BOTH : SHOW_MARIADB,
+                     "a geometry in this CAST");
 }
 
 /* ---------------------------------------------------------------- functions */
@@ -185,7 +185,8 @@ static void check_wanted(struct infer *x, const struct expr *e)
         bool column_of_bytes = arg->kind == EXPR_COLUMN && arg->type.kind == TYPE_BLOB;
         bool wanted = whole || letters.p[i < letters.n ? i : letters.n - 1] == 'b';
         if (wanted && (is_number_or_time(arg) || plain_text(arg) || (whole && column_of_bytes))) {
-            refused(x, arg->span, whole ? BOTH : SHOW_MARIADB, "what is no geometry in a function of geometries");
+            infer_refused_by(x, arg->span, whole ? BOTH : SHOW_MARIADB,
+                             "what is no geometry in a function of geometries");
         }
     }
 }
@@ -208,9 +209,9 @@ static void check_alike(struct infer *x, const struct expr *e)
         some = some || is_geometry(args[i]);
     }
     if (some && (str_is(name, "GREATEST") || str_is(name, "LEAST"))) {
-        refused(x, e->span, mix ? BOTH : SHOW_MYSQL, "a geometry in this function");
+        infer_refused_by(x, e->span, mix ? BOTH : SHOW_MYSQL, "a geometry in this function");
     } else if (mix && among(name, alike)) {
-        refused(x, e->span, SHOW_MARIADB, "a geometry beside a number or a time");
+        infer_refused_by(x, e->span, SHOW_MARIADB, "a geometry beside a number or a time");
     } else if (e->list.n == 3 && str_is(name, "IF")) {
         check_pair(x, args[1], args[2], e->span);
     }
@@ -222,7 +223,7 @@ static void check_call(struct infer *x, const struct expr *e)
     for (unsigned i = 0; i < e->list.n && i < 2 && !e->call->routine; i++) {
         unsigned by = !is_geometry(e->list.v[i]) ? 0 : i ? second_refused_by(name) : function_refused_by(name);
         if (by) {
-            refused(x, e->list.v[i]->span, by, "a geometry in this function");
+            infer_refused_by(x, e->list.v[i]->span, by, "a geometry in this function");
             return;
         }
     }
@@ -245,7 +246,7 @@ void check_geometry(struct infer *x, const struct expr *e)
         break;
     case EXPR_LIKE:
         if (e->like == LIKE_LIKE && (is_geometry(e->a) || is_geometry(e->b))) {
-            refused(x, e->span, SHOW_MYSQL, "a geometry in LIKE");
+            infer_refused_by(x, e->span, SHOW_MYSQL, "a geometry in LIKE");
         }
         break;
     case EXPR_CASE: check_case(x, e); break;

@@ -57,6 +57,9 @@ struct operand {
 };
 
 void infer_expr(struct infer *x, struct env *env, struct expr *e);
+/* `what`, there, is refused by these servers (bits of show.h): W0102, or an error where it is they that are meant. */
+void infer_refused_by(struct infer *x, struct span span, unsigned by, const char *what); /* check_geometry.c */
+void check_json(struct infer *x, const struct expr *e);     /* check_json.c: JSON that MariaDB refuses in e */
 void check_geometry(struct infer *x, const struct expr *e); /* check_geometry.c: a server refuses one in e */
 void infer_list(struct infer *x, struct env *env, const expr_vec *list);
 void infer_call(struct infer *x, struct env *env, struct expr *e);

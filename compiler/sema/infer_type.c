@@ -534,5 +534,6 @@ void infer_expr(struct infer *x, struct env *env, struct expr *e)
     }
     if (x->o.dialect == DIALECT_MYSQL) {
         check_geometry(x, e);
+        check_json(x, e);
     }
 }
