@@ -76,6 +76,11 @@ struct grouping {
     bool **named; /* those that GROUP BY itself names */
     bool in_results, in_order;
     unsigned subqueries; /* that are looked into */
+    unsigned depth;      /* of what is looked at within its item */
+    unsigned item;       /* … which, of the results */
+    bool within;         /* … within what GROUP BY names */
+    bool in_window;      /* … within a window function */
+    bool again;          /* … within a group's second result */
 };
 
 static void add_grouped(struct grouping *g, struct expr *e)
@@ -147,6 +152,19 @@ static bool unseen(const struct grouping *g, const struct relation *r)
     return merged && g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MARIADB;
 }
 
+/* `a` of `(a + 1) * 2 … GROUP BY a + 1` */
+static void report_within(struct grouping *g, struct span span, struct found f)
+{
+    struct str name = relation_at(f.relation, f.column)->name;
+    const char *what = "column `%.*s` in a grouped expression that is a part of another";
+    unsigned servers = FUNC_DOLT | (g->in_window ? FUNC_MARIADB : 0);
+    if (g->again) {
+        what = "column `%.*s` in the second of two equal results over a group";
+        servers = FUNC_MYSQL | FUNC_DOLT;
+    }
+    bind_servers(g->b, servers, DIAG_E0208, span, str_printf(g->b->a, what, STR_ARG(name)).p);
+}
+
 static void check_column(struct grouping *g, struct span span, struct found f)
 {
     bool one_row = g->in_order && !g->q->select->group_by.n;
@@ -158,7 +176,11 @@ static void check_column(struct grouping *g, struct span span, struct found f)
         return;
     }
     if (mysql_minds && !determined_column(&g->d, f)) {
-        report(g, span, f.relation, f.column);
+        if (g->within) {
+            report_within(g, span, f);
+        } else {
+            report(g, span, f.relation, f.column);
+        }
     } else if (g->in_results || one_row) {
         check_mariadb(g, span, f);
     }
@@ -194,6 +216,101 @@ static void check_rolled_up(struct grouping *g, const struct expr *e)
     }
 }
 
+static void check_expr(void *context, struct expr *e);
+
+static void check_window(struct grouping *g, const struct window *w)
+{
+    for (unsigned k = 0; k < w->partition.n; k++) {
+        check_expr(g, w->partition.v[k]);
+    }
+    for (unsigned k = 0; k < w->order.n; k++) {
+        check_expr(g, w->order.v[k].expr);
+    }
+}
+
+static bool is_group(const struct grouping *g, const struct expr *e)
+{
+    for (unsigned i = 0; i < g->d.exprs.n; i++) {
+        if (expr_same(g->d.exprs.v[i], e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* MariaDB finds each group but once among the results. */
+static bool is_again(const struct grouping *g, const struct expr *e)
+{
+    unsigned results = 0, groups = 0;
+    if (!g->in_results || g->b->o.flavour == FLAVOUR_MYSQL || g->b->o.flavour == FLAVOUR_DOLT) {
+        return false;
+    }
+    for (unsigned i = 0; i < g->item; i++) {
+        const struct expr *other = g->q->results.v[i].expr;
+        results += other && expr_same(other, e);
+    }
+    for (unsigned i = 0; results && i < g->d.exprs.n; i++) {
+        groups += expr_same(g->d.exprs.v[i], e);
+    }
+    return results && results >= groups;
+}
+
+/* MySQL and MariaDB look for whole items among the groups. */
+static bool found_whole(struct grouping *g, const struct expr *e)
+{
+    if (g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_DOLT || e->alias_of || e->kind == EXPR_COLUMN) {
+        return true;
+    }
+    g->again = !g->depth && is_again(g, e);
+    return !g->depth && !g->again;
+}
+
+static void check_subquery(struct grouping *g, const struct expr *e)
+{
+    unsigned depth = g->depth;
+    bool mysql = g->b->o.flavour == FLAVOUR_MYSQL;
+    g->depth += mysql && !e->select->from ? 0 : 1; /* MySQL puts the value of one without FROM in its place */
+    g->subqueries++;
+    select_exprs(e->select, check_expr, g); /* what it takes from here */
+    g->subqueries--;
+    g->depth = depth;
+}
+
+/* Its arguments, then what stands in OVER: whole items again. */
+static void check_window_call(struct grouping *g, struct expr *e)
+{
+    bool in_window = g->in_window;
+    unsigned depth = g->depth;
+    g->in_window = true;
+    g->depth++;
+    for (unsigned i = 0; i < e->list.n; i++) {
+        check_expr(g, e->list.v[i]);
+    }
+    g->depth = 0;
+    check_window(g, e->call->over);
+    g->depth = depth;
+    g->in_window = in_window;
+}
+
+static void check_parts(struct grouping *g, struct expr *e)
+{
+    if (e->select) {
+        check_subquery(g, e);
+    }
+    if (e->kind == EXPR_COLUMN && own_relation(g->q, e->relation)) {
+        check_column(g, e->span, (struct found){e->relation, e->column_index});
+        return;
+    }
+    if (e->kind == EXPR_CALL && e->call->over && !e->call->filter) {
+        check_window_call(g, e);
+        return;
+    }
+    unsigned deeper = e->kind == EXPR_UNARY && e->op == OP_PLUS ? 0 : 1; /* the MySQL family drops a plus */
+    g->depth += deeper;
+    expr_children(e, check_expr, g);
+    g->depth -= deeper;
+}
+
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
@@ -204,24 +321,14 @@ static void check_expr(void *context, struct expr *e)
         check_rolled_up(g, e);
         return;
     }
-    for (unsigned i = 0; i < g->d.exprs.n; i++) {
-        if (expr_same(g->d.exprs.v[i], e)) {
-            return;
-        }
-    }
-    if (e->aggregate || e->kind == EXPR_ERROR) {
+    if (e->aggregate || e->kind == EXPR_ERROR || (is_group(g, e) && found_whole(g, e))) {
         return;
     }
-    if (e->select) {
-        g->subqueries++;
-        select_exprs(e->select, check_expr, g); /* what it takes from here */
-        g->subqueries--;
-    }
-    if (e->kind == EXPR_COLUMN && own_relation(g->q, e->relation)) {
-        check_column(g, e->span, (struct found){e->relation, e->column_index});
-        return;
-    }
-    expr_children(e, check_expr, context);
+    bool within = g->within;
+    g->within = within || is_group(g, e);
+    check_parts(g, e);
+    g->within = within;
+    g->again = g->again && g->depth;
 }
 
 static void check_results(struct grouping *g)
@@ -230,6 +337,7 @@ static void check_results(struct grouping *g)
     for (unsigned i = 0; i < g->q->results.n; i++) {
         const struct result *r = &g->q->results.v[i];
         struct found f = {r->relation, r->column};
+        g->item = i;
         if (r->expr) {
             check_expr(g, r->expr);
         } else if (r->relation && unseen(g, r->relation)) {
@@ -247,15 +355,11 @@ static void check_results(struct grouping *g)
 static void check_windows(struct grouping *g)
 {
     const struct select *s = g->q->select;
+    g->in_window = true;
     for (unsigned i = 0; i < s->windows.n; i++) {
-        const struct window *w = &s->windows.v[i];
-        for (unsigned k = 0; k < w->partition.n; k++) {
-            check_expr(g, w->partition.v[k]);
-        }
-        for (unsigned k = 0; k < w->order.n; k++) {
-            check_expr(g, w->order.v[k].expr);
-        }
+        check_window(g, &s->windows.v[i]);
     }
+    g->in_window = false;
 }
 
 /* ---------------------------------------------------------------- MySQL's HAVING */
