@@ -540,6 +540,7 @@ static bool cte(struct parser *p, struct with *w)
     if (!p_name(p, &c.name, "a name for the common table expression")) return false;
     if (p_at(p, TOKEN_LPAREN) && !p_names(p, &c.columns, "a column")) return false;
     if (!p_expect_kw(p, KW_AS) || !materialized(p, &c) || !p_expect(p, TOKEN_LPAREN)) return false;
+    if (p->in_upsert && p_at_kw(p, KW_VALUES) && !p_at_query(p)) return p_expected(p, "a query"); /* a function there */
     c.select = parse_query(p);
     if (!c.select || !p_expect(p, TOKEN_RPAREN) || !cycle(p, w, &c)) return false;
     c.span = p_span_from(p, c.span.off);

@@ -97,6 +97,7 @@ struct spot {
     unsigned n_outer;           /* within an aggregate: columns of enclosing queries … */
     unsigned n_own;             /* … and of this one */
     unsigned nearest;           /* … how many queries up the nearest of those columns is */
+    bool took_alias;            /* a subquery of it named a result column of this query */
     const struct table *target; /* of an INSERT's values or SET: DEFAULT and VALUES(col) may stand */
 };
 
@@ -219,6 +220,8 @@ struct dml *bind_dml(struct bind *b, struct stmt *s);
 void check_grouping(struct bind *b, struct query *q);
 /* MySQL: HAVING names result columns and grouped ones only. */
 void check_having_names(struct bind *b, struct query *q);
+/* To MariaDB, VALUES in a subquery is a derived table. */
+void check_values_names(struct bind *b, struct query *q);
 bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */
 
 #endif

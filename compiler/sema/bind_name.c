@@ -494,6 +494,35 @@ static bool passed_by(const struct bind *b, const struct spot *at, const struct 
     return s != NULL;
 }
 
+/* MySQL: a subquery may name the result columns before it, and in HAVING and ORDER BY all, of the query around it. */
+static bool try_outer_alias(struct bind *b, const struct spot *from, const struct scope *s, struct expr *e)
+{
+    const struct outer_spot *o = b->outer_spot;
+    while (o && o->at && o->at->scope != s) {
+        o = o->up;
+    }
+    struct spot *at = b->o.dialect == DIALECT_MYSQL && o ? o->at : NULL;
+    bool clause = at && (at->clause == CLAUSE_SELECT || at->clause == CLAUSE_HAVING || at->clause == CLAUSE_ORDER);
+    const struct query *q = !clause || at->in_aggregate ? NULL : at->query ? at->query : at->aliases;
+    const struct result *r = find_alias(q, e->name.text);
+    bool plain = r && r->expr && !r->takes_alias && !expr_aggregates(r->expr) && !expr_windows(r->expr);
+    if (!plain || result_ambiguous(q, e->name.text, true)) {
+        return false;
+    }
+    if (at->clause == CLAUSE_ORDER || from->in_aggregate) {
+        bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0203, e->span, "a result column of the query around this one");
+    }
+    e->alias_of = r->expr;
+    e->outer = true;
+    for (o = b->outer_spot; o && o->at; o = o->up) {
+        o->at->took_alias = true;
+        if (o->at == at) {
+            break;
+        }
+    }
+    return true;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
@@ -519,7 +548,7 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
             poison(e);
             return;
         }
-        if (s == at->scope && try_alias(b, at, e)) {
+        if (s == at->scope ? try_alias(b, at, e) : try_outer_alias(b, at, s, e)) {
             return;
         }
     }

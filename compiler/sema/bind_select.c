@@ -40,9 +40,11 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
             bind_star(b, q, c);
             continue;
         }
+        at->took_alias = false;
         bind_expr(b, at, c->expr);
         struct result r = {
             .name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0, .span = c->span};
+        r.takes_alias = at->took_alias;
         vec_push(b->a, &q->results, r);
     }
 }
@@ -68,7 +70,8 @@ static bool mysql_position(struct bind *b, struct query *q, struct expr *e, cons
         e->text = STR("1");
         return true;
     }
-    bool negative = of->kind == EXPR_UNARY && of->op == OP_NEG && of->a->kind == EXPR_INTEGER;
+    bool number = of->kind == EXPR_UNARY && (of->a->kind == EXPR_INTEGER || of->a->kind == EXPR_BOOL);
+    bool negative = number && of->op == OP_NEG;
     bool no = of->kind == EXPR_UNARY && of->op == OP_NOT && of->a->kind == EXPR_BOOL && of->a->number; /* FALSE */
     negative = negative || no;
     bool bad = q->select && (negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n)));
@@ -427,6 +430,26 @@ static void bind_values(struct bind *b, struct query *q)
     for (unsigned i = 0; i < s->values.v[0].n; i++) {
         struct result r = {.name = values_name(b, s->values.v[0].v[i], i), .span = s->values.v[0].v[i]->span};
         vec_push(b->a, &q->results, r);
+    }
+}
+
+void check_values_names(struct bind *b, struct query *q)
+{
+    bool table = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB && !q->poisoned;
+    if (table && q->left) {
+        check_values_names(b, q->left);
+        check_values_names(b, q->right);
+        q->poisoned = q->left->poisoned || q->right->poisoned;
+        return;
+    }
+    for (unsigned i = 0; table && q->select->values.n && i < q->results.n; i++) {
+        for (unsigned k = 0; k < i && !q->poisoned; k++) {
+            if (str_eq_nocase(q->results.v[i].name, q->results.v[k].name)) {
+                bind_report(b, DIAG_E0210, q->results.v[i].span, "VALUES has two columns `%.*s`",
+                            STR_ARG(q->results.v[i].name));
+                q->poisoned = true;
+            }
+        }
     }
 }
 

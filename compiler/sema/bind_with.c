@@ -52,6 +52,9 @@ static bool has_column(const struct cte *c, const struct query *body, struct str
 static void check_names(struct bind *b, const struct cte *c, struct query *body)
 {
     unsigned names = c->columns.n;
+    if (!names) {
+        check_values_names(b, body);
+    }
     if (names && !body->poisoned && names != body->results.n) {
         bind_report(b, DIAG_E0209, c->name.span, "`%.*s` has %u names for %u columns", STR_ARG(c->name.text), names,
                     body->results.n);

@@ -107,6 +107,7 @@ struct result {
     struct relation *relation; /* …: this one */
     unsigned column;
     bool has_alias;
+    bool takes_alias; /* a subquery in it names a result column before it */
     struct span span;
     struct type type; /* infer: */
     bool nullable;
