@@ -32,7 +32,8 @@ bool insert_targets(struct emit *e, const struct table *t, const struct insert *
         }
         vec_push(e->a, out, c);
     }
-    bool all = !s->set.n && !s->columns.n && s->source && !s->has_columns;
+    bool some = s->source && !(s->source->values.n && !s->source->values.v[0].n); /* not `() VALUES ()` */
+    bool all = !s->set.n && !s->columns.n && some;
     for (unsigned i = 0; all && i < t->columns.n; i++) {
         if (written_without_list(e, t->columns.v[i])) {
             vec_push(e->a, out, (const struct column *)t->columns.v[i]);

@@ -152,12 +152,18 @@ static bool row_alias(struct parser *p, struct insert *s)
 /* VALUES (…), (…): rows may be empty and hold DEFAULT, which a query's VALUES may not. */
 static bool mysql_values(struct parser *p, struct insert *s)
 {
+    struct mark m = p_mark(p);
     uint32_t start = p->tok.span.off;
+    bool query = p_at_kw(p, KW_VALUES);
     p_advance(p);
     s->source = ARENA_NEW(p->arena, struct select);
     if (!parse_values_rows(p, s->source)) return false;
     s->source->span = p_span_from(p, start);
-    return row_alias(p, s);
+    query = query && (p_at_kw(p, KW_UNION) || p_at_kw(p, KW_EXCEPT) || p_at_kw(p, KW_INTERSECT) ||
+                      p_at_kw(p, KW_ORDER) || p_at_kw(p, KW_LIMIT));
+    if (!query) return row_alias(p, s);
+    if (!p_servers(p, SERVER_MARIADB, p->tok.span, "a query that begins with VALUES")) return false;
+    return p_reset(p, &m) && (s->source = parse_query(p)) != NULL;
 }
 
 static bool mysql_source(struct parser *p, struct insert *s)
@@ -167,6 +173,8 @@ static bool mysql_source(struct parser *p, struct insert *s)
     if (!s->has_columns && p_accept_kw(p, KW_SET)) return parse_assignments(p, &s->set) && row_alias(p, s);
     if (!p_at_query(p) && !p_at(p, TOKEN_LPAREN))
         return p_expected(p, s->has_columns ? "VALUES or SELECT" : "`(`, VALUES, SET or SELECT");
+    bool empty = s->has_columns && !s->columns.n;
+    if (empty && !p_servers(p, SERVER_MYSQL | SERVER_MARIADB, p->tok.span, "a query behind `()`")) return false;
     s->source = parse_query(p);
     return s->source && row_alias(p, s);
 }

@@ -179,6 +179,7 @@ static bool explained(struct parser *p, struct other *o)
     p_advance(p);
     if (p_at_end(p)) return p_expected(p, "a statement or a table");
     if (p_peek(p).kind == TOKEN_EQ) return at(p, "FORMAT") || p_expected(p, "FORMAT");
+    if (at(p, "EXPLAIN") || at(p, "DESCRIBE") || at(p, "DESC")) return p_expected(p, "a statement or a table");
     if (!p_at_name(p)) return true;
     o->directive = ARENA_NEW(p->arena, struct directive);
     return parse_describe(p, o->directive) && (p_at_end(p) || p_expected(p, "the end of the statement"));

@@ -459,7 +459,7 @@ static void insert_columns(struct bind *b, struct dml *m, const struct insert *s
         }
     } else if (s->columns.n) {
         named_columns(b, m, &s->columns);
-    } else if (s->source && !s->has_columns && !only_defaults(s->source)) {
+    } else if (s->source && !only_defaults(s->source)) { /* MySQL's `t ()` lists them all, too */
         all_columns(b, m);
     }
 }
@@ -533,7 +533,8 @@ static void check_update_order(struct bind *b, const struct update *s)
         while (e->kind == EXPR_UNARY && e->op == OP_PLUS) {
             e = e->a;
         }
-        bool negative = e->kind == EXPR_UNARY && e->op == OP_NEG && e->a->kind == EXPR_INTEGER;
+        bool number = e->kind == EXPR_UNARY && (e->a->kind == EXPR_INTEGER || e->a->kind == EXPR_BOOL);
+        bool negative = number && e->op == OP_NEG;
         if (negative || (e->kind == EXPR_BOOL && (!i || !e->number))) {
             bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0212, s->order_by.v[i].expr->span,
                          "a constant in UPDATE's ORDER BY, to MariaDB the position of a result column");
