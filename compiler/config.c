@@ -255,6 +255,21 @@ static bool set_format(struct arena *a, struct config *c, struct str value, stru
     return refuse_word(a, no, 0, value, "format", known, N_FORMATS);
 }
 
+static bool set_types(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    struct declared *d = declare(a, c);
+    d->types.n = d->types.cap = 0;
+    d->types.v = NULL;
+    c->sql.declared = d;
+    for (unsigned i = 0; i < values->n; i++) {
+        struct own_type own;
+        no->index = i;
+        if (!own_type_read(a, values->v[i], &own, &no->why)) return false;
+        vec_push(a, &d->types, own);
+    }
+    return true;
+}
+
 static bool set_dump(struct arena *a, struct config *c, struct str value, struct refusal *no)
 {
     static const char *const stages[] = {"sites", "ast", "catalog", "model", "texts"}; /* report.c makes them */
@@ -326,6 +341,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_FUNCTIONS: return set_functions(a, c, values, no);
     case OPTION_COLLATIONS: return set_collations(a, c, values, no);
     case OPTION_TOKENIZERS: return set_tokenizers(a, c, values, no);
+    case OPTION_TYPES: return set_types(a, c, values, no);
     case OPTION_CONFIG: return set_path(a, &c->file, one, no);
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
@@ -359,20 +375,65 @@ static bool unknown_key(struct diags *d, const struct json_member *m)
 
 static bool wrong_kind(struct diags *d, const struct json_member *m, enum option_kind kind)
 {
-    const char *wanted = kind == KIND_LEVELS                      ? "an object: { \"W0303\": \"off\", … }"
+    const char *wanted = kind == KIND_LEVELS ? "an object: { \"W0303\": \"off\", … }"
+                         : kind == KIND_TYPES
+                             ? "an object: { \"orders.total\": { \"c\": …, \"header\": …, \"from\": …, \"to\": … }, … }"
                          : kind == KIND_WORD || kind == KIND_PATH ? "a string"
                                                                   : "a string or a list of strings";
     diag_add(d, DIAG_E0703, m->value_place, "`%.*s` is %s", STR_ARG(m->key), wanted);
     return false;
 }
 
+/* { "c": …, "header": …, "from": …, "to": … } → "KEY=C, HEADER, FROM, TO" */
+static bool type_text(struct arena *a, struct diags *d, const struct json_member *m, struct str *out)
+{
+    static const char *const keys[] = {"c", "header", "from", "to"};
+    struct str values[4] = {{0}};
+    for (unsigned i = 0; i < m->strings.n; i++) {
+        unsigned k = 0;
+        struct str key = m->strings.v[i];
+        while (k < 4 && !(str_starts(key, keys[k]) && key.p[strlen(keys[k])] == '=')) k++;
+        if (k == 4) {
+            diag_add(d, DIAG_E0703, m->places.v[i], "a type has `c`, `header`, `from` and `to`");
+            return false;
+        }
+        values[k] = str_sub(key, strlen(keys[k]) + 1, key.n);
+    }
+    *out = str_printf(a, "%.*s=%.*s,%.*s,%.*s,%.*s", STR_ARG(m->key), STR_ARG(values[0]), STR_ARG(values[1]),
+                      STR_ARG(values[2]), STR_ARG(values[3]));
+    return true;
+}
+
+static bool read_types(struct arena *a, struct diags *d, struct config *c, const struct json_member *m)
+{
+    str_vec values = {0};
+    struct refusal no;
+    for (unsigned i = 0; i < m->members.n; i++) {
+        struct str text;
+        if (!type_text(a, d, &m->members.v[i], &text)) return false;
+        vec_push(a, &values, text);
+    }
+    if (!set_option(a, c, OPTION_TYPES, &values, &no)) {
+        diag_add(d, DIAG_E0703, m->members.v[no.index].value_place, "%.*s", STR_ARG(no.why));
+        return false;
+    }
+    struct declared *declared = declare(a, c);
+    for (unsigned i = 0; i < m->members.n; i++) declared->types.v[i].place = m->members.v[i].key_place;
+    c->sql.declared = declared;
+    return true;
+}
+
 static bool read_member(struct arena *a, struct diags *d, struct config *c, struct json_member *m)
 {
     const struct option *o = option_by_key(m->key);
     if (!o) return unknown_key(d, m);
+    bool empty = m->kind == JSON_KIND_OBJECT && !m->strings.n;
+    if (o->kind == KIND_TYPES)
+        return m->kind == JSON_KIND_OBJECTS || empty ? read_types(a, d, c, m) : wrong_kind(d, m, o->kind);
     bool list = o->kind == KIND_WORDS || o->kind == KIND_PATHS || o->kind == KIND_TEXTS;
     bool object = m->kind == JSON_KIND_OBJECT;
-    if (m->kind == JSON_KIND_OTHER || object != (o->kind == KIND_LEVELS) || (m->kind == JSON_KIND_STRINGS && !list))
+    if (m->kind == JSON_KIND_OTHER || m->kind == JSON_KIND_OBJECTS || object != (o->kind == KIND_LEVELS) ||
+        (m->kind == JSON_KIND_STRINGS && !list))
         return wrong_kind(d, m, o->kind);
     str_vec values = m->strings;
     bool split = o->kind == KIND_WORDS && m->kind == JSON_KIND_STRING;

@@ -87,13 +87,31 @@ static struct str key_of(struct walk *w, struct span key)
     return text;
 }
 
-/* { "W0303": "off", … } */
-static void read_object(struct walk *w, const json_t *object, struct span span, struct json_member *m)
+static void read_string_of(struct walk *w, const json_t *item, struct str name, struct span span, struct json_member *m)
+{
+    struct str text = string_of(w, item);
+    vec_push(w->arena, &m->strings, str_printf(w->arena, "%.*s=%.*s", STR_ARG(name), STR_ARG(text)));
+    vec_push(w->arena, &m->places, place_of(w, span));
+}
+
+static void read_object(struct walk *w, const json_t *object, struct span span, struct json_member *m, bool nested);
+
+static void read_object_of(struct walk *w, const json_t *item, struct str name, struct span key, struct span value,
+                           struct json_member *m)
+{
+    struct json_member inner = {.key = name, .key_place = place_of(w, key), .value_place = place_of(w, value)};
+    read_object(w, item, value, &inner, true);
+    m->kind = inner.kind == JSON_KIND_OBJECT ? JSON_KIND_OBJECTS : JSON_KIND_OTHER;
+    vec_push(w->arena, &m->members, inner);
+}
+
+/* { "W0303": "off", … }, { "orders.total": { "c": "money_t", … }, … } */
+static void read_object(struct walk *w, const json_t *object, struct span span, struct json_member *m, bool nested)
 {
     struct walk inner = *w;
     inner.at = span.off + 1;
     m->kind = JSON_KIND_OBJECT;
-    for (size_t i = 0; i < json_object_size(object); i++) {
+    for (size_t i = 0; i < json_object_size(object) && m->kind != JSON_KIND_OTHER; i++) {
         struct span key = skip_value(&inner);
         struct str name = key_of(w, key);
         skip_space(&inner);
@@ -102,13 +120,13 @@ static void read_object(struct walk *w, const json_t *object, struct span span, 
         skip_space(&inner);
         inner.at++; /* the comma, or the end */
         const json_t *item = json_object_get(object, name.p);
-        if (!json_is_string(item)) {
+        bool objects = m->kind == JSON_KIND_OBJECTS;
+        if (json_is_string(item) && !objects)
+            read_string_of(w, item, name, span_join(key, value), m);
+        else if (json_is_object(item) && !nested && (objects || !i))
+            read_object_of(w, item, name, key, value, m);
+        else
             m->kind = JSON_KIND_OTHER;
-            return;
-        }
-        struct str level = string_of(w, item);
-        vec_push(w->arena, &m->strings, str_printf(w->arena, "%.*s=%.*s", STR_ARG(name), STR_ARG(level)));
-        vec_push(w->arena, &m->places, place_of(w, span_join(key, value)));
     }
 }
 
@@ -130,7 +148,7 @@ static void read_member(struct walk *w, const json_t *root, json_member_vec *out
     } else if (json_is_array(value)) {
         read_list(w, value, span, &m);
     } else if (json_is_object(value)) {
-        read_object(w, value, span, &m);
+        read_object(w, value, span, &m, false);
     }
     vec_push(w->arena, out, m);
 }

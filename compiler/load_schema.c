@@ -11,6 +11,7 @@
 #include "scan/client.h"
 #include "scan/sql_split.h"
 #include "schema_files.h"
+#include "sema/declared.h"
 
 enum { MAX_FILES_DEEP = 16 };
 
@@ -246,5 +247,7 @@ bool load_schema(struct run *r)
     replay_files(r, &files);
     if (!files.n) return no_schema(r, "the schema folder holds no .sql file");
     if (!diags_failed(&r->diags) && !r->ddl.n) return no_schema(r, "the schema folder's files hold no statement");
-    return ddl_finish(&r->catalog, &r->diags) && !diags_failed(&r->diags);
+    bool whole = ddl_finish(&r->catalog, &r->diags);
+    own_types_apply(r->arena, &r->diags, &r->catalog, r->config->sql.declared);
+    return whole && !diags_failed(&r->diags);
 }

@@ -42,6 +42,8 @@ static const struct option table[N_OPTIONS] = {
      "collations that the application registers in SQLite"},
     {OPTION_TOKENIZERS, KIND_WORDS, "--tokenizers", "tokenizers", "NAMES", IN_QUERIES | IN_DDL,
      "tokenizers that the application registers for SQLite's\nfull-text tables"},
+    {OPTION_TYPES, KIND_TYPES, "--type", "types", "TYPE", IN_QUERIES,
+     "a C type of the application for a column:\n'orders.total=money_t, money.h, money_from, money_to'"},
     {OPTION_CONFIG, KIND_PATH, "--config", NULL, "FILE", IN_QUERIES | IN_DDL,
      "the configuration (schemac.json in the schema folder,\nif it is there)"},
     {OPTION_STAMP, KIND_PATH, "--stamp", NULL, "FILE", IN_CHECK, "written when all is well; makes the next check fast"},

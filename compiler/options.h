@@ -26,6 +26,7 @@ enum option_id {
     OPTION_FUNCTIONS,
     OPTION_COLLATIONS,
     OPTION_TOKENIZERS,
+    OPTION_TYPES,
     OPTION_CONFIG,
     OPTION_STAMP,
     OPTION_DEPFILE,
@@ -37,7 +38,7 @@ enum option_id {
     OPTION_VERSION,
     N_OPTIONS
 };
-enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS, KIND_TEXTS, KIND_LEVELS };
+enum option_kind { KIND_SWITCH, KIND_WORD, KIND_PATH, KIND_WORDS, KIND_PATHS, KIND_TEXTS, KIND_LEVELS, KIND_TYPES };
 
 struct option {
     enum option_id id;

@@ -61,6 +61,14 @@ static bool column_may_be(struct diags *d, const struct model_column *c, const s
         diag_note(d, g, c->place, "it is given here");
         return false;
     }
+    if (o->type.n && c->own) {
+        struct diag *g =
+            diag_add(d, DIAG_E0316, o->type_place, "`%.*s` is annotated %.*s, but it is the application's %.*s",
+                     STR_ARG(o->name), STR_ARG(o->type), STR_ARG(c->own->c));
+        diag_hint(d, g, "`types` of the configuration says so");
+        diag_note(d, g, c->place, "it is given here");
+        return false;
+    }
     if (!o->type.n || said_column_fits(&c->type, said)) return true;
     struct diag *g = diag_add(d, DIAG_E0316, o->type_place, "`%.*s` is annotated %.*s, but it is %s", STR_ARG(o->name),
                               STR_ARG(o->type), type_kind_name(c->type.kind));

@@ -259,10 +259,27 @@ static int give_field(struct binding *b, const void *field)
     return bad(b, "has a type this runtime does not know: the generated code is newer");
 }
 
+/* The application's own type: converted into what the field would be without it. */
+static int give_own(struct binding *b, const sc_own *own, const void *field)
+{
+    sc_field plain = sci_plain_of(b->f);
+    union sci_plain value;
+
+    memset(&value, 0, sizeof value);
+    if (b->f->nullable && !*(const bool *)field) return give_null(b);
+    if (!room(b, 1)) return SC_ERR_NOMEM; /* the connection's memory, for sc_mem_alloc */
+    if (!own->to((const char *)field + (b->f->nullable ? own->value_at : 0), &value, &b->st->params))
+        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` is a %s that has no value in SQL",
+                        b->st->query->name, b->f->name, own->name);
+    b->f = &plain;
+    return give_field(b, &value);
+}
+
 int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool keep, struct sci_cell *out)
 {
     struct binding b = {.st = st, .f = f, .keep = keep};
-    int rc = give_field(&b, value);
+    const sc_own *own = sci_own_of(f);
+    int rc = own ? give_own(&b, own, value) : give_field(&b, value);
 
     *out = b.cell;
     return rc;

@@ -133,10 +133,33 @@ void sci_spill_free(struct sci_stmt *st);
 
 /* ---------------------------------------------------------------- bind.c, row.c */
 
-/* A field's type, of a list the values'. */
+/* A field's type, of a list the values', of an own type what it is converted from. */
 static inline enum sc_type sci_type_of(const sc_field *f)
 {
-    return (enum sc_type)(f->type & ~(unsigned)SC_T_LIST);
+    return (enum sc_type)(f->type & ~(unsigned)(SC_T_LIST | SC_T_OWN));
+}
+
+/* The application's own type of a field, NULL: it has schemac's. */
+static inline const sc_own *sci_own_of(const sc_field *f)
+{
+    return f->type & SC_T_OWN ? (const sc_own *)(const void *)f->labels : NULL;
+}
+
+/* What an own type is converted from and into: any of the C types that are not nullable. */
+union sci_plain {
+    sc_value value;
+    sc_text text;
+    sc_datetime civil;
+    int64_t i;
+};
+/* The field as it would be without its own type, and not nullable. */
+static inline sc_field sci_plain_of(const sc_field *f)
+{
+    sc_field plain = *f;
+
+    plain.type = (uint8_t)sci_type_of(f);
+    plain.nullable = false;
+    return plain;
 }
 
 /* The value at `value` as a cell, checked. With `keep`, what the engine reads while rows are read is copied. */

@@ -56,7 +56,8 @@ static size_t size_of(enum sc_type type)
 
 struct sci_values sci_list_values(const sc_field *f, const void *params)
 {
-    struct sci_values v = {.f = f, .size = size_of(sci_type_of(f))};
+    const sc_own *own = sci_own_of(f);
+    struct sci_values v = {.f = f, .size = own ? own->size : size_of(sci_type_of(f))};
     const char *at = (const char *)params + f->offset;
 
     memcpy(&v.first, at, sizeof v.first);
@@ -79,11 +80,12 @@ static unsigned power_of_two(size_t n)
     return arity;
 }
 
-/* SQLite's JSON functions end a text at its NUL. */
+/* SQLite's JSON functions end a text at its NUL. What an own type will be converted into is not known yet. */
 static bool has_nul(const struct sci_values *v)
 {
     bool texts = sci_type_of(v->f) == SC_T_TEXT || sci_type_of(v->f) == SC_T_JSON;
 
+    if (texts && sci_own_of(v->f)) return true;
     for (size_t i = 0; texts && i < v->n; i++) {
         const sc_text *t = sci_list_value(v, i);
 

@@ -93,6 +93,14 @@ void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n)
     return p;
 }
 
+/* A chunk that is there knows whose memory it is; bind.c makes one before it hands out an sc_mem. */
+void *sc_mem_alloc(sc_mem *mem, size_t n)
+{
+    const struct chunk *c = mem->chunks;
+
+    return sci_mem_take(mem, c ? &c->alloc : &sci_libc_alloc, n);
+}
+
 char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t len)
 {
     char *copy = len == SIZE_MAX ? NULL : sci_mem_take(mem, a, len + 1);

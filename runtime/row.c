@@ -390,7 +390,7 @@ static int put_integer(struct reading *r, void *field)
             *(T *)field = taken;                                                                                       \
     } while (0)
 
-static int put_value(struct reading *r, void *field)
+static int put_schemac_value(struct reading *r, void *field)
 {
     switch ((enum sc_type)r->f->type) {
     case SC_T_BOOL:
@@ -421,9 +421,38 @@ static int put_value(struct reading *r, void *field)
     return wrong_class(r);
 }
 
+/* The application's own type: converted from what the field would be without it. */
+static int put_own(struct reading *r, const sc_own *own, void *field)
+{
+    const sc_field *f = r->f;
+    sc_field plain = sci_plain_of(f);
+    union sci_plain value;
+    int rc;
+
+    r->f = &plain;
+    rc = put_schemac_value(r, &value);
+    r->f = f;
+    if (rc < 0) return rc;
+    if (!own->from(&value, (char *)field + (f->nullable ? own->value_at : 0)))
+        return sci_fail(r->st->db, SC_ERR_TYPE, "%s: column `%s` holds a value that is no %s", r->st->query->name,
+                        f->name, own->name);
+    if (f->nullable) *(bool *)field = true;
+    return SC_OK;
+}
+
+static int put_value(struct reading *r, void *field)
+{
+    const sc_own *own = sci_own_of(r->f);
+
+    return own ? put_own(r, own, field) : put_schemac_value(r, field);
+}
+
 /* The size of a field's struct member. */
 static size_t field_size(const sc_field *f)
 {
+    const sc_own *own = sci_own_of(f);
+
+    if (own) return f->nullable ? own->opt_size : own->size;
     switch ((enum sc_type)f->type) {
     case SC_T_BOOL: return f->nullable ? sizeof(sc_opt_bool) : sizeof(bool);
     case SC_T_INT8:

@@ -82,8 +82,9 @@ def plain_cc(source, schemac, scratch):
 def generated_compiles_everywhere(source, schemac, scratch):
     """C11 and C++17, gcc and clang, every warning an error; the headers alone too."""
     root = project(schemac, scratch)
-    include = ["-I", source / "runtime/include", "-I", root]
-    files = sorted((root / "generated").glob("*.[ch]")) + sorted((source / "generated").glob("*.[ch]"))
+    own = source / "tests/live/own"
+    include = ["-I", source / "runtime/include", "-I", root, "-I", own]
+    files = [f for folder in (root, source, own) for f in sorted((folder / "generated").glob("*.[ch]"))]
     assert len(files) > 10
     for compiler in compilers("gcc", "clang"):
         for file in files:

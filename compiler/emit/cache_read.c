@@ -60,6 +60,13 @@ static bool boolean(struct reader *r, const json_t *object, const char *key)
 
 /* ---------------------------------------------------------------- pieces */
 
+static void read_own(struct reader *r, const json_t *own, struct record_value *out)
+{
+    struct str c = text(r, own, "c"), header = text(r, own, "header");
+    struct str from = text(r, own, "from"), to = text(r, own, "to");
+    out->own = str_printf(r->arena, "%.*s (%.*s, %.*s, %.*s)", STR_ARG(c), STR_ARG(header), STR_ARG(from), STR_ARG(to));
+}
+
 static void read_value(struct reader *r, const json_t *object, struct record_value *out)
 {
     out->name = text(r, object, "name");
@@ -67,6 +74,7 @@ static void read_value(struct reader *r, const json_t *object, struct record_val
     out->nullable = boolean(r, object, "nullable");
     struct str type = text(r, object, "type");
     if (!r->bad && (!type_kind_find(type, &out->type) || out->type == TYPE_NONE)) misshapen(r, "type");
+    if (json_object_get(object, "own")) read_own(r, json_object_get(object, "own"), out);
     const json_t *members = member(r, object, "enum", JSON_ARRAY);
     for (size_t i = 0; !r->bad && i < json_array_size(members); i++)
         vec_push(r->arena, &out->members, text_of(r, json_array_get(members, i), "enum"));

@@ -13,6 +13,7 @@ struct record_value { /* a column or parameter */
     enum type_kind type;
     struct str sql_type;
     bool nullable, list;
+    struct str own; /* the application's own type: "money_t (money.h, from, to)"; empty: it has none */
     VEC(struct str) members;
 };
 typedef VEC(struct record_value) record_values;

@@ -43,6 +43,20 @@ void record_write_value(struct buf *out, struct str name, const struct type *t, 
     arena_free(&a);
 }
 
+void record_write_own(struct buf *out, const struct own_type *own)
+{
+    if (!own) return;
+    buf_puts(out, ", \"own\": {\"c\": ");
+    jsonout_string(out, own->c);
+    buf_puts(out, ", \"header\": ");
+    jsonout_string(out, own->header);
+    buf_puts(out, ", \"from\": ");
+    jsonout_string(out, own->from);
+    buf_puts(out, ", \"to\": ");
+    jsonout_string(out, own->to);
+    buf_char(out, '}');
+}
+
 static void write_columns(struct buf *out, const struct model_query *q)
 {
     buf_puts(out, "  \"columns\": [");
@@ -50,6 +64,7 @@ static void write_columns(struct buf *out, const struct model_query *q)
         const struct model_column *c = &q->columns.v[i];
         jsonout_item(out, i == 0, "    {");
         record_write_value(out, c->name, &c->type, c->nullable);
+        record_write_own(out, c->own);
         if (c->origin_column.n) {
             buf_puts(out, ", \"origin\": {\"table\": ");
             jsonout_string(out, c->origin_table);
@@ -75,6 +90,7 @@ static void write_params(struct buf *out, const struct model_query *q)
         const struct model_param *p = &q->params.v[i];
         jsonout_item(out, i == 0, "    {");
         record_write_value(out, p->name, &p->type, p->nullable);
+        record_write_own(out, p->own);
         buf_printf(out, ", \"list\": %s, \"positions\": ", p->list ? "true" : "false");
         write_numbers(out, p->positions.v, p->positions.n);
         buf_char(out, '}');

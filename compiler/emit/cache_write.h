@@ -16,6 +16,7 @@ void schema_record_write(struct buf *out, const struct model *m, struct str sche
 void schema_write_programs(struct buf *out, struct arena *a, const struct catalog *c);
 /* Where columns and parameters of records take their common keys from: "name" … "enum", on one line. */
 void record_write_value(struct buf *out, struct str name, const struct type *t, bool nullable);
+void record_write_own(struct buf *out, const struct own_type *own); /* NULL: nothing */
 void record_write_head(struct buf *out, const struct sql_options *o, enum dialect dialect);
 
 #endif

@@ -43,6 +43,7 @@ struct value {
     struct str name;
     const struct type *type;
     bool nullable, list;
+    const struct own_type *own;
 };
 struct values {
     struct diags *d;
@@ -59,6 +60,22 @@ static bool has_name(const struct values *all, struct str name)
     return false;
 }
 
+static struct str describe_own(struct arena *a, const struct own_type *own)
+{
+    if (!own) return STR("");
+    return str_printf(a, "%.*s (%.*s, %.*s, %.*s)", STR_ARG(own->c), STR_ARG(own->header), STR_ARG(own->from),
+                      STR_ARG(own->to));
+}
+
+/* As the application's own types have it. */
+static void note_own(const struct values *all, const struct record_value *old, const struct value *now)
+{
+    struct str is = describe_own(all->d->arena, now->own), none = STR("schemac's type");
+    if (str_eq(old->own, is)) return;
+    diag_note(all->d, all->g, (struct place){0}, "%s `%.*s` in C: %.*s → %.*s", all->what, STR_ARG(now->name),
+              STR_ARG(old->own.n ? old->own : none), STR_ARG(is.n ? is : none));
+}
+
 static void note_change(const struct values *all, const struct record_value *old, const struct value *now)
 {
     struct arena *a = all->d->arena;
@@ -68,6 +85,7 @@ static void note_change(const struct values *all, const struct record_value *old
                   STR_ARG(was), STR_ARG(is));
     else if (!same_members(old, now->type))
         diag_note(all->d, all->g, (struct place){0}, "%s `%.*s`: other members", all->what, STR_ARG(now->name));
+    note_own(all, old, now);
 }
 
 static void note_new(const struct values *all, const record_values *old, unsigned i)
@@ -123,7 +141,7 @@ static void compare_columns(struct diags *d, struct diag *g, const struct model_
     struct values all = {d, g, "column", ARENA_ARRAY(d->arena, struct value, now->columns.n), now->columns.n};
     for (unsigned i = 0; i < all.n; i++) {
         const struct model_column *c = &now->columns.v[i];
-        all.v[i] = (struct value){c->name, &c->type, c->nullable, false};
+        all.v[i] = (struct value){c->name, &c->type, c->nullable, false, c->own};
     }
     compare_values(&all, &old->columns);
 }
@@ -133,7 +151,7 @@ static void compare_params(struct diags *d, struct diag *g, const struct model_q
     struct values all = {d, g, "parameter", ARENA_ARRAY(d->arena, struct value, now->params.n), now->params.n};
     for (unsigned i = 0; i < all.n; i++) {
         const struct model_param *p = &now->params.v[i];
-        all.v[i] = (struct value){p->name, &p->type, p->nullable, p->list};
+        all.v[i] = (struct value){p->name, &p->type, p->nullable, p->list, p->own};
     }
     compare_values(&all, &old->params);
 }
@@ -193,7 +211,8 @@ static const struct column *renamed_to(struct arena *a, const struct table *t, c
     for (unsigned i = 0; old && i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (old_column(s, t->name, c->name)) continue;
-        if (!str_eq(describe_old(a, old), describe_type(a, &c->type, !c->not_null, false))) continue;
+        struct type value = type_of_value(&c->type);
+        if (!str_eq(describe_old(a, old), describe_type(a, &value, !c->not_null, false))) continue;
         if (found) return NULL;
         found = c;
     }
@@ -222,7 +241,8 @@ static unsigned compare_column(struct diags *d, struct diag *g, const struct tab
     if (!now) return note_gone_column(d, g, t, name, s);
     const struct record_value *old = old_column(s, t->name, name);
     if (!old) return 0;
-    struct str was = describe_old(d->arena, old), is = describe_type(d->arena, &now->type, !now->not_null, false);
+    struct type value = type_of_value(&now->type);
+    struct str was = describe_old(d->arena, old), is = describe_type(d->arena, &value, !now->not_null, false);
     if (str_eq(was, is) && same_members(old, &now->type)) return 0;
     diag_note(d, g, now->place, "table `%.*s`: column `%.*s`: %.*s → %.*s", STR_ARG(t->name), STR_ARG(name),
               STR_ARG(was), STR_ARG(is));

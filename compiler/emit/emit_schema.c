@@ -71,6 +71,7 @@ struct str emit_schema_h(const struct plan *p)
     print_marker(&b, from_schema);
     print_guard_open(&b, STR("SCHEMAC_SCHEMA_H"));
     buf_puts(&b, "#include <schemac/schemac.h>\n\n");
+    emit_own_includes(&b, p);
     print_cplusplus_open(&b);
     for (unsigned i = 0; i < p->enums.n; i++) {
         if (p->enums.v[i]->set)
@@ -78,6 +79,7 @@ struct str emit_schema_h(const struct plan *p)
         else
             declare_enum(&b, p->enums.v[i]);
     }
+    for (unsigned i = 0; i < p->owns.n; i++) emit_own_declare(&b, p->owns.v[i]);
     for (unsigned i = 0; i < p->structs.n; i++) declare_struct(&b, p->arena, p->structs.v[i]);
     declare_ddl(&b, p->options);
     print_cplusplus_close(&b);
@@ -133,6 +135,7 @@ struct str emit_schema_c(const struct plan *p, size_t *ddl_at)
     print_marker(&b, from_schema);
     buf_puts(&b, "#include \"schema.h\"\n");
     for (unsigned i = 0; i < p->enums.n; i++) define_enum(&b, p->enums.v[i]);
+    for (unsigned i = 0; i < p->owns.n; i++) emit_own_define(&b, p->owns.v[i]);
     for (unsigned i = 0; i < p->structs.n; i++) {
         buf_char(&b, '\n');
         print_fields(&b, "const", p->structs.v[i], FIELDS_OF_TYPEDEF);

@@ -145,6 +145,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     for (int t = 0; t < N_TARGETS; t++)
         names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
     plan_enums(p);
+    plan_own_types(p);
     plan_tables(p);
     bool ok = true;
     for (unsigned i = 0; i < m->queries.n; i++) {

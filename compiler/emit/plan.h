@@ -26,12 +26,24 @@ struct c_enum {
     unsigned n;
 };
 
+/* A type of the application's own, for a column or all columns of a type. */
+struct c_own {
+    const struct own_type *type;
+    const struct c_enum *members; /* of the ENUM or SET that it stands for; NULL: it is none */
+    struct str value;             /* the C type that is converted: "sc_decimal" */
+    struct str optional;          /* the typedef of its nullable form … */
+    bool declares;                /* … which stands with this one */
+    struct str var;               /* its sc_own */
+    struct str from, to;          /* the functions that the sc_own has */
+};
+
 struct c_field {
     struct str name; /* in C */
     struct str sql_name;
     struct type type;
     bool nullable;
     const struct c_enum *members;
+    const struct c_own *own; /* NULL: schemac's own type */
     struct str ctype;
     const char *sc_type;
     bool arithmetic;
@@ -89,6 +101,7 @@ struct plan {
     struct names_scope scope; /* every identifier at file scope of all generated headers */
     VEC(struct c_enum *) enums;
     struct map enums_by_type;       /* the enum_type pointer's bytes → struct c_enum */
+    VEC(struct c_own *) owns;       /* in the order of the configuration */
     struct map table_rows;          /* SQL name → struct c_struct, of those in structs */
     struct map named_rows;          /* what queries say behind `row` → anything */
     VEC(struct c_struct *) structs; /* of schema.h: tables' rows, rows that several sources share */
@@ -105,6 +118,9 @@ bool plan_is_shared(const struct c_source *s, const struct c_struct *row);
 /* plan_enum.c */
 void plan_enums(struct plan *p);
 const struct c_enum *plan_find_enum(const struct plan *p, const struct type *t);
+/* plan_own.c */
+void plan_own_types(struct plan *p);
+const struct c_own *plan_find_own(const struct plan *p, const struct own_type *t); /* NULL for NULL */
 /* plan_struct.c */
 struct c_struct *plan_table_row(struct plan *p, const struct table *t);
 struct c_struct *plan_columns(struct plan *p, const struct model_query *q);

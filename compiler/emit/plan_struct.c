@@ -18,6 +18,18 @@ void plan_field(struct plan *p, struct c_field *out, struct str name, struct str
                             .arithmetic = c.arithmetic};
 }
 
+/* The application's own type in place of schemac's. C may convert it without a word: who knows. */
+static void own_field(struct plan *p, struct c_field *f, const struct own_type *t)
+{
+    const struct c_own *own = plan_find_own(p, t);
+    if (!own) return;
+    f->own = own;
+    f->members = NULL;
+    f->ctype = f->nullable ? own->optional : t->c;
+    f->sc_type = str_printf(p->arena, "%s | SC_T_OWN", f->sc_type).p;
+    f->arithmetic = true;
+}
+
 /* The member's name: an embedded column's is that of the row it is in. */
 static struct str *member_name(struct c_field *f)
 {
@@ -79,10 +91,11 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
 }
 
 static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name, const struct type *t,
-                bool nullable)
+                bool nullable, const struct own_type *own)
 {
     struct c_field f;
     plan_field(p, &f, name, sql_name, t, nullable);
+    own_field(p, &f, own);
     vec_push(p->arena, &s->fields, f);
 }
 
@@ -99,7 +112,7 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
         const struct column *c = t->columns.v[i];
         if (c->invisible) continue;
         struct type value = type_of_value(&c->type);
-        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &value, !c->not_null);
+        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &value, !c->not_null, c->own);
     }
     finish(p, s);
     return s;
@@ -127,7 +140,7 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
     for (unsigned i = 0; i < q->columns.n; i++) {
         const struct model_column *c = &q->columns.v[i];
         struct str name = names_column_base(p->arena, c->name, !c->origin_column.n, i);
-        add(p, s, name, c->name, &c->type, c->nullable);
+        add(p, s, name, c->name, &c->type, c->nullable, c->own);
         if (c->embed.n) embed(p, s, c);
     }
     finish(p, s);
@@ -139,6 +152,7 @@ static void add_list(struct plan *p, struct c_struct *s, const struct model_para
 {
     struct c_field values, count = {.sql_name = m->name, .ctype = STR("size_t"), .arithmetic = true, .count = true};
     plan_field(p, &values, names_member(p->arena, m->name, "param"), m->name, &m->type, false);
+    own_field(p, &values, m->own);
     values.ctype = str_printf(p->arena, "const %.*s *", STR_ARG(values.ctype));
     values.arithmetic = false;
     values.list = true;
@@ -167,7 +181,7 @@ struct c_struct *plan_params(struct plan *p, const struct model_query *q)
         if (m->list)
             add_list(p, s, m);
         else
-            add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable);
+            add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable, m->own);
     }
     finish(p, s);
     return s;
@@ -181,7 +195,7 @@ bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigne
         *differs = i;
         if (!str_eq(x->embed, y->embed) || x->embedded != y->embedded) return false;
         if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
-        if (x->type.kind != y->type.kind || x->members != y->members) return false;
+        if (x->type.kind != y->type.kind || x->members != y->members || x->own != y->own) return false;
         if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))
             if (x->type.scale != y->type.scale || x->type.precision != y->type.precision) return false;
     }

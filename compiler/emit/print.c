@@ -100,7 +100,9 @@ static void print_field(struct buf *out, const struct c_struct *s, const struct 
     buf_printf(out, ", %s%s, %s, %u, %u, ", f->sc_type, f->list ? " | SC_T_LIST" : "", f->nullable ? "true" : "false",
                decimal ? f->type.precision : 0, scaled ? f->type.scale : 0);
     print_offset(out, s, f, of);
-    if (f->members)
+    if (f->own)
+        buf_printf(out, "&%.*s.labels},\n", STR_ARG(f->own->var));
+    else if (f->members)
         buf_printf(out, "&%.*s},\n", STR_ARG(f->members->labels_var));
     else
         buf_puts(out, "NULL},\n");

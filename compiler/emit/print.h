@@ -21,6 +21,11 @@ void print_fields(struct buf *out, const char *how, const struct c_struct *s, en
 /* A literal of any length, as an initialiser: __extension__ before one that C99 calls too long. */
 void print_text(struct buf *out, struct str s, const char *indent);
 
+/* emit_own.c: the application's own types. */
+void emit_own_includes(struct buf *out, const struct plan *p);
+void emit_own_declare(struct buf *out, const struct c_own *o);
+void emit_own_define(struct buf *out, const struct c_own *o);
+
 /* The bytes of one generated file, in the arena. */
 struct str emit_schema_h(const struct plan *p);
 struct str emit_schema_c(const struct plan *p, size_t *ddl_at); /* where its last part, the DDL, begins */

@@ -16,6 +16,7 @@ static void write_column(struct buf *out, const struct column *c)
 {
     struct type value = type_of_value(&c->type);
     record_write_value(out, c->name, &value, !c->not_null);
+    record_write_own(out, c->own);
     buf_printf(out, ", \"default\": %s, \"auto_increment\": %s, \"generated\": %s, \"invisible\": %s}",
                c->has_default ? "true" : "false", c->auto_increment ? "true" : "false",
                c->generated != GENERATED_NONE ? "true" : "false", c->invisible ? "true" : "false");

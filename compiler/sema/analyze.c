@@ -146,6 +146,17 @@ static struct type model_type(struct type t)
     return t;
 }
 
+/* The application's own type of a column that comes out as it is; of a set operation, if each of its queries gives it. */
+static const struct own_type *own_of(const struct query *q, unsigned i, enum type_kind kind)
+{
+    if (q->left) {
+        const struct own_type *left = i < q->left->results.n ? own_of(q->left, i, kind) : NULL;
+        return left && i < q->right->results.n && own_of(q->right, i, kind) == left ? left : NULL;
+    }
+    const struct column *c = q->results.v[i].origin;
+    return c && c->type.kind == kind ? c->own : NULL;
+}
+
 static void model_columns(struct infer *x, const struct query *rows, struct model_query *q)
 {
     for (unsigned i = 0; i < rows->results.n; i++) {
@@ -153,6 +164,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
         struct model_column c = {.name = r->name,
                                  .type = model_type(r->type),
                                  .nullable = r->nullable,
+                                 .own = own_of(rows, i, r->type.kind),
                                  .always_null = surely_null(rows, r),
                                  .place = place_sql(x->text, r->span)};
         if (r->origin && !r->origin->table->builtin) {
@@ -277,7 +289,8 @@ static void find_params_table(struct model_query *q, const struct dml *m)
     }
     for (unsigned i = 0; i < q->params.n; i++) {
         const struct model_param *p = &q->params.v[i];
-        if (p->list || !same_as_column(visible_column(t, i), p->name, &p->type, p->nullable)) {
+        if (p->list || p->own != visible_column(t, i)->own ||
+            !same_as_column(visible_column(t, i), p->name, &p->type, p->nullable)) {
             return;
         }
     }

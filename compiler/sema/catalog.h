@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "diag/diag.h"
 #include "parse/ast.h"
+#include "sema/own.h"
 
 struct table;
 
@@ -36,6 +37,7 @@ struct column {
     const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
     struct place place;                 /* its name in the DDL: for notes */
     struct str only;                    /* built-in: the servers that have it, where not all have; empty: all */
+    const struct own_type *own;         /* its type in C is the application's own; NULL: it is not */
     const struct column *origin;        /* a view's: the base table's column it is; NULL: an expression */
 };
 
@@ -193,6 +195,7 @@ struct catalog {
     struct map triggers;                 /* key → struct trigger; of all tables */
     struct map procedures, functions;    /* key → struct routine */
     struct map events;                   /* key → struct event */
+    VEC(struct own_type *) own_types;    /* as the configuration has them */
     VEC(struct stmt *) calls;            /* the schema's own CALLs, for ddl_finish */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
     enum dolt_version dolt;

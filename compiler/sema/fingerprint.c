@@ -46,6 +46,12 @@ static void add_column(struct arena *a, struct buf *s, const struct catalog *cat
 {
     digest_part(s, c->name);
     add_type(a, s, &c->type);
+    if (c->own) {
+        digest_part(s, c->own->c);
+        digest_part(s, c->own->header);
+        digest_part(s, c->own->from);
+        digest_part(s, c->own->to);
+    }
     add_words(s, c->not_null ? "not null" : "null");
     add_words(s, c->has_default ? "default" : "");
     add_words(s, c->generated != GENERATED_NONE || c->identity_always ? "generated" : "");

@@ -82,7 +82,8 @@ struct expect {
     struct type type;
     enum param_strength strength;
     enum param_null null;
-    struct str name; /* what a nameless parameter is called: the column it meets */
+    struct str name;            /* what a nameless parameter is called: the column it meets */
+    const struct own_type *own; /* … and its type in C */
 };
 /* Tells every parameter whose value is e's value what is expected of it. */
 void infer_expect(struct infer *x, struct expr *e, const struct expect *want);

@@ -55,7 +55,7 @@ static void expect_argument(struct infer *x, struct expr *e, unsigned i)
 {
     const struct func *f = e->call->func;
     char letter = argument_letter(f, i);
-    struct expect want = {argument_type(letter), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {argument_type(letter), PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
     if (letter == 'u') {
         as_sibling(&want, sibling(e, f, i));
     } else if (letter == 'c') {
@@ -394,7 +394,7 @@ void infer_cast(struct infer *x, struct env *env, struct expr *e)
         x->failed = true;
         infer_poison(x, e->a);
     } else {
-        struct expect want = {type, PARAM_COMPARED, PARAM_NULL_UNSAID, {0}};
+        struct expect want = {type, PARAM_COMPARED, PARAM_NULL_UNSAID, {0}, NULL};
         infer_expect(x, e->a, &want);
     }
     e->type = type;

@@ -71,7 +71,7 @@ void infer_write(struct infer *x, struct expr *e, const struct column *c)
         e->nullable = !c->not_null;
         return;
     }
-    struct expect want = {c->type, PARAM_WRITTEN, PARAM_NULL_MEANT, c->name};
+    struct expect want = {c->type, PARAM_WRITTEN, PARAM_NULL_MEANT, c->name, c->own};
     if (c->not_null && !null_is_default(x, c)) {
         want.null = PARAM_NULL_NEVER;
     }

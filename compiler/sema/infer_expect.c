@@ -10,7 +10,7 @@
 
 static void expect_param(struct infer *x, const struct expr *e, const struct expect *want)
 {
-    struct param_use u = {e, want->type, want->strength, want->null, want->name};
+    struct param_use u = {e, want->type, want->strength, want->null, want->name, want->own};
     if (u.type.kind == TYPE_NULL) {
         u.type.kind = TYPE_NONE;
     }
@@ -85,6 +85,7 @@ static void expect_unary(struct infer *x, struct expr *e, const struct expect *w
         number.type = type_of(TYPE_INT64);
     }
     number.strength = PARAM_WEAK;
+    number.own = NULL;
     infer_expect(x, e->a, &number);
 }
 
@@ -152,6 +153,12 @@ static const struct expr *bare_column(const struct expr *e)
     return e->kind == EXPR_COLUMN && !e->alias_of ? e : NULL;
 }
 
+static const struct own_type *own_type_of(const struct expr *column)
+{
+    const struct column *c = column->column;
+    return c && c->type.kind == column->type.kind ? c->own : NULL;
+}
+
 static void one_side(struct infer *x, struct expr *e, const struct expr *other)
 {
     const struct expr *column = bare_column(other);
@@ -159,9 +166,10 @@ static void one_side(struct infer *x, struct expr *e, const struct expr *other)
         infer_poison(x, e);
         return;
     }
-    struct expect want = {other->type, column ? PARAM_COMPARED : PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {other->type, column ? PARAM_COMPARED : PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
     if (column) {
         want.name = column->name.text;
+        want.own = own_type_of(column);
     }
     infer_expect(x, e, &want);
     if (column && column->column) {

@@ -32,7 +32,7 @@ static bool is_self(const struct relation *r)
 static void infer_args(struct infer *x, struct env *env, const struct relation *r)
 {
     for (unsigned i = 0; i < r->args.n; i++) {
-        struct expect want = {type_of(r->args.v[i].kind), PARAM_WEAK, PARAM_NULL_UNSAID, r->args.v[i].name};
+        struct expect want = {type_of(r->args.v[i].kind), PARAM_WEAK, PARAM_NULL_UNSAID, r->args.v[i].name, NULL};
         infer_expr(x, env, r->args.v[i].expr);
         infer_expect(x, r->args.v[i].expr, &want);
     }
@@ -137,7 +137,7 @@ void infer_from(struct infer *x, struct query *q, struct env *up, struct env *en
     infer_joins(x, q, env);
     if (where) {
         fact_vec facts = {0};
-        struct expect truth = {type_of(x->rules->truth), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+        struct expect truth = {type_of(x->rules->truth), PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
         infer_expr(x, env, where);
         infer_expect(x, where, &truth);
         facts_when(x, where, true, &facts);
@@ -194,7 +194,7 @@ static void infer_limit_part(struct infer *x, struct expr *e, struct str name)
 {
     if (e) {
         struct env none = env_push(NULL);
-        struct expect want = {type_of(TYPE_INT64), PARAM_COMPARED, PARAM_NULL_NEVER, name};
+        struct expect want = {type_of(TYPE_INT64), PARAM_COMPARED, PARAM_NULL_NEVER, name, NULL};
         infer_expr(x, &none, e);
         infer_expect(x, e, &want);
         enum type_kind k = e->type.kind;
@@ -264,7 +264,7 @@ static void infer_core(struct infer *x, struct query *q, struct env *up)
 static void set_result(struct infer *x, struct result *r, const struct operand *list, unsigned n)
 {
     r->type = x->rules->unify(x, list, n);
-    struct expect want = {unify_known(x, list, n), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {unify_known(x, list, n), PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
     for (unsigned i = 0; i < n; i++) {
         if (list[i].expr) {
             infer_expect(x, (struct expr *)(uintptr_t)list[i].expr, &want);

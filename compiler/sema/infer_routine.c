@@ -7,7 +7,7 @@ static void infer_argument(struct infer *x, struct env *env, const struct routin
     infer_expr(x, env, e);
     if (i < r->create->parameters.n) {
         struct expect want = {type_of_value(&r->parameters[i]), PARAM_WEAK, PARAM_NULL_MEANT,
-                              r->create->parameters.v[i].name.text};
+                              r->create->parameters.v[i].name.text, NULL};
         infer_expect(x, e, &want);
     }
 }
@@ -36,7 +36,7 @@ void infer_call_statement(struct infer *x, const struct call_statement *s)
         infer_argument(x, &env, s->routine, i, s->args.v[i]);
     }
     for (unsigned i = 0; s->builtin && i < s->args.n; i++) {
-        struct expect word = {type_of(TYPE_TEXT), PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+        struct expect word = {type_of(TYPE_TEXT), PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
         infer_expr(x, &env, s->args.v[i]);
         infer_expect(x, s->args.v[i], &word);
     }

@@ -80,13 +80,13 @@ static struct type number_beside(const struct infer *x, const struct expr *besid
 
 static void expect_weak(struct infer *x, struct expr *e, struct type type)
 {
-    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
     infer_expect(x, e, &want);
 }
 
 static void expect_beside(struct infer *x, struct expr *e, struct type type, const struct expr *beside)
 {
-    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {type, PARAM_WEAK, PARAM_NULL_UNSAID, {0}, NULL};
     if (beside->kind == EXPR_COLUMN) {
         want.name = beside->name.text;
     }
@@ -136,7 +136,7 @@ static void infer_compare(struct infer *x, struct env *env, struct expr *e)
     infer_comparison(x, e->a, e->b);
     warn_equals_null(x, e);
     if (e->op == OP_NULLSAFE_EQ) {
-        struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+        struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}, NULL};
         infer_expect(x, e->a, &null);
         infer_expect(x, e->b, &null);
     }
@@ -211,7 +211,7 @@ static void infer_is(struct infer *x, struct env *env, struct expr *e)
     } else {
         infer_expr(x, env, e->a); /* of a row only postgres asks whether it IS NULL */
     }
-    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}, NULL};
     if (e->is == IS_TRUE || e->is == IS_FALSE || e->is == IS_UNKNOWN) {
         null.type = type_of(x->rules->truth);
     }
@@ -224,7 +224,7 @@ static void infer_distinct(struct infer *x, struct env *env, struct expr *e)
     infer_side(x, env, e->a);
     infer_side(x, env, e->b);
     infer_comparison(x, e->a, e->b);
-    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}};
+    struct expect null = {type_of(TYPE_NONE), PARAM_WEAK, PARAM_NULL_MEANT, {0}, NULL};
     infer_expect(x, e->a, &null);
     infer_expect(x, e->b, &null);
     set_truth(x, e, false);
@@ -255,7 +255,7 @@ static void infer_between(struct infer *x, struct env *env, struct expr *e)
 
 static void expect_text(struct infer *x, struct expr *e, const struct expr *beside)
 {
-    struct expect want = {type_of(TYPE_TEXT), PARAM_COMPARED, PARAM_NULL_UNSAID, {0}};
+    struct expect want = {type_of(TYPE_TEXT), PARAM_COMPARED, PARAM_NULL_UNSAID, {0}, NULL};
     if (beside && beside->kind == EXPR_COLUMN) {
         want.name = beside->name.text;
     }

@@ -26,7 +26,7 @@ static void infer_offset(struct infer *x, struct env *env, const struct window *
     if (!e) {
         return;
     }
-    struct expect want = {type_of(TYPE_INT64), PARAM_WEAK, PARAM_NULL_NEVER, STR("offset")};
+    struct expect want = {type_of(TYPE_INT64), PARAM_WEAK, PARAM_NULL_NEVER, STR("offset"), NULL};
     if (w->unit == FRAME_RANGE && window_order(w)->n == 1) {
         enum type_kind k = window_order(w)->v[0].expr->type.kind;
         want.type = type_of(k == TYPE_FLOAT ? TYPE_DOUBLE : k == TYPE_DECIMAL || k == TYPE_DOUBLE ? k : TYPE_INT64);

@@ -38,6 +38,7 @@ struct model_column {
     bool nullable;
     struct str origin_table, origin_column; /* n == 0: an expression */
     struct str embed, embed_table;          /* sqlc.embed(embed): a member of this table\'s row; n == 0: it is not */
+    const struct own_type *own;             /* its type in C is the application's own; NULL: it is not */
     bool always_null;                       /* in every row: no annotation makes it NOT NULL */
     struct place place;                     /* in the query */
 };
@@ -47,6 +48,7 @@ struct model_param {
     struct type type;
     bool nullable;
     bool list;
+    const struct own_type *own; /* as of a column */
     VEC(unsigned) positions;  /* which placeholders of the written text it stands at, from 1 */
     struct place place;       /* its first use */
     bool never_null;          /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */

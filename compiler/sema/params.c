@@ -325,6 +325,31 @@ static unsigned conflict(const struct param *p, struct type *decided, unsigned *
     return p->uses.n;
 }
 
+/* The first use by a column of such a type; NULL: there is none. */
+static const struct param_use *own_use(const struct param *p)
+{
+    for (unsigned i = 0; i < p->uses.n; i++) {
+        if (p->uses.v[i].own) {
+            return &p->uses.v[i];
+        }
+    }
+    return NULL;
+}
+
+/* Beside a column of an application's own type: what its conversion gives does not fit this use. */
+static const struct param_use *own_conflict(const struct param *p)
+{
+    const struct param_use *own = own_use(p);
+    for (unsigned i = 0; own && i < p->uses.n; i++) {
+        const struct param_use *u = &p->uses.v[i];
+        bool other = u->own && u->own != own->own;
+        if (other || (u->type.kind != own->type.kind && u->strength == PARAM_WRITTEN)) {
+            return u;
+        }
+    }
+    return NULL;
+}
+
 static bool decide_null(const struct param *p)
 {
     bool meant = p->narg;
@@ -361,6 +386,11 @@ bool params_decide(struct params *p, const struct stmt *s)
             q->unsaid = q->type.kind == TYPE_NONE ? t.kind : q->unsaid;
             t = said_param_type(q, said_kind(q));
         }
+        const struct param_use *own = q->said && q->said->type.n ? NULL : own_use(q);
+        if (own) { /* what the conversion gives, wherever else it stands */
+            t = own->type;
+        }
+        q->own = own ? own->own : NULL;
         bool nullable = decide_null(q);
         changed = changed || !equal_types(&t, &q->type) || nullable != q->nullable;
         q->type = t;
@@ -376,20 +406,29 @@ static struct place place_of(const struct stmt *s, const struct expr *e)
     return place_sql(s->text, e->span);
 }
 
+/* In C's words, where they are the application's. */
+static struct str use_type(const struct param_use *u)
+{
+    return u->own ? u->own->c : str_from(type_kind_name(u->type.kind));
+}
+
 static bool report_conflict(const struct param *p, struct diags *d, const struct stmt *s)
 {
     struct type t;
     unsigned with = 0, at = conflict(p, &t, &with);
-    if (at == p->uses.n) {
-        return true;
-    }
     const struct param_use *a = &p->uses.v[with], *b = &p->uses.v[at];
+    if (at == p->uses.n) {
+        a = own_use(p);
+        b = own_conflict(p);
+        if (!b) {
+            return true;
+        }
+    }
     struct str text = str_sub(s->text->text, b->expr->span.off, b->expr->span.len);
-    struct diag *g =
-        diag_add(d, DIAG_E0302, place_of(s, b->expr), "`%.*s` is %s here and %s elsewhere",
-                 STR_ARG(p->name.n ? p->name : text), type_kind_name(b->type.kind), type_kind_name(a->type.kind));
+    struct diag *g = diag_add(d, DIAG_E0302, place_of(s, b->expr), "`%.*s` is %.*s here and %.*s elsewhere",
+                              STR_ARG(p->name.n ? p->name : text), STR_ARG(use_type(b)), STR_ARG(use_type(a)));
     diag_hint(d, g, "give the two uses names of their own, or CAST one");
-    diag_note(d, g, place_of(s, a->expr), "%s here", type_kind_name(a->type.kind));
+    diag_note(d, g, place_of(s, a->expr), "%.*s here", STR_ARG(use_type(a)));
     return false;
 }
 
@@ -472,6 +511,7 @@ void params_model(const struct params *p, const struct stmt *s, struct model_que
                                 .type = type_of_value(&from->type),
                                 .nullable = from->nullable,
                                 .list = from->list,
+                                .own = from->own,
                                 .place = place_of(s, from->first)};
         const struct param_use *never = never_null(from);
         m.never_null = never != NULL || from->list;

@@ -29,6 +29,7 @@ struct param_use {
     enum param_strength strength;
     enum param_null null;
     struct str name;
+    const struct own_type *own; /* the type in C of the column that it meets; NULL: none of the application's */
 };
 struct param {
     const struct expr *first; /* its first place in the text */
@@ -42,6 +43,7 @@ struct param {
     enum type_kind unsaid;       /* what its uses said before that was known */
     struct str model_name;       /* as the function's argument; never empty */
     struct type type;            /* TYPE_NONE: not known (yet) */
+    const struct own_type *own;  /* the type in C; NULL: none of the application's */
     bool nullable;
 };
 struct params {

@@ -197,6 +197,9 @@ typedef struct sc_mem {
 } sc_mem;
 void sc_mem_clear(sc_mem *mem); /* forgets the texts, keeps the memory */
 void sc_mem_free(sc_mem *mem);  /* frees it; zeroed again afterwards. NULL is fine */
+/* n bytes of it, aligned to 8, that live as long as its texts; NULL without memory. For conversion
+ * functions of the application's own types, which make texts. */
+void *sc_mem_alloc(sc_mem *mem, size_t n);
 
 /* ---------------------------------------------------------------- connections */
 
@@ -308,12 +311,27 @@ enum sc_type {
  * the first, and right behind it how many they are (size_t). */
 enum { SC_T_LIST = 0x80 };
 
+/* Added to the type of a field whose type in C is the application's own: `labels` is that of an sc_own. */
+enum { SC_T_OWN = 0x40 };
+
 /* The members of an ENUM or SET, in the DDL's order. */
 typedef struct sc_labels {
     const char *name;     /* for messages: "events.event_type" */
     const sc_text *label; /* n of them */
     uint16_t n;
 } sc_labels;
+
+/* A C type of the application's own for a column (`types` in schemac.json). NULL is converted by neither function: the
+ * nullable form is a struct { bool has; T value; }. */
+typedef struct sc_own {
+    sc_labels labels; /* of the ENUM or SET that it stands for; else without members. First: see sc_field */
+    const char *name; /* for messages: "money_t" */
+    size_t size, opt_size, value_at; /* of the type, of its nullable form, of the value in that */
+    /* The C type that the field would have else → *own, and back; false: it cannot be, which is SC_ERR_TYPE of a column and
+     * SC_ERR_PARAM of a parameter. What `to` makes may lie in mem (sc_mem_alloc). */
+    bool (*from)(const void *value, void *own);
+    bool (*to)(const void *own, void *value, sc_mem *mem);
+} sc_own;
 
 /* One field: a result's column or a parameter. */
 typedef struct sc_field {
@@ -322,7 +340,7 @@ typedef struct sc_field {
     bool nullable;
     uint8_t precision, scale; /* DECIMAL: digits in all, after the point; temporal types: scale = fraction digits */
     uint32_t offset;          /* of the field in its struct */
-    const sc_labels *labels;  /* ENUM and SET, else NULL */
+    const sc_labels *labels;  /* ENUM, SET and SC_T_OWN, else NULL */
 } sc_field;
 
 /* The place of a list in a text. */

@@ -1,0 +1,3 @@
+-- name: totals :many
+-- schemac: column total int32
+SELECT total FROM orders;

@@ -1,0 +1,130 @@
+/* own.c: an application's own types, written and read on a real engine: conversions, NULL, lists, joins, views, refusals. */
+#include "generated/own_queries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "generated/schema.h"
+
+SCHEMAC_QUERY(invoice_add, "INSERT INTO invoice (id, total, discount, status, due, ref)"
+                           " VALUES (:id, :total, :discount, :status, :due, :ref)");
+SCHEMAC_QUERY(invoice_get, "SELECT * FROM invoice WHERE ref = :ref");
+SCHEMAC_QUERY(invoices_of, "SELECT id, total FROM invoice WHERE ref IN (:refs...) ORDER BY id");
+SCHEMAC_QUERY(invoices_at, "SELECT id FROM invoice WHERE total IN (:totals...) ORDER BY id");
+SCHEMAC_QUERY(owed_before, "SELECT id, owed FROM unpaid WHERE due < :due ORDER BY id");
+SCHEMAC_QUERY(payments, "SELECT i.id, p.amount, w.t FROM invoice AS i LEFT JOIN payment AS p ON p.invoice_id = i.id"
+                        " JOIN (SELECT id, total AS t FROM invoice) AS w ON w.id = i.id ORDER BY i.id");
+SCHEMAC_QUERY(pay, "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :invoice_id, :amount)");
+SCHEMAC_QUERY(discount, "UPDATE invoice SET discount = :discount WHERE total > :least");
+SCHEMAC_QUERY(computed, "SELECT MAX(total) AS total FROM invoice");
+
+static int failed;
+
+#define CHECK(condition)                                                                                               \
+    do {                                                                                                               \
+        if (!(condition)) {                                                                                            \
+            fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, #condition, sc_errmsg(db));                         \
+            failed = 1;                                                                                                \
+        }                                                                                                              \
+    } while (0)
+
+static void add(sc_db *db, int id, int64_t cents, const char *ref, struct day due)
+{
+    invoice_row row = {.id = id, .total = {cents}, .status = true, .due = {due.year != 0, due}};
+
+    snprintf(row.ref.text, sizeof row.ref.text, "%s", ref);
+    CHECK(invoice_add(db, &row) == SC_OK);
+}
+
+static void check_rows(sc_db *db)
+{
+    sc_mem mem = {0};
+    invoice_get_row row;
+    ref_t ref = {"B-2"};
+
+    CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW);
+    CHECK(row.id == 2 && row.total.cents == -705 && !row.discount.has && row.status && !row.due.has);
+    CHECK(strcmp(row.ref.text, "B-2") == 0);
+    snprintf(ref.text, sizeof ref.text, "A-1");
+    CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW);
+    CHECK(row.total.cents == 123456 && row.due.has && row.due.value.year == 2025 && row.due.value.of_year == 60);
+    CHECK(discount(db, &(discount_params){{true, {50}}, {-705}}) == SC_OK);
+    CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW && row.discount.has && row.discount.value.cents == 50);
+    CHECK(discount(db, &(discount_params){.least = {-99999}}) == SC_OK);
+    CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW && !row.discount.has);
+    computed_row most;
+    CHECK(computed(db, &most, &mem) == SC_ROW && sc_decimal_cmp(most.total, sc_dec("1234.56")) == 0);
+    sc_mem_free(&mem);
+}
+
+static void check_lists(sc_db *db)
+{
+    const ref_t refs[] = {{"A-1"}, {"none"}, {"B-2"}};
+    money_t totals[80];
+    invoices_of_rows *it;
+    invoices_of_row row;
+    invoices_at_rows *at;
+    invoices_at_row one;
+
+    CHECK(invoices_of(db, refs, 3, &it) == SC_OK);
+    CHECK(invoices_of_next(it, &row) == SC_ROW && row.id == 1 && row.total.cents == 123456);
+    CHECK(invoices_of_next(it, &row) == SC_ROW && row.id == 2 && row.total.cents == -705);
+    CHECK(invoices_of_next(it, &row) == SC_DONE);
+    invoices_of_close(it);
+    for (int i = 0; i < 80; i++) totals[i] = (money_t){i == 77 ? -705 : i};
+    CHECK(invoices_at(db, totals, 80, &at) == SC_OK);
+    CHECK(invoices_at_next(at, &one) == SC_ROW && one.id == 2);
+    CHECK(invoices_at_next(at, &one) == SC_DONE);
+    invoices_at_close(at);
+}
+
+static void check_joins(sc_db *db)
+{
+    payments_rows *it;
+    payments_row row;
+    owed_before_rows *owed;
+    owed_before_row left;
+
+    CHECK(pay(db, &(pay_params){.id = 1, .invoice_id = 2, .amount = {5}}) == SC_OK);
+    CHECK(payments(db, &it) == SC_OK);
+    CHECK(payments_next(it, &row) == SC_ROW && row.id == 1 && !row.amount.has && row.t.cents == 123456);
+    CHECK(payments_next(it, &row) == SC_ROW && row.id == 2 && row.amount.has && row.amount.value.cents == 5);
+    CHECK(payments_next(it, &row) == SC_DONE);
+    payments_close(it);
+    CHECK(owed_before(db, (struct day){2025, 61}, &owed) == SC_OK);
+    CHECK(owed_before_next(owed, &left) == SC_ROW && left.id == 1 && left.owed.cents == 123456);
+    CHECK(owed_before_next(owed, &left) == SC_DONE);
+    owed_before_close(owed);
+}
+
+/* What a conversion refuses is an error of the column or the parameter. */
+static void check_refusals(sc_db *db)
+{
+    sc_mem mem = {0};
+    invoice_get_row row;
+    owed_before_rows *owed = NULL;
+
+    CHECK(owed_before(db, (struct day){2025, 366}, &owed) == SC_ERR_PARAM);
+    CHECK(strstr(sc_errmsg(db), "`due`") && strstr(sc_errmsg(db), "struct day"));
+    owed_before_close(owed);
+    CHECK(sc_exec_script(db, "UPDATE invoice SET status = 'void' WHERE id = 1") == SC_OK);
+    CHECK(invoice_get(db, (ref_t){"A-1"}, &row, &mem) == SC_ERR_TYPE);
+    CHECK(strstr(sc_errmsg(db), "`status`") && strstr(sc_errmsg(db), "open_t"));
+    sc_mem_free(&mem);
+}
+
+int main(int argc, char **argv)
+{
+    sc_db *db;
+
+    if (argc != 2 || sc_open(argv[1], &db) != SC_OK) return 2;
+    CHECK(sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql) == SC_OK);
+    add(db, 1, 123456, "A-1", (struct day){2025, 60});
+    add(db, 2, -705, "B-2", (struct day){0});
+    check_rows(db);
+    check_lists(db);
+    check_joins(db);
+    check_refusals(db);
+    sc_close(db);
+    return failed;
+}
