@@ -11,7 +11,7 @@
 struct declared {
     VEC(struct func) functions; /* several of one name differ in their numbers of arguments */
     VEC(struct str) collations;
-    VEC(struct str) tokenizers;  /* of full-text tables */
+    VEC(struct str) tokenizers; /* of full-text tables */
     VEC(struct own_type) types; /* for columns, in C */
 };
 

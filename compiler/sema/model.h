@@ -49,10 +49,10 @@ struct model_param {
     bool nullable;
     bool list;
     const struct own_type *own; /* as of a column */
-    VEC(unsigned) positions;  /* which placeholders of the written text it stands at, from 1 */
-    struct place place;       /* its first use */
-    bool never_null;          /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
-    struct place never_place; /* … here */
+    VEC(unsigned) positions;    /* which placeholders of the written text it stands at, from 1 */
+    struct place place;         /* its first use */
+    bool never_null;            /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
+    struct place never_place;   /* … here */
 };
 struct model_use { /* a table and the columns of it that the query depends on, each list sorted by name */
     struct str table;
