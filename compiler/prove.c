@@ -7,8 +7,13 @@
 #include "queries.h"
 #include "run.h"
 
-/* Starting a thread and building the judge's database for less is no gain. */
+/* Starting a thread for less is no gain; nor is building one more database for the judge, where the schema is large. */
 enum { FEWEST_QUERIES = 400 };
+
+static size_t fewest(const struct run *r)
+{
+    return FEWEST_QUERIES + (r->judged ? r->target_ddl[TARGET_SQLITE].n : 0);
+}
 
 struct share {
     struct arena arena;
@@ -69,7 +74,7 @@ void prove_queries(struct run *r)
     queries_names(r->arena, &r->diags, &r->sites, &s.sites);
     unsigned jobs =
         r->config->sql.dialect == DIALECT_POSTGRES ? 1 : r->config->jobs; /* libpg_query keeps each thread's memory */
-    s.n = parallel_parts(s.sites.n, FEWEST_QUERIES, jobs);
+    s.n = parallel_parts(s.sites.n, fewest(r), jobs);
     s.all = ARENA_ARRAY(r->arena, struct share, s.n);
     for (unsigned i = 0; i < s.n; i++) begin_share(r, &s.all[i]);
     parallel_run(s.n, prove_share, &s);

@@ -129,6 +129,46 @@ static bool stub_all(sqlite3 *db, struct arena *a, const struct declared *d)
     return ok;
 }
 
+/* ---------------------------------------------------------------- the schema */
+
+/* Nothing but CREATE: then SQLite has no need to read again what it knows of the schema. */
+static bool only_creates(const struct str *ddl, unsigned n)
+{
+    const struct sql_options o = {.dialect = DIALECT_SQLITE};
+    for (unsigned i = 0; i < n; i++) {
+        struct sql_piece p = {0};
+        do p = sql_piece_at(&o, STR(";"), ddl[i], p.off + p.len);
+        while (p.kind == PIECE_BLANK || p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT);
+        if (!str_is(str_sub(ddl[i], p.off, p.len), "CREATE")) return false;
+    }
+    return true;
+}
+
+/* Each CREATE makes SQLite walk through all of sqlite_schema to find what it has just put there, in time that grows with
+ * the square of the number of tables. What is deleted there is still known to the connection, and nobody asks more of it. */
+static bool forget_rows(sqlite3 *db)
+{
+    return run(db, STR("PRAGMA writable_schema=ON")) == SQLITE_OK &&
+           run(db, STR("DELETE FROM sqlite_schema")) == SQLITE_OK &&
+           run(db, STR("PRAGMA writable_schema=OFF")) == SQLITE_OK;
+}
+
+enum { ROWS_AT_ONCE = 64 };
+
+static bool make_schema(struct judge *j, struct diags *d, const struct str *ddl, const struct place *places, unsigned n)
+{
+    bool forget = n > ROWS_AT_ONCE && only_creates(ddl, n);
+    for (unsigned i = 0; i < n; i++) {
+        bool ok = run_ddl(j->db, d->arena, ddl[i]) == SQLITE_OK;
+        if (ok && forget && i % ROWS_AT_ONCE == ROWS_AT_ONCE - 1) ok = forget_rows(j->db);
+        if (ok) continue;
+        check_memory(j->db);
+        schema_refused(j, d, ddl[i], places ? places[i] : (struct place){0});
+        return false;
+    }
+    return true;
+}
+
 struct judge *judge_open(struct diags *d, const struct catalog *c, const struct declared *own, const struct str *ddl,
                          const struct place *places, unsigned n)
 {
@@ -141,14 +181,7 @@ struct judge *judge_open(struct diags *d, const struct catalog *c, const struct 
         diag_add(d, DIAG_E0502, (struct place){0}, "SQLite cannot open a database in memory: %s",
                  sqlite3_errmsg(j->db));
     }
-    for (unsigned i = 0; ok && i < n; i++) {
-        ok = run_ddl(j->db, d->arena, ddl[i]) == SQLITE_OK;
-        if (!ok) {
-            check_memory(j->db);
-            schema_refused(j, d, ddl[i], places ? places[i] : (struct place){0});
-        }
-    }
-    if (!ok) {
+    if (!ok || !make_schema(j, d, ddl, places, n)) {
         judge_close(j);
         return NULL;
     }

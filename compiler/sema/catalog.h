@@ -196,6 +196,7 @@ struct catalog {
     struct map procedures, functions;    /* key → struct routine */
     struct map events;                   /* key → struct event */
     VEC(struct own_type *) own_types;    /* as the configuration has them */
+    struct map index_names;              /* that an index has, or had; of all tables */
     VEC(struct stmt *) calls;            /* the schema's own CALLs, for ddl_finish */
     VEC(const struct stmt *) statements; /* what changed the catalogue, in order: the native target's DDL */
     enum dolt_version dolt;

@@ -100,6 +100,7 @@ bool ddl_alter_rename_index(const struct alter *k)
         return false;
     }
     i->name = k->a->new_name.text;
+    map_set(&k->x->c->index_names, i->name, i);
     return true;
 }
 

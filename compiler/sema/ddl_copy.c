@@ -84,6 +84,7 @@ static void copy_index(const struct copy *k, struct table *t, const struct index
         i->parts.v[p].expr = expr_of(k, part->expr);
     }
     vec_push(k->x->a, &t->indexes, i);
+    map_set(&k->x->c->index_names, i->name, i);
 }
 
 static void copy_check(const struct copy *k, struct table *t, const struct check_info *from)

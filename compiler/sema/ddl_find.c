@@ -158,16 +158,25 @@ static struct index *index_of(const struct table *t, struct str name)
     return NULL;
 }
 
-/* Index names are per table in MySQL, per schema elsewhere (on == NULL). */
-struct index *ddl_index(const struct catalog *c, const struct table *on, struct str name, struct table **owner)
+static struct index *index_anywhere(const struct catalog *c, struct str name, struct table **owner)
 {
     for (unsigned i = 0; i < c->tables.n; i++) {
         struct table *t = c->tables.entries[i].value;
-        struct index *found = t && (!on || on == t) ? index_of(t, name) : NULL;
+        struct index *found = t ? index_of(t, name) : NULL;
         if (found) {
             *owner = t;
             return found;
         }
     }
     return NULL;
+}
+
+/* Index names are per table in MySQL, per schema elsewhere (on == NULL). */
+struct index *ddl_index(const struct catalog *c, const struct table *on, struct str name, struct table **owner)
+{
+    if (on) {
+        *owner = (struct table *)on; /* the caller may change it */
+        return index_of(on, name);
+    }
+    return map_get(&c->index_names, name) ? index_anywhere(c, name, owner) : NULL;
 }

@@ -196,6 +196,7 @@ void ddl_index_add(const struct ddl *x, struct table *t, struct index *i, struct
         i->name = ddl_auto_index(x, t, i);
     }
     vec_push(x->a, &t->indexes, i);
+    map_set(&x->c->index_names, i->name, i);
     if (i->primary) {
         move_to_front(t, t->indexes.n - 1);
         primary_columns(x, t, i);
