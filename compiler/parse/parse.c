@@ -83,7 +83,7 @@ static bool sqlite_transaction(struct parser *p, enum keyword kw)
 /* START TRANSACTION [WITH CONSISTENT SNAPSHOT | READ ONLY | READ WRITE], … */
 static bool start_transaction(struct parser *p)
 {
-    p_advance(p);
+    if (!p_expect_kw(p, KW_TRANSACTION)) return false;
     if (!p_at_kw(p, KW_WITH) && !p_at_kw(p, KW_READ)) return true;
     do {
         if (p_accept_kw(p, KW_WITH)) {
@@ -115,6 +115,16 @@ static bool mysql_transaction(struct parser *p, enum keyword kw)
     return true;
 }
 
+/* START REPLICA and kin are no transactions. */
+static bool starts_transaction(const struct parser *p)
+{
+    static const char *const others[] = {"SLAVE", "REPLICA", "ALL", "GROUP_REPLICATION"};
+    struct str next = p_text(p, p_peek(p).span);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_is(next, others[i])) return false;
+    return p->mysql;
+}
+
 static bool is_transaction(const struct parser *p)
 {
     switch (p->tok.kw) {
@@ -123,7 +133,7 @@ static bool is_transaction(const struct parser *p)
     case KW_ROLLBACK:
     case KW_SAVEPOINT:
     case KW_RELEASE: return true;
-    case KW_START: return p->mysql && p_peek_kw(p, KW_TRANSACTION);
+    case KW_START: return starts_transaction(p);
     case KW_END: return !p->mysql;
     default: return false;
     }

@@ -6,7 +6,7 @@
 #include "parse/parser.h"
 
 enum effect { QUIET, HARMLESS, MAYBE };
-enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE, LOOKED_AFTER, EXPLAINED };
+enum operands { NO_TABLES, TABLES, GRANT_ON, ONE_TABLE, LOOKED_AFTER, EXPLAINED, PLANNED };
 
 struct other_kind {
     const char *words;
@@ -94,7 +94,7 @@ static const struct other_kind MYSQL[] = {
 
 static const struct other_kind SQLITE[] = {
     {"PRAGMA", QUIET, NO_TABLES},     {"ANALYZE", QUIET, LOOKED_AFTER}, {"VACUUM", QUIET, NO_TABLES},
-    {"REINDEX", QUIET, LOOKED_AFTER}, {"EXPLAIN", HARMLESS, NO_TABLES},
+    {"REINDEX", QUIET, LOOKED_AFTER}, {"EXPLAIN", HARMLESS, PLANNED},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -179,10 +179,22 @@ static bool explained(struct parser *p, struct other *o)
     p_advance(p);
     if (p_at_end(p)) return p_expected(p, "a statement or a table");
     if (p_peek(p).kind == TOKEN_EQ) return at(p, "FORMAT") || p_expected(p, "FORMAT");
-    if (at(p, "EXPLAIN") || at(p, "DESCRIBE") || at(p, "DESC")) return p_expected(p, "a statement or a table");
-    if (!p_at_name(p)) return true;
+    if (!p_at_name(p)) return at(p, "FOR") || p_expected(p, "a statement or a table");
     o->directive = ARENA_NEW(p->arena, struct directive);
     return parse_describe(p, o->directive) && (p_at_end(p) || p_expected(p, "the end of the statement"));
+}
+
+/* SQLite's EXPLAIN [QUERY PLAN], of what has no rows of its own. */
+static bool planned(struct parser *p)
+{
+    static const char *const words[] = {"ALTER",   "ANALYZE", "ATTACH",   "BEGIN",     "COMMIT",
+                                        "CREATE",  "DETACH",  "DROP",     "END",       "PRAGMA",
+                                        "REINDEX", "RELEASE", "ROLLBACK", "SAVEPOINT", "VACUUM"};
+    p_advance(p);
+    if (accept(p, "QUERY") && !accept(p, "PLAN")) return p_expected(p, "PLAN");
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (at(p, words[i])) return true;
+    return p_expected(p, "a statement");
 }
 
 /* GRANT … ON [TABLE] t TO …; what is qualified, or *, may be any database's. */
@@ -254,6 +266,7 @@ bool parse_other(struct parser *p)
     case TABLES: ok = tables(p, o, false); break;
     case ONE_TABLE: ok = tables(p, o, true); break;
     case EXPLAINED: ok = explained(p, o); break;
+    case PLANNED: ok = planned(p); break;
     case LOOKED_AFTER: ok = looked_after(p, o); break;
     case GRANT_ON: ok = grant_on(p, o); break;
     }

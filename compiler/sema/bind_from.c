@@ -104,6 +104,7 @@ static struct relation *relation_of_cte(struct bind *b, struct cte_scope *c, con
     r->name = r->has_alias ? ref->alias.text : ref->name.name.text;
     r->span = ref->name.span;
     r->query = c->query;
+    r->cte = true;
     const name_vec *names = ref->alias_columns.n ? &ref->alias_columns : &c->cte->columns;
     relation_of_query(b, r, names, ref->span);
     check_column_twice(b, r, names);

@@ -233,6 +233,20 @@ static bool scope_has(const struct scope *s, const struct relation *r)
     return false;
 }
 
+/* SQLite: a column in a subquery of an aggregate counts there, too, for the query whose aggregate it is. */
+static void count_around(const struct bind *b, unsigned up)
+{
+    const struct outer_spot *o = b->outer_spot;
+    for (unsigned left = up - 1; b->o.dialect == DIALECT_SQLITE && o && o->at; o = o->up, left--) {
+        if (!left) {
+            o->at->n_own++;
+            return;
+        }
+        o->at->nearest = o->at->n_outer && o->at->nearest < left ? o->at->nearest : left;
+        o->at->n_outer++;
+    }
+}
+
 static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
     e->relation = f.relation;
@@ -247,6 +261,9 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
         }
         at->nearest = at->n_outer && at->nearest < up ? at->nearest : up;
         at->n_outer++;
+        if (up) {
+            count_around(b, up);
+        }
     } else {
         at->n_own++;
     }

@@ -40,11 +40,14 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
             bind_star(b, q, c);
             continue;
         }
-        at->took_alias = false;
+        bool aggregate = q->aggregate;
+        at->took_alias = q->aggregate = false;
         bind_expr(b, at, c->expr);
         struct result r = {
             .name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0, .span = c->span};
         r.takes_alias = at->took_alias;
+        r.aggregates = q->aggregate;
+        q->aggregate = q->aggregate || aggregate;
         vec_push(b->a, &q->results, r);
     }
 }
@@ -139,6 +142,7 @@ static struct scope own_scope(const struct bind *b, const struct query *q)
 
 static void bind_group(struct bind *b, struct query *q)
 {
+    bool sqlite = b->o.dialect == DIALECT_SQLITE;
     const struct select *s = q->select;
     for (unsigned i = 0; i < s->group_by.n; i++) {
         struct expr *e = s->group_by.v[i];
@@ -147,7 +151,7 @@ static void bind_group(struct bind *b, struct query *q)
             if (r && r->expr && expr_windows(r->expr)) {
                 bind_report(b, DIAG_E0220, e->span, "column %.*s is a window function, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
-            } else if (r && r->expr && expr_aggregates(r->expr)) {
+            } else if (r && r->expr && (sqlite ? r->aggregates : expr_aggregates(r->expr))) {
                 bind_report(b, DIAG_E0207, e->span, "column %.*s is an aggregate, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
             }

@@ -74,7 +74,7 @@ struct grouping {
     struct query *q;
     struct determined d;
     bool **named; /* those that GROUP BY itself names */
-    bool in_results, in_order;
+    bool in_results, in_having, in_order;
     unsigned subqueries; /* that are looked into */
     unsigned depth;      /* of what is looked at within its item */
     unsigned item;       /* … which, of the results */
@@ -159,10 +159,22 @@ static void report_within(struct grouping *g, struct span span, struct found f)
     const char *what = "column `%.*s` in a grouped expression that is a part of another";
     unsigned servers = FUNC_DOLT | (g->in_window ? FUNC_MARIADB : 0);
     if (g->again) {
-        what = "column `%.*s` in the second of two equal results over a group";
+        what = "column `%.*s` of a result that MariaDB does not find among the groups";
         servers = FUNC_MYSQL | FUNC_DOLT;
     }
     bind_servers(g->b, servers, DIAG_E0208, span, str_printf(g->b->a, what, STR_ARG(name)).p);
+}
+
+static bool selected(const struct query *q, struct found f)
+{
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        const struct relation *of = r->expr ? (r->expr->kind == EXPR_COLUMN ? r->expr->relation : NULL) : r->relation;
+        if (of == f.relation && (r->expr ? r->expr->column_index : r->column) == f.column) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void check_column(struct grouping *g, struct span span, struct found f)
@@ -181,7 +193,7 @@ static void check_column(struct grouping *g, struct span span, struct found f)
         } else {
             report(g, span, f.relation, f.column);
         }
-    } else if (g->in_results || one_row) {
+    } else if (g->in_results || one_row || (g->in_having && g->subqueries && !selected(g->q, f))) {
         check_mariadb(g, span, f);
     }
 }
@@ -255,13 +267,48 @@ static bool is_again(const struct grouping *g, const struct expr *e)
     return results && results >= groups;
 }
 
-/* MySQL and MariaDB look for whole items among the groups. */
-static bool found_whole(struct grouping *g, const struct expr *e)
+static void find_unlike(void *context, struct expr *e)
 {
-    if (g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_DOLT || e->alias_of || e->kind == EXPR_COLUMN) {
+    bool *unlike = context;
+    bool logic =
+        (e->kind == EXPR_BINARY && (e->op == OP_AND || e->op == OP_OR)) || (e->kind == EXPR_UNARY && e->op == OP_NOT);
+    *unlike = *unlike || logic || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE;
+    if (!*unlike) {
+        expr_children(e, find_unlike, context);
+    }
+}
+
+/* To MariaDB, AND, OR, NOT, rows and COLLATE that are written twice are two things. */
+static bool is_unlike(const struct grouping *g, struct expr *e)
+{
+    const expr_vec *groups = &g->q->select->group_by;
+    bool unlike = false;
+    for (unsigned i = 0; i < groups->n; i++) {
+        const struct expr *by = groups->v[i];
+        bool position = by->kind == EXPR_INTEGER && by->number >= 1 && by->number <= g->q->results.n;
+        if ((position ? g->q->results.v[by->number - 1].expr : by->alias_of) == e) {
+            return false;
+        }
+    }
+    find_unlike(&unlike, e);
+    return unlike && g->in_results && (g->b->o.flavour == FLAVOUR_MARIADB || g->b->o.flavour == FLAVOUR_ANY);
+}
+
+static bool is_column(const struct expr *e)
+{
+    while (e->kind == EXPR_UNARY && e->op == OP_PLUS) {
+        e = e->a;
+    }
+    return e->kind == EXPR_COLUMN;
+}
+
+/* MySQL and MariaDB look for whole items among the groups. */
+static bool found_whole(struct grouping *g, struct expr *e)
+{
+    if (g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_DOLT || e->alias_of || is_column(e)) {
         return true;
     }
-    g->again = !g->depth && is_again(g, e);
+    g->again = !g->depth && (is_again(g, e) || is_unlike(g, e));
     return !g->depth && !g->again;
 }
 
@@ -364,18 +411,6 @@ static void check_windows(struct grouping *g)
 
 /* ---------------------------------------------------------------- MySQL's HAVING */
 
-static bool selected(const struct query *q, const struct expr *e)
-{
-    for (unsigned i = 0; i < q->results.n; i++) {
-        const struct result *r = &q->results.v[i];
-        const struct relation *of = r->expr ? (r->expr->kind == EXPR_COLUMN ? r->expr->relation : NULL) : r->relation;
-        if (of == e->relation && (r->expr ? r->expr->column_index : r->column) == e->column_index) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool grouped(const struct query *q, const struct expr *e)
 {
     for (unsigned i = 0; i < q->select->group_by.n; i++) {
@@ -393,7 +428,7 @@ static void check_having(void *context, struct expr *e)
         return;
     }
     bool own = e->kind == EXPR_COLUMN && own_relation(g->q, e->relation);
-    if (own && !selected(g->q, e) && !grouped(g->q, e)) {
+    if (own && !selected(g->q, (struct found){e->relation, e->column_index}) && !grouped(g->q, e)) {
         struct diag *d = bind_report(g->b, DIAG_E0203, e->span,
                                      "HAVING cannot see `%.*s`: it is neither selected nor "
                                      "grouped",
@@ -453,7 +488,9 @@ void check_grouping(struct bind *b, struct query *q)
     determined_close(&g.d);
     check_results(&g);
     if (q->select->having) {
+        g.in_having = q->select->group_by.n > 0;
         check_expr(&g, q->select->having);
+        g.in_having = false;
     }
     g.in_order = true;
     for (unsigned i = 0; ordered(b, q) && i < q->select->order_by.n; i++) {

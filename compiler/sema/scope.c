@@ -134,6 +134,17 @@ static bool fuses(const struct relation *r)
 
 /* What is merged counts once: in SQLite the leftmost of them, or the one that a RIGHT JOIN keeps, even of several that
  * are named alike. Where a FULL JOIN merges, the leftmost is found, and scope_merged says which stand beside it. */
+/* SQLite sees a rowid in views and derived tables as well, though none is there to name. */
+static bool has_derived(const struct scope *s)
+{
+    for (unsigned i = 0; i < s->n; i++) {
+        if (s->relations[i]->query && !s->relations[i]->cte) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
                          struct found *first, struct found *second)
 {
@@ -158,6 +169,9 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
         if (n == 1 || at.relation == first->relation) {
             *second = at;
         }
+    }
+    if (n == 1 && !of && first->column == first->relation->n_columns && s->n > 1 && has_derived(s)) {
+        return LOOKUP_NONE;
     }
     return n == 0 ? LOOKUP_NONE : n == 1 ? LOOKUP_ONE : LOOKUP_AMBIGUOUS;
 }

@@ -58,6 +58,7 @@ struct relation {
     bool poisoned;              /* reported already: what is looked for in it is silent */
     const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
     const struct join *merging; /* by USING or NATURAL, it is the right side of: SQLite; elsewhere if FULL; or NULL */
+    bool cte;                   /* of a WITH */
     bool rowid;                 /* columns[n_columns] is SQLite's rowid, seen by its three names only */
     unsigned era;               /* of the text it is named in: its columns' names are of then */
     bool single;                /* cardinality: at most one row for each row of the enclosing query */
@@ -107,6 +108,7 @@ struct result {
     struct relation *relation; /* …: this one */
     unsigned column;
     bool has_alias;
+    bool aggregates;  /* an aggregate of this query is in it, be it in a subquery */
     bool takes_alias; /* a subquery in it names a result column before it */
     struct span span;
     struct type type; /* infer: */

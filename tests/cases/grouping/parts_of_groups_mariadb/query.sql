@@ -28,3 +28,24 @@ SELECT SUM(a + 1) OVER () AS r FROM t GROUP BY a + 1;
 -- name: columns_again :many
 -- expect: a int32 null, x int32 null
 SELECT a, a AS x FROM t GROUP BY a;
+
+-- name: written_twice :many
+-- expect-error: E0208 35:8
+-- expect-error: E0208 35:13
+SELECT a OR b AS x FROM t GROUP BY a OR b;
+
+-- name: by_the_name_of_it :many
+-- expect: x int64 null
+SELECT a OR b AS x FROM t GROUP BY x;
+
+-- name: plus :many
+-- expect: a int32 null, x int32 null
+SELECT +a AS a, +a AS x FROM t GROUP BY +a;
+
+-- name: having_determined :many
+-- expect-error: E0208 47:83
+SELECT MAX(a) AS m FROM t GROUP BY id HAVING EXISTS (SELECT 1 FROM u WHERE u.id = t.b);
+
+-- name: having_selected :many
+-- expect: b int32 null, m int32 null
+SELECT b, MAX(a) AS m FROM t GROUP BY id, b HAVING EXISTS (SELECT 1 FROM u WHERE u.id = t.b);

@@ -1,0 +1,5 @@
+-- name: twice
+EXPLAIN EXPLAIN QUERY PLAN SELECT id FROM t;
+
+-- name: half
+EXPLAIN QUERY PLAN id FROM t;
