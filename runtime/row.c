@@ -245,6 +245,26 @@ static int take_set(struct reading *r, uint64_t *out)
 
 /* ---------------------------------------------------------------- texts */
 
+/* A date or time as the servers write it; 0: it is none. */
+static size_t format_temporal(const struct sci_cell *c, char buf[SCI_TEMPORAL_MAX])
+{
+    switch (c->kind) {
+    case SCI_DATE: return sci_format_date(c->as.civil, buf);
+    case SCI_DATETIME: return sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf);
+    case SCI_TIME: return sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf);
+    case SCI_NULL:
+    case SCI_INT:
+    case SCI_UINT:
+    case SCI_DOUBLE:
+    case SCI_FLOAT:
+    case SCI_TEXT:
+    case SCI_BLOB:
+    case SCI_DECIMAL:
+    case SCI_NOMEM: break;
+    }
+    return 0;
+}
+
 /* Text made here, not the driver's: it lives as long as a driver's would. */
 static int own_text(struct reading *r, const char *p, size_t n, sc_text *out)
 {
@@ -262,8 +282,13 @@ static int pass_text(struct reading *r, sc_text t, sc_text *out)
     return SC_OK;
 }
 
+/* Where the others give a text ('2024-02-29' + INTERVAL 1 HOUR), Dolt gives a date and time: what they would have written. */
 static int take_text(struct reading *r, sc_text *out)
 {
+    char buf[SCI_TEMPORAL_MAX];
+    size_t n = format_temporal(&r->cell, buf);
+
+    if (n > 0) return own_text(r, buf, n, out);
     return r->cell.kind == SCI_TEXT ? pass_text(r, r->cell.as.text, out) : wrong_class(r);
 }
 
@@ -329,10 +354,9 @@ static int take_any(struct reading *r, sc_value *out)
     case SCI_DECIMAL:
     case SCI_TEXT: out->kind = SC_VALUE_TEXT; return pass_text(r, c->as.text, &out->as.text);
     case SCI_BLOB: out->kind = SC_VALUE_BLOB; return take_blob(r, &out->as.blob);
-    case SCI_DATE: return any_text(r, buf, sci_format_date(c->as.civil, buf), out);
+    case SCI_DATE:
     case SCI_DATETIME:
-        return any_text(r, buf, sci_format_datetime(c->as.civil, c->as.civil.microsecond ? 6 : 0, buf), out);
-    case SCI_TIME: return any_text(r, buf, sci_format_time(c->as.i, c->as.i % 1000000 ? 6 : 0, buf), out);
+    case SCI_TIME: return any_text(r, buf, format_temporal(c, buf), out);
     case SCI_NULL:
     case SCI_NOMEM: break;
     }

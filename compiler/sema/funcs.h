@@ -38,7 +38,7 @@ enum func_result {
     RESULT_UUID,
     RESULT_GEOMETRY,
     RESULT_VECTOR,
-    RESULT_RANK,         /* int64, for MySQL alone uint64: a count of rows is within both */
+    RESULT_RANK,         /* int64, for MySQL alone uint64: a count of rows, or a year, is within both */
     RESULT_UNIFY,        /* the type all arguments share */
     RESULT_UNIFY_REST,   /* … all but the first */
     RESULT_STRING,       /* text; blob where an argument is binary */

@@ -182,7 +182,7 @@ static bool unsure(const struct expr *e)
 static bool call_nullable(const struct env *env, const struct expr *e)
 {
     switch (e->call->func->null) {
-    case NULL_NEVER: return false;
+    case NULL_NEVER: return str_is(e->call->syntax, "USING"); /* CHAR(255 USING utf8mb4): no character */
     case NULL_OFFSET: return e->list.v[0]->nullable || e->list.v[2]->nullable;
     case NULL_STRICT: return any_argument_nullable(e);
     case NULL_MORE:
@@ -314,6 +314,9 @@ static struct type call_type(struct infer *x, struct expr *e)
 {
     if (e->type_name) {
         return said_type(x, e);
+    }
+    if (str_is(e->call->syntax, "USING")) { /* CONVERT(a USING cs), CHAR(n USING cs) */
+        return type_of(str_is(e->name.text, "binary") ? TYPE_BLOB : TYPE_TEXT);
     }
     switch (e->call->func->type) {
     case RESULT_UNIFY: return unify_arguments(x, e, 0);

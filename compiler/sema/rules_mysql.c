@@ -83,10 +83,24 @@ static struct type add_decimals(const struct type *a, const struct type *b)
     return decimal_of((l > r ? l : r) + scale + 1, scale);
 }
 
+/* A SET of fewer than 64 members, an ENUM of any: MariaDB computes with it as with an integer. */
+static bool counts_as_integer(const struct type *t)
+{
+    return t->kind == TYPE_ENUM || (t->kind == TYPE_SET && t->members && t->members->n < 63);
+}
+
+static bool integer_on_mariadb(const struct infer *x, const struct expr *e)
+{
+    const struct type *a = &e->a->type, *b = &e->b->type;
+    bool ok = counts_as_integer(a) ? counts_as_integer(b) || number_of(b) == NUMBER_INT
+                                   : counts_as_integer(b) && number_of(a) == NUMBER_INT;
+    return x->o.flavour == FLAVOUR_MARIADB && ok && e->op != OP_DIV;
+}
+
 static struct type exact(struct infer *x, const struct expr *e)
 {
     const struct type *a = &e->a->type, *b = &e->b->type;
-    bool both_int = number_of(a) == NUMBER_INT && number_of(b) == NUMBER_INT;
+    bool both_int = (number_of(a) == NUMBER_INT && number_of(b) == NUMBER_INT) || integer_on_mariadb(x, e);
     bool any_unsigned = is_unsigned(a) || is_unsigned(b);
     if (unknown_digits(a) || unknown_digits(b)) {
         return type_of(TYPE_DECIMAL);
@@ -133,6 +147,9 @@ static struct type arithmetic(struct infer *x, const struct expr *e)
 {
     if (bytes_literal(e->a) || bytes_literal(e->b) || unsure_member(x, e)) {
         return type_of(TYPE_ANY);
+    }
+    if (integer_on_mariadb(x, e)) {
+        return exact(x, e);
     }
     switch (wider(number_of(&e->a->type), number_of(&e->b->type))) {
     case NUMBER_ANY: return type_of(TYPE_ANY);
@@ -709,6 +726,14 @@ static struct type call(struct infer *x, const struct expr *e)
 
 /* ---------------------------------------------------------------- CAST */
 
+/* Bytes that are no text: CAST(x'ff' AS CHAR) is NULL on MySQL and Dolt, and CAST(b AS CHAR) may be. */
+static bool may_be_no_text(const struct infer *x, const struct type *from)
+{
+    enum type_kind k = from->kind;
+    bool text = type_is_texty(k) || (type_is_number(k) && k != TYPE_BIT) || type_is_temporal(k) || k == TYPE_YEAR;
+    return !text && k != TYPE_UUID && k != TYPE_INET && k != TYPE_NULL && x->o.flavour != FLAVOUR_MARIADB;
+}
+
 static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *null)
 {
     static const struct {
@@ -746,9 +771,11 @@ static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *
         if (!str_is(t->name, casts[i].word)) {
             continue;
         }
-        *out = type_of(t->is_unsigned && casts[i].kind == TYPE_INT64 ? TYPE_UINT64 : casts[i].kind);
+        bool bytes = casts[i].kind == TYPE_TEXT && str_is(t->charset.text, "binary");
+        *out = type_of(t->is_unsigned && casts[i].kind == TYPE_INT64 ? TYPE_UINT64 : bytes ? TYPE_BLOB : casts[i].kind);
         *null = casts[i].null && !(type_is_temporal(e->a->type.kind) && e->a->kind != EXPR_PARAM &&
                                    casts[i].kind != TYPE_DATETIME && type_is_temporal(casts[i].kind));
+        *null = *null || (out->kind == TYPE_TEXT && may_be_no_text(x, &e->a->type));
         if (out->kind == TYPE_DECIMAL) {
             *out = decimal_of(t->has_length ? (unsigned)t->length : 10, t->has_scale ? (unsigned)t->scale : 0);
         } else if (type_is_temporal(out->kind) && t->has_length) {

@@ -123,7 +123,7 @@ class Grammar:
     def cast(self, cls, depth):
         fitting = [c for c in CASTS[self.dialect] if c[1] == cls] or CASTS[self.dialect]
         name, result = self.rnd.choice(fitting)
-        return expr(result, f"CAST(«» AS {name})", self.value(self.rnd.choice(ALL[:8]), depth - 1))
+        return expr(result, f"CAST(«» AS {name})", self.value(self.rnd.choice(ALL[:-1]), depth - 1))
 
     def function(self, cls, depth):
         fitting = [f for f in self.scalars if functions.result_class(f, cls) == cls] or self.scalars
