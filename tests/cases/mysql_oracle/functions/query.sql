@@ -95,7 +95,7 @@ SELECT FORMAT(de,2) FROM t1;
 SELECT ASCII(v) FROM t1;
 
 -- name: string_17 :many
--- expect: CHAR(65) blob null
+-- expect: CHAR(65) blob notnull
 -- params:
 -- cardinality: many
 SELECT CHAR(65) FROM t1;
