@@ -421,6 +421,25 @@ static bool grouped(const struct query *q, const struct expr *e)
     return false;
 }
 
+/* GROUP BY has columns of two tables under this name, and the MySQL family finds neither by it. */
+static void check_grouped_twice(const struct grouping *g, const struct expr *e, bool is_selected)
+{
+    const expr_vec *groups = &g->q->select->group_by;
+    unsigned n = 0;
+    for (unsigned i = 0; i < groups->n; i++) {
+        const struct expr *by = groups->v[i];
+        bool first = true;
+        for (unsigned k = 0; k < i; k++) {
+            first = first && !expr_same(groups->v[k], by);
+        }
+        n += first && by->kind == EXPR_COLUMN && by->relation && str_eq_nocase(by->name.text, e->name.text);
+    }
+    if (n > 1) {
+        bind_servers(g->b, is_selected ? FUNC_MYSQL | FUNC_DOLT : FUNC_DOLT, DIAG_E0202, e->span,
+                     "in HAVING one of two grouped columns of the same name");
+    }
+}
+
 static void check_having(void *context, struct expr *e)
 {
     struct grouping *g = context;
@@ -428,7 +447,8 @@ static void check_having(void *context, struct expr *e)
         return;
     }
     bool own = e->kind == EXPR_COLUMN && own_relation(g->q, e->relation);
-    if (own && !selected(g->q, (struct found){e->relation, e->column_index}) && !grouped(g->q, e)) {
+    bool is_selected = own && selected(g->q, (struct found){e->relation, e->column_index});
+    if (own && !is_selected && !grouped(g->q, e)) {
         struct diag *d = bind_report(g->b, DIAG_E0203, e->span,
                                      "HAVING cannot see `%.*s`: it is neither selected nor "
                                      "grouped",
@@ -437,6 +457,8 @@ static void check_having(void *context, struct expr *e)
     } else if (own && !g->q->select->group_by.n && g->b->o.modes & MODE_ONLY_FULL_GROUP_BY) {
         bind_servers(g->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
                      "a column in HAVING without GROUP BY, which is no alias");
+    } else if (own) {
+        check_grouped_twice(g, e, is_selected);
     }
     expr_children(e, check_having, context);
 }

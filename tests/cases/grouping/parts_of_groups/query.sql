@@ -40,3 +40,11 @@ SELECT RANK() OVER (ORDER BY a + 1) AS r, SUM(COUNT(*)) OVER (PARTITION BY a + 1
 -- name: part_of_window :many
 -- expect-error: E0208 42:12
 SELECT SUM(a + 1) OVER () AS r FROM t GROUP BY a + 1;
+
+-- name: grouped_twice :many
+-- expect-error: E0202 46:65
+SELECT t.a FROM t JOIN u ON u.id = t.b GROUP BY t.a, u.a HAVING u.a > 1;
+
+-- name: grouped_twice_selected :many
+-- expect: a int32 null, b int32 notnull
+SELECT t.a, u.a AS b FROM t JOIN u ON u.id = t.b GROUP BY t.a, u.a HAVING u.a > 1;
