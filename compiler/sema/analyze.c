@@ -181,10 +181,35 @@ static enum cardinality from_bounds(bool at_most_one, bool at_least_one)
     return !at_most_one ? CARDINALITY_MANY : at_least_one ? CARDINALITY_ONE : CARDINALITY_OPTIONAL;
 }
 
+static bool mentions_ignore(struct str text)
+{
+    for (size_t i = 0; i + 6 <= text.n; i++) {
+        if (str_eq_nocase(str_sub(text, i, 6), STR("IGNORE"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* SQLite: a constraint's ON CONFLICT IGNORE, or a trigger's RAISE(IGNORE), passes a row over without a word. */
+static bool may_ignore(const struct infer *x, const struct table *t)
+{
+    bool may = t->text && mentions_ignore(t->text->text);
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        may = may || (t->columns.v[i]->def_text && mentions_ignore(t->columns.v[i]->def_text->text));
+    }
+    for (unsigned i = 0; i < x->cat->triggers.n; i++) {
+        const struct trigger *trigger = x->cat->triggers.entries[i].value;
+        may = may || (trigger && trigger->table == t && mentions_ignore(trigger->text->text));
+    }
+    return may;
+}
+
 /* A row inserted is a row returned, unless a conflict may pass it over. */
 static enum cardinality insert_cardinality(struct infer *x, const struct dml *m, const struct insert *s)
 {
-    bool skips = s->conflict == CONFLICT_IGNORE;
+    bool skips = s->conflict == CONFLICT_IGNORE || !m->target || !m->target->table ||
+                 (x->o.dialect == DIALECT_SQLITE && may_ignore(x, m->target->table));
     bool one = !m->source || (m->source->select->values.n == 1 && m->columns.n);
     bool sure = one;
     if (m->source && !m->source->select->values.n) {
@@ -223,6 +248,21 @@ static enum cardinality cardinality_of(struct infer *x, const struct bound *b, c
     }
     query_count(x, b->query);
     return from_bounds(b->query->at_most_one, b->query->at_least_one);
+}
+
+/* For the warning of a query that is annotated `one`, and of no other. */
+static struct str why_many(struct infer *x, const struct bound *b, const struct stmt *s)
+{
+    if (!s->annotation || s->annotation->command != COMMAND_ONE) {
+        return STR("");
+    }
+    if (b->query) {
+        return query_why_many(x, b->query);
+    }
+    if (b->dml && s->kind != STMT_INSERT) {
+        return dml_why_many(x, b->dml->query, s->kind == STMT_UPDATE ? s->u.update->where : s->u.del->where);
+    }
+    return b->dml && b->dml->source ? query_why_many(x, b->dml->source) : STR("");
 }
 
 static enum query_kind kind_of(const struct stmt *s)
@@ -316,6 +356,9 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     }
     params_model(x->params, stmt, q);
     q->cardinality = !directive ? cardinality_of(x, s, stmt) : q->columns.n ? CARDINALITY_MANY : CARDINALITY_NONE;
+    if (q->cardinality == CARDINALITY_MANY) {
+        q->why_many = why_many(x, s, stmt);
+    }
     q->returns = q->columns.n ? RETURNS_ROWS : RETURNS_NOTHING;
     uses_model(b, q);
     for (unsigned i = 0; i < b->routines.n; i++) {

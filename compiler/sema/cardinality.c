@@ -4,15 +4,7 @@
  * columns of a unique key are bound by `=`, in the key's own type and collation, to constants, parameters, columns of
  * enclosing queries or of relations that are single already. A query whose relations are all single gives at most one
  * row. */
-#include "sema/conjuncts.h"
-#include "sema/infer.h"
-
-struct count {
-    struct infer *x;
-    const struct query *q;
-    equality_vec equal;
-    bool *single; /* by position in q->relations */
-};
+#include "sema/cardinality.h"
 
 /* ---------------------------------------------------------------- does `=` pin the key's own value? */
 
@@ -42,6 +34,33 @@ static bool same_comparison(const struct infer *x, const struct type *key, const
     }
     return x->o.dialect == DIALECT_SQLITE && k == TYPE_ANY;
 }
+
+/* ---------------------------------------------------------------- SQLite's affinities */
+
+static bool is_numeric(struct str affinity)
+{
+    return str_is(affinity, "INTEGER") || str_is(affinity, "REAL") || str_is(affinity, "NUMERIC");
+}
+
+/* Has the value an affinity, which is then applied to a key that has none? */
+static bool has_affinity(const struct expr *value)
+{
+    switch (value->kind) {
+    case EXPR_COLUMN: return !value->column || (value->column->affinity.n && !str_is(value->column->affinity, "BLOB"));
+    case EXPR_CAST:
+    case EXPR_SUBQUERY: return true;
+    default: return false;
+    }
+}
+
+/* A column of any type holds '5', '05' and 5 side by side; beside a number's column they are all converted, and equal. */
+static bool key_is_unconverted(const struct infer *x, const struct rel_column *key, const struct expr *value)
+{
+    bool any = x->o.dialect == DIALECT_SQLITE && key->type.kind == TYPE_ANY;
+    return !any || (key->origin && is_numeric(key->origin->affinity)) || !has_affinity(value);
+}
+
+/* ---------------------------------------------------------------- collations */
 
 static bool binary_collation(struct str c)
 {
@@ -90,6 +109,59 @@ static bool collation_fits(const struct infer *x, const struct equality *e, cons
     return true;
 }
 
+/* ---------------------------------------------------------------- partial indexes */
+
+static bool same_literal(const struct expr *a, const struct expr *b)
+{
+    return a->kind == b->kind && str_eq(a->text, b->text) && a->number == b->number && a->is_large == b->is_large;
+}
+
+/* The same condition: one of the schema, over a table's columns, and one of a query, over the relation's. */
+static bool same_condition(const struct expr *index, const struct expr *e, const struct relation *r)
+{
+    if (index->kind != e->kind) {
+        return false;
+    }
+    switch (index->kind) {
+    case EXPR_COLUMN:
+        return index->column && e->relation == r && r->table == index->column->table &&
+               e->column_index == index->column->index;
+    case EXPR_NULL: return true;
+    case EXPR_BOOL:
+    case EXPR_INTEGER:
+    case EXPR_STRING: return same_literal(index, e);
+    case EXPR_UNARY: return index->op == e->op && same_condition(index->a, e->a, r);
+    case EXPR_BINARY:
+        return index->op == e->op && same_condition(index->a, e->a, r) && same_condition(index->b, e->b, r);
+    case EXPR_IS: return index->is == e->is && index->negated == e->negated && same_condition(index->a, e->a, r);
+    default: return false;
+    }
+}
+
+/* Some part of WHERE says it. */
+static bool said_in(const struct expr *index, const struct expr *where, const struct relation *r)
+{
+    while (where->kind == EXPR_BINARY && where->op == OP_AND && !same_condition(index, where, r)) {
+        if (said_in(index, where->b, r)) {
+            return true;
+        }
+        where = where->a;
+    }
+    return same_condition(index, where, r);
+}
+
+/* WHERE says all that a row in the index fulfils, in the same words. */
+static bool implied(const struct expr *index, const struct expr *where, const struct relation *r)
+{
+    while (index->kind == EXPR_BINARY && index->op == OP_AND) {
+        if (!said_in(index->b, where, r)) {
+            return false;
+        }
+        index = index->a;
+    }
+    return said_in(index, where, r);
+}
+
 /* ---------------------------------------------------------------- is the other side settled? */
 
 static bool position_single(const struct count *c, const struct relation *r)
@@ -100,8 +172,10 @@ static bool position_single(const struct count *c, const struct relation *r)
 
 static bool column_type_fits(const struct count *c, const struct found *key, const struct found *other)
 {
-    struct expr column = {.kind = EXPR_COLUMN, .type = relation_at(other->relation, other->column)->type};
-    return same_comparison(c->x, &relation_at(key->relation, key->column)->type, &column);
+    const struct rel_column *k = relation_at(key->relation, key->column),
+                            *o = relation_at(other->relation, other->column);
+    struct expr column = {.kind = EXPR_COLUMN, .type = o->type, .column = o->origin};
+    return same_comparison(c->x, &k->type, &column) && key_is_unconverted(c->x, k, &column);
 }
 
 static bool settled(const struct count *c, const struct equality *e, const struct found *key, bool key_left)
@@ -112,8 +186,15 @@ static bool settled(const struct count *c, const struct equality *e, const struc
         return other->relation != key->relation && position_single(c, other->relation) &&
                column_type_fits(c, key, other);
     }
-    return value && fixed_in(c->q, value) &&
-           same_comparison(c->x, &relation_at(key->relation, key->column)->type, value);
+    const struct rel_column *k = relation_at(key->relation, key->column);
+    return value && steady_in(c->q, value) && same_comparison(c->x, &k->type, value) &&
+           key_is_unconverted(c->x, k, value);
+}
+
+/* Of two NULLs `<=>` is true: many rows may have one, and so have those that an outer join adds. */
+static bool null_fits(const struct equality *e, const struct found *key)
+{
+    return !e->null_safe || (!relation_at(key->relation, key->column)->nullable && !key->relation->outer);
 }
 
 /* An ON binds rows where both sides must fulfil it; an outer join's only those of its nullable side. */
@@ -130,13 +211,25 @@ static bool applies(const struct count *c, const struct equality *e, const struc
     return j->right_outer ? at >= j->middle && at < j->last : at >= j->first && at < j->middle;
 }
 
-static bool bound(const struct count *c, const struct found *key, const struct index_part *part)
+bool cardinality_mentions(const struct count *c, const struct found *key)
+{
+    for (unsigned i = 0; i < c->equal.n; i++) {
+        const struct equality *e = &c->equal.v[i];
+        if ((e->left_column.relation == key->relation && e->left_column.column == key->column) ||
+            (e->right_column.relation == key->relation && e->right_column.column == key->column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool cardinality_bound(const struct count *c, const struct found *key, const struct index_part *part)
 {
     for (unsigned i = 0; i < c->equal.n; i++) {
         const struct equality *e = &c->equal.v[i];
         bool left = e->left_column.relation == key->relation && e->left_column.column == key->column;
         bool right = e->right_column.relation == key->relation && e->right_column.column == key->column;
-        if ((left || right) && applies(c, e, key->relation) && settled(c, e, key, left) &&
+        if ((left || right) && null_fits(e, key) && applies(c, e, key->relation) && settled(c, e, key, left) &&
             collation_fits(c->x, e, key, part)) {
             return true;
         }
@@ -146,13 +239,14 @@ static bool bound(const struct count *c, const struct found *key, const struct i
 
 static bool key_bound(const struct count *c, struct relation *r, const struct index *index)
 {
-    if (!index->unique || index->partial || !index->parts.n) {
+    bool all_rows = !index->partial || (index->where && c->where && implied(index->where, c->where, r));
+    if (!index->unique || !all_rows || !index->parts.n) {
         return false;
     }
     for (unsigned i = 0; i < index->parts.n; i++) {
         const struct index_part *p = &index->parts.v[i];
         struct found key = {r, p->column ? p->column->index : 0};
-        if (!p->column || p->prefix || !bound(c, &key, p)) {
+        if (!p->column || p->prefix || !cardinality_bound(c, &key, p)) {
             return false;
         }
     }
@@ -182,7 +276,7 @@ static bool passes_key(const struct count *c, struct relation *r, const struct i
     for (unsigned i = 0; i < index->parts.n; i++) {
         const struct index_part *p = &index->parts.v[i];
         struct found key = {r, result_of(r->query, p->column)};
-        if (p->prefix || key.column >= r->n_columns || !bound(c, &key, p)) {
+        if (p->prefix || key.column >= r->n_columns || !cardinality_bound(c, &key, p)) {
             return false;
         }
     }
@@ -199,7 +293,7 @@ static bool passes_some_key(const struct count *c, struct relation *r)
     for (unsigned i = 0; i < inner->table->columns.n; i++) {
         const struct column *alias = inner->table->columns.v[i];
         struct found key = {r, alias->rowid_alias ? result_of(q, alias) : r->n_columns};
-        if (key.column < r->n_columns && bound(c, &key, NULL)) {
+        if (key.column < r->n_columns && cardinality_bound(c, &key, NULL)) {
             return true;
         }
     }
@@ -218,12 +312,12 @@ static bool relation_single(const struct count *c, struct relation *r)
         return r->query->at_most_one || passes_some_key(c, r);
     }
     struct found rowid = {r, r->n_columns};
-    if (r->rowid && bound(c, &rowid, NULL)) {
+    if (r->rowid && cardinality_bound(c, &rowid, NULL)) {
         return true;
     }
     for (unsigned i = 0; r->table && i < r->table->columns.n; i++) {
         struct found alias = {r, i};
-        if (r->table->columns.v[i]->rowid_alias && bound(c, &alias, NULL)) {
+        if (r->table->columns.v[i]->rowid_alias && cardinality_bound(c, &alias, NULL)) {
             return true;
         }
     }
@@ -237,7 +331,7 @@ static bool relation_single(const struct count *c, struct relation *r)
 
 /* ---------------------------------------------------------------- all relations */
 
-static bool full_join(const struct query *q)
+bool cardinality_full_join(const struct query *q)
 {
     for (unsigned i = 0; i < q->joins.n; i++) {
         if (q->joins.v[i]->kind == JOIN_FULL) {
@@ -247,24 +341,27 @@ static bool full_join(const struct query *q)
     return false;
 }
 
-bool dml_single(struct infer *x, const struct query *q, const struct expr *where)
+struct count cardinality_count(struct infer *x, const struct query *q, const struct expr *where)
 {
-    struct count c = {x, q, {0}, ARENA_ARRAY(x->a, bool, q->relations.n + 1)};
-    unsigned n = 0, before;
-    if (full_join(q)) {
-        return false; /* an unmatched row of each side */
-    }
-    equalities_of(x->a, q, where, &c.equal);
+    struct count c = {x, q, where, {0}, ARENA_ARRAY(x->a, bool, q->relations.n + 1), 0};
+    unsigned before;
+    equalities_of(x->a, q, where, true, &c.equal);
     do {
-        before = n;
+        before = c.n_single;
         for (unsigned i = 0; i < q->relations.n; i++) {
             if (!c.single[i] && relation_single(&c, q->relations.v[i])) {
                 c.single[i] = true;
-                n++;
+                c.n_single++;
             }
         }
-    } while (n != before);
-    return n == q->relations.n;
+    } while (c.n_single != before);
+    return c;
+}
+
+bool dml_single(struct infer *x, const struct query *q, const struct expr *where)
+{
+    /* FULL JOIN: an unmatched row of each side */
+    return !cardinality_full_join(q) && cardinality_count(x, q, where).n_single == q->relations.n;
 }
 
 /* ---------------------------------------------------------------- a query */

@@ -1,6 +1,7 @@
 /* conjuncts.c: the equalities that a bound query's rows fulfil. */
 #include "sema/conjuncts.h"
 
+#include "sema/funcs.h"
 #include "sema/walk.h"
 
 unsigned relation_position(const struct query *q, const struct relation *r)
@@ -54,6 +55,49 @@ bool fixed_in(const struct query *q, const struct expr *e)
     }
 }
 
+/* What may change from one call to the next, in any engine; others are the engines' own, and give the same for the same. */
+static bool is_restless(struct str name)
+{
+    static const char *const names[] = {
+        "rand",         "random",        "randomblob",        "uuid",           "uuid_short",
+        "uuidv4",       "uuidv7",        "gen_random_uuid",   "sysdate",        "sleep",
+        "benchmark",    "random_bytes",  "last_insert_id",    "row_count",      "found_rows",
+        "changes",      "total_changes", "get_lock",          "release_lock",   "release_all_locks",
+        "is_free_lock", "is_used_lock",  "last_insert_rowid", "load_file",      "nextval",
+        "lastval",      "setval",        "sys_guid",          "clock_timestamp"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_eq_nocase(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_steady(void *context, struct expr *e)
+{
+    struct fixed *f = context;
+    f->is = f->is && steady_in(f->q, e);
+}
+
+bool steady_in(const struct query *q, const struct expr *e)
+{
+    struct fixed f = {q, true};
+    switch (e->kind) {
+    case EXPR_CALL:
+        if (!e->call->func || e->call->func->kind != FUNC_SCALAR || e->call->func->restless || e->call->over ||
+            is_restless(e->call->function.name.text)) {
+            return false;
+        }
+        expr_children(e, check_steady, &f);
+        return f.is;
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_CASE:
+    case EXPR_CAST: expr_children(e, check_steady, &f); return f.is;
+    default: return fixed_in(q, e);
+    }
+}
+
 static struct found plain_column(const struct query *q, const struct expr *e)
 {
     struct found f = {NULL, 0};
@@ -68,15 +112,35 @@ struct collect {
     struct arena *a;
     const struct query *q;
     const struct join *join;
+    bool all;
     equality_vec *out;
 };
 
-static void add(struct collect *c, const struct expr *left, const struct expr *right)
+static void add(struct collect *c, const struct expr *left, const struct expr *right, bool null_safe)
 {
-    struct equality e = {left, right, plain_column(c->q, left), plain_column(c->q, right), c->join};
+    struct equality e = {left, right, plain_column(c->q, left), plain_column(c->q, right), c->join, null_safe};
     if (e.left_column.relation || e.right_column.relation) {
         vec_push(c->a, c->out, e);
     }
+}
+
+/* The sides of a = b, each item of a row. */
+static void add_sides(struct collect *c, const struct expr *a, const struct expr *b, bool null_safe)
+{
+    if (a->kind != EXPR_ROW || b->kind != EXPR_ROW) {
+        add(c, a, b, null_safe);
+        return;
+    }
+    for (unsigned i = 0; i < a->list.n && i < b->list.n; i++) {
+        add(c, a->list.v[i], b->list.v[i], null_safe);
+    }
+}
+
+/* a IN (b), where what stands to the right is a value and no list of them. */
+static bool one_value(const struct expr *e)
+{
+    const struct expr *value = e->list.n == 1 && !e->select && !e->negated ? e->list.v[0] : NULL;
+    return value && (value->kind != EXPR_PARAM || !value->param->list) && value->kind != EXPR_COLUMN;
 }
 
 static void collect(struct collect *c, const struct expr *e)
@@ -85,28 +149,29 @@ static void collect(struct collect *c, const struct expr *e)
         collect(c, e->b);
         e = e->a;
     }
-    if (!e || e->kind != EXPR_BINARY || e->op != OP_EQ) {
+    if (!e) {
         return;
     }
-    if (e->a->kind == EXPR_ROW && e->b->kind == EXPR_ROW) {
-        for (unsigned i = 0; i < e->a->list.n && i < e->b->list.n; i++) {
-            add(c, e->a->list.v[i], e->b->list.v[i]);
-        }
-    } else {
-        add(c, e->a, e->b);
+    bool same = (e->kind == EXPR_BINARY && e->op == OP_NULLSAFE_EQ) || (e->kind == EXPR_DISTINCT && e->negated);
+    if (e->kind == EXPR_BINARY && e->op == OP_EQ) {
+        add_sides(c, e->a, e->b, false);
+    } else if (c->all && same) {
+        add_sides(c, e->a, e->b, true);
+    } else if (c->all && e->kind == EXPR_IN && one_value(e)) {
+        add_sides(c, e->a, e->list.v[0], false);
     }
 }
 
-void equalities_of(struct arena *a, const struct query *q, const struct expr *where, equality_vec *out)
+void equalities_of(struct arena *a, const struct query *q, const struct expr *where, bool all, equality_vec *out)
 {
-    struct collect c = {a, q, NULL, out};
+    struct collect c = {a, q, NULL, all, out};
     collect(&c, where);
     for (unsigned i = 0; i < q->joins.n; i++) {
         const struct join *j = q->joins.v[i];
         c.join = j;
         collect(&c, j->on);
         for (unsigned k = 0; k < j->same_left.n; k++) {
-            struct equality e = {NULL, NULL, j->same_left.v[k], j->same_right.v[k], j};
+            struct equality e = {NULL, NULL, j->same_left.v[k], j->same_right.v[k], j, false};
             if (!j->left_merged.v[k] && !j->unproved.v[k]) { /* else the left column may be NULL */
                 vec_push(a, out, e);
             }

@@ -9,13 +9,17 @@ struct equality {
     const struct expr *left, *right;        /* as written; NULL: a USING or NATURAL pair */
     struct found left_column, right_column; /* relation NULL: no plain column of this query */
     const struct join *join;                /* the join whose ON it stands in; NULL: WHERE */
+    bool null_safe;                         /* <=>, IS: true of two NULLs */
 };
 typedef VEC(struct equality) equality_vec;
 
-/* Those of WHERE and of each ON, through AND. What an outer join's ON proves holds for its nullable side only. */
-void equalities_of(struct arena *a, const struct query *q, const struct expr *where, equality_vec *out);
+/* Those of WHERE and of each ON, through AND. What an outer join's ON proves holds for its nullable side only. `all`: what
+ * `<=>` and an IN of one value say, too. */
+void equalities_of(struct arena *a, const struct query *q, const struct expr *where, bool all, equality_vec *out);
 /* It has one value for all rows of q: a literal, a parameter, a column of an enclosing query. */
 bool fixed_in(const struct query *q, const struct expr *e);
+/* … or a function of such, that gives the same for the same arguments all through a statement. */
+bool steady_in(const struct query *q, const struct expr *e);
 bool own_relation(const struct query *q, const struct relation *r);
 /* Position of a relation in q's; q->relations.n: not there. */
 unsigned relation_position(const struct query *q, const struct relation *r);

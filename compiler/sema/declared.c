@@ -119,7 +119,7 @@ static bool read_arguments(struct reader *r, struct func *f)
     return true;
 }
 
-/* TYPE [NOT NULL] [AGGREGATE] */
+/* TYPE [NOT NULL] [DETERMINISTIC] [AGGREGATE] */
 static bool read_result(struct reader *r, struct func *f)
 {
     enum type_kind k;
@@ -129,6 +129,7 @@ static bool read_result(struct reader *r, struct func *f)
         if (!accept_word(r, "NULL")) return wrong(r, "NULL is missing behind NOT");
         f->null = NULL_NEVER;
     }
+    f->restless = !accept_word(r, "DETERMINISTIC");
     f->kind = accept_word(r, "AGGREGATE") ? FUNC_AGGREGATE : FUNC_SCALAR;
     return !r->rest.n || wrong(r, "something stands behind the signature");
 }

@@ -15,7 +15,7 @@ struct declared {
     VEC(struct own_type) types; /* for columns, in C */
 };
 
-/* A function as "NAME(TYPE, …) TYPE [NOT NULL] [AGGREGATE]"; a last argument `TYPE...` stands for any number of them.
+/* A function as "NAME(TYPE, …) TYPE [NOT NULL] [DETERMINISTIC] [AGGREGATE]"; a last argument `TYPE...` stands for any number of them.
  * The types are the record's (int64, text, any …). False: *why says what is wrong. */
 bool declare_function(struct arena *a, struct declared *d, struct str signature, struct str *why);
 bool declared_collation(const struct sql_options *o, struct str name);

@@ -22,7 +22,7 @@ struct determined determined_of(struct bind *b, const struct query *q)
 {
     struct determined d = {.b = b, .q = q, .known = relation_flags(b, q), .not_null = relation_flags(b, q)};
     null_reject(&d);
-    equalities_of(b->a, q, q->select->where, &d.equal);
+    equalities_of(b->a, q, q->select->where, false, &d.equal);
     return d;
 }
 

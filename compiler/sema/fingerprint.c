@@ -76,8 +76,8 @@ static void add_declared(struct arena *a, struct buf *s, const struct declared *
         if (mentions(sql, str_from(f->name))) {
             add_words(s, f->name);
             add_words(s, f->args);
-            digest_part(s,
-                        str_printf(a, "%u,%u,%d,%d,%d", f->least, f->most, (int)f->kind, (int)f->type, (int)f->null));
+            digest_part(s, str_printf(a, "%u,%u,%d,%d,%d,%d", f->least, f->most, (int)f->kind, (int)f->type,
+                                      (int)f->null, (int)f->restless));
         }
     }
 }

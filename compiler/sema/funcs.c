@@ -5,7 +5,7 @@
 #include "sema/declared.h"
 
 #define F(name, where, least, most, kind, type, null, args)                                                            \
-    {#name, where, least, most, FUNC_##kind, RESULT_##type, NULL_##null, args},
+    {#name, where, least, most, FUNC_##kind, RESULT_##type, NULL_##null, args, false},
 #define ALL (FUNC_SERVERS | FUNC_SQLITE | FUNC_POSTGRES)
 #define MY FUNC_SERVERS
 #define ORACLE (FUNC_MYSQL | FUNC_DOLT)  /* not MariaDB */

@@ -88,6 +88,7 @@ struct func {
      * turn:
      * t text, i integer, d double, b blob, j JSON, T date and time, c condition, v a value of any type, u as its siblings, a nothing known */
     const char *args;
+    bool restless; /* declared by the configuration, and not as deterministic */
 };
 
 #define FUNC_ANY_NUMBER 1000u

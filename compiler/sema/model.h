@@ -77,6 +77,7 @@ struct model_query {
     enum query_kind kind;
     enum query_run run;
     enum cardinality cardinality;
+    struct str why_many; /* … where that is annotated `one`: which key is not bound; not kept with the query */
     bool cardinality_annotated;
     enum query_returns returns;
     struct str source; /* path relative to the root */

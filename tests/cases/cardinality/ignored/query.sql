@@ -1,0 +1,19 @@
+-- dialect: sqlite
+
+-- name: by_constraint
+-- expect: id int64 notnull
+-- params:
+-- cardinality: optional
+INSERT INTO quiet (name) VALUES ('a') RETURNING id;
+
+-- name: by_trigger
+-- expect: id int64 notnull
+-- params:
+-- cardinality: optional
+INSERT INTO guarded (n) VALUES (-1) RETURNING id;
+
+-- name: by_nothing
+-- expect: id int64 notnull
+-- params: n int64 notnull
+-- cardinality: one
+INSERT INTO plain (n) VALUES (:n) RETURNING id;

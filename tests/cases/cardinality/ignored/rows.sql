@@ -1,0 +1,1 @@
+INSERT INTO quiet (id, name) VALUES (1, 'a');

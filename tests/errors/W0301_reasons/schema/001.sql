@@ -1,0 +1,12 @@
+CREATE TABLE orders (
+  id INT NOT NULL PRIMARY KEY,
+  email VARCHAR(40) NOT NULL UNIQUE,
+  total DECIMAL(10,2) NOT NULL
+);
+CREATE TABLE line (
+  order_id INT NOT NULL,
+  line_no INT NOT NULL,
+  product VARCHAR(40) NOT NULL,
+  PRIMARY KEY (order_id, line_no)
+);
+CREATE TABLE log (at DATETIME NOT NULL, word VARCHAR(40));
