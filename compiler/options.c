@@ -37,7 +37,7 @@ static const struct option table[N_OPTIONS] = {
     {OPTION_BOOL_COLUMNS, KIND_WORD, "--bool-columns", "bool_columns", "TYPE", IN_QUERIES,
      "C type of BOOLEAN and TINYINT(1): int8 or bool (int8)"},
     {OPTION_FUNCTIONS, KIND_TEXTS, "--function", "functions", "SIGNATURE", IN_QUERIES | IN_DDL,
-     "a function that the application or the server adds:\n'name(text, any...) text [not null] [aggregate]'"},
+     "a function that the application or the server adds:\n'name(text, any...) text [not null] [deterministic] [aggregate]'"},
     {OPTION_COLLATIONS, KIND_WORDS, "--collations", "collations", "NAMES", IN_QUERIES | IN_DDL,
      "collations that the application registers in SQLite"},
     {OPTION_TOKENIZERS, KIND_WORDS, "--tokenizers", "tokenizers", "NAMES", IN_QUERIES | IN_DDL,

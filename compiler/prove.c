@@ -27,6 +27,7 @@ struct shares {
     site_vec sites;
     unsigned n;
     struct share *all;
+    struct progress *progress;
 };
 
 static void write_query(void *texts, struct arena *a, struct model_query *q)
@@ -44,6 +45,7 @@ static void prove_share(void *context, unsigned i)
                               .catalog = &own->catalog,
                               .each = write_query,
                               .context = &texts,
+                              .progress = s->progress,
                               .keep_statements = s->run->config->dump.p != NULL};
     size_t first = parallel_first(s->sites.n, s->n, i), end = parallel_first(s->sites.n, s->n, i + 1);
     texts_open(&texts, s->run, &own->diags, &own->catalog);
@@ -70,14 +72,17 @@ static void take_share(struct run *r, struct share *s)
 
 void prove_queries(struct run *r)
 {
-    struct shares s = {.run = r};
+    struct progress progress;
+    struct shares s = {.run = r, .progress = &progress};
     queries_names(r->arena, &r->diags, &r->sites, &s.sites);
     unsigned jobs =
         r->config->sql.dialect == DIALECT_POSTGRES ? 1 : r->config->jobs; /* libpg_query keeps each thread's memory */
     s.n = parallel_parts(s.sites.n, fewest(r), jobs);
     s.all = ARENA_ARRAY(r->arena, struct share, s.n);
     for (unsigned i = 0; i < s.n; i++) begin_share(r, &s.all[i]);
+    progress_begin(&progress, s.sites.n);
     parallel_run(s.n, prove_share, &s);
+    progress_end(&progress);
     vec_room(r->arena, &r->model.queries, s.sites.n);
     for (unsigned i = 0; i < s.n; i++) take_share(r, &s.all[i]);
     queries_sort(&r->model.queries);

@@ -155,6 +155,7 @@ void queries_prove(const struct query_work *w, struct site *const *sites, size_t
     for (size_t i = 0; i < n; i++) {
         struct model_query *q = prove(w, &scratch, sites[i]);
         if (q) vec_push(w->arena, out, q);
+        if (w->progress) progress_step(w->progress);
     }
     arena_free(&scratch);
 }

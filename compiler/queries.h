@@ -2,6 +2,7 @@
 #ifndef SCHEMAC_QUERIES_H
 #define SCHEMAC_QUERIES_H
 
+#include "progress.h"
 #include "scan/site.h"
 #include "sema/model.h"
 
@@ -17,7 +18,8 @@ struct query_work {
      * in a, as the query is. */
     void (*each)(void *context, struct arena *a, struct model_query *q);
     void *context;
-    bool keep_statements; /* for a dump of them */
+    struct progress *progress; /* of all threads; NULL: nobody asks */
+    bool keep_statements;      /* for a dump of them */
 };
 
 /* Adds every good query of n sites; reports the bad ones. */

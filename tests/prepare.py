@@ -4,7 +4,7 @@ input of every kind: one clear error, exit 1 or 2, nothing changed.
 
   prepare.py --schemac BINARY [--source REPOSITORY] SCENARIO      prepare.py --list
 """
-import argparse, os, pathlib, resource, shutil, signal, subprocess, sys, tempfile, time
+import argparse, os, pathlib, pty, re, resource, shutil, signal, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = {}
@@ -50,6 +50,48 @@ class Project:
         assert self.outputs() == before, "a failed run changed files"
         assert err.count(" error[") <= 3, f"a cascade:\n{err[:3000]}"
         assert len(err) < 4000, f"{len(err)} bytes of messages"
+
+
+# ---- what a long run shows
+
+def on_a_terminal(p, *args):
+    """What a run writes to a terminal that is its standard error."""
+    master, slave = pty.openpty()
+    child = subprocess.Popen([p.schemac, *args], cwd=p.root, stdout=subprocess.DEVNULL, stderr=slave)
+    os.close(slave)
+    said = b""
+    while True:
+        try:
+            piece = os.read(master, 4096)
+        except OSError:  # the terminal's other end is closed
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(master)
+    return child.wait(), said.decode()
+
+
+@scenario
+def progress_on_a_terminal(p):
+    """After half a second, on one line, which is empty again in the end; never in a file or pipe, nor in a short run."""
+    status, said = on_a_terminal(p, "prepare")
+    assert (status, said) == (0, ""), said
+    for n in (20000, 80000, 320000):  # until it takes long enough on this machine
+        queries = "".join(f"-- name: q{i} :many\nSELECT * FROM customers WHERE id > {i} AND name <> 'x{i}';\n" for i in range(n))
+        (p.root / "many.sql").write_text(queries)
+        status, said = on_a_terminal(p, "describe", "many.sql")
+        assert status == 0, said
+        if said:
+            break
+    shown = said.split("\r")
+    assert len(shown) >= 4 and shown[0] == "" and shown[-1] == "", repr(said[-200:])
+    steps = [re.fullmatch(r"schemac: ([0-9,]+) of ([0-9,]+) queries", line) for line in shown[1:-2]]
+    assert all(steps) and shown[-2].strip() == "" and len(shown[-2]) >= len(shown[-3]), repr(said[-200:])
+    done = [int(step.group(1).replace(",", "")) for step in steps]
+    assert done == sorted(done) and 0 < done[0] and done[-1] <= n and steps[0].group(2) == f"{n:,}", said
+    quiet = p.run("describe", "many.sql")
+    assert quiet.returncode == 0 and quiet.stderr == b"", quiet.stderr
 
 
 # ---- what prepare leaves

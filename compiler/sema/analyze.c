@@ -232,7 +232,8 @@ static enum cardinality dml_cardinality(struct infer *x, const struct dml *m, co
         return insert_cardinality(x, m, s->u.insert);
     }
     const struct expr *where = s->kind == STMT_UPDATE ? s->u.update->where : s->u.del->where;
-    return from_bounds(dml_single(x, m->query, where), false);
+    bool one = m->target ? dml_target_single(x, m->query, where, m->target) : dml_single(x, m->query, where);
+    return from_bounds(one, false);
 }
 
 static enum cardinality cardinality_of(struct infer *x, const struct bound *b, const struct stmt *s)

@@ -358,6 +358,13 @@ struct count cardinality_count(struct infer *x, const struct query *q, const str
     return c;
 }
 
+bool dml_target_single(struct infer *x, const struct query *q, const struct expr *where, const struct relation *target)
+{
+    struct count c = cardinality_count(x, q, where);
+    unsigned at = relation_position(q, target);
+    return !cardinality_full_join(q) && at < q->relations.n && c.single[at];
+}
+
 bool dml_single(struct infer *x, const struct query *q, const struct expr *where)
 {
     /* FULL JOIN: an unmatched row of each side */

@@ -46,7 +46,7 @@ static bool accept_word(struct reader *r, const char *text)
 static bool wrong(struct reader *r, const char *what)
 {
     *r->why = str_printf(r->arena, "%s; a function is declared as `name(text, int64) text not null`, as %s", what,
-                         "`name(any...) any`, or as `name(double) double aggregate`");
+                         "`name(any...) any deterministic`, or as `name(double) double aggregate`");
     return false;
 }
 

@@ -275,6 +275,17 @@ static void infer_like(struct infer *x, struct env *env, struct expr *e)
     set_truth(x, e, e->a->nullable || e->b->nullable || (e->c && e->c->nullable));
 }
 
+/* a against each row of VALUES, whose parameters are what it is compared with. */
+static void against_rows(struct infer *x, struct expr *e, const struct select *s)
+{
+    for (unsigned i = 0; i < s->values.n; i++) {
+        const expr_vec *row = &s->values.v[i];
+        for (unsigned k = 0; k < row->n && k < row_width(e->a); k++) {
+            infer_comparison(x, row_item(x, e->a, k), row->v[k]);
+        }
+    }
+}
+
 /* a against each column of the query in e. Gives whether a column of it may be NULL. */
 static bool against_query(struct infer *x, struct expr *e)
 {
@@ -295,6 +306,7 @@ static bool against_query(struct infer *x, struct expr *e)
         infer_comparison(x, row_item(x, e->a, i), r->expr ? r->expr : &column);
         nullable = nullable || r->nullable;
     }
+    against_rows(x, e, q->select);
     return nullable;
 }
 

@@ -31,7 +31,8 @@ static void test_keys(void)
         {"SELECT 1 FROM t WHERE id = RAND()", "many"},
         {"SELECT 1 FROM t WHERE id = (SELECT 1)", "many"}, /* not looked into */
         {"SELECT 1 FROM t WHERE NOT (id = 1)", "many"},
-        {"SELECT 1 FROM t WHERE id IN (1)", "many"},
+        {"SELECT 1 FROM t WHERE id IN (1)", "optional"},
+        {"SELECT 1 FROM t WHERE id IN (1, 2)", "many"},
         {"SELECT 1 FROM u WHERE dec_key = 1", "optional"},
         {"SELECT 1 FROM u WHERE dec_key = ?", "optional"},
         {"SELECT 1 FROM t, u WHERE t.id = u.t_id AND u.id = 1", "optional"},

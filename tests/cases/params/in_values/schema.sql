@@ -1,0 +1,1 @@
+CREATE TABLE seat (row_no INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (row_no, place)) STRICT;
