@@ -148,6 +148,6 @@ enum exit_status driver_run(struct arena *a, const struct config *config)
     print_products(&r);
     fflush(stdout);
     diags_write(&r.diags, config->format, stderr);
-    pg_parse_exit();
+    if (config->sql.dialect == DIALECT_POSTGRES) pg_parse_exit(); /* it would allocate where nothing was parsed */
     return exit_status(&r.diags);
 }
