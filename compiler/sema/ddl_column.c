@@ -128,7 +128,9 @@ void ddl_column_fill(const struct ddl *x, struct table *t, struct column *c, con
     c->invisible = def->invisible;
     c->strict = x->c->options.dialect != DIALECT_SQLITE || t->strict;
     if (x->c->options.dialect == DIALECT_SQLITE) {
-        c->affinity = sqlite_affinity(def->type.name);
+        /* ANY is a word like others, which mean NUMERIC, and in a STRICT table the one type that converts nothing. */
+        bool any = t->strict && str_is(def->type.name, "ANY");
+        c->affinity = any ? STR("BLOB") : sqlite_affinity(def->type.name);
         check_sqlite(x, t, c, def);
     }
 }

@@ -47,3 +47,9 @@ SELECT t.id FROM asked AS a JOIN thing AS t ON t.num = a.t WHERE a.id = :a;
 -- params: a int64 notnull
 -- cardinality: many
 SELECT t.id FROM asked AS a JOIN thing AS t ON t.name = a.n WHERE a.id = :a;
+
+-- name: strict_by_a_cast :many
+-- expect: id int64 notnull
+-- params:
+-- cardinality: many
+SELECT id FROM strict_any WHERE code = CAST('5' AS INTEGER);
