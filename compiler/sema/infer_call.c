@@ -1,6 +1,7 @@
 /* infer_call.c: functions, aggregates and CAST, by their rows in funcs.def. Part of INFER. */
 #include "sema/funcs.h"
 #include "sema/infer.h"
+#include "sema/null_literal.h"
 #include "sema/walk.h"
 #include "sema/window.h"
 
@@ -179,7 +180,13 @@ static bool unsure(const struct expr *e)
     return e->call->func->type == RESULT_EXTREMES && e->type.kind == TYPE_ANY;
 }
 
-static bool call_nullable(const struct env *env, const struct expr *e)
+static bool concat_nullable(const struct infer *x, const struct env *env, const struct expr *e)
+{
+    bool maybe_dolt = x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
+    return maybe_dolt || e->call->limit || aggregate_nullable(env, e);
+}
+
+static bool call_nullable(const struct infer *x, const struct env *env, const struct expr *e)
 {
     switch (e->call->func->null) {
     case NULL_NEVER: return str_is(e->call->syntax, "USING"); /* CHAR(255 USING utf8mb4): no character */
@@ -194,8 +201,10 @@ static bool call_nullable(const struct env *env, const struct expr *e)
     case NULL_LENGTH: return any_argument_nullable(e) || !modest_length(e);
     case NULL_TEXT: return any_argument_nullable(e) || !no_bytes(e);
     case NULL_CALENDAR: return any_argument_nullable(e) || !calendar(e->list.v[0]);
+    case NULL_LITERAL: return any_argument_nullable(e) || !literals_exclude_null(e);
     case NULL_NOW: return !now(e);
     case NULL_AGGREGATE: return aggregate_nullable(env, e);
+    case NULL_CONCAT: return concat_nullable(x, env, e);
     case NULL_AGGREGATE_REAL: return aggregate_nullable(env, e) || !exact(e);
     case NULL_TOTAL: return !exact(e);
     }
@@ -383,7 +392,7 @@ void infer_call(struct infer *x, struct env *env, struct expr *e)
         e->nullable = true;
         return;
     }
-    e->nullable = call_nullable(env, e) || e->type.kind == TYPE_NULL || unsure(e);
+    e->nullable = call_nullable(x, env, e) || e->type.kind == TYPE_NULL || unsure(e);
 }
 
 /* ---------------------------------------------------------------- CAST */

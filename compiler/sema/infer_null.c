@@ -179,6 +179,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
     case NULL_DIVISION:
     case NULL_LENGTH:
     case NULL_TEXT:
+    case NULL_LITERAL:
     case NULL_CALENDAR: strict_list(x, &e->list, out); break;
     case NULL_FIRST: strict(x, e->list.v[0], out); break;
     case NULL_COALESCE: /* one argument: itself */
@@ -192,6 +193,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
     case NULL_BRANCH:
     case NULL_NOW:
     case NULL_AGGREGATE:
+    case NULL_CONCAT:
     case NULL_AGGREGATE_REAL:
     case NULL_TOTAL: break;
     }

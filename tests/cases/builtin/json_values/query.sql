@@ -7,7 +7,7 @@
 UPDATE t SET j = JSON_SET(j, '$.a', :v, '$.b', :w) WHERE id = :id;
 
 -- name: object :many
--- expect: o json null, r json null
+-- expect: o json notnull, r json notnull
 -- params: a any notnull, key text notnull, x any notnull, y any notnull
 -- cardinality: many
 SELECT JSON_OBJECT('a', :a, :key, n) AS o, JSON_ARRAY(:x, n, :y) AS r FROM t;

@@ -11,7 +11,7 @@ SELECT CONCAT(vc, 'x') AS a, CONCAT(vc, vc_n) AS b, CONCAT_WS('-', vc, vc_n) AS 
 SELECT ABS(i8) AS a, ABS(de) AS b, CEIL(de) AS c, FLOOR(db) AS d, ROUND(de) AS e, ROUND(de, 1) AS f, ROUND(fl) AS g, SIGN(i8) AS h, MOD(i8, 3) AS i, MOD(i8, 0) AS j, POW(i8, 2) AS k, SQRT(i8) AS l, LN(fl) AS m, EXP(1) AS n, GREATEST(i8, 2) AS o, LEAST(i8, i8_n) AS p, TRUNCATE(de, 1) AS q FROM vals;
 
 -- name: dates :many
--- expect: a date notnull, b int64 notnull, c int64 null, e int64 notnull, f int64 notnull, g int64 notnull, h date null, i int64 null, j date null, k text null, l int64 null, m int64 notnull, n text null
+-- expect: a date notnull, b int64 notnull, c int64 null, e int64 notnull, f int64 notnull, g int64 notnull, h date null, i int64 null, j date null, k text notnull, l int64 notnull, m int64 notnull, n text null
 -- params:
 -- cardinality: many
 SELECT DATE(dt) AS a, YEAR(d) AS b, MONTH(d_n) AS c, DAYOFMONTH(dt) AS e, HOUR(t) AS f, MINUTE(dt) AS g, LAST_DAY(d) AS h, DATEDIFF(d, d_n) AS i, DATE_ADD(d, INTERVAL 1 DAY) AS j, DATE_FORMAT(dt, '%Y-%m') AS k, UNIX_TIMESTAMP(ts) AS l, EXTRACT(YEAR FROM dt) AS m, DAYNAME(d) AS n FROM times;
@@ -29,7 +29,7 @@ SELECT CAST(i8 AS CHAR) AS a, CAST(i8 AS UNSIGNED) AS b, CAST(de AS SIGNED) AS c
 SELECT CAST(vc AS SIGNED) AS a, CAST(vc AS DECIMAL(5,1)) AS b, CAST(vc AS DATE) AS c, CAST(vc AS BINARY) AS d, vc + 0 AS e FROM words;
 
 -- name: json :many
--- expect: a json null, b text null, c text null, d int64 null, e json null, f json null
+-- expect: a json null, b text null, c text null, d int64 notnull, e json notnull, f json notnull
 -- params:
 -- cardinality: many
 SELECT JSON_EXTRACT(js, '$.a') AS a, JSON_UNQUOTE(JSON_EXTRACT(js_v, '$.a')) AS b, JSON_TYPE(js_v) AS c, JSON_VALID(vc) AS d, JSON_OBJECT('k', vc) AS e, JSON_ARRAY(1, vc_n) AS f FROM words;

@@ -77,13 +77,13 @@ SELECT LOCATE('a',v) FROM t1;
 SELECT INSTR(v,'a') FROM t1;
 
 -- name: string_14 :many
--- expect: SHA2(v,256) text null
+-- expect: SHA2(v,256) text notnull
 -- params:
 -- cardinality: many
 SELECT SHA2(v,256) FROM t1;
 
 -- name: string_15 :many
--- expect: FORMAT(de,2) text null
+-- expect: FORMAT(de,2) text notnull
 -- params:
 -- cardinality: many
 SELECT FORMAT(de,2) FROM t1;

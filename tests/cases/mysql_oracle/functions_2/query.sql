@@ -95,7 +95,7 @@ SELECT TIMESTAMPDIFF(SECOND,dt,NOW()) FROM t1;
 SELECT TIMEDIFF(dt,dt) FROM t1;
 
 -- name: datetime_17 :many
--- expect: DATE_FORMAT(dt,'%Y') text null
+-- expect: DATE_FORMAT(dt,'%Y') text notnull
 -- params:
 -- cardinality: many
 SELECT DATE_FORMAT(dt,'%Y') FROM t1;
@@ -209,13 +209,13 @@ SELECT JSON_EXTRACT(j,'$.a') FROM t1;
 SELECT JSON_UNQUOTE(JSON_EXTRACT(j,'$.a')) FROM t1;
 
 -- name: json_3 :many
--- expect: JSON_OBJECT('a',i) json null
+-- expect: JSON_OBJECT('a',i) json notnull
 -- params:
 -- cardinality: many
 SELECT JSON_OBJECT('a',i) FROM t1;
 
 -- name: json_4 :many
--- expect: JSON_ARRAY(i,v) json null
+-- expect: JSON_ARRAY(i,v) json notnull
 -- params:
 -- cardinality: many
 SELECT JSON_ARRAY(i,v) FROM t1;

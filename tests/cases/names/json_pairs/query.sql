@@ -11,7 +11,7 @@ SELECT id, JSON_SET(j, '$.a', 1, '$.b') FROM t;
 SELECT id FROM t WHERE JSON_ARRAY_APPEND(j, '$', 1, 2) IS NULL;
 
 -- name: pairs :many
--- expect: a json null, b json null, c json null
+-- expect: a json notnull, b json notnull, c json null
 -- params: id int32 notnull
 -- cardinality: many
 SELECT JSON_OBJECT() AS a, JSON_OBJECT('a', id, 'b', j) AS b, JSON_REPLACE(j, '$.a', 1, '$.b', 'x') AS c FROM t WHERE id > :id;
