@@ -46,6 +46,11 @@ void env_add_all(struct infer *x, struct env *env, const fact_vec *facts);
 /* What must hold where e is true (or false). e is inferred. */
 void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out);
 bool env_nullable(const struct env *env, const struct relation *r, unsigned column);
+/* infer_nonzero.c: … of columns that are not 0 there; and whether number / by can be NULL only where one of them is. */
+void nonzero_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out);
+void fact_nonzero(struct infer *x, const struct expr *column, fact_vec *out);
+bool env_nonzero(const struct env *env, const struct relation *r, unsigned column);
+bool divides(const struct infer *x, const struct env *env, const struct expr *number, const struct expr *by);
 /* e, columns that FULL JOINs merged, is not NULL, as each row has the row of one of them. */
 bool env_merged(const struct env *env, const struct expr *e);
 

@@ -197,7 +197,9 @@ static bool call_nullable(const struct infer *x, const struct env *env, const st
     case NULL_COALESCE: return all_arguments_nullable(e) && !(e->merged && env_merged(env, e));
     case NULL_FIRST: return e->list.v[0]->nullable;
     case NULL_BRANCH: return e->list.v[1]->nullable || e->list.v[2]->nullable;
-    case NULL_DIVISION: return any_argument_nullable(e) || !literal_nonzero(e->list.v[1]);
+    case NULL_DIVISION:
+        return any_argument_nullable(e) ||
+               !(literal_nonzero(e->list.v[1]) || divides(x, env, e->list.v[0], e->list.v[1]));
     case NULL_LENGTH: return any_argument_nullable(e) || !modest_length(e);
     case NULL_TEXT: return any_argument_nullable(e) || !no_bytes(e);
     case NULL_CALENDAR: return any_argument_nullable(e) || !calendar(e->list.v[0]);

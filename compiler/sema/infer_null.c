@@ -20,7 +20,7 @@ struct env env_push(struct env *up)
 
 static bool same_fact(const struct fact *a, const struct fact *b)
 {
-    return a->relation == b->relation && a->column == b->column && a->outer == b->outer;
+    return a->relation == b->relation && a->column == b->column && a->outer == b->outer && a->nonzero == b->nonzero;
 }
 
 static bool has_fact(const fact_vec *list, const struct fact *f)
@@ -46,7 +46,7 @@ static void add_consequences(struct infer *x, fact_vec *list, unsigned from)
     for (unsigned i = from; i < list->n; i++) {
         const struct outer_join *o = list->v[i].relation ? list->v[i].relation->outer : list->v[i].outer->parent;
         for (; o; o = o->parent) {
-            push_fact(x, list, (struct fact){NULL, 0, o});
+            push_fact(x, list, (struct fact){.outer = o});
         }
         o = list->v[i].outer;
         for (unsigned k = 0; o && k < o->on.n; k++) {
@@ -81,7 +81,7 @@ static bool in_query(const struct query *q, const struct relation *r)
 
 static bool partner_found(const struct env *env, const struct outer_join *o)
 {
-    struct fact f = {NULL, 0, o};
+    struct fact f = {.outer = o};
     for (; env; env = env->up) {
         if (has_fact(&env->facts, &f)) {
             return true;
@@ -92,7 +92,7 @@ static bool partner_found(const struct env *env, const struct outer_join *o)
 
 bool env_nullable(const struct env *env, const struct relation *r, unsigned column)
 {
-    struct fact f = {r, column, NULL};
+    struct fact f = {.relation = r, .column = column};
     for (const struct env *e = env; e; e = e->up) {
         if (has_fact(&e->facts, &f)) {
             return false;
@@ -107,6 +107,25 @@ bool env_nullable(const struct env *env, const struct relation *r, unsigned colu
         }
     }
     return r->columns[column].nullable;
+}
+
+void fact_nonzero(struct infer *x, const struct expr *column, fact_vec *out)
+{
+    push_fact(x, out, (struct fact){.relation = column->relation, .column = column->column_index, .nonzero = true});
+}
+
+bool env_nonzero(const struct env *env, const struct relation *r, unsigned column)
+{
+    struct fact f = {.relation = r, .column = column, .nonzero = true};
+    for (; env; env = env->up) {
+        if (has_fact(&env->facts, &f)) {
+            return true;
+        }
+        if (env->forget && in_query(env->forget, r)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 static bool fused_by(const struct expr *e, const struct outer_join *o)
@@ -259,7 +278,7 @@ static void strict(struct infer *x, const struct expr *e, fact_vec *out)
         if (e->alias_of) {
             strict(x, e->alias_of, out);
         } else if (e->relation) {
-            push_fact(x, out, (struct fact){e->relation, e->column_index, NULL});
+            push_fact(x, out, (struct fact){.relation = e->relation, .column = e->column_index});
         }
         break;
     case EXPR_UNARY:
@@ -380,6 +399,7 @@ void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out
     if (!e) {
         return;
     }
+    nonzero_when(x, e, truth, out);
     switch (e->kind) {
     case EXPR_BINARY: when_binary(x, e, truth, out); break;
     case EXPR_UNARY:

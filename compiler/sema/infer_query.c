@@ -58,7 +58,7 @@ static void infer_relations(struct infer *x, struct query *q, struct env *up, st
 
 static void add_pair(struct infer *x, fact_vec *out, struct found f)
 {
-    struct fact fact = {f.relation, f.column, NULL};
+    struct fact fact = {.relation = f.relation, .column = f.column};
     vec_push(x->a, out, fact);
 }
 

@@ -152,7 +152,9 @@ static void infer_arithmetic(struct infer *x, struct env *env, struct expr *e)
         set(e, type_of(TYPE_NONE), true);
         return;
     }
-    set(e, x->rules->binary(x, e), e->a->nullable || e->b->nullable || x->rules->binary_null(e));
+    bool division = e->op == OP_DIV || e->op == OP_INT_DIV || e->op == OP_MOD;
+    bool null = x->rules->binary_null(e) && !(division && divides(x, env, e->a, e->b));
+    set(e, x->rules->binary(x, e), e->a->nullable || e->b->nullable || null);
 }
 
 static void infer_binary(struct infer *x, struct env *env, struct expr *e)

@@ -10,11 +10,12 @@
 struct query;
 struct relation;
 
-/* "In the rows looked at here, this column is not NULL" (outer NULL), or "this outer join found its partner". */
+/* "In the rows looked at here, this column is not NULL" (outer NULL), "… is not 0", or "this outer join found its partner". */
 struct fact {
     const struct relation *relation;
     unsigned column;
     const struct outer_join *outer;
+    bool nonzero;
 };
 typedef VEC(struct fact) fact_vec;
 

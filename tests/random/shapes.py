@@ -156,6 +156,10 @@ def rejecting(g):
     rnd = g.rnd
     source = joined(g)
     where = fixed(" WHERE «»", reject(g, g.scope, g.scope, 2)) if rnd.random() < 0.8 else NOTHING
+    if rnd.random() < 0.3:
+        numbers = [c for c in g.scope if c[1] in ("int", "num")]
+        sign = lambda: expr("cond", f"{rnd.choice(numbers)[0]} {rnd.choice(['<>', '>', '>=', '<', '<=', '=', 'NOT IN (0, 1) AND 1 <'])} {rnd.choice(['0', '0', '1', '-1'])}")
+        where = fixed(" WHERE «»", rnd.choice([sign(), sign(), expr("cond", "(«» OR «»)", sign(), sign())])) if numbers else where
     columns = rnd.sample(g.scope, min(rnd.choice([2, 4, 6]), len(g.scope)))
     items = []
     for i, c in enumerate(columns):
@@ -168,6 +172,8 @@ def rejecting(g):
                      reject(g, g.scope, g.scope, 1), x, g.literal(c[1]))
         elif form < 0.25:
             x = expr(c[1], "COALESCE(«», «»)", x, expr(c[1], rnd.choice([o for o in g.scope if o[1] == c[1]])[0]))
+        elif form < 0.5 and c[1] in ("int", "num"):
+            x = expr(c[1], f"(«» {rnd.choice(['/', '%', 'DIV'] if g.dialect == 'mysql' else ['/', '%'])} «»)", g.value("int", 0), x)
         items.append(fixed(f"«» AS c{i}", x))
     return fixed("SELECT «» FROM «»«»", lists(items), source, where)
 

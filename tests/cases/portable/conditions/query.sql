@@ -152,7 +152,7 @@ SELECT a > 1 AND n > 1 AS c, a > 1 OR TRUE AS d, NOT flag AS e, a IS NULL AND b 
 SELECT a, flag FROM c WHERE flag AND a > 0;
 
 -- name: where_division :many
--- expect: a int32 notnull, q int64 null
+-- expect: a int32 notnull, q int64 notnull
 -- params:
 -- cardinality: many
 SELECT a, n / a AS q FROM c WHERE a <> 0;

@@ -1,0 +1,1 @@
+INSERT INTO loose VALUES ('abc'), (0), (2);
