@@ -70,3 +70,9 @@ SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DEC
 -- name: by_another_cast :many
 -- expect-error: E0208 72:13
 SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+-- name: by_a_constant :many
+-- expect: w int32 null
+SELECT w FROM a WHERE id = 3 GROUP BY v;
+-- name: a_placeholder_is_no_constant :many
+-- expect-error: E0208 78:8
+SELECT w FROM a WHERE id = ? GROUP BY v;
