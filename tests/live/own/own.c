@@ -16,6 +16,13 @@ SCHEMAC_QUERY(payments, "SELECT i.id, p.amount, w.t FROM invoice AS i LEFT JOIN 
                         " JOIN (SELECT id, total AS t FROM invoice) AS w ON w.id = i.id ORDER BY i.id");
 SCHEMAC_QUERY(pay, "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :invoice_id, :amount)");
 SCHEMAC_QUERY(discount, "UPDATE invoice SET discount = :discount WHERE total > :least");
+/* … and types that annotations give. */
+SCHEMAC_QUERY(small_ids, "/* schemac: column id uint8 */ SELECT id FROM invoice ORDER BY id");
+SCHEMAC_QUERY(day_texts, "/* schemac: column day date, column word timestamp */"
+                         " SELECT CAST(due AS CHAR) AS day, CAST(ref AS CHAR) AS word FROM invoice"
+                         " WHERE CAST(due AS CHAR) >= :day AND id = 1");
+SCHEMAC_QUERY(all_or_one, "/* schemac: param wanted bool, column n uint16, column sum int64 not null */"
+                          " SELECT COUNT(*) AS n, SUM(id) AS sum FROM invoice WHERE :wanted IS TRUE OR id = :id");
 SCHEMAC_QUERY(computed, "SELECT MAX(total) AS total FROM invoice");
 
 static int failed;
@@ -107,9 +114,37 @@ static void check_refusals(sc_db *db)
     CHECK(owed_before(db, (struct day){2025, 366}, &owed) == SC_ERR_PARAM);
     CHECK(strstr(sc_errmsg(db), "`due`") && strstr(sc_errmsg(db), "struct day"));
     owed_before_close(owed);
-    CHECK(sc_exec_script(db, "UPDATE invoice SET status = 'void' WHERE id = 1") == SC_OK);
-    CHECK(invoice_get(db, (ref_t){"A-1"}, &row, &mem) == SC_ERR_TYPE);
+    CHECK(sc_exec_script(db, "UPDATE invoice SET status = 'void' WHERE id = 2") == SC_OK);
+    CHECK(invoice_get(db, (ref_t){"B-2"}, &row, &mem) == SC_ERR_TYPE);
     CHECK(strstr(sc_errmsg(db), "`status`") && strstr(sc_errmsg(db), "open_t"));
+    sc_mem_free(&mem);
+}
+
+/* What an annotation says is held, value by value. */
+static void check_annotations(sc_db *db)
+{
+    sc_mem mem = {0};
+    small_ids_rows *it;
+    small_ids_row small;
+    day_texts_row day;
+    all_or_one_row sum;
+
+    CHECK(small_ids(db, &it) == SC_OK);
+    CHECK(small_ids_next(it, &small) == SC_ROW && small.id == 1);
+    small_ids_close(it);
+    CHECK(day_texts(db, sc_str("2025-01-01"), &day, &mem) == SC_ERR_TYPE && strstr(sc_errmsg(db), "`word`"));
+    CHECK(sc_exec_script(db, "UPDATE invoice SET ref = '2025-03-01 10:00:00' WHERE id = 1") == SC_OK);
+    CHECK(day_texts(db, sc_str("2025-01-01"), &day, &mem) == SC_ROW);
+    CHECK(day.day.month == 3 && day.word.us == INT64_C(1740823200000000));
+    CHECK(day_texts(db, sc_str("2025-03-02"), &day, &mem) == SC_DONE);
+    CHECK(all_or_one(db, (sc_opt_i8){true, 1}, 7, &sum, &mem) == SC_ROW);
+    CHECK(sum.n == 2 && sum.sum == 3);
+    CHECK(all_or_one(db, (sc_opt_i8){0}, 2, &sum, &mem) == SC_ROW && sum.n == 1 && sum.sum == 2);
+    CHECK(all_or_one(db, (sc_opt_i8){0}, 7, &sum, &mem) == SC_ERR_NULL);
+    CHECK(sc_exec_script(db, "UPDATE invoice SET id = 300 WHERE id = 1") == SC_OK);
+    CHECK(small_ids(db, &it) == SC_OK && small_ids_next(it, &small) == SC_ROW && small.id == 2);
+    CHECK(small_ids_next(it, &small) == SC_ERR_TYPE && strstr(sc_errmsg(db), "`id`"));
+    small_ids_close(it);
     sc_mem_free(&mem);
 }
 
@@ -118,12 +153,14 @@ int main(int argc, char **argv)
     sc_db *db;
 
     if (argc != 2 || sc_open(argv[1], &db) != SC_OK) return 2;
+    (void)sc_exec_script(db, "DROP VIEW IF EXISTS unpaid; DROP TABLE IF EXISTS invoice; DROP TABLE IF EXISTS payment");
     CHECK(sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql) == SC_OK);
     add(db, 1, 123456, "A-1", (struct day){2025, 60});
     add(db, 2, -705, "B-2", (struct day){0});
     check_rows(db);
     check_lists(db);
     check_joins(db);
+    check_annotations(db);
     check_refusals(db);
     sc_close(db);
     return failed;

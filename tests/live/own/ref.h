@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 typedef struct ref {
-    char text[13];
+    char text[21];
 } ref_t;
 bool ref_from_text(const sc_text *value, ref_t *out);
 bool ref_to_text(const ref_t *value, sc_text *out, sc_mem *mem);

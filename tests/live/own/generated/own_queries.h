@@ -10,6 +10,27 @@
 extern "C" {
 #endif
 
+#define schemac_sql_all_or_one \
+    "/* schemac: param wanted bool, column n uint16, column sum int64 not null */ SELECT " \
+    "COUNT(*) AS n, SUM(id) AS sum FROM invoice WHERE :wanted IS TRUE OR id = :id"
+
+typedef struct all_or_one_row {
+    uint16_t n;  /* SMALLINT UNSIGNED not null */
+    int64_t sum; /* BIGINT not null */
+} all_or_one_row;
+
+/* all_or_one (own.c): exactly one row.
+ *
+ *     / * schemac: param wanted bool, column n uint16, column sum int64 not null * / SELECT
+ *     COUNT(*) AS n, SUM(id) AS sum FROM invoice WHERE :wanted IS TRUE OR id = :id
+ *
+ * wanted: BOOLEAN null
+ * id: INT not null
+ *
+ * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
+ * mem == NULL in the connection until its next call. */
+int all_or_one(sc_db *db, sc_opt_i8 wanted, int32_t id, all_or_one_row *row, sc_mem *mem);
+
 #define schemac_sql_computed \
     "SELECT MAX(total) AS total FROM invoice"
 
@@ -24,6 +45,26 @@ typedef struct computed_row {
  * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
  * mem == NULL in the connection until its next call. */
 int computed(sc_db *db, computed_row *row, sc_mem *mem);
+
+#define schemac_sql_day_texts \
+    "/* schemac: column day date, column word timestamp */ SELECT CAST(due AS CHAR) AS day, " \
+    "CAST(ref AS CHAR) AS word FROM invoice WHERE CAST(due AS CHAR) >= :day AND id = 1"
+
+typedef struct day_texts_row {
+    sc_date day;       /* DATE not null */
+    sc_timestamp word; /* TIMESTAMP(6) not null */
+} day_texts_row;
+
+/* day_texts (own.c): one row or none.
+ *
+ *     / * schemac: column day date, column word timestamp * / SELECT CAST(due AS CHAR) AS day,
+ *     CAST(ref AS CHAR) AS word FROM invoice WHERE CAST(due AS CHAR) >= :day AND id = 1
+ *
+ * day: TEXT not null
+ *
+ * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
+ * mem == NULL in the connection until its next call. */
+int day_texts(sc_db *db, sc_text day, day_texts_row *row, sc_mem *mem);
 
 #define schemac_sql_discount \
     "UPDATE invoice SET discount = :discount WHERE total > :least"
@@ -63,7 +104,7 @@ typedef invoice_row invoice_get_row;
  *
  *     SELECT * FROM invoice WHERE ref = :ref
  *
- * ref: VARCHAR(12) not null
+ * ref: VARCHAR(20) not null
  *
  * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
  * mem == NULL in the connection until its next call. */
@@ -105,7 +146,7 @@ typedef struct invoices_of_rows invoices_of_rows; /* a result that is being read
  *
  *     SELECT id, total FROM invoice WHERE ref IN (:refs...) ORDER BY id
  *
- * refs: any number of VARCHAR(12) not null
+ * refs: any number of VARCHAR(20) not null
  * n_refs: how many there are of `refs`
  *
  * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's
@@ -170,6 +211,25 @@ typedef struct payments_rows payments_rows; /* a result that is being read */
 int payments(sc_db *db, payments_rows **it);
 int payments_next(payments_rows *it, payments_row *row);
 void payments_close(payments_rows *it);
+
+#define schemac_sql_small_ids \
+    "/* schemac: column id uint8 */ SELECT id FROM invoice ORDER BY id"
+
+typedef struct small_ids_row {
+    uint8_t id; /* TINYINT UNSIGNED not null */
+} small_ids_row;
+
+typedef struct small_ids_rows small_ids_rows; /* a result that is being read */
+
+/* small_ids (own.c): any number of rows.
+ *
+ *     / * schemac: column id uint8 * / SELECT id FROM invoice ORDER BY id
+ *
+ * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's
+ * texts live until the next step. Close *it in the end; NULL is fine. */
+int small_ids(sc_db *db, small_ids_rows **it);
+int small_ids_next(small_ids_rows *it, small_ids_row *row);
+void small_ids_close(small_ids_rows *it);
 
 #ifdef __cplusplus
 }

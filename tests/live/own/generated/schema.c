@@ -111,7 +111,7 @@ const char *const schemac_ddl_sqlite[] = {
     "    \"discount\" TEXT,\n"
     "    \"status\" TEXT NOT NULL CHECK (\"status\" IN ('open', 'paid', 'void')),\n"
     "    \"due\" TEXT CHECK (length(\"due\") = 10),\n"
-    "    \"ref\" TEXT NOT NULL CHECK (length(\"ref\") <= 12),\n"
+    "    \"ref\" TEXT NOT NULL CHECK (length(\"ref\") <= 20),\n"
     "    PRIMARY KEY (\"id\")\n"
     ") STRICT",
     "CREATE UNIQUE INDEX \"invoice_ref\" ON \"invoice\" (\"ref\")",
@@ -133,7 +133,7 @@ const char *const schemac_ddl_mysql[] = {
     "  discount DECIMAL(12, 2),\n"
     "  status ENUM('open', 'paid', 'void') NOT NULL,\n"
     "  due DATE,\n"
-    "  ref VARCHAR(12) NOT NULL UNIQUE\n"
+    "  ref VARCHAR(20) NOT NULL UNIQUE\n"
     ")",
     "CREATE TABLE payment (\n"
     "  id INT NOT NULL PRIMARY KEY,\n"

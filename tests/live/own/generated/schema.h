@@ -63,7 +63,7 @@ typedef struct invoice_row {
     opt_money_t discount SC__ZERO; /* DECIMAL(12,2) null */
     open_t status SC__ZERO;        /* ENUM('open','paid','void') not null */
     opt_struct_day due SC__ZERO;   /* DATE null */
-    ref_t ref SC__ZERO;            /* VARCHAR(12) not null */
+    ref_t ref SC__ZERO;            /* VARCHAR(20) not null */
 } invoice_row;
 extern const sc_field invoice_row_fields[6];
 

@@ -4,7 +4,7 @@ CREATE TABLE invoice (
   discount DECIMAL(12,2),
   status ENUM('open', 'paid', 'void') NOT NULL,
   due DATE,
-  ref VARCHAR(12) NOT NULL UNIQUE
+  ref VARCHAR(20) NOT NULL UNIQUE
 );
 CREATE TABLE payment (
   id INT NOT NULL PRIMARY KEY,
