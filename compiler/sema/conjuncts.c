@@ -73,6 +73,56 @@ static bool is_restless(struct str name)
     return false;
 }
 
+static bool calls_steady(const struct expr *e)
+{
+    const struct func *f = e->call->func;
+    if (e->call->routine) {
+        return e->call->routine->create->deterministic;
+    }
+    return f && !f->restless && !is_restless(e->call->function.name.text);
+}
+
+static void check_within(void *context, struct expr *e);
+
+/* A query that looks at no row of q is asked once, whatever it computes, if that is not by chance. */
+static bool query_steady(const struct query *q, const struct select *s)
+{
+    struct fixed f = {q, true};
+    select_exprs(s, check_within, &f);
+    return f.is;
+}
+
+/* An expression of that query. */
+static void check_within(void *context, struct expr *e)
+{
+    struct fixed *f = context;
+    switch (e->kind) {
+    case EXPR_COLUMN: f->is = f->is && !own_relation(f->q, e->relation); break;
+    case EXPR_CALL: f->is = f->is && calls_steady(e); break;
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_IS:
+    case EXPR_DISTINCT:
+    case EXPR_BETWEEN:
+    case EXPR_IN:
+    case EXPR_LIKE:
+    case EXPR_CASE:
+    case EXPR_CAST:
+    case EXPR_COLLATE:
+    case EXPR_SUBQUERY:
+    case EXPR_EXISTS:
+    case EXPR_STAR:
+    case EXPR_ROW: break;
+    default: f->is = f->is && fixed_in(f->q, e); break;
+    }
+    if (f->is && e->select) {
+        select_exprs(e->select, check_within, f);
+    }
+    if (f->is) {
+        expr_children(e, check_within, f);
+    }
+}
+
 static void check_steady(void *context, struct expr *e)
 {
     struct fixed *f = context;
@@ -84,12 +134,12 @@ bool steady_in(const struct query *q, const struct expr *e)
     struct fixed f = {q, true};
     switch (e->kind) {
     case EXPR_CALL:
-        if (!e->call->func || e->call->func->kind != FUNC_SCALAR || e->call->func->restless || e->call->over ||
-            is_restless(e->call->function.name.text)) {
-            return false;
+        f.is = calls_steady(e) && !e->aggregate && !e->call->over;
+        if (f.is) {
+            expr_children(e, check_steady, &f);
         }
-        expr_children(e, check_steady, &f);
         return f.is;
+    case EXPR_SUBQUERY: return query_steady(q, e->select);
     case EXPR_UNARY:
     case EXPR_BINARY:
     case EXPR_CASE:

@@ -18,7 +18,8 @@ typedef VEC(struct equality) equality_vec;
 void equalities_of(struct arena *a, const struct query *q, const struct expr *where, bool all, equality_vec *out);
 /* It has one value for all rows of q: a literal, a parameter, a column of an enclosing query. */
 bool fixed_in(const struct query *q, const struct expr *e);
-/* … or a function of such, that gives the same for the same arguments all through a statement. */
+/* … or a function of such, that gives the same for the same arguments all through a statement, or a subquery that looks at no
+ * row of q. */
 bool steady_in(const struct query *q, const struct expr *e);
 bool own_relation(const struct query *q, const struct relation *r);
 /* Position of a relation in q's; q->relations.n: not there. */

@@ -66,7 +66,9 @@ class Generator:
             return literal
         if kind < 0.75:
             return r.choice(scope)
-        return r.choice([f"CAST({literal} AS {r.choice(['INTEGER', 'TEXT', 'REAL', 'NUMERIC', 'BLOB'])})", f"lower({literal})",
+        name = r.choice(sorted(self.tables))
+        inner = f"(SELECT max({r.choice(self.tables[name])}) FROM {name}{r.choice(['', f' WHERE {r.choice(scope)} > 1'])})"
+        return r.choice([inner, inner, f"CAST({literal} AS {r.choice(['INTEGER', 'TEXT', 'REAL', 'NUMERIC', 'BLOB'])})", f"lower({literal})",
                          f"({literal} + 0)", f"(+{literal})", f"{literal} COLLATE {r.choice(['NOCASE', 'BINARY', 'RTRIM'])}"])
 
     def condition(self, scope):

@@ -57,3 +57,21 @@ SELECT email FROM account WHERE nick <=> :nick;
 -- params: b int32 null
 -- cardinality: many
 SELECT a.id FROM account AS a LEFT JOIN account AS b ON b.id > a.id WHERE b.id <=> :b;
+
+-- name: by_subquery
+-- expect: email text notnull
+-- params:
+-- cardinality: optional
+SELECT email FROM account WHERE id = (SELECT MAX(id) FROM account);
+
+-- name: by_each_rows_subquery :many
+-- expect: email text notnull
+-- params:
+-- cardinality: many
+SELECT email FROM account AS a WHERE id = (SELECT MAX(b.id) FROM account AS b WHERE b.id <= a.id);
+
+-- name: by_a_subqueries_chance :many
+-- expect: email text notnull
+-- params:
+-- cardinality: many
+SELECT email FROM account WHERE id = (SELECT FLOOR(RAND() * 3));
