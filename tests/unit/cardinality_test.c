@@ -29,7 +29,7 @@ static void test_keys(void)
         {"SELECT 1 FROM t WHERE c = 'x'", "many"}, /* a prefix key */
         {"SELECT 1 FROM t WHERE d = '2024-01-01'", "many"},
         {"SELECT 1 FROM t WHERE id = RAND()", "many"},
-        {"SELECT 1 FROM t WHERE id = (SELECT 1)", "many"}, /* not looked into */
+        {"SELECT 1 FROM t WHERE id = (SELECT 1)", "optional"},
         {"SELECT 1 FROM t WHERE NOT (id = 1)", "many"},
         {"SELECT 1 FROM t WHERE id IN (1)", "optional"},
         {"SELECT 1 FROM t WHERE id IN (1, 2)", "many"},
