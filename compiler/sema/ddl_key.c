@@ -366,6 +366,30 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     return ok;
 }
 
+/* What MySQL calls one by its form (3812): of calls, some are, and those that choose a value are none. */
+static bool is_condition(const struct expr *e)
+{
+    static const char *const choices[] = {"IF", "IFNULL", "NULLIF", "COALESCE", "LEAST", "GREATEST"};
+    switch (e->kind) {
+    case EXPR_BOOL:
+    case EXPR_IS:
+    case EXPR_BETWEEN:
+    case EXPR_LIKE:
+    case EXPR_IN: return true;
+    case EXPR_UNARY: return e->op == OP_NOT;
+    case EXPR_BINARY:
+        return (e->op >= OP_OR && e->op <= OP_NULLSAFE_EQ) || e->op == OP_MEMBER_OF || e->op == OP_SOUNDS_LIKE;
+    case EXPR_CALL:
+        for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+            if (str_is(e->name.text, choices[i])) {
+                return false;
+            }
+        }
+        return true;
+    default: return false;
+    }
+}
+
 static bool add_check(const struct ddl *x, struct table *t, const struct constraint *k, struct column *own)
 {
     bool ok = constraint_name_free(x, t, k) && ddl_expr(x, t, k->check, "a CHECK") &&
@@ -375,6 +399,9 @@ static bool add_check(const struct ddl *x, struct table *t, const struct constra
     }
     if (ok && own && k->name.text.n) {
         ok = ddl_server(x, k->span, ON_MYSQL | ON_DOLT, "a name for a column's CHECK");
+    }
+    if (ok && x->c->options.dialect == DIALECT_MYSQL && !is_condition(k->check)) {
+        ok = ddl_server(x, k->check->span, ON_MARIADB | ON_DOLT, "a CHECK of what is a value and no condition");
     }
     struct check_info *c = ARENA_NEW(x->a, struct check_info);
     c->name = k->name.text.n ? k->name.text : ddl_auto_check(x, t, own);

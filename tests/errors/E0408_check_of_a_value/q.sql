@@ -1,0 +1,2 @@
+-- name: q :many
+SELECT a FROM t;
