@@ -10,7 +10,7 @@ its type, or beyond a DECIMAL's digits; another number of rows than proved; a st
 class in MariaDB's or MySQL's metadata; other rows with the arguments written as literals; other rows on SQLite than on a
 server; other facts behind SELECT * FROM (query). Each kind of finding is shrunk once and printed with its seed.
 A server's URL is in SCHEMAC_TEST_MARIADB and so on; without one it is a skip (77; CI=true: 1). Exit 1 for findings."""
-import argparse, collections, json, os, pathlib, random, re, subprocess, sys, tempfile
+import argparse, collections, json, os, pathlib, random, re, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
@@ -20,10 +20,6 @@ import judge, queries, schema, tree  # noqa: E402
 UNSUPPORTED = {"E0104", "E0501", "E0502"}
 NO_ANSWER = {"E0301", "E0302", "E0304", "E0305", "E0306", "E0307", "E0311"}  # stricter than the engine, on purpose
 BATCH = 300
-
-
-class ServerGone(Exception):
-    """A query before ended the server: nothing more can be said."""
 
 
 class Finding:
@@ -232,10 +228,11 @@ class Batch:
         use = script[2] if target == "mysql" else None
         work.write_text(json.dumps({"script": script, "use": use, "items": list(self.items(engine))}))
         url = "sqlite::memory:" if engine == "sqlite" else os.environ[f"SCHEMAC_TEST_{engine.upper()}"]
-        done = subprocess.run([*self.options.run, self.options.exec, url, str(work)], capture_output=True, text=True, errors="replace")
-        if "connect" in done.stderr and self.counts["lost"]:
-            print(f"the server {engine} is gone since a query before")
-            raise ServerGone
+        for patience in range(15, -1, -1):
+            done = subprocess.run([*self.options.run, self.options.exec, url, str(work)], capture_output=True, text=True, errors="replace")
+            if "connect" not in done.stderr or not patience:
+                break
+            time.sleep(2)  # a server that a query killed, of this test or of another one, is started again
         self.counts["lost"] += done.returncode == 3
         if done.returncode not in (0, 3):
             raise SystemExit(f"random_exec on {engine}: exit {done.returncode}\n{done.stderr[-3000:]}\n{self.plan.ddl()}")
@@ -393,10 +390,7 @@ def main():
         if not portable:
             add_views(options, plan, seed)
         trees = queries.new(plan, seed, min(BATCH, options.count - number * BATCH))
-        try:
-            findings = Batch(options, plan, [str(t) for t in trees], seed, counts).run()
-        except ServerGone:
-            break
+        findings = Batch(options, plan, [str(t) for t in trees], seed, counts).run()
         for finding in findings:
             if not re.search(options.only, " ".join(finding.signature)):
                 continue
