@@ -53,6 +53,15 @@ static bool apply_param(struct diags *d, struct model_query *q, struct model_par
 
 /* ---------------------------------------------------------------- columns */
 
+/* Its struct is the table's, in all queries. */
+static bool refuse_embedded(struct diags *d, const struct model_column *c, const struct override *o)
+{
+    struct diag *g = diag_add(d, DIAG_E0316, o->name_place, "`%.*s` is in sqlc.embed(%.*s), a row as its table has it",
+                              STR_ARG(o->name), STR_ARG(c->embed));
+    diag_hint(d, g, "name the columns instead of embedding the row");
+    return false;
+}
+
 static bool column_may_be(struct diags *d, const struct model_column *c, const struct override *o, enum type_kind said)
 {
     if (o->null == OVERRIDE_NOT_NULL && c->always_null) {
@@ -81,6 +90,7 @@ static bool apply_column(struct diags *d, struct model_query *q, struct model_co
 {
     enum type_kind said = TYPE_NONE;
     if (o->type.n) type_kind_find(o->type, &said);
+    if (c->embed.n) return refuse_embedded(d, c, o);
     if (!column_may_be(d, c, o, said)) return false;
     if (o->type.n && said == c->type.kind) needless(d, o, type_kind_name(said));
     if (o->type.n && said != c->type.kind) {

@@ -9,17 +9,12 @@ static bool is_whole(enum type_kind k)
     return type_is_integer(k) || k == TYPE_YEAR;
 }
 
-static bool is_plain_temporal(enum type_kind k)
-{
-    return type_is_temporal(k);
-}
-
 /* A value of any class: the run time asks for the one that is said. Of an ENUM nobody says the members, and what is JSON, a
  * UUID, an address or a geometry it does not see. */
 static bool class_is_checked(enum type_kind k)
 {
-    return is_whole(k) || k == TYPE_FLOAT || k == TYPE_DOUBLE || k == TYPE_DECIMAL || k == TYPE_TEXT ||
-           k == TYPE_BLOB || is_plain_temporal(k);
+    return is_whole(k) || k == TYPE_DOUBLE || k == TYPE_DECIMAL || k == TYPE_TEXT || k == TYPE_BLOB ||
+           type_is_temporal(k);
 }
 
 bool said_column_fits(const struct type *from, enum type_kind to)
@@ -35,7 +30,7 @@ bool said_column_fits(const struct type *from, enum type_kind to)
         return is_whole(to);
     }
     if (k == TYPE_TEXT || k == TYPE_JSON || k == TYPE_UUID || k == TYPE_INET) {
-        return to == TYPE_TEXT || (k == TYPE_TEXT && (to == TYPE_DECIMAL || is_plain_temporal(to)));
+        return to == TYPE_TEXT || (k == TYPE_TEXT && (to == TYPE_DECIMAL || type_is_temporal(to)));
     }
     if (k == TYPE_DATETIME || k == TYPE_TIMESTAMP) { /* civil fields: an instant's are those of UTC */
         return to == TYPE_DATE || to == TYPE_DATETIME || to == TYPE_TIMESTAMP;

@@ -14,6 +14,8 @@ SCHEMAC_QUERY(invoices_at, "SELECT id FROM invoice WHERE total IN (:totals...) O
 SCHEMAC_QUERY(owed_before, "SELECT id, owed FROM unpaid WHERE due < :due ORDER BY id");
 SCHEMAC_QUERY(payments, "SELECT i.id, p.amount, w.t FROM invoice AS i LEFT JOIN payment AS p ON p.invoice_id = i.id"
                         " JOIN (SELECT id, total AS t FROM invoice) AS w ON w.id = i.id ORDER BY i.id");
+SCHEMAC_QUERY(with_payment,
+              "SELECT sqlc.embed(i), sqlc.embed(p) FROM invoice AS i JOIN payment AS p ON p.invoice_id = i.id");
 SCHEMAC_QUERY(pay, "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :invoice_id, :amount)");
 SCHEMAC_QUERY(discount, "UPDATE invoice SET discount = :discount WHERE total > :least");
 /* … and types that annotations give. */
@@ -91,6 +93,8 @@ static void check_joins(sc_db *db)
     payments_row row;
     owed_before_rows *owed;
     owed_before_row left;
+    with_payment_rows *both;
+    with_payment_row pair;
 
     CHECK(pay(db, &(pay_params){.id = 1, .invoice_id = 2, .amount = {5}}) == SC_OK);
     CHECK(payments(db, &it) == SC_OK);
@@ -98,6 +102,9 @@ static void check_joins(sc_db *db)
     CHECK(payments_next(it, &row) == SC_ROW && row.id == 2 && row.amount.has && row.amount.value.cents == 5);
     CHECK(payments_next(it, &row) == SC_DONE);
     payments_close(it);
+    CHECK(with_payment(db, &both) == SC_OK);
+    CHECK(with_payment_next(both, &pair) == SC_ROW && pair.i.total.cents == -705 && pair.p.amount.cents == 5);
+    with_payment_close(both);
     CHECK(owed_before(db, (struct day){2025, 61}, &owed) == SC_OK);
     CHECK(owed_before_next(owed, &left) == SC_ROW && left.id == 1 && left.owed.cents == 123456);
     CHECK(owed_before_next(owed, &left) == SC_DONE);

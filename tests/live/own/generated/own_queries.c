@@ -392,3 +392,48 @@ void small_ids_close(small_ids_rows *it)
 {
     sc__close((sc_rows *)it);
 }
+
+/* ---------------------------------------------------------------- with_payment */
+
+static const sc_field with_payment_columns[] = {
+    {"id", SC_T_INT32, false, 0, 0, offsetof(with_payment_row, i.id), NULL},
+    {"total", SC_T_DECIMAL | SC_T_OWN, false, 12, 2, offsetof(with_payment_row, i.total), &own_DECIMAL_12_2_.labels},
+    {"discount", SC_T_DECIMAL | SC_T_OWN, true, 12, 2, offsetof(with_payment_row, i.discount), &own_DECIMAL_12_2_.labels},
+    {"status", SC_T_ENUM | SC_T_OWN, false, 0, 0, offsetof(with_payment_row, i.status), &own_invoice_status.labels},
+    {"due", SC_T_DATE | SC_T_OWN, true, 0, 0, offsetof(with_payment_row, i.due), &own_invoice_due.labels},
+    {"ref", SC_T_TEXT | SC_T_OWN, false, 0, 0, offsetof(with_payment_row, i.ref), &own_invoice_ref.labels},
+    {"id", SC_T_INT32, false, 0, 0, offsetof(with_payment_row, p.id), NULL},
+    {"invoice_id", SC_T_INT32, false, 0, 0, offsetof(with_payment_row, p.invoice_id), NULL},
+    {"amount", SC_T_DECIMAL | SC_T_OWN, false, 12, 2, offsetof(with_payment_row, p.amount), &own_DECIMAL_12_2_.labels},
+};
+
+static const sc_query with_payment_query = {
+    "with_payment",
+    {"SELECT \"i\".\"id\", \"i\".\"total\", \"i\".\"discount\", \"i\".\"status\", \"i\".\"due\", \"i\".\"ref\", "
+     "\"p\".\"id\", \"p\".\"invoice_id\", \"p\".\"amount\" FROM \"invoice\" AS \"i\" JOIN \"payment\" AS \"p\" ON "
+     "\"p\".\"invoice_id\" = \"i\".\"id\"",
+     197, NULL, 0, NULL, 0},
+    {"SELECT `i`.`id`, `i`.`total`, `i`.`discount`, `i`.`status`, `i`.`due`, `i`.`ref`, "
+     "`p`.`id`, `p`.`invoice_id`, `p`.`amount` FROM invoice AS i JOIN payment AS p ON "
+     "p.invoice_id = i.id",
+     181, NULL, 0, NULL, 0},
+    with_payment_columns, NULL, 9, 0, true, SC_RUN_PREPARED,
+};
+
+int with_payment(sc_db *db, with_payment_rows **it)
+{
+    sc_rows *rows = NULL;
+    int rc = sc__many(db, &with_payment_query, NULL, &rows);
+    *it = (with_payment_rows *)rows;
+    return rc;
+}
+
+int with_payment_next(with_payment_rows *it, with_payment_row *row)
+{
+    return sc__next((sc_rows *)it, row);
+}
+
+void with_payment_close(with_payment_rows *it)
+{
+    sc__close((sc_rows *)it);
+}

@@ -231,6 +231,28 @@ int small_ids(sc_db *db, small_ids_rows **it);
 int small_ids_next(small_ids_rows *it, small_ids_row *row);
 void small_ids_close(small_ids_rows *it);
 
+#define schemac_sql_with_payment \
+    "SELECT sqlc.embed(i), sqlc.embed(p) FROM invoice AS i JOIN payment AS p ON p.invoice_id = " \
+    "i.id"
+
+typedef struct with_payment_row {
+    invoice_row i; /* all of table `invoice` */
+    payment_row p; /* all of table `payment` */
+} with_payment_row;
+
+typedef struct with_payment_rows with_payment_rows; /* a result that is being read */
+
+/* with_payment (own.c): any number of rows.
+ *
+ *     SELECT sqlc.embed(i), sqlc.embed(p) FROM invoice AS i JOIN payment AS p ON p.invoice_id =
+ *     i.id
+ *
+ * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's
+ * texts live until the next step. Close *it in the end; NULL is fine. */
+int with_payment(sc_db *db, with_payment_rows **it);
+int with_payment_next(with_payment_rows *it, with_payment_row *row);
+void with_payment_close(with_payment_rows *it);
+
 #ifdef __cplusplus
 }
 #endif
