@@ -148,7 +148,11 @@ static void give_by_type(struct apply *x)
                 if (!t->columns.v[k]->own) give(x, t->columns.v[k]);
             }
     }
-    if (!met) report_unknown(x, NULL);
+    if (!met)
+        report_unknown(x, NULL);
+    else if (!x->own->first && !x->failed)
+        diag_add(x->d, DIAG_W0317, place_of(x), "each column of type `%.*s` has a type of its own in `types`",
+                 STR_ARG(x->own->key));
 }
 
 static void give_by_name(struct apply *x, size_t point)

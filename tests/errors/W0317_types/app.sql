@@ -1,0 +1,2 @@
+-- name: totals :many
+SELECT id, total FROM orders;
