@@ -268,6 +268,41 @@ static bool some_values(const struct expr *e)
     return e->list.n && !expr_in_list(e) && row_width(e->a) == 1;
 }
 
+/* A column without STRICT holds what it was given. */
+static bool never_blob(const struct expr *e)
+{
+    const struct column *c;
+    switch (e->kind) {
+    case EXPR_STRING:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT: return true;
+    case EXPR_PARAM:
+    case EXPR_CAST: return e->type.kind != TYPE_BLOB && e->type.kind != TYPE_ANY;
+    case EXPR_BINARY: return e->op == OP_CONCAT;
+    case EXPR_COLUMN:
+        c = e->relation && !e->alias_of ? relation_at(e->relation, e->column_index)->origin : NULL;
+        return c && c->strict && c->type.kind != TYPE_BLOB && c->type.kind != TYPE_ANY;
+    default: return false;
+    }
+}
+
+/* SQLite is built, by Debian for one, so that LIKE and GLOB of a BLOB are 0, whatever is on the other side. What it calls
+ * for REGEXP and MATCH is the application's. `known`: neither 0 nor NULL is the answer. */
+static void strict_like(struct infer *x, const struct expr *e, bool known, fact_vec *out)
+{
+    bool lite = x->o.dialect == DIALECT_SQLITE;
+    if (lite && e->like != LIKE_LIKE && e->like != LIKE_GLOB) {
+        return;
+    }
+    if (!lite || known || never_blob(e->b)) {
+        strict(x, e->a, out);
+    }
+    if (!lite || known || never_blob(e->a)) {
+        strict(x, e->b, out);
+    }
+}
+
 static void strict(struct infer *x, const struct expr *e, fact_vec *out)
 {
     if (!e) {
@@ -286,10 +321,7 @@ static void strict(struct infer *x, const struct expr *e, fact_vec *out)
     case EXPR_COLLATE:
     case EXPR_INTERVAL: strict(x, e->a, out); break;
     case EXPR_BINARY: strict_binary(x, e, out); break;
-    case EXPR_LIKE:
-        strict(x, e->a, out);
-        strict(x, e->b, out);
-        break;
+    case EXPR_LIKE: strict_like(x, e, false, out); break;
     case EXPR_BETWEEN: strict_first(x, e->a, out); break;
     case EXPR_IN:
         if (some_values(e)) {
@@ -416,6 +448,7 @@ void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out
         }
         break;
     case EXPR_IN: when_in(x, e, truth, out); break;
+    case EXPR_LIKE: strict_like(x, e, truth != e->negated, out); break;
     case EXPR_BETWEEN:
         strict_first(x, e->a, out);
         if (truth != e->negated) {

@@ -192,3 +192,18 @@ SELECT MAX(n, 3) AS a, MAX(a, n) AS b, MIN(n, id, 4) AS c, MIN(s, s2) AS d FROM 
 -- params:
 -- cardinality: many
 SELECT a IS TRUE AS a, a IS NOT FALSE AS b, CASE WHEN a THEN 1 ELSE 0 END AS c, CASE x WHEN 1 THEN 'one' WHEN 'a' THEN 'text' END AS d FROM c;
+
+-- name: not_like_a_blob :many
+-- expect: s text null, x any null
+-- params:
+SELECT s, x FROM c WHERE s NOT LIKE x'41' AND NOT (x GLOB s2);
+
+-- name: like_a_blob :many
+-- expect: s text notnull, x any notnull
+-- params:
+SELECT s, x FROM c WHERE s LIKE x'41' AND x GLOB s2;
+
+-- name: not_like_a_text :many
+-- expect: s text notnull, x any notnull
+-- params: pattern text notnull
+SELECT s, x FROM c WHERE s NOT LIKE 'a%' AND NOT (x LIKE :pattern);
