@@ -157,10 +157,11 @@ static void check_annotations(sc_db *db)
 
 int main(int argc, char **argv)
 {
+    static const char drop[] = "DROP VIEW IF EXISTS unpaid; DROP TABLE IF EXISTS payment; DROP TABLE IF EXISTS invoice";
     sc_db *db;
 
     if (argc != 2 || sc_open(argv[1], &db) != SC_OK) return 2;
-    (void)sc_exec_script(db, "DROP VIEW IF EXISTS unpaid; DROP TABLE IF EXISTS invoice; DROP TABLE IF EXISTS payment");
+    CHECK(sc_exec_script(db, drop) == SC_OK); /* what a run before left */
     CHECK(sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql) == SC_OK);
     add(db, 1, 123456, "A-1", (struct day){2025, 60});
     add(db, 2, -705, "B-2", (struct day){0});
