@@ -27,10 +27,11 @@ static void narrow_to_one(struct diags *d, const struct site *s, struct model_qu
     if (q->cardinality != CARDINALITY_MANY) return;
     struct diag *g = diag_add(d, DIAG_W0301, s->annotation.command_place,
                               "query `%.*s` is annotated `one`, and may give many rows%s%.*s", STR_ARG(s->name),
-                              q->why_many.n ? ": " : "", STR_ARG(q->why_many));
+                              q->why_many.text.n ? ": " : "", STR_ARG(q->why_many.text));
     diag_hint(d, g,
               "bind every column of a unique key by `=`, or say LIMIT 1; at run time a second row is "
               "SC_ERR_TOO_MANY");
+    if (q->why_many.place.text) diag_note(d, g, q->why_many.place, "declared here");
     q->cardinality = CARDINALITY_OPTIONAL;
 }
 

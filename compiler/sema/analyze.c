@@ -252,10 +252,11 @@ static enum cardinality cardinality_of(struct infer *x, const struct bound *b, c
 }
 
 /* For the warning of a query that is annotated `one`, and of no other. */
-static struct str why_many(struct infer *x, const struct bound *b, const struct stmt *s)
+static struct why_many why_many(struct infer *x, const struct bound *b, const struct stmt *s)
 {
+    const struct why_many none = {0};
     if (!s->annotation || s->annotation->command != COMMAND_ONE) {
-        return STR("");
+        return none;
     }
     if (b->query) {
         return query_why_many(x, b->query);
@@ -263,7 +264,7 @@ static struct str why_many(struct infer *x, const struct bound *b, const struct 
     if (b->dml && s->kind != STMT_INSERT) {
         return dml_why_many(x, b->dml->query, s->kind == STMT_UPDATE ? s->u.update->where : s->u.del->where);
     }
-    return b->dml && b->dml->source ? query_why_many(x, b->dml->source) : STR("");
+    return b->dml && b->dml->source ? query_why_many(x, b->dml->source) : none;
 }
 
 static enum query_kind kind_of(const struct stmt *s)

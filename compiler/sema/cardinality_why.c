@@ -48,7 +48,8 @@ static struct str key_columns(struct arena *a, const struct index *index)
     return all;
 }
 
-static struct str column_unbound(const struct count *c, struct relation *r, const struct column *column, struct str key)
+static struct why_many column_unbound(const struct count *c, struct relation *r, const struct column *column,
+                                      struct str key, struct place place)
 {
     struct found at = {r, column->index};
     const char *how =
@@ -56,32 +57,38 @@ static struct str column_unbound(const struct count *c, struct relation *r, cons
             ? "what `%.*s` is equal to has another type or collation, or is not one value; it is of the key "
               "(%.*s) of `%.*s`"
             : "no `=` binds `%.*s` of the key (%.*s) of `%.*s`";
-    return str_printf(c->x->a, how, STR_ARG(column->name), STR_ARG(key), STR_ARG(r->name));
+    return (struct why_many){str_printf(c->x->a, how, STR_ARG(column->name), STR_ARG(key), STR_ARG(r->name)), place};
 }
 
-static struct str table_unbound(const struct count *c, struct relation *r)
+static struct why_many table_unbound(const struct count *c, struct relation *r)
 {
     const struct index *index = nearest_key(c, r);
     for (unsigned i = 0; !index && i < r->table->columns.n; i++) {
         if (r->table->columns.v[i]->rowid_alias) {
-            return column_unbound(c, r, r->table->columns.v[i], r->table->columns.v[i]->name);
+            const struct column *alias = r->table->columns.v[i];
+            return column_unbound(c, r, alias, alias->name, alias->place);
         }
     }
     for (unsigned i = 0; index && i < index->parts.n; i++) {
         struct found key = {r, index->parts.v[i].column->index};
         if (!cardinality_bound(c, &key, &index->parts.v[i])) {
-            return column_unbound(c, r, index->parts.v[i].column, key_columns(c->x->a, index));
+            return column_unbound(c, r, index->parts.v[i].column, key_columns(c->x->a, index), index->place);
         }
     }
-    return str_printf(c->x->a, "`%.*s` has no unique key", STR_ARG(r->name));
+    return (struct why_many){str_printf(c->x->a, "`%.*s` has no unique key", STR_ARG(r->name)), r->table->place};
 }
 
 /* ---------------------------------------------------------------- queries */
 
-struct str dml_why_many(struct infer *x, const struct query *q, const struct expr *where)
+static struct why_many because(struct str text)
+{
+    return (struct why_many){.text = text};
+}
+
+struct why_many dml_why_many(struct infer *x, const struct query *q, const struct expr *where)
 {
     if (cardinality_full_join(q)) {
-        return STR("a FULL JOIN gives the unmatched rows of both sides");
+        return because(STR("a FULL JOIN gives the unmatched rows of both sides"));
     }
     struct count c = cardinality_count(x, q, where);
     for (unsigned i = 0; i < q->relations.n; i++) {
@@ -90,25 +97,25 @@ struct str dml_why_many(struct infer *x, const struct query *q, const struct exp
             return table_unbound(&c, r);
         }
         if (!c.single[i]) {
-            return str_printf(x->a, "`%.*s` may have many rows", STR_ARG(r->name));
+            return because(str_printf(x->a, "`%.*s` may have many rows", STR_ARG(r->name)));
         }
     }
-    return STR("");
+    return because(STR(""));
 }
 
-struct str query_why_many(struct infer *x, const struct query *q)
+struct why_many query_why_many(struct infer *x, const struct query *q)
 {
     while (q->left && q->select->set.op != SET_UNION && q->select->set.op != SET_UNION_ALL) {
         q = q->left;
     }
     if (q->left) {
-        return STR("a UNION gives the rows of both of its queries");
+        return because(STR("a UNION gives the rows of both of its queries"));
     }
     if (q->select->values.n) {
-        return str_printf(x->a, "VALUES has %u rows", q->select->values.n);
+        return because(str_printf(x->a, "VALUES has %u rows", q->select->values.n));
     }
     if (q->select->rollup) {
-        return STR("WITH ROLLUP adds rows of totals");
+        return because(STR("WITH ROLLUP adds rows of totals"));
     }
     return dml_why_many(x, q, q->select->where);
 }

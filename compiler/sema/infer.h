@@ -126,8 +126,8 @@ bool dml_single(struct infer *x, const struct query *q, const struct expr *where
 /* … at most one row is changed, however many rows of other tables it meets: each is changed, and given back, once. */
 bool dml_target_single(struct infer *x, const struct query *q, const struct expr *where, const struct relation *target);
 /* cardinality_why.c: why it gives many, as half a sentence; empty: nothing better than that is known. */
-struct str query_why_many(struct infer *x, const struct query *q);
-struct str dml_why_many(struct infer *x, const struct query *q, const struct expr *where);
+struct why_many query_why_many(struct infer *x, const struct query *q);
+struct why_many dml_why_many(struct infer *x, const struct query *q, const struct expr *where);
 
 /* ---------------------------------------------------------------- one dialect's rules */
 

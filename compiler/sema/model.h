@@ -71,13 +71,20 @@ struct model_text { /* the statement as one target executes it */
     VEC(struct model_list) lists; /* in text order */
 };
 
+/* Why a query may give many rows: half a sentence (empty: nothing better than that is known), and the key or table that it
+ * speaks of. */
+struct why_many {
+    struct str text;
+    struct place place; /* in the schema; text NULL: of none */
+};
+
 struct model_query {
     struct str name; /* C function, record file */
     enum dialect dialect;
     enum query_kind kind;
     enum query_run run;
     enum cardinality cardinality;
-    struct str why_many; /* … where that is annotated `one`: which key is not bound; not kept with the query */
+    struct why_many why_many; /* where that is annotated `one`; not kept with the query */
     bool cardinality_annotated;
     enum query_returns returns;
     struct str source; /* path relative to the root */

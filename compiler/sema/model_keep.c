@@ -88,7 +88,7 @@ struct model_query *model_query_keep(struct arena *a, const struct arena *scratc
     q->row_table = keep(k, q->row_table);
     q->params_table = keep(k, q->params_table);
     q->fingerprint = keep(k, q->fingerprint);
-    q->why_many = (struct str){0};
+    q->why_many = (struct why_many){0};
     q->stmt = NULL;
     return q;
 }
