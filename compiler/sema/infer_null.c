@@ -287,12 +287,20 @@ static bool never_blob(const struct expr *e)
     }
 }
 
+/* MATCH of a full-text table's column is the engine's: what it finds is there. */
+static bool full_text(const struct expr *e)
+{
+    const struct column *c = e->kind == EXPR_COLUMN ? e->column : NULL;
+    return c && str_starts(c->table->module, "fts");
+}
+
 /* SQLite is built, by Debian for one, so that LIKE and GLOB of a BLOB are 0, whatever is on the other side. What it calls
  * for REGEXP and MATCH is the application's. `known`: neither 0 nor NULL is the answer. */
 static void strict_like(struct infer *x, const struct expr *e, bool known, fact_vec *out)
 {
     bool lite = x->o.dialect == DIALECT_SQLITE;
-    if (lite && e->like != LIKE_LIKE && e->like != LIKE_GLOB) {
+    bool engines = e->like == LIKE_LIKE || e->like == LIKE_GLOB || (e->like == LIKE_MATCH && known && full_text(e->a));
+    if (lite && !engines) {
         return;
     }
     if (!lite || known || never_blob(e->b)) {
