@@ -147,6 +147,7 @@ struct diag *infer_report(struct infer *x, enum diag_code code, struct span span
     __attribute__((format(printf, 4, 5)));
 
 /* Helpers the rules share. */
+bool rules_mysql_cast(struct infer *x, const struct expr *e, struct type *out, bool *null);
 bool literal_integer(const struct expr *e, bool *negative, uint64_t *value); /* 5, -5, +5 */
 bool literal_nonzero(const struct expr *e);                                  /* a numeric literal that is not 0 */
 bool literal_number(const struct expr *e);                                   /* a numeric literal: finite */
