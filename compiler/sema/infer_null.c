@@ -182,8 +182,42 @@ static bool replaces_nothing(const struct expr *e)
     return e->list.n == 3 && str_is(e->call->function.name.text, "REPLACE");
 }
 
+/* A column without STRICT holds what it was given. */
+static bool never_blob(const struct expr *e)
+{
+    const struct column *c;
+    switch (e->kind) {
+    case EXPR_STRING:
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT: return true;
+    case EXPR_PARAM:
+    case EXPR_CAST: return e->type.kind != TYPE_BLOB && e->type.kind != TYPE_ANY;
+    case EXPR_BINARY: return e->op == OP_CONCAT;
+    case EXPR_COLUMN:
+        c = e->relation && !e->alias_of ? relation_at(e->relation, e->column_index)->origin : NULL;
+        return c && c->strict && c->type.kind != TYPE_BLOB && c->type.kind != TYPE_ANY;
+    default: return false;
+    }
+}
+
+/* like(b, a) is a LIKE b: see strict_like(). */
+static bool like_call(const struct infer *x, const struct expr *e)
+{
+    struct str name = e->call->function.name.text;
+    return x->o.dialect == DIALECT_SQLITE && e->list.n >= 2 && (str_is(name, "LIKE") || str_is(name, "GLOB"));
+}
+
 static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
 {
+    if (like_call(x, e)) {
+        for (unsigned i = 0; i < 2; i++) {
+            if (never_blob(e->list.v[!i])) {
+                strict(x, e->list.v[i], out);
+            }
+        }
+        return;
+    }
     if (e->call->func && !e->aggregate && replaces_nothing(e)) {
         strict(x, e->list.v[0], out);
         strict(x, e->list.v[1], out);
@@ -266,25 +300,6 @@ static void strict_binary(struct infer *x, const struct expr *e, fact_vec *out)
 static bool some_values(const struct expr *e)
 {
     return e->list.n && !expr_in_list(e) && row_width(e->a) == 1;
-}
-
-/* A column without STRICT holds what it was given. */
-static bool never_blob(const struct expr *e)
-{
-    const struct column *c;
-    switch (e->kind) {
-    case EXPR_STRING:
-    case EXPR_INTEGER:
-    case EXPR_DECIMAL:
-    case EXPR_FLOAT: return true;
-    case EXPR_PARAM:
-    case EXPR_CAST: return e->type.kind != TYPE_BLOB && e->type.kind != TYPE_ANY;
-    case EXPR_BINARY: return e->op == OP_CONCAT;
-    case EXPR_COLUMN:
-        c = e->relation && !e->alias_of ? relation_at(e->relation, e->column_index)->origin : NULL;
-        return c && c->strict && c->type.kind != TYPE_BLOB && c->type.kind != TYPE_ANY;
-    default: return false;
-    }
 }
 
 /* MATCH of a full-text table's column is the engine's: what it finds is there. */
