@@ -328,6 +328,12 @@ static void fill_self(const struct infer *x, struct query *q)
     }
 }
 
+/* MySQL and MariaDB take the types of the first half alone, and convert what the recursion gives; Dolt leaves it as it is. */
+static bool keeps_wider(const struct infer *x)
+{
+    return x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
+}
+
 static bool grows(struct infer *x, struct query *q, const struct query *part)
 {
     bool changed = false;
@@ -337,8 +343,8 @@ static bool grows(struct infer *x, struct query *q, const struct query *part)
         struct operand list[2] = {{&r->type, NULL}, {&other->type, NULL}};
         struct type t = x->rules->unify(x, list, 2);
         bool nullable = r->nullable || other->nullable;
-        /* MySQL's family takes the types of the first half alone, and converts what the recursion gives. */
-        if (x->o.dialect == DIALECT_MYSQL) {
+        if (x->o.dialect == DIALECT_MYSQL &&
+            !(keeps_wider(x) && type_is_integer(t.kind) && type_is_integer(r->type.kind))) {
             t = r->type;
         }
         changed = changed || nullable != r->nullable || t.kind != r->type.kind;

@@ -15,6 +15,7 @@ SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "IS_FREE_LOCK", "IS_USED_LOCK", "LI
 VOLATILE = re.compile(r"\b(RAND|RANDOM|UUID|UUID_SHORT|NOW|SYSDATE|CUR\w+|UTC_\w+|LOCALTIME\w*|CURRENT_\w+|CONNECTION_ID|VERSION|SQLITE_VERSION|"
                       r"USER|\w+_USER|DATABASE|SCHEMA|UNIX_TIMESTAMP|ROW_COUNT|FOUND_ROWS|LAST_INSERT_\w+|CHARSET|COLLATION)\b|"
                       r"\b(julianday|unixepoch|strftime)\(|\b(date|time|datetime)\(\)", re.I)
+GEOMETRIC = re.compile("ST_|MBR|.*(POINT|LINE|POLY|GEOM)")  # a parameter there ends MariaDB 10.11, in IN (SELECT …)
 UNITS = ["DAY", "MONTH", "YEAR", "HOUR", "SECOND", "MICROSECOND", "WEEK", "QUARTER", "MINUTE", "DAY_HOUR", "YEAR_MONTH"]
 FORMATS = ["'%Y-%m-%d'", "'%H:%i:%s'", "'%Y'", "'%Y-%m-%d %H:%i:%s'", "'%M %d'", "'%f'"]
 
@@ -50,9 +51,11 @@ def call(g, row, chosen, depth):
     n = rnd.randint(least, most)
     if name in ("JSON_OBJECT", "JSON_SET", "JSON_INSERT", "JSON_REPLACE", "JSON_ARRAY_APPEND", "JSON_ARRAY_INSERT"):
         n += (n + (0 if name == "JSON_OBJECT" else 1)) % 2
-    kids = []
+    kids, params = [], g.params
+    g.params = params and not GEOMETRIC.match(name)
     for i in range(n):
         kids.append(argument(g, name, i, letter_of(args, i), chosen, depth))
+    g.params = params
     return expr(result_class(row, chosen), f"{name}({', '.join('«»' for _ in kids)})", *kids)
 
 

@@ -49,7 +49,8 @@ KNOWN = [
     (r"mariadb", r"double, and the server says integer", r"CEIL|FLOOR"),  # of an ENUM or SET; read as a double
     (r"mysql", r"parameters .*time", r"CAST\(:p\d+ AS TIME\)"),  # 9.7 reads a text parameter as 00:00:00 there
     (r"m\w+", r"text, and the server says bytes", r"\bNULL\b|JSON_|BIT_\w+|SHA2|CONV\b|UNHEX|CHAR\b|TRIM\("),  # the character set of what is digits only
-    (r"m\w+", r"blob, and the server says text", r"x'|CHAR\b|FROM_BASE64|UNHEX"),
+    (r"m\w+", r"blob, and the server says text", r"x'|CHAR\b|FROM_BASE64|UNHEX|ST_\w+\("),
+    (r"mysql", r"E0208", r" (ANY|ALL) \(SELECT.*\(SELECT M"),  # it does not look to the left of them, beside an aggregate in a subquery
     (r"mysql", r"3995", r"REGEXP_"),
     (r"mariadb", r"other rows", r"(COUNT|SUM|AVG|MIN|MAX)\(.*IN \(SELECT|REPLACE\(.*SELECT"),  # 10.11 loses rows of an aggregate IN (SELECT …)
     (r"m\w+", r"parameters", r"GREATEST|LEAST")]  # of kinds that do not go together

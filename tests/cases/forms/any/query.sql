@@ -103,7 +103,7 @@ SELECT (SELECT COUNT(t.a + u.y) FROM u) AS n FROM t;
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5 UNION ALL SELECT n + 2 FROM r WHERE n < 3) SELECT n FROM r;
 
 -- name: two_anchors :many
--- expect: n int64 notnull, m int32 null
+-- expect: n int64 notnull, m int64 null
 -- params:
 -- cardinality: many
 WITH RECURSIVE r AS (SELECT 1 AS n, NULL AS m UNION ALL SELECT 2, id FROM t UNION ALL SELECT n + 1, n FROM r WHERE n < 4 UNION ALL SELECT n + 2, m FROM r WHERE n < 3) SELECT n, m FROM r;
