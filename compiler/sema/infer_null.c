@@ -268,11 +268,14 @@ static bool compares_rows(const struct expr *e)
     return row_width(e->a) > 1 || (e->b && row_width(e->b) > 1);
 }
 
+static bool maybe_dolt(const struct infer *x)
+{
+    return x->o.dialect != DIALECT_SQLITE && x->o.flavour != FLAVOUR_MYSQL && x->o.flavour != FLAVOUR_MARIADB;
+}
+
 static void strict_rows(struct infer *x, const struct expr *e, fact_vec *out)
 {
-    bool maybe_dolt =
-        x->o.dialect != DIALECT_SQLITE && x->o.flavour != FLAVOUR_MYSQL && x->o.flavour != FLAVOUR_MARIADB;
-    if (e->op != OP_EQ && e->op != OP_NE && !maybe_dolt) {
+    if (e->op != OP_EQ && e->op != OP_NE && !maybe_dolt(x)) {
         strict_first(x, e->a, out);
         strict_first(x, e->b, out);
     }
@@ -422,9 +425,43 @@ static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec 
     }
 }
 
+static bool known_item(const struct expr *row, unsigned i)
+{
+    return row->kind == EXPR_ROW && i < row->list.n && never_null(row->list.v[i]);
+}
+
+/* Equal in every item. In a row Dolt takes NULL for equal to NULL: what is never NULL tells of the other side alone. */
+static void when_equal_rows(struct infer *x, const struct expr *a, const struct expr *b, fact_vec *out)
+{
+    if (!maybe_dolt(x)) {
+        strict(x, a, out);
+    }
+    for (unsigned i = 0; maybe_dolt(x) && a->kind == EXPR_ROW && i < a->list.n; i++) {
+        if (known_item(b, i)) {
+            strict(x, a->list.v[i], out);
+        }
+    }
+}
+
+static void when_row_in(struct infer *x, const struct expr *e, fact_vec *out)
+{
+    for (unsigned i = 0; e->a->kind == EXPR_ROW && i < e->a->list.n; i++) {
+        bool known = e->list.n > 0;
+        for (unsigned k = 0; k < e->list.n; k++) {
+            known = known && known_item(e->list.v[k], i);
+        }
+        if (known) {
+            strict(x, e->a->list.v[i], out);
+        }
+    }
+}
+
 static void when_in(struct infer *x, const struct expr *e, bool truth, fact_vec *out)
 {
-    if (truth != e->negated || some_values(e)) {
+    bool found = truth != e->negated;
+    if (found && maybe_dolt(x) && row_width(e->a) > 1) {
+        when_row_in(x, e, out);
+    } else if (found || some_values(e)) {
         strict(x, e->a, out);
     }
 }
@@ -440,9 +477,9 @@ static void when_binary(struct infer *x, const struct expr *e, bool truth, fact_
         }
         break;
     default:
-        if (compares_rows(e) && e->op == (truth ? OP_EQ : OP_NE)) { /* equal in every item */
-            strict(x, e->a, out);
-            strict(x, e->b, out);
+        if (compares_rows(e) && e->op == (truth ? OP_EQ : OP_NE)) {
+            when_equal_rows(x, e->a, e->b, out);
+            when_equal_rows(x, e->b, e->a, out);
         }
         strict(x, e, out);
         break;

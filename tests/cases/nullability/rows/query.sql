@@ -1,4 +1,4 @@
--- What is compared item by item may be decided before a NULL is reached. To Dolt NULL has a place in the order of rows: only of the other
+-- What is compared item by item may be decided before a NULL is reached. To Dolt NULL is equal to NULL in a row, and has a place in the order of rows: only of the other
 -- engines would `a` be known where rows are put in order.
 
 -- name: equal :many
@@ -40,3 +40,15 @@ SELECT a, b FROM p WHERE (a, b) NOT IN ((1, 2), (9, 9));
 -- name: partner :many
 -- expect: id int32 notnull, other int32 null
 SELECT p.id, q.id AS other FROM p LEFT JOIN p q ON q.a = p.c WHERE NOT ((p.a, q.b) = (1, 2));
+
+-- name: equal_columns :many
+-- expect: a int32 null, id int32 notnull
+SELECT a, id FROM p WHERE (a, id) = (b, 2) OR (a, id) = (a, 3);
+
+-- name: in_columns :many
+-- expect: a int32 null, b int32 notnull
+SELECT a, b FROM p WHERE (a, b) IN ((b, 1), (c, 9));
+
+-- name: in_query :many
+-- expect: a int32 null, b int32 null
+SELECT a, b FROM p WHERE (a, b) IN (SELECT a, b FROM p);
