@@ -103,7 +103,7 @@ class Schema:
             forms.append((f"{c.name} IS NULL", "INT", "int", False))
         if c.cls == "int":
             forms += [(f"COALESCE({c.name}, 0)", c.sql, "int", False), (f"{c.name} % 3", "BIGINT", "int", c.null), (f"NULLIF({c.name}, 1)", c.sql, "int", True)]
-        if c.cls == "text" and not c.sql.startswith(("SET", "ENUM")):
+        if c.cls == "text" and not c.sql.startswith(("SET", "ENUM", "CHAR")):
             forms += [(f"COALESCE({c.name}, 'q')", c.sql, "text", False), (f"LENGTH({c.name})", "INT", "int", c.null), (f"NULLIF({c.name}, 'a')", c.sql, "text", True)]
         text, sql, cls, null = rnd.choice(forms)
         if t.suffix == " STRICT" and sql in ("BIGINT", "INT"):
