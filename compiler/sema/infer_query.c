@@ -305,6 +305,19 @@ static bool nullable_after(enum set_op op, bool left, bool right)
     return left || right;
 }
 
+static bool maybe_dolt(const struct infer *x)
+{
+    return x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
+}
+
+/* Dolt makes NULL of a TIME that is united with a text. */
+static bool loses_times(const struct infer *x, const struct type *a, const struct type *b)
+{
+    bool dolt = x->o.dialect == DIALECT_MYSQL && maybe_dolt(x);
+    return dolt &&
+           ((a->kind == TYPE_TIME && type_is_texty(b->kind)) || (b->kind == TYPE_TIME && type_is_texty(a->kind)));
+}
+
 static void unify_sides(struct infer *x, struct query *q)
 {
     enum set_op op = q->select->set.op;
@@ -314,8 +327,8 @@ static void unify_sides(struct infer *x, struct query *q)
         /* EXCEPT gives rows of the left alone; SQLite as they are, the others in the type that both sides share. */
         bool left_alone = (op == SET_EXCEPT || op == SET_EXCEPT_ALL) && x->o.dialect == DIALECT_SQLITE;
         set_result(x, &q->results.v[i], list, left_alone ? 1 : 2);
-        q->results.v[i].nullable =
-            nullable_after(op, l->nullable, r->nullable) || unify_may_fail(list, 2, &q->results.v[i].type);
+        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable) || loses_times(x, &l->type, &r->type) ||
+                                   unify_may_fail(list, 2, &q->results.v[i].type);
     }
 }
 
@@ -328,12 +341,6 @@ static void fill_self(const struct infer *x, struct query *q)
     }
 }
 
-/* MySQL and MariaDB take the types of the first half alone, and convert what the recursion gives; Dolt leaves it as it is. */
-static bool keeps_wider(const struct infer *x)
-{
-    return x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
-}
-
 static bool grows(struct infer *x, struct query *q, const struct query *part)
 {
     bool changed = false;
@@ -343,8 +350,9 @@ static bool grows(struct infer *x, struct query *q, const struct query *part)
         struct operand list[2] = {{&r->type, NULL}, {&other->type, NULL}};
         struct type t = x->rules->unify(x, list, 2);
         bool nullable = r->nullable || other->nullable;
+        /* MySQL and MariaDB take the types of the first half alone, and convert what the recursion gives; Dolt does not. */
         if (x->o.dialect == DIALECT_MYSQL &&
-            !(keeps_wider(x) && type_is_integer(t.kind) && type_is_integer(r->type.kind))) {
+            !(maybe_dolt(x) && type_is_integer(t.kind) && type_is_integer(r->type.kind))) {
             t = r->type;
         }
         changed = changed || nullable != r->nullable || t.kind != r->type.kind;
