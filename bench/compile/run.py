@@ -5,7 +5,7 @@ BUILD is a build folder configured with -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSCHE
 ROUNDS times (5), all of a round one after the other, and the least of each is shown: the machine's noise only ever adds.
 DIR is where the corpora are written and prepared; its file system counts, since prepare writes a file a query.
 """
-import argparse, os, pathlib, resource, shutil, subprocess, sys, tempfile, time
+import argparse, os, pathlib, resource, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -32,25 +32,23 @@ class Corpus:
     def __init__(self, scratch, schemac, dialect, tables, queries):
         self.folder, self.dialect = scratch / f"{dialect}_{tables}_{queries}", dialect
         subprocess.run([sys.executable, HERE / "gen_corpus.py", str(tables), str(queries), dialect, self.folder], check=True)
-        self.schemac = [schemac, None, "--dialect", dialect, "--target", dialect]
-        self.n = queries
+        self.schemac, self.n, self.round = schemac, queries, 0
 
     def command(self, name, *options):
-        return [self.schemac[0], name, *self.schemac[2:], *options, "queries"]
-
-    def empty(self):
-        for name in ("generated", "cache"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        """With outputs in the round's folders."""
+        out = f"round{self.round}"
+        return [self.schemac, name, "--dialect", self.dialect, "--target", self.dialect, "--generated", f"{out}/generated",
+                "--cache", f"{out}/cache", *options, "queries"]
 
     def cold(self):
-        self.empty()
+        """In new folders each time: where ten thousand files were just deleted, some file systems make new ones slowly."""
+        self.round += 1
         return timed(self.command("prepare"), self.folder)
 
     def bare(self):
         """The same bytes under the same names, written by a program that does nothing else."""
-        out = self.folder / "bare"
-        shutil.rmtree(out, ignore_errors=True)
-        files = [(p.relative_to(self.folder), p.read_bytes()) for d in ("generated", "cache") for p in sorted((self.folder / d).iterdir())]
+        made, out = self.folder / f"round{self.round}", self.folder / f"bare{self.round}"
+        files = [(p.relative_to(made), p.read_bytes()) for d in ("generated", "cache") for p in sorted((made / d).iterdir())]
         start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF)
         for name in ("generated", "cache"):
             (out / name).mkdir(parents=True)
@@ -60,7 +58,6 @@ class Corpus:
             os.close(fd)
         after = resource.getrusage(resource.RUSAGE_SELF)
         wall = time.monotonic() - start
-        shutil.rmtree(out)
         return Run(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 0)
 
     def check(self):
@@ -104,7 +101,6 @@ def measure(corpus, double, rounds):
         for name in names:
             got[name].append(getattr(corpus, name)())
         twice.append(double.cold())
-        double.empty()
     runs = {name: least(got[name]) for name in names}
     print(f"\n{corpus.dialect}, {corpus.n} queries{'wall':>32}{'CPU':>12}{'memory':>11}   ratio")
     show("bare: the same files, written and no more", runs["bare"])
