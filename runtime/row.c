@@ -187,6 +187,13 @@ static bool parse_date(const struct reading *r, sc_datetime *out)
            (!r->st->db->driver->storage_classes && sci_parse_datetime(r->cell.as.text, out));
 }
 
+/* A server that computes with a parameter's text gives a date alone where it has no time of day. */
+static bool parse_datetime(const struct reading *r, sc_datetime *out)
+{
+    return sci_parse_datetime(r->cell.as.text, out) ||
+           (!r->st->db->driver->storage_classes && sci_parse_date(r->cell.as.text, out));
+}
+
 static int take_civil(struct reading *r, sc_datetime *out)
 {
     if (r->cell.kind == SCI_DATETIME || r->cell.kind == SCI_DATE) {
@@ -195,7 +202,7 @@ static int take_civil(struct reading *r, sc_datetime *out)
     }
     if (r->cell.kind != SCI_TEXT) return wrong_class(r);
     if (r->f->type == SC_T_DATE) return parse_date(r, out) ? SC_OK : wrong_value(r);
-    return sci_parse_datetime(r->cell.as.text, out) ? SC_OK : wrong_value(r);
+    return parse_datetime(r, out) ? SC_OK : wrong_value(r);
 }
 
 static int take_timestamp(struct reading *r, sc_timestamp *out)

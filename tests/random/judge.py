@@ -149,7 +149,12 @@ def comparable(sql):
     return not functions.VOLATILE.search(sql) and "LIMIT" not in sql and "GROUP_CONCAT" not in sql and "_GROUP_" not in sql and "ARRAYAGG" not in sql
 
 
+MOST_ROWS = 400  # random_exec's
+
+
 def same_rows(a, b):
+    if len(a) >= MOST_ROWS and len(b) >= MOST_ROWS:  # cut off, in any order
+        return True
     key = lambda rows: sorted([normal(v) for v in row] for row in rows)
     return key(a) == key(b)
 

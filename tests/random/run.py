@@ -86,7 +86,8 @@ def argument(parameter, seed):
         return rnd.choice(parameter["enum"])
     if kind == "decimal":
         whole = (parameter.get("precision") or 65) - parameter.get("scale", 0)
-        return rnd.choice(POOLS["decimal"] if whole > 1 else ["0", "0.5"])
+        pool = [v for v in POOLS["decimal"] if "." not in v or parameter.get("scale", 0) or not parameter.get("precision")]
+        return rnd.choice(pool if whole > 1 else ["0", "0.5"] if parameter.get("scale") else ["0"])
     pool = POOLS.get(kind) or POOLS["uint" if kind.startswith("uint") else "int"]
     if kind == "text" and parameter.get("length"):
         pool = [v for v in pool if len(v) <= parameter["length"]]
