@@ -169,14 +169,17 @@ def refuse_only_targets(project, target, own, text, records, said):
 
 
 def refused_for(project, target, engine, queries):
-    """Names refused, in the engine's own language: placeholders are ones."""
+    """Names refused, in the engine's own language: placeholders are ones, where it does not prepare them."""
     if project.dialect != target or "--sql-mode" in project.options:
         return []
     marks = re.compile(r"'(?:[^'\\]|''|\\.)*'|\"[^\"]*\"|`[^`]*`|(\?\d*|:[A-Za-z_]\w*(?:\.\.\.)?)")
     out = []
     for q in queries:
         if q.errors and all(e.startswith("E02") for e in q.errors) and (not q.engines or engine in q.engines):
-            sql = marks.sub(lambda m: "1" if m.group(1) else m.group(0), q.sql)
+            prepares = engine == "mysql"  # its GROUP BY takes a placeholder for no constant
+            sql = marks.sub(lambda m: ("?" if prepares else "1") if m.group(1) else m.group(0), q.sql)
+            if prepares:
+                sql = "PREPARE refused FROM '" + sql.replace("\\", "\\\\").replace("'", "''") + "'"
             out.append({"name": q.name, "sql": sql, "accepts": engine in q.accepts})
     return out
 
