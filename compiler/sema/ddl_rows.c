@@ -167,6 +167,9 @@ static bool check(const struct ddl *x, struct stmt *s)
     unsigned from = x->d->all.n, n_errors = x->d->n_errors;
     struct arena scratch = {0};
     bool ok = analyze(&scratch, x->d, x->c, s) != NULL;
+    if (x->d->all.n != from) {
+        arena_adopt(x->a, &scratch); /* a diagnostic may point into it: into the text within dolt_query_diff('…') */
+    }
     arena_free(&scratch);
     ok = ok || (x->c->lenient && forgive(x->d, from, n_errors));
     if (!ok) limit_errors(x, from);
