@@ -194,15 +194,24 @@ static bool parse_datetime(const struct reading *r, sc_datetime *out)
            (!r->st->db->driver->storage_classes && sci_parse_date(r->cell.as.text, out));
 }
 
+static bool has_time(const sc_datetime *t)
+{
+    return t->hour || t->minute || t->second || t->microsecond;
+}
+
+/* A time of day is no part of a DATE, and is not dropped. */
 static int take_civil(struct reading *r, sc_datetime *out)
 {
+    bool date = r->f->type == SC_T_DATE;
+
     if (r->cell.kind == SCI_DATETIME || r->cell.kind == SCI_DATE) {
         *out = r->cell.as.civil;
-        return SC_OK;
+    } else if (r->cell.kind != SCI_TEXT) {
+        return wrong_class(r);
+    } else if (!(date ? parse_date(r, out) : parse_datetime(r, out))) {
+        return wrong_value(r);
     }
-    if (r->cell.kind != SCI_TEXT) return wrong_class(r);
-    if (r->f->type == SC_T_DATE) return parse_date(r, out) ? SC_OK : wrong_value(r);
-    return parse_datetime(r, out) ? SC_OK : wrong_value(r);
+    return date && has_time(out) ? wrong_value(r) : SC_OK;
 }
 
 static int take_timestamp(struct reading *r, sc_timestamp *out)

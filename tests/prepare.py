@@ -110,7 +110,8 @@ def many_queries(p, columns):
     """More of them than one thread takes."""
     many = "".join(f"-- name: of_{i} :many\nSELECT {columns}, CAST(id AS CHAR({i % 9 + 1})) AS t FROM orders WHERE id > {i} "
                    "AND EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_NAME = :name);\n" for i in range(900))
-    (p.root / "queries" / "many.sql").write_text(many)
+    deep = "(" * 200 + "id" + ")" * 200 + " + (SELECT " * 60 + "1" + ")" * 60  # what a thread's stack must hold
+    (p.root / "queries" / "many.sql").write_text(many + f"-- name: zz_deep :many\nSELECT {deep} AS n FROM orders;\n")
 
 
 @scenario

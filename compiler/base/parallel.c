@@ -39,12 +39,24 @@ static void *work(void *arg)
     return NULL;
 }
 
+/* As large as a process has it by default: some C libraries give a thread no tenth of that, and statements nest. */
+enum { STACK = 8 * 1024 * 1024 };
+
+static bool start(struct worker *w)
+{
+    pthread_attr_t attr;
+    if (pthread_attr_init(&attr) != 0) return false;
+    bool ok = pthread_attr_setstacksize(&attr, STACK) == 0 && pthread_create(&w->thread, &attr, work, w) == 0;
+    (void)pthread_attr_destroy(&attr);
+    return ok;
+}
+
 void parallel_run(unsigned parts, void (*run)(void *context, unsigned part), void *context)
 {
     struct worker all[PARALLEL_MOST];
     for (unsigned i = 0; i < parts; i++) {
         all[i] = (struct worker){.run = run, .context = context, .part = i};
-        all[i].started = i > 0 && pthread_create(&all[i].thread, NULL, work, &all[i]) == 0;
+        all[i].started = i > 0 && start(&all[i]);
     }
     for (unsigned i = 0; i < parts; i++)
         if (!all[i].started) run(context, i);
