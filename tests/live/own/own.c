@@ -20,6 +20,8 @@ SCHEMAC_QUERY(pay, "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :i
 SCHEMAC_QUERY(discount, "UPDATE invoice SET discount = :discount WHERE total > :least");
 /* … and types that annotations give. */
 SCHEMAC_QUERY(small_ids, "/* schemac: column id uint8 */ SELECT id FROM invoice ORDER BY id");
+SCHEMAC_QUERY(moment_as_day,
+              "/* schemac: column day date */ SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1");
 SCHEMAC_QUERY(day_texts, "/* schemac: column day date, column word timestamp */"
                          " SELECT CAST(due AS CHAR) AS day, CAST(ref AS CHAR) AS word FROM invoice"
                          " WHERE CAST(due AS CHAR) >= :day AND id = 1");
@@ -134,6 +136,7 @@ static void check_annotations(sc_db *db)
     small_ids_rows *it;
     small_ids_row small;
     day_texts_row day;
+    moment_as_day_row moment;
     all_or_one_row sum;
 
     CHECK(small_ids(db, &it) == SC_OK);
@@ -144,6 +147,7 @@ static void check_annotations(sc_db *db)
     CHECK(day_texts(db, sc_str("2025-01-01"), &day, &mem) == SC_ROW);
     CHECK(day.day.month == 3 && day.word.us == INT64_C(1740823200000000));
     CHECK(day_texts(db, sc_str("2025-03-02"), &day, &mem) == SC_DONE);
+    CHECK(moment_as_day(db, &moment, &mem) == SC_ERR_TYPE && strstr(sc_errmsg(db), "`day`"));
     CHECK(all_or_one(db, (sc_opt_i8){true, 1}, 7, &sum, &mem) == SC_ROW);
     CHECK(sum.n == 2 && sum.sum == 3);
     CHECK(all_or_one(db, (sc_opt_i8){0}, 2, &sum, &mem) == SC_ROW && sum.n == 1 && sum.sum == 2);

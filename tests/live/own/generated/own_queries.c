@@ -263,6 +263,26 @@ void invoices_of_close(invoices_of_rows *it)
     sc__close((sc_rows *)it);
 }
 
+/* ---------------------------------------------------------------- moment_as_day */
+
+static const sc_field moment_as_day_columns[] = {
+    {"day", SC_T_DATE, false, 0, 0, offsetof(moment_as_day_row, day), NULL},
+};
+
+static const sc_query moment_as_day_query = {
+    "moment_as_day",
+    {"SELECT substr(\"invoice\".\"ref\", 1, 19) AS \"day\" FROM \"invoice\" WHERE \"invoice\".\"id\" = 1",
+     86, NULL, 0, NULL, 0},
+    {"SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1",
+     58, NULL, 0, NULL, 0},
+    moment_as_day_columns, NULL, 1, 0, true, SC_RUN_PREPARED,
+};
+
+int moment_as_day(sc_db *db, moment_as_day_row *row, sc_mem *mem)
+{
+    return sc__one(db, &moment_as_day_query, NULL, row, mem);
+}
+
 /* ---------------------------------------------------------------- owed_before */
 
 static const sc_field owed_before_columns[] = {

@@ -155,6 +155,21 @@ int invoices_of(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_rows **
 int invoices_of_next(invoices_of_rows *it, invoices_of_row *row);
 void invoices_of_close(invoices_of_rows *it);
 
+#define schemac_sql_moment_as_day \
+    "/* schemac: column day date */ SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1"
+
+typedef struct moment_as_day_row {
+    sc_date day; /* DATE not null */
+} moment_as_day_row;
+
+/* moment_as_day (own.c): one row or none.
+ *
+ *     / * schemac: column day date * / SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1
+ *
+ * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
+ * mem == NULL in the connection until its next call. */
+int moment_as_day(sc_db *db, moment_as_day_row *row, sc_mem *mem);
+
 #define schemac_sql_owed_before \
     "SELECT id, owed FROM unpaid WHERE due < :due ORDER BY id"
 
