@@ -2,8 +2,9 @@
  *
  * Stage: after a driver's step gave SC_ROW. What was proved about a column is checked again against what
  * came: NULL where none may be is SC_ERR_NULL, another class or a value outside the C type is SC_ERR_TYPE,
- * and the message names query and column. Nothing is converted that could lose anything: a DECIMAL is never
- * read through a double (a column proved double takes what Dolt computes as one exactly), and a double gives an integer or a DECIMAL only where it is a whole number within
+ * and the message names query and column. Nothing is converted that could lose anything: a DECIMAL is never read through
+ * a double (a column that was proved double takes the nearest to what Dolt computes as a DECIMAL), and a double gives an
+ * integer or a DECIMAL only where it is a whole number within
  * ±2^53 (some servers sum integers that way) and the engine has no storage classes of its own. */
 #include "internal.h"
 

@@ -79,7 +79,7 @@ EXCEPTIONS = [
     ("sqlite", r"E0206", "", r"(?is)^UPDATE.*\bNATURAL JOIN\b", "a table joined with itself by NATURAL JOIN in UPDATE's FROM, where nothing can name it"),
     ("sqlite", r"E0209 a row of", "", r"(?i)\bFROM ?\(|\bWITH\b", "SQLite looks at no column of a derived table that nothing uses"),
     ("sqlite", r"E0213", "", r"COLLATE", "SQLite looks for a collation where it compares with it"),
-    ("sqlite", r"E02", "", r"ON CONFLICT ?\((id|d)\) DO UPDATE", "nor into a DO UPDATE that cannot happen: no rowid is written"),
+    ("sqlite", r"E02", "", r"ON CONFLICT ?\((id|d)\) DO UPDATE", "nor into a DO UPDATE that cannot happen: no rowid is written (id, or d where that is the INTEGER PRIMARY KEY)"),
     ("sqlite", r"E0207 .* SET", "", r"(?is)^UPDATE.*\bFROM\b", "an aggregate of the target's column, in a subquery of SET, beside FROM: it means nothing"),
     ("sqlite", r"E0207 .* VALUES|E0220 .* VALUES", "", "", "an aggregate in VALUES (docs/limits.md)"),
     ("sqlite", r"E0205 an aggregate of DISTINCT", "", r"EXISTS", "SQLite looks at no column of EXISTS's query"),
