@@ -311,6 +311,7 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
 static void bind_natural(struct bind *b, struct query *q, struct join *j, struct span span)
 {
     struct scope *left = bind_slice(b, q, j->first, j->middle), *right = bind_slice(b, q, j->middle, j->last);
+    left->visible = right->visible = true;
     for (unsigned i = 0; i < left->n; i++) {
         struct relation *r = left->relations[i];
         for (unsigned k = 0; k < r->n_columns; k++) {

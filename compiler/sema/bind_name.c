@@ -159,7 +159,7 @@ static void hint_column(struct bind *b, struct diag *g, const struct scope *s, s
 
 static struct diag *no_column_in(struct bind *b, struct span span, struct str name, struct relation *r)
 {
-    struct scope one = {NULL, &r, 1};
+    struct scope one = {.relations = &r, .n = 1};
     struct diag *g = bind_report(b, DIAG_E0203, span, "no column `%.*s` in %s`%.*s`", STR_ARG(name),
                                  r->table  ? "table "
                                  : r->view ? "view "
@@ -620,7 +620,7 @@ static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, co
             set_column(b, at, e, first, s != at->scope);
         }
     } else {
-        struct scope one = {NULL, &r, 1};
+        struct scope one = {.relations = &r, .n = 1};
         struct diag *g = no_column_in(b, e->name.span, e->name.text, r);
         hint_not_selected(b, g, &one, e->name.text);
         hint_neighbour(b, g, s, e->name.text);

@@ -284,13 +284,29 @@ static void check_part_name(struct bind *b, const struct query *q, const struct 
     diag_hint(b->d, g, "sort by the column's position, or give it an alias in the first SELECT");
 }
 
+static void check_renamed(void *context, struct expr *e)
+{
+    struct bind *b = context;
+    if (e->kind == EXPR_COLUMN && e->relation && e->relation->query) {
+        const struct query *q = e->relation->query;
+        bool column = q->named && q->self_result.n && e->relation == q->self_result.v[0];
+        if (column && e->column_index < q->named->n &&
+            !str_eq_nocase(q->named->v[e->column_index].text, e->name.text)) {
+            bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span,
+                         "the name of a column that the WITH around it calls otherwise");
+        }
+    }
+    expr_children(e, check_renamed, b);
+}
+
 /* A set operation's ORDER BY sees the result columns, and nothing else. */
 static void bind_compound_order(struct bind *b, struct query *q, order_vec *order)
 {
     struct relation *r = ARENA_NEW(b->a, struct relation);
     r->query = q;
     r->name = STR("result");
-    relation_of_query(b, r, NULL, q->select->span);
+    bool maria = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB; /* it has their names in the WITH */
+    relation_of_query(b, r, maria && q->named && q->named->n == q->results.n ? q->named : NULL, q->select->span);
     struct scope *s = ARENA_NEW(b->a, struct scope);
     vec_push(b->a, &q->self_result, r);
     s->relations = q->self_result.v;
@@ -310,7 +326,13 @@ static void bind_compound_order(struct bind *b, struct query *q, order_vec *orde
             if (!part) {
                 check_part_name(b, q, e->kind == EXPR_COLLATE ? e->a : e);
             }
+            if (q->named && b->o.dialect == DIALECT_MYSQL) {
+                check_renamed(b, e);
+            }
         }
+    }
+    for (unsigned i = 0; maria && i < r->n_columns; i++) {
+        r->columns[i].name = q->results.v[i].name; /* as other targets have it */
     }
 }
 
@@ -423,7 +445,9 @@ static void bind_values(struct bind *b, struct query *q)
     const struct select *s = q->select;
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_VALUES};
     for (unsigned i = 0; i < s->values.n; i++) {
-        if (s->values.v[i].n != s->values.v[0].n) {
+        bool defaults = !s->values.v[i].n || !s->values.v[0].n; /* MySQL's (), where no table is known */
+        q->poisoned = q->poisoned || defaults;
+        if (!defaults && s->values.v[i].n != s->values.v[0].n) {
             bind_report(b, DIAG_E0209, s->values.v[i].v[0]->span, "a row of %u values after one of %u",
                         s->values.v[i].n, s->values.v[0].n);
             q->poisoned = true;
@@ -541,7 +565,9 @@ struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
     check_into(b, s);
     struct cte_scope *self = b->body, *ctes = b->ctes;
     struct query *q = ARENA_NEW(b->a, struct query);
+    q->named = b->named;
     b->body = NULL;
+    b->named = NULL;
     q->select = s;
     q->scope.outer = outer;
     s->query = q;

@@ -79,6 +79,7 @@ static void bind_cte(struct bind *b, struct cte_scope *c)
     b->ctes = w->last;
     b->body = w->with->recursive || b->o.dialect == DIALECT_SQLITE ? c : NULL;
     b->read_before = true;
+    b->named = c->cte->columns.n ? &c->cte->columns : NULL;
     /* MariaDB's sees nothing of the queries around the one that has the WITH. */
     bool alone = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB;
     struct query *q = bind_select(b, c->cte->select, alone ? NULL : w->outer);

@@ -75,12 +75,15 @@ struct grouping {
     struct determined d;
     bool **named; /* those that GROUP BY itself names */
     bool in_results, in_having, in_order;
-    unsigned subqueries; /* that are looked into */
-    unsigned depth;      /* of what is looked at within its item */
-    unsigned item;       /* … which, of the results */
-    bool within;         /* … within what GROUP BY names */
-    bool in_window;      /* … within a window function */
-    bool again;          /* … within a group's second result */
+    bool having;                   /* in_having, or in HAVING without groups */
+    unsigned subqueries;           /* that are looked into */
+    const struct select *subquery; /* … the innermost of them */
+    bool inner_having;             /* … within its HAVING */
+    unsigned depth;                /* of what is looked at within its item */
+    unsigned item;                 /* … which, of the results */
+    bool within;                   /* … within what GROUP BY names */
+    bool in_window;                /* … within a window function */
+    bool again;                    /* … within a group's second result */
 };
 
 static void add_grouped(struct grouping *g, struct expr *e)
@@ -179,6 +182,9 @@ static bool selected(const struct query *q, struct found f)
 
 static void check_column(struct grouping *g, struct span span, struct found f)
 {
+    if (g->inner_having && g->b->o.flavour == FLAVOUR_MARIADB) { /* MariaDB does not look there */
+        return;
+    }
     bool one_row = g->in_order && !g->q->select->group_by.n;
     bool mysql_minds = !one_row || g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_MARIADB;
     if (unseen(g, f.relation)) {
@@ -193,7 +199,8 @@ static void check_column(struct grouping *g, struct span span, struct found f)
         } else {
             report(g, span, f.relation, f.column);
         }
-    } else if (g->in_results || one_row || (g->in_having && g->subqueries && !selected(g->q, f))) {
+    } else if (!g->inner_having &&
+               (g->in_results || one_row || (g->in_having && g->subqueries && !selected(g->q, f)))) {
         check_mariadb(g, span, f);
     }
 }
@@ -314,12 +321,18 @@ static bool found_whole(struct grouping *g, struct expr *e)
 
 static void check_subquery(struct grouping *g, const struct expr *e)
 {
+    const struct select *around = g->subquery;
+    bool inner_having = g->inner_having;
     unsigned depth = g->depth;
     bool mysql = g->b->o.flavour == FLAVOUR_MYSQL;
     g->depth += mysql && !e->select->from ? 0 : 1; /* MySQL puts the value of one without FROM in its place */
     g->subqueries++;
+    g->subquery = e->select;
+    g->inner_having = false;
     select_exprs(e->select, check_expr, g); /* what it takes from here */
     g->subqueries--;
+    g->subquery = around;
+    g->inner_having = inner_having;
     g->depth = depth;
 }
 
@@ -358,6 +371,11 @@ static void check_parts(struct grouping *g, struct expr *e)
     g->depth -= deeper;
 }
 
+static bool is_having(const struct select *s, const struct expr *e)
+{
+    return s && (s->having == e || is_having(s->set.left, e) || is_having(s->set.right, e));
+}
+
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
@@ -371,10 +389,12 @@ static void check_expr(void *context, struct expr *e)
     if (e->aggregate || e->kind == EXPR_ERROR || (is_group(g, e) && found_whole(g, e))) {
         return;
     }
-    bool within = g->within;
+    bool within = g->within, inner_having = g->inner_having;
     g->within = within || is_group(g, e);
+    g->inner_having = inner_having || (!g->having && is_having(g->subquery, e));
     check_parts(g, e);
     g->within = within;
+    g->inner_having = inner_having;
     g->again = g->again && g->depth;
 }
 
@@ -510,9 +530,10 @@ void check_grouping(struct bind *b, struct query *q)
     determined_close(&g.d);
     check_results(&g);
     if (q->select->having) {
+        g.having = true;
         g.in_having = q->select->group_by.n > 0;
         check_expr(&g, q->select->having);
-        g.in_having = false;
+        g.having = g.in_having = false;
     }
     g.in_order = true;
     for (unsigned i = 0; ordered(b, q) && i < q->select->order_by.n; i++) {

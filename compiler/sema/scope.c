@@ -154,6 +154,9 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
         if ((of && scope_next_relation(s, of, nocase, i) != i) || !relation_column(at.relation, name, &at.column)) {
             continue;
         }
+        if (s->visible && relation_at(at.relation, at.column)->invisible) {
+            continue;
+        }
         bool merges = merges_here(&at, of, n, first);
         if ((n && merges && !turns(at.relation) && !fuses(at.relation)) ||
             ((n || !of) && merges && fuses(at.relation))) {

@@ -70,6 +70,7 @@ struct scope {
     struct scope *outer; /* the enclosing query's; NULL: none is visible */
     struct relation **relations;
     unsigned n;
+    bool visible; /* invisible columns are not there: NATURAL JOIN */
 };
 
 struct found {
@@ -151,6 +152,7 @@ struct query {
     relation_vec self;              /* … through these relations */
     struct query *anchor;           /* … and this is what it begins with */
     relation_vec self_result;       /* a set operation, as its own ORDER BY sees it */
+    const name_vec *named;          /* what its WITH calls its columns; NULL: nothing */
     VEC(struct query *) ctes;       /* bound in its WITH, in order */
     unsigned round;                 /* infer: the round it was last inferred in */
     bool at_most_one, at_least_one; /* cardinality.c */

@@ -23,3 +23,15 @@ SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DEC
 -- name: by_another_cast :many
 -- expect-error: E0208 25:13
 SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+
+-- MariaDB does not look at what the HAVING of a subquery takes from the groups around it.
+
+-- name: having_of_a_subquery :many
+-- expect: n int32 null, x int64 null
+SELECT MAX(v) AS n, (SELECT 1 FROM b HAVING a.w > 1 LIMIT 1) AS x FROM a GROUP BY v;
+-- name: having_within_having
+-- expect-error: E0208 34:76
+SELECT MAX(v) AS n FROM a GROUP BY v HAVING (SELECT 1 FROM b HAVING 1 AND (a.w > 1));
+-- name: a_subquery_in_that_having
+-- expect-error: E0208 37:73
+SELECT MAX(v) AS n, (SELECT 1 FROM b HAVING (SELECT 1 FROM b AS c WHERE a.w > c.x) LIMIT 1) AS x FROM a GROUP BY v;

@@ -20,3 +20,7 @@ SELECT kind, COUNT(*) AS c FROM item GROUP BY kind WITH ROLLUP ORDER BY kind;
 -- name: row_is_null :many
 -- expect-error: E0209 22:27
 SELECT id FROM item WHERE (id, n) IS NOT NULL;
+
+-- name: empty_row_of_no_table
+-- expect-error: E0201 26:13
+INSERT INTO nowhere (id) VALUES (1), () ON DUPLICATE KEY UPDATE id = VALUES(n);
