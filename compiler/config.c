@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/buf.h"
+#include "base/digest.h"
 #include "config_json.h"
 #include "explain.h"
 #include "scan/query_names.h"
@@ -345,6 +346,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_CONFIG: return set_path(a, &c->file, one, no);
     case OPTION_STAMP: return set_path(a, &c->stamp, one, no);
     case OPTION_DEPFILE: return set_path(a, &c->depfile, one, no);
+    case OPTION_STATE: return set_path(a, &c->state, one, no);
     case OPTION_DUMP: return set_dump(a, c, one, no);
     case OPTION_WARN: return set_levels(a, c, values, no);
     case OPTION_FORMAT: return set_format(a, c, one, no);
@@ -553,6 +555,7 @@ static bool read_config(struct arena *a, struct diags *d, struct config *c, bool
         return false;
     }
     c->file_found = true;
+    c->file_text = text;
     return config_read_file(a, d, c, source_new(a, c->file, text));
 }
 
@@ -562,6 +565,35 @@ static bool load(struct arena *a, struct diags *d, const struct command_line *li
     c->file = config_path(a, line);
     bool read = read_config(a, d, c, line->options[OPTION_CONFIG].given);
     return config_apply_flags(a, c, line, error) && read && config_finish(a, c, error);
+}
+
+/* What the outputs depend on: not what is asked for, nor how it is done and shown. */
+static bool has_meaning(enum option_id id)
+{
+    switch (id) {
+    case OPTION_STAMP:
+    case OPTION_DEPFILE:
+    case OPTION_STATE:
+    case OPTION_FORMAT:
+    case OPTION_JOBS: return false;
+    default: return true;
+    }
+}
+
+static struct str meaning_of(struct arena *a, const struct command_line *line, const struct config *c)
+{
+    struct buf b = {0};
+    digest_part(&b, c->file);
+    digest_part(&b, c->file_text);
+    for (unsigned i = 0; i < N_OPTIONS; i++) {
+        const str_vec *values = &line->options[i].values;
+        if (!line->options[i].given || !has_meaning((enum option_id)i)) continue;
+        buf_char(&b, (char)i);
+        for (unsigned k = 0; k < values->n; k++) digest_part(&b, values->v[k]);
+    }
+    struct str meaning = digest_hex(a, buf_view(&b));
+    buf_free(&b);
+    return meaning;
 }
 
 /* Single quotes around each argument; a quote, backslash or control character in it as \xx. */
@@ -604,6 +636,7 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
     }
     ok = ok && load(a, &d, &line, out, &error);
     if (ok) out->command = quote_command(a, argc, argv);
+    if (ok) out->meaning = meaning_of(a, &line, out);
     if (d.all.n) diags_write(&d, out->format, stderr);
     if (error.n) fprintf(stderr, "schemac: %.*s\n", STR_ARG(error));
     *status = ok ? 0 : 2;

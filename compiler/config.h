@@ -20,11 +20,14 @@ struct config {
     bool bool_columns; /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
     struct str file;   /* the configuration's path, whether it is there or not */
     bool file_found;
+    struct str file_text;
+    struct str state;                /* p == NULL: in the user's cache folder; "none": nowhere */
     struct str stamp, depfile, dump; /* p == NULL: not asked for; a depfile only with a stamp */
     struct diag_levels levels;       /* what warnings are */
     unsigned jobs;                   /* threads; 0: as there are processors */
     enum diag_format format;         /* of the diagnostics on standard error */
     struct str command;              /* the command line on one line, each argument quoted: part of a stamp */
+    struct str meaning;              /* a digest of all that was told and that outputs depend on */
 };
 
 /* The whole beginning: argv → *out. False: the run is over and *status its exit status (help was printed, or an

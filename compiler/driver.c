@@ -7,9 +7,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "delta.h"
 #include "diag/diag_format.h"
 #include "emit/commit.h"
 #include "emit/drift.h"
+#include "keep.h"
 #include "parse/pg_parse.h"
 #include "run.h"
 
@@ -25,13 +27,14 @@ static void begin(struct run *r, struct arena *a, const struct config *config)
 }
 
 /* MODEL → every file that belongs in generated/ and cache/, in memory. */
-static bool write_outputs(struct run *r)
+static bool write_outputs(struct run *r, struct emit_facts *facts)
 {
     struct emit_options o = {.generated = r->config->generated,
                              .cache = r->config->cache,
                              .prefix = r->config->prefix,
                              .bool_columns = r->config->bool_columns,
-                             .jobs = r->config->jobs};
+                             .jobs = r->config->jobs,
+                             .facts = facts};
     for (unsigned t = 0; t < N_TARGETS; t++)
         o.ddl[t] = (struct emit_ddl){r->model.targets[t], r->target_ddl[t].v, r->target_ddl[t].n};
     return emit_all(r->arena, &r->diags, &r->model, &o, &r->outputs);
@@ -45,19 +48,31 @@ static void note_outputs(struct run *r)
     for (unsigned i = 0; i < r->outputs.files.n; i++) inputs_add(&r->inputs, r->outputs.files.v[i].path);
 }
 
-static void finish_check(struct run *r)
+static void write_stamp(struct run *r)
 {
-    note_outputs(r);
-    if (!drift_report(r->arena, &r->diags, &r->model, &r->outputs)) return;
     const struct config *c = r->config;
     if (!c->stamp.p || stamp_write(c->stamp.p, c->depfile.p, c->command, &r->inputs)) return;
     diag_add(&r->diags, DIAG_E0002, (struct place){0}, "cannot write `%.*s`: %s", STR_ARG(c->stamp), strerror(errno));
 }
 
-static void finish(struct run *r)
+static void finish_check(struct run *r)
+{
+    note_outputs(r);
+    if (drift_report(r->arena, &r->diags, &r->model, &r->outputs)) write_stamp(r);
+}
+
+/* A state that cannot be written is no error: without it the next run goes the whole way. */
+static void finish_prepare(struct run *r, const struct emit_facts *facts)
+{
+    struct keep k;
+    keep_begin_whole(&k, r, facts);
+    if (commit_outputs(r->arena, &r->diags, &r->outputs)) (void)keep_end(&k);
+}
+
+static void finish(struct run *r, const struct emit_facts *facts)
 {
     switch (r->config->action) {
-    case ACTION_PREPARE: commit_outputs(r->arena, &r->diags, &r->outputs); break;
+    case ACTION_PREPARE: finish_prepare(r, facts); break;
     case ACTION_CHECK: finish_check(r); break;
     case ACTION_DESCRIBE:
     case ACTION_DDL:
@@ -95,9 +110,15 @@ static void pipeline(struct run *r)
 {
     bool ddl_only = r->config->action == ACTION_DDL;
     bool schema = load_schema(r);
+    if (schema) r->key = keep_key(r);
+    if (schema && delta_run(r)) {
+        if (r->config->action == ACTION_CHECK && !diags_failed(&r->diags)) write_stamp(r);
+        return;
+    }
+    if (schema) texts_write_schema(r);
+    r->schema_said = r->diags.all.n;
     if (!ddl_only) load_sites(r);
     if (!schema) return;
-    texts_write_schema(r);
     if (ddl_only)
         judge_schema(r);
     else
@@ -105,7 +126,8 @@ static void pipeline(struct run *r)
     bool failed = diags_failed(&r->diags);
     if (failed && r->config->action == ACTION_CHECK) explain_drift(r);
     if (failed || ddl_only || r->config->action == ACTION_DESCRIBE) return;
-    if (write_outputs(r)) finish(r);
+    struct emit_facts facts;
+    if (write_outputs(r, &facts)) finish(r, &facts);
 }
 
 static void print_products(struct run *r)

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "emit/names.h"
 #include "run.h"
@@ -13,7 +14,11 @@ struct source *load_source(struct run *r, struct str path)
 {
     struct str text;
     inputs_add(&r->inputs, path);
-    if (file_read(r->arena, path.p, &text)) return source_new(r->arena, path, text);
+    if (file_read(r->arena, path.p, &text)) {
+        uint64_t parts[] = {r->schema_digest, digest_64(path), digest_64(text)};
+        r->schema_digest = digest_64((struct str){(const char *)parts, sizeof parts});
+        return source_new(r->arena, path, text);
+    }
     diag_add(&r->diags, DIAG_E0001, place_file(source_new(r->arena, path, STR(""))), "cannot read this file: %s",
              strerror(errno));
     return NULL;
@@ -67,28 +72,43 @@ static void scan_source(struct run *r, const struct source *s, scanned_vec *all)
 }
 
 /* Only a source with queries has generated files, so only those compete for stems. */
-static void check_includes(struct run *r, const scanned_vec *all)
+static void check_includes(struct run *r, const scanned_vec *all, const str_vec *others)
 {
-    struct str *paths = ARENA_ARRAY(r->arena, struct str, all->n + 1);
-    struct str *stems = ARENA_ARRAY(r->arena, struct str, all->n + 1);
+    unsigned n = all->n + (others ? others->n : 0);
+    struct str *paths = ARENA_ARRAY(r->arena, struct str, n + 1);
+    struct str *stems = ARENA_ARRAY(r->arena, struct str, n + 1);
     for (unsigned i = 0; i < all->n; i++) paths[i] = all->v[i].source->path;
-    names_stems(r->arena, paths, all->n, stems);
+    for (unsigned i = all->n; i < n; i++) paths[i] = others->v[i - all->n];
+    names_stems(r->arena, paths, n, stems);
     for (unsigned i = 0; i < all->n; i++)
         if (all->v[i].found.sites.v[0]->from_c) check_include(r, &all->v[i].found, stems[i]);
 }
 
-bool load_sites(struct run *r)
+bool load_list(struct run *r, str_vec *files)
+{
+    str_vec folders = {0};
+    bool ok = sources_walk(r->arena, &r->diags, r->config, files, &folders);
+    for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
+    return ok;
+}
+
+bool load_queries(struct run *r, const str_vec *others)
 {
     scanned_vec all = {0};
-    str_vec files = {0}, folders = {0};
-    sources_walk(r->arena, &r->diags, r->config, &files, &folders);
-    for (unsigned i = 0; i < folders.n; i++) inputs_add(&r->inputs, folders.v[i]);
-    for (unsigned i = 0; i < files.n; i++) {
-        struct source *s = load_source(r, files.v[i]);
-        if (s) scan_source(r, s, &all);
-    }
-    check_includes(r, &all);
+    for (unsigned i = 0; i < r->sources.n; i++) scan_source(r, r->sources.v[i], &all);
+    check_includes(r, &all, others);
     for (unsigned i = 0; i < all.n; i++)
         for (unsigned k = 0; k < all.v[i].found.sites.n; k++) vec_push(r->arena, &r->sites, all.v[i].found.sites.v[k]);
     return !diags_failed(&r->diags);
+}
+
+bool load_sites(struct run *r)
+{
+    str_vec files = {0};
+    load_list(r, &files);
+    for (unsigned i = 0; i < files.n; i++) {
+        struct source *s = load_source(r, files.v[i]);
+        if (s) vec_push(r->arena, &r->sources, s);
+    }
+    return load_queries(r, NULL);
 }

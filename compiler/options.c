@@ -48,6 +48,8 @@ static const struct option table[N_OPTIONS] = {
      "the configuration (schemac.json in the schema folder,\nif it is there)"},
     {OPTION_STAMP, KIND_PATH, "--stamp", NULL, "FILE", IN_CHECK, "written when all is well; makes the next check fast"},
     {OPTION_DEPFILE, KIND_PATH, "--depfile", NULL, "FILE", IN_CHECK, "what was read, for Make and Ninja"},
+    {OPTION_STATE, KIND_PATH, "--state", NULL, "FILE", IN_PREPARE | IN_CHECK,
+     "what the last prepare found, for the next: only what\nchanged is proved again (in the user's cache folder, where\nit pays; none: nowhere)"},
     {OPTION_DUMP, KIND_WORD, "--dump", NULL, "STAGE", IN_QUERIES,
      "prints what a stage made: sites, ast, catalog, model, texts"},
     {OPTION_WARN, KIND_LEVELS, "--warn", "warnings", "LEVELS", IN_QUERIES | IN_DDL,

@@ -30,6 +30,7 @@ enum option_id {
     OPTION_CONFIG,
     OPTION_STAMP,
     OPTION_DEPFILE,
+    OPTION_STATE,
     OPTION_DUMP,
     OPTION_WARN,
     OPTION_FORMAT,

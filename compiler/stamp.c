@@ -5,40 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
-
-enum { RACY_NS = 50 * 1000 * 1000 };
-
-struct input {
-    long long size, seconds, nanoseconds;
-    unsigned long long inode;
-    bool racy;
-};
-
-static bool is_racy(const struct timespec *changed)
-{
-    struct timespec now;
-    if (clock_gettime(CLOCK_REALTIME, &now) != 0) return true;
-    long long age = (long long)(now.tv_sec - changed->tv_sec) * 1000000000 + (now.tv_nsec - changed->tv_nsec);
-    return age < RACY_NS;
-}
-
-/* What is not there has size -1: that it comes to be is a change. */
-static struct input look(const char *path)
-{
-    struct stat st;
-    if (stat(path, &st) != 0) return (struct input){.size = -1};
-    return (struct input){.size = S_ISDIR(st.st_mode) ? 0 : (long long)st.st_size,
-                          .seconds = (long long)st.st_mtim.tv_sec,
-                          .nanoseconds = (long long)st.st_mtim.tv_nsec,
-                          .inode = (unsigned long long)st.st_ino,
-                          .racy = is_racy(&st.st_mtim)};
-}
+#include "base/seen.h"
 
 void inputs_init(struct inputs *in, struct arena *a)
 {
@@ -46,16 +17,29 @@ void inputs_init(struct inputs *in, struct arena *a)
     map_init(&in->paths, a, false);
 }
 
+void inputs_know(struct inputs *in, struct str path, const struct seen *seen)
+{
+    if (map_get(&in->paths, path)) return;
+    struct seen *copy = ARENA_NEW(in->arena, struct seen);
+    *copy = *seen;
+    map_set(&in->paths, path, copy);
+}
+
 void inputs_add(struct inputs *in, struct str path)
 {
     if (map_get(&in->paths, path)) return;
     struct str copy = str_dup(in->arena, path);
-    struct input *input = ARENA_NEW(in->arena, struct input);
-    *input = look(copy.p);
-    map_set(&in->paths, copy, input);
+    struct seen seen = seen_at(copy.p);
+    inputs_know(in, copy, &seen);
 }
 
-static void add_line(struct buf *b, const struct input *in, struct str path)
+void inputs_take(struct inputs *in, const struct inputs *others)
+{
+    for (unsigned i = 0; i < others->paths.n; i++)
+        inputs_know(in, others->paths.entries[i].key, others->paths.entries[i].value);
+}
+
+static void add_line(struct buf *b, const struct seen *in, struct str path)
 {
     buf_printf(b, "%d %lld %lld %lld %llu %.*s\n", in->racy, in->size, in->seconds, in->nanoseconds, in->inode,
                STR_ARG(path));
@@ -71,7 +55,7 @@ static struct str boot_id(struct arena *a)
 /* The binary is an input like the others: a rebuilt schemac checks again. */
 static void add_head(struct arena *a, struct buf *b, struct str command)
 {
-    struct input self = look("/proc/self/exe");
+    struct seen self = seen_at("/proc/self/exe");
     self.racy = false;
     buf_printf(b, "schemac stamp 2\n%.*s\n%.*s\n", STR_ARG(boot_id(a)), STR_ARG(command));
     add_line(b, &self, STR("schemac"));
@@ -79,14 +63,14 @@ static void add_head(struct arena *a, struct buf *b, struct str command)
 
 static bool line_fresh(char *line)
 {
-    struct input was = {0};
+    struct seen was = {0};
     int racy = 0, at = 0;
     int n =
         sscanf(line, "%d %lld %lld %lld %llu %n", &racy, &was.size, &was.seconds, &was.nanoseconds, &was.inode, &at);
-    if (n != 5 || !at || racy) return false;
-    struct input now = look(line + at);
-    return now.size == was.size && now.seconds == was.seconds && now.nanoseconds == was.nanoseconds &&
-           now.inode == was.inode;
+    if (n != 5 || !at) return false;
+    struct seen now = seen_at(line + at);
+    was.racy = racy;
+    return seen_same(&was, &now);
 }
 
 static bool lines_fresh(char *text)
@@ -148,7 +132,7 @@ static bool add_depfile(struct buf *b, const char *stamp, const struct inputs *i
     buf_char(b, ':');
     for (unsigned i = 0; i < in->paths.n; i++) {
         const struct map_entry *e = &in->paths.entries[i];
-        if (((const struct input *)e->value)->size >= 0) add_dependency(in->arena, b, cwd, e->key);
+        if (((const struct seen *)e->value)->size >= 0) add_dependency(in->arena, b, cwd, e->key);
     }
     buf_char(b, '\n');
     free(cwd);

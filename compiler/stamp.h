@@ -8,15 +8,18 @@
 #define SCHEMAC_STAMP_H
 
 #include "base/map.h"
+#include "base/seen.h"
 
 /* Every path that a run read or listed, with what stat said of it before it was read. */
 struct inputs {
     struct arena *arena;
-    struct map paths; /* path → struct input */
+    struct map paths; /* path → struct seen */
 };
 
 void inputs_init(struct inputs *in, struct arena *a);
-void inputs_add(struct inputs *in, struct str path); /* a second time: the first stat stays */
+void inputs_add(struct inputs *in, struct str path);                           /* a second time: the first stat stays */
+void inputs_know(struct inputs *in, struct str path, const struct seen *seen); /* looked at already */
+void inputs_take(struct inputs *in, const struct inputs *others);
 
 /* True: the stamp was written by this binary for this command line, and nothing it lists has changed. */
 bool stamp_fresh(struct arena *a, const char *stamp, struct str command);

@@ -15,13 +15,20 @@ static const struct place *ddl_places(const struct run *r, struct arena *a)
     return places;
 }
 
+void texts_write_schema_for(struct run *r, enum target t)
+{
+    unsigned said = r->diags.all.n;
+    bool ok = emit_ddl(r->arena, &r->diags, &r->catalog, t, &r->target_ddl[t]);
+    if (t == TARGET_SQLITE) r->judged = ok;
+    r->ddl_said |= r->diags.all.n > said;
+    r->ddl_failed |= !ok;
+}
+
 void texts_write_schema(struct run *r)
 {
-    bool ok = true;
     for (unsigned t = 0; t < N_TARGETS; t++)
-        if (r->model.targets[t])
-            ok = emit_ddl(r->arena, &r->diags, &r->catalog, (enum target)t, &r->target_ddl[t]) && ok;
-    r->judged = ok && r->model.targets[TARGET_SQLITE];
+        if (r->model.targets[t]) texts_write_schema_for(r, (enum target)t);
+    r->judged &= !r->ddl_failed;
 }
 
 void texts_open(struct texts *t, const struct run *r, struct diags *d, const struct catalog *c)

@@ -17,6 +17,11 @@ struct str digest_hex(struct arena *a, struct str bytes)
     return (struct str){text, DIGEST_DIGITS};
 }
 
+uint64_t digest_64(struct str bytes)
+{
+    return XXH3_64bits(bytes.p, bytes.n);
+}
+
 void digest_part(struct buf *parts, struct str part)
 {
     unsigned char length[4] = {(unsigned char)(part.n >> 24), (unsigned char)(part.n >> 16),

@@ -11,6 +11,9 @@ enum { DIGEST_DIGITS = 32 }; /* hexadecimal, without a NUL */
 /* The digest of the whole, in the arena. */
 struct str digest_hex(struct arena *a, struct str bytes);
 
+/* 64 bits of the same kind: for what is compared on this machine alone. */
+uint64_t digest_64(struct str bytes);
+
 /* Of several parts: each is added with its length, so that no two lists of parts run together alike. */
 void digest_part(struct buf *parts, struct str part);
 

@@ -84,12 +84,12 @@ static int by_bytes(const void *x, const void *y)
     return str_cmp(*(const struct str *)x, *(const struct str *)y);
 }
 
-/* names: what is in the output's folder. */
+/* names: what is in the output's folder; NULL: that is not known. */
 static bool plan_output(struct journal *j, const struct output *o, const str_vec *names, struct commit_report *report)
 {
     struct arena scratch = {0};
     struct str now = {0};
-    bool listed = names->n && bsearch(&o->name, names->v, names->n, sizeof *names->v, by_bytes);
+    bool listed = !names || (names->n && bsearch(&o->name, names->v, names->n, sizeof *names->v, by_bytes));
     bool there = listed && file_read(&scratch, o->path.p, &now), ok = true;
     if (listed && !there && errno != ENOENT) {
         ok = journal_failed(j, o->path, "cannot write this file");
@@ -132,9 +132,18 @@ static bool plan_folder(struct journal *j, const struct outputs *o, enum output_
     return ok;
 }
 
+static bool plan_part(struct journal *j, const struct outputs *o, struct commit_report *report)
+{
+    bool ok = true;
+    for (unsigned i = 0; i < o->files.n; i++) ok &= plan_output(j, &o->files.v[i], NULL, report);
+    for (unsigned i = 0; i < o->gone.n; i++) plan_orphan(j, o->gone.v[i].folder, o->gone.v[i].name, report);
+    return ok;
+}
+
 static bool plan_all(struct journal *j, const struct outputs *o, struct commit_report *report)
 {
     vec_room(j->arena, &j->entries, o->files.n);
+    if (o->partial) return plan_part(j, o, report);
     bool generated = plan_folder(j, o, OUTPUT_GENERATED, report);
     return plan_folder(j, o, OUTPUT_CACHE, report) && generated;
 }

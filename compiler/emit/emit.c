@@ -107,7 +107,7 @@ bool emit_all(struct arena *a, struct diags *d, const struct model *m, const str
     if (!plan_make(&p, a, d, m, o)) return false;
     *out = (struct outputs){.generated = str_dup(a, o->generated), .cache = str_dup(a, o->cache)};
     vec_room(a, &out->files, 3 + 2 * p.sources.n + m->queries.n);
-    write_schema(a, &p, m, out);
+    if (!o->others) write_schema(a, &p, m, out);
     write_queries(a, &p, m, o->jobs, out);
     outputs_sort(out);
     return true;

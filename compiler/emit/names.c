@@ -197,7 +197,7 @@ void names_distinct(struct arena *a, struct str *names, unsigned n, const struct
 
 void names_scope_init(struct names_scope *s, struct arena *a)
 {
-    s->arena = a;
+    *s = (struct names_scope){.arena = a};
     map_init(&s->owners, a, false);
 }
 
@@ -208,12 +208,16 @@ const struct str *names_take(struct names_scope *s, struct str ident, struct str
     struct str *mine = ARENA_NEW(s->arena, struct str);
     *mine = owner;
     map_set(&s->owners, ident, mine);
+    if (s->note) vec_push(s->arena, s->note, str_hash(ident));
     return NULL;
 }
 
 struct str names_take_any(struct names_scope *s, struct str base, struct str owner)
 {
     struct str ident = base;
-    for (unsigned k = 2; names_take(s, ident, owner); k++) ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
+    for (unsigned k = 2; names_take(s, ident, owner); k++) {
+        ident = str_printf(s->arena, "%.*s_%u", STR_ARG(base), k);
+        s->gave_way |= s->note != NULL;
+    }
     return ident;
 }

@@ -23,9 +23,12 @@ struct str names_column_base(struct arena *a, struct str sql, bool expression, u
 void names_distinct(struct arena *a, struct str *names, unsigned n, const struct str *taken, unsigned n_taken);
 
 /* A scope of identifiers, each with its owner (text for messages). */
+typedef VEC(uint64_t) hash_vec; /* str_hash of names */
 struct names_scope {
     struct arena *arena;
     struct map owners; /* identifier → struct str *owner */
+    hash_vec *note;    /* where what is taken is noted, too; NULL: nowhere */
+    bool gave_way;     /* while noting, something did not get the name that it would have alone */
 };
 void names_scope_init(struct names_scope *s, struct arena *a);
 /* Takes the identifier. NULL: it was free, and is taken now; else whom it belongs to. */

@@ -21,6 +21,8 @@ struct output {
 struct outputs {
     struct str generated, cache; /* the folders, NUL-terminated */
     VEC(struct output) files;    /* sorted by folder and name */
+    bool partial;                /* there are others, which are as they should be */
+    VEC(struct output) gone;     /* … and some that were there, and are no more: folder and name */
 };
 
 /* The first bytes of every file that is schemac's own. */

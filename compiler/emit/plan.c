@@ -110,6 +110,7 @@ static void place_shared(struct plan *p)
             vec_push(p->arena, &p->structs, s);
         else
             vec_push(p->arena, &source_of(p, s->source)->structs, s);
+        p->scope.note = &source_of(p, s->source)->names;
         s->fields_var = names_take_any(&p->scope, str_printf(p->arena, "%.*s_fields", STR_ARG(s->name)), s->owner);
     }
 }
@@ -121,20 +122,48 @@ bool plan_is_shared(const struct c_source *s, const struct c_struct *row)
     return row->in_schema;
 }
 
+static void name_source(struct plan *p, struct c_source *s, struct str stem)
+{
+    struct str guard = names_constant(p->arena, stem, "SOURCE");
+    s->stem = stem;
+    s->guard = str_printf(p->arena, "SCHEMAC_%.*s_QUERIES_H", STR_ARG(guard));
+    p->scope.note = &s->names;
+    s->guard = names_take_any(&p->scope, s->guard, s->source); /* "x-y" and "x_y" */
+}
+
 static void name_stems(struct plan *p)
 {
-    if (!p->sources.n) return;
-    qsort(p->sources.v, p->sources.n, sizeof *p->sources.v, by_path);
-    struct str *paths = ARENA_ARRAY(p->arena, struct str, p->sources.n);
-    struct str *stems = ARENA_ARRAY(p->arena, struct str, p->sources.n);
-    for (unsigned i = 0; i < p->sources.n; i++) paths[i] = p->sources.v[i]->source;
-    names_stems(p->arena, paths, p->sources.n, stems);
+    const struct emit_others *others = p->options->others;
+    unsigned n = p->sources.n, n_others = others ? others->sources.n : 0;
+    if (!n) return;
+    qsort(p->sources.v, n, sizeof *p->sources.v, by_path);
+    struct str *paths = ARENA_ARRAY(p->arena, struct str, n + n_others);
+    struct str *stems = ARENA_ARRAY(p->arena, struct str, n + n_others);
+    for (unsigned i = 0; i < n; i++) paths[i] = p->sources.v[i]->source;
+    for (unsigned i = 0; i < n_others; i++) paths[n + i] = others->sources.v[i];
+    names_stems(p->arena, paths, n + n_others, stems);
+    for (unsigned i = 0; i < n; i++) name_source(p, p->sources.v[i], stems[i]);
+}
+
+static void plan_queries(struct plan *p, bool *ok)
+{
+    const struct model *m = p->model;
+    for (unsigned i = 0; i < m->queries.n; i++) {
+        struct c_source *s = source_of(p, m->queries.v[i]->source);
+        p->scope.note = &s->names;
+        struct c_query *c = plan_query(p, m->queries.v[i]);
+        *ok &= c != NULL;
+        if (c) vec_push(p->arena, &s->queries, c);
+    }
+}
+
+/* For each query of each source. */
+static void plan_each(struct plan *p, void (*what)(struct plan *p, struct c_query *c))
+{
     for (unsigned i = 0; i < p->sources.n; i++) {
         struct c_source *s = p->sources.v[i];
-        struct str guard = names_constant(p->arena, stems[i], "SOURCE");
-        s->stem = stems[i];
-        s->guard = str_printf(p->arena, "SCHEMAC_%.*s_QUERIES_H", STR_ARG(guard));
-        s->guard = names_take_any(&p->scope, s->guard, s->source); /* "x-y" and "x_y" */
+        p->scope.note = &s->names;
+        for (unsigned k = 0; k < s->queries.n; k++) what(p, s->queries.v[k]);
     }
 }
 
@@ -148,17 +177,12 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     plan_own_types(p);
     plan_tables(p);
     bool ok = true;
-    for (unsigned i = 0; i < m->queries.n; i++) {
-        struct c_query *c = plan_query(p, m->queries.v[i]);
-        ok &= c != NULL;
-        if (c) vec_push(a, &source_of(p, c->q->source)->queries, c);
-    }
+    plan_queries(p, &ok);
     if (!ok) return false;
     place_shared(p);
-    for (unsigned i = 0; i < p->sources.n; i++)
-        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) plan_aliases(p, p->sources.v[i]->queries.v[k]);
-    for (unsigned i = 0; i < p->sources.n; i++)
-        for (unsigned k = 0; k < p->sources.v[i]->queries.n; k++) name_internals(p, p->sources.v[i]->queries.v[k]);
+    plan_each(p, plan_aliases);
+    plan_each(p, name_internals);
     name_stems(p);
+    if (o->facts) plan_facts(p, o->facts);
     return true;
 }

@@ -89,6 +89,7 @@ struct c_query {
 struct c_source {
     struct str source, stem;
     struct str guard;               /* of its header */
+    hash_vec names;                 /* taken for its sake */
     VEC(struct c_query *) queries;  /* by name */
     VEC(struct c_struct *) structs; /* shared rows that only this source uses */
 };
@@ -100,6 +101,7 @@ struct plan {
     const struct emit_options *options;
     struct names_scope scope; /* every identifier at file scope of all generated headers */
     VEC(struct c_enum *) enums;
+    bool own_enums;                 /* some of which only queries have */
     struct map enums_by_type;       /* the enum_type pointer's bytes → struct c_enum */
     VEC(struct c_own *) owns;       /* in the order of the configuration */
     struct map table_rows;          /* SQL name → struct c_struct, of those in structs */
@@ -115,6 +117,8 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
 /* Is this row defined once for several queries: in schema.h, or at the head of the source's header? */
 bool plan_is_shared(const struct c_source *s, const struct c_struct *row);
 
+/* plan_facts.c: what the finished plan says of each source. */
+void plan_facts(const struct plan *p, struct emit_facts *out);
 /* plan_enum.c */
 void plan_enums(struct plan *p);
 const struct c_enum *plan_find_enum(const struct plan *p, const struct type *t);

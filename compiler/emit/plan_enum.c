@@ -37,12 +37,14 @@ static void collect_all(struct plan *p)
         const struct table *t = c->tables.entries[i].value;
         for (unsigned k = 0; t && k < t->columns.n; k++) collect_type(p, &t->columns.v[k]->type);
     }
+    unsigned of_schema = p->enums.n;
     /* A CAST to an enum that no column has. */
     for (unsigned i = 0; i < p->model->queries.n; i++) {
         const struct model_query *q = p->model->queries.v[i];
         for (unsigned k = 0; k < q->columns.n; k++) collect_type(p, &q->columns.v[k].type);
         for (unsigned k = 0; k < q->params.n; k++) collect_type(p, &q->params.v[k].type);
     }
+    p->own_enums = p->enums.n > of_schema;
 }
 
 static int by_name(const void *x, const void *y)

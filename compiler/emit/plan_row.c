@@ -72,6 +72,18 @@ static void use_embedded(struct candidates *c, const struct model_query *q)
         if (q->columns.v[i].embed.n) use(candidate(c, q->columns.v[i].embed_table));
 }
 
+/* What is used by sources that are not here. */
+static void use_by_others(struct candidates *c)
+{
+    const struct emit_others *others = c->plan->options->others;
+    for (unsigned i = 0; others && i < others->uses.n; i++) {
+        struct candidate *one = candidate(c, others->uses.v[i].table);
+        if (!one) continue;
+        one->used = true;
+        one->row->input |= others->uses.v[i].input;
+    }
+}
+
 static int by_table(const void *x, const void *y)
 {
     return str_cmp((*(struct c_struct *const *)x)->table, (*(struct c_struct *const *)y)->table);
@@ -106,6 +118,7 @@ void plan_tables(struct plan *p)
         use_embedded(&c, q);
     }
     use_if_named(&c);
+    use_by_others(&c);
     add_used(p, &c);
     for (unsigned i = 0; i < p->structs.n; i++) name_table_row(p, p->structs.v[i]);
 }
@@ -221,8 +234,10 @@ bool plan_inputs(struct plan *p, struct c_query *c)
 static struct str alias(struct plan *p, const struct c_query *c, const char *suffix, const struct c_struct *s)
 {
     struct str name = str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix);
-    bool taken = str_eq(name, s->name) || names_take(&p->scope, name, c->name);
-    return taken ? (struct str){0} : name;
+    if (str_eq(name, s->name)) return (struct str){0};
+    if (!names_take(&p->scope, name, c->name)) return name;
+    p->scope.gave_way = true;
+    return (struct str){0};
 }
 
 void plan_aliases(struct plan *p, struct c_query *c)
