@@ -24,7 +24,8 @@ static void put_value(struct emit *e, const struct subject *s, const struct expr
     if (s->scaled) {
         emit_scaled(e, value, s->scale);
     } else if (s->members) {
-        emit_sort_key(e, value);
+        struct type t = emit_type(e, value);
+        emit_member_number(e, value, &t);
     } else {
         emit_bare(e, value);
     }
@@ -201,7 +202,8 @@ static bool sorts_alike(const struct emit *e, const struct type *t)
 {
     return emit_is_number(t->kind) || t->kind == TYPE_TEXT || t->kind == TYPE_BLOB || t->kind == TYPE_DATE ||
            t->kind == TYPE_DATETIME || t->kind == TYPE_TIMESTAMP || t->kind == TYPE_NULL ||
-           (e->to == TARGET_MYSQL && (t->kind == TYPE_DECIMAL || t->kind == TYPE_TIME));
+           (e->to == TARGET_MYSQL && (t->kind == TYPE_DECIMAL || t->kind == TYPE_TIME)) ||
+           (e->from == DIALECT_POSTGRES && t->kind == TYPE_TIME);
 }
 
 static bool extreme(struct emit *e, const struct expr *x, const char *function)
@@ -210,7 +212,7 @@ static bool extreme(struct emit *e, const struct expr *x, const char *function)
     if (computable(e, &t)) {
         return scaled(e, x, function, &t);
     }
-    if (t.kind == TYPE_ENUM && e->from == DIALECT_POSTGRES && e->to == TARGET_SQLITE && t.members) {
+    if (t.kind == TYPE_ENUM && e->from == DIALECT_POSTGRES && t.members) {
         return by_number(e, x, function, t.members);
     }
     if (sorts_alike(e, &t) || (t.kind == TYPE_ENUM && e->from == DIALECT_MYSQL && labels_sort_alike(t.members))) {

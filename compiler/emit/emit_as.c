@@ -206,6 +206,9 @@ bool emit_as(struct emit *e, const struct expr *x, const struct type *t)
     bool negative, has_scale;
     unsigned scale;
     const struct expr *literal = emit_literal(x, &negative);
+    if (emit_is_padded(e, t) && literal && literal->kind == EXPR_STRING) {
+        return emit_unpadded(e, literal);
+    }
     if (literal && t->kind != TYPE_NONE && t->kind != TYPE_ANY && t->kind != TYPE_NULL) {
         if (e->to == TARGET_MYSQL && type_is_temporal(t->kind) && literal->kind != EXPR_NULL) {
             put(e, t->kind == TYPE_DATE ? "DATE" : t->kind == TYPE_TIME ? "TIME" : "TIMESTAMP"); /* not a text */
@@ -219,6 +222,10 @@ bool emit_as(struct emit *e, const struct expr *x, const struct type *t)
         return as_case(e, x, t);
     }
     struct type from = emit_type(e, x);
+    bool padded = emit_is_padded(e, &from) && x->kind != EXPR_PARAM;
+    if (emit_is_padded(e, t) && !padded && from.kind == TYPE_TEXT && e->to == TARGET_SQLITE) {
+        return emit_unpadded(e, x); /* MySQL's CHAR itself leaves the blanks out */
+    }
     if (from.kind == TYPE_NULL) {
         return emit_expr(e, x);
     }

@@ -70,10 +70,24 @@ static char letter_of(const struct rule *r, unsigned i)
     return i < n ? r->args[i] : r->args[n] == '+' && n ? r->args[n - 1] : '\0';
 }
 
+/* Functions of bytes, and CONCAT, see the blanks that fill up PostgreSQL's char(n). */
+static bool counts_padding(const struct emit *e, const struct expr *x)
+{
+    bool sees = str_is(x->call->function.name.text, "OCTET_LENGTH") || str_is(x->call->function.name.text, "CONCAT");
+    for (unsigned i = 0; sees && i < x->list.n; i++) {
+        struct type t = emit_type(e, x->list.v[i]);
+        if (emit_is_padded(e, &t)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool fits(const struct emit *e, const struct rule *r, const struct expr *x)
 {
     unsigned n = 0;
-    if (!str_is(x->call->function.name.text, r->name) || !(r->from & 1u << e->from) || !(r->to & 1u << e->to)) {
+    if (counts_padding(e, x) || !str_is(x->call->function.name.text, r->name) || !(r->from & 1u << e->from) ||
+        !(r->to & 1u << e->to)) {
         return false;
     }
     for (unsigned i = 0; i < x->list.n; i++) {

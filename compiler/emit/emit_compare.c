@@ -97,14 +97,6 @@ static bool join_side(struct emit *e, const struct type *t, struct span span, st
     return true;
 }
 
-static bool in_order_mysql(struct emit *e, const struct type *form, struct span span)
-{
-    if (form->kind == TYPE_ENUM && e->from == DIALECT_POSTGRES) {
-        return refuse(e, span, "compare ENUMs by their order");
-    }
-    return true;
-}
-
 static bool in_order(struct emit *e, struct compare *c, struct span span)
 {
     switch (c->type.kind) {
@@ -116,9 +108,11 @@ static bool in_order(struct emit *e, struct compare *c, struct span span)
     case TYPE_ENUM:
         c->by_member = e->from == DIALECT_POSTGRES; /* MySQL compares the labels as texts */
         return c->by_member ? true : refuse(e, span, "compare ENUMs in order as MySQL does");
-    case TYPE_TIME:
-    case TYPE_SET:
+    case TYPE_TIME: /* PostgreSQL's are all of one width */
     case TYPE_UUID:
+        return e->from == DIALECT_POSTGRES ? true
+                                           : refuse(e, span, "compare %s in order", type_kind_name(c->type.kind));
+    case TYPE_SET:
     case TYPE_INET: return refuse(e, span, "compare %s in order", type_kind_name(c->type.kind));
     case TYPE_NONE:
     case TYPE_NULL:
@@ -159,6 +153,44 @@ static bool comparable(struct emit *e, const struct type *t, struct span span)
     return never ? refuse(e, span, "compare %s", type_kind_name(t->kind)) : true;
 }
 
+/* PostgreSQL's char(n): the blanks at its end are none. */
+bool emit_is_padded(const struct emit *e, const struct type *t)
+{
+    return e->from == DIALECT_POSTGRES && t->kind == TYPE_TEXT && str_starts(t->sql_type, "CHAR(");
+}
+
+/* Whether a comparison takes no notice of blanks at the end: a char(n) among literals, parameters and its like. */
+static bool blank_padded(const struct emit *e, const struct expr *const *sides, unsigned n)
+{
+    bool padded = false;
+    for (unsigned i = 0; i < n; i++) {
+        struct type t = emit_type(e, sides[i]);
+        bool own = sides[i]->kind != EXPR_STRING && sides[i]->kind != EXPR_PARAM && t.kind != TYPE_NULL;
+        if (own && !emit_is_padded(e, &t)) {
+            return false;
+        }
+        padded = padded || own;
+    }
+    return padded;
+}
+
+/* A text as a char(n) holds it, without blanks at its end. */
+bool emit_unpadded(struct emit *e, const struct expr *x)
+{
+    struct expr copy = *x;
+    if (x->kind == EXPR_STRING) {
+        while (copy.text.n && copy.text.p[copy.text.n - 1] == ' ') {
+            copy.text.n--;
+        }
+        return emit_expr(e, &copy);
+    }
+    bool as_is = x->kind == EXPR_NULL || (x->kind == EXPR_COLUMN && x->column);
+    put(e, as_is ? "" : "rtrim(");
+    bool ok = emit_bare(e, x);
+    put(e, as_is ? "" : ")");
+    return ok;
+}
+
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out)
 {
@@ -178,14 +210,16 @@ bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, b
     if (!comparable(e, &out->type, span)) {
         return false;
     }
+    out->padded = blank_padded(e, sides, n);
     if (!ordered) {
         return true;
     }
-    return e->to == TARGET_SQLITE ? in_order(e, out, span) : in_order_mysql(e, &out->type, span);
+    out->by_member = e->to == TARGET_MYSQL && out->type.kind == TYPE_ENUM && e->from == DIALECT_POSTGRES;
+    return e->to == TARGET_SQLITE ? in_order(e, out, span) : true;
 }
 
 /* The place of a member in its ENUM, as a number. */
-static bool member_number(struct emit *e, const struct expr *x, const struct type *t)
+bool emit_member_number(struct emit *e, const struct expr *x, const struct type *t)
 {
     put(e, "CASE ");
     bool ok = emit_as(e, x, t);
@@ -251,6 +285,9 @@ bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
 {
     bool negative;
     const struct expr *literal = emit_literal(x, &negative);
+    if (c->padded) {
+        return emit_unpadded(e, x);
+    }
     if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member && !c->by_scaled) {
         return literal_side(e, literal, negative, c);
     }
@@ -258,7 +295,7 @@ bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
         return emit_scaled(e, x, c->type.scale);
     }
     if (c->by_member) {
-        return member_number(e, x, &c->type);
+        return emit_member_number(e, x, &c->type);
     }
     if (type_is_temporal(c->type.kind) || c->type.kind == TYPE_UUID || c->type.kind == TYPE_DECIMAL) {
         return emit_as(e, x, &c->type);
@@ -271,6 +308,9 @@ bool emit_sort_key(struct emit *e, const struct expr *x)
 {
     struct type t = emit_type(e, x);
     bool negative;
+    if (e->to == TARGET_MYSQL && t.kind == TYPE_ENUM && t.members && !(x->kind == EXPR_COLUMN && x->column)) {
+        return emit_member_number(e, x, &t);
+    }
     if (e->to == TARGET_MYSQL || x->kind == EXPR_INTEGER) {
         return emit_expr(e, x);
     }
@@ -279,13 +319,17 @@ bool emit_sort_key(struct emit *e, const struct expr *x)
         return true;
     }
     switch (t.kind) {
-    case TYPE_ENUM: return t.members ? member_number(e, x, &t) : refuse(e, x->span, "sort by this ENUM");
+    case TYPE_ENUM: return t.members ? emit_member_number(e, x, &t) : refuse(e, x->span, "sort by this ENUM");
     case TYPE_DECIMAL:
         if (!t.precision || t.precision > DECIMAL_DIGITS) {
             return refuse(e, x->span, "sort by a DECIMAL of more than %d digits", DECIMAL_DIGITS);
         }
         return emit_scaled(e, x, t.scale);
     case TYPE_TIME:
+        if (e->from == DIALECT_POSTGRES) {
+            break;
+        }
+        return refuse(e, x->span, "sort by this %s", type_kind_name(t.kind));
     case TYPE_SET:
     case TYPE_JSON:
     case TYPE_INET:

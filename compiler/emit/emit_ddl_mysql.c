@@ -13,9 +13,12 @@
  *   timestamptz(f), timestamp(f)       TIMESTAMP(f) (1970 … 2038), DATETIME(f)
  *   date, time(f), json(b), uuid, inet DATE, TIME(f), JSON, CHAR(36), VARCHAR(43)
  *   serial, identity, rowid            AUTO_INCREMENT
- * Text is utf8mb4 and compares by its bytes (utf8mb4_bin), as on SQLite; but MySQL and MariaDB take no notice of blanks
- * at its end there. A SQLite column that may hold anything is refused. */
+ * Text is utf8mb4 and compares by its bytes, blanks at its end included, as on SQLite: a collation that MariaDB (from
+ * 10.2) and MySQL (from 8.0.17) call by names of their own. Dolt reads both comments and goes by the second. A SQLite
+ * column that may hold anything is refused. */
 #include "emit/emit_ddl_part.h"
+
+#define BYTES_COLLATION "/*M!100201 COLLATE=utf8mb4_nopad_bin */ /*!80017 COLLATE=utf8mb4_0900_bin */"
 
 enum { KEY_TEXT = 255, MAX_NAME = 64, MAX_VARCHAR = 16383, MAX_KEY_TEXTS = 3 };
 
@@ -298,7 +301,7 @@ static void write_table(struct emit *e, const struct table *t, str_vec *out)
     for (unsigned i = 0; i < t->checks.n; i++) {
         if (!t->checks.v[i]->not_enforced) put_check(e, t->checks.v[i]);
     }
-    put(e, "\n) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
+    put(e, "\n) DEFAULT CHARSET=utf8mb4 " BYTES_COLLATION);
     vec_push(e->a, out, emit_take(e));
 }
 

@@ -1,4 +1,9 @@
-/* emit_dml.c: UPDATE, DELETE and RETURNING for a target. Part of emit_sql. */
+/* emit_dml.c: UPDATE, DELETE and RETURNING for a target. Part of emit_sql.
+ *
+ * UPDATE … FROM is SQLite's too, and MySQL's UPDATE of several tables; DELETE … USING is MySQL's DELETE of several, and
+ * EXISTS in SQLite. Where a row meets several others, which of them it is written from is nobody's promise. */
+#include "sema/walk.h"
+
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -50,6 +55,58 @@ bool emit_returning(struct emit *e, const struct table *t, const result_vec *lis
     return done(e);
 }
 
+/* ---------------------------------------------------------------- other tables beside the one that is written */
+
+struct beside {
+    const struct relation *written;
+    bool found;
+};
+
+static void find_beside(void *context, struct expr *x)
+{
+    struct beside *b = context;
+    bool star = x->kind == EXPR_STAR && x->relation != b->written;
+    bool column = x->kind == EXPR_COLUMN && x->relation && x->relation != b->written;
+    b->found = b->found || star || column || x->select;
+    if (!b->found) {
+        expr_children(x, find_beside, b);
+    }
+}
+
+/* SQLite gives back columns of the written table alone. */
+static bool returns_its_own(struct emit *e, const struct table_ref *t, const result_vec *list)
+{
+    for (unsigned i = 0; i < list->n; i++) {
+        struct beside b = {.written = t->relation};
+        find_beside(&b, list->v[i].expr);
+        if (b.found) {
+            return refuse_hint(e, list->v[i].span, "give back more than the columns of the table that is written",
+                               "name those, or read the others by a query of its own");
+        }
+    }
+    return true;
+}
+
+static bool joins_plainly(struct emit *e, const struct table_ref *t)
+{
+    if (t->kind != TABLE_JOIN) {
+        return true;
+    }
+    if (t->natural || t->using_columns.n) {
+        return refuse_hint(e, t->span, "join by USING beside a table that is written", "write ON");
+    }
+    return joins_plainly(e, t->left) && joins_plainly(e, t->right);
+}
+
+static bool emit_beside(struct emit *e, const struct table_ref *t)
+{
+    bool parens = t->kind == TABLE_JOIN && e->to == TARGET_MYSQL;
+    put(e, parens ? "(" : "");
+    bool ok = joins_plainly(e, t) && emit_from(e, NULL, t);
+    put(e, parens ? ")" : "");
+    return ok;
+}
+
 /* ---------------------------------------------------------------- which rows */
 
 /* UPDATE and DELETE with ORDER BY and LIMIT are a build option of SQLite's: there the rows are chosen by their rowids. */
@@ -92,9 +149,13 @@ static bool no_with(struct emit *e, const struct with *w)
 
 static bool update_possible(struct emit *e, const struct update *s)
 {
-    if (s->table->kind != TABLE_NAME || s->from) {
+    bool several = s->from && (s->order_by.n || s->limit || s->offset);
+    if (s->table->kind != TABLE_NAME || several) {
         return refuse_hint(e, s->table->span, "update by joining tables as the source does",
                            "update one table, WHERE with a subquery");
+    }
+    if (s->from && !returns_its_own(e, s->table, &s->returning)) {
+        return false;
     }
     if (s->conflict != CONFLICT_NONE && s->conflict != CONFLICT_ABORT) {
         return refuse(e, s->table->span, "do UPDATE IGNORE or OR …");
@@ -116,8 +177,17 @@ bool emit_update(struct emit *e, const struct update *s)
     no_with(e, s->with);
     put(e, "UPDATE ");
     emit_from(e, NULL, s->table);
+    if (s->from && e->to == TARGET_MYSQL) {
+        put(e, " JOIN ");
+        emit_beside(e, s->from);
+        put(e, " ON TRUE");
+    }
     put(e, " SET ");
-    emit_assignments(e, t, &s->set);
+    emit_assignments(e, t, &s->set, s->from ? s->table->relation : NULL);
+    if (s->from && e->to == TARGET_SQLITE) {
+        put(e, " FROM ");
+        emit_beside(e, s->from);
+    }
     chosen_rows(e, t, s->table, s->where, &s->order_by, s->limit, s->offset);
     return emit_returning(e, t, &s->returning);
 }
@@ -127,11 +197,14 @@ bool emit_update(struct emit *e, const struct update *s)
 static bool delete_possible(struct emit *e, const struct delete_stmt *s)
 {
     bool one =
-        s->table->kind == TABLE_NAME && !s->using_tables &&
+        s->table->kind == TABLE_NAME && (!s->using_tables || (!s->order_by.n && !s->limit)) &&
         (!s->targets.n || (s->targets.n == 1 && str_eq_nocase(s->targets.v[0].name.text, s->table->relation->name)));
     if (!one) {
         return refuse_hint(e, s->table->span, "delete by joining tables as the source does",
                            "delete from one table, WHERE with a subquery");
+    }
+    if (s->using_tables && !returns_its_own(e, s->table, &s->returning)) {
+        return false;
     }
     return s->ignore ? refuse(e, s->table->span, "pass over errors (DELETE IGNORE)") : true;
 }
@@ -140,7 +213,7 @@ static bool delete_possible(struct emit *e, const struct delete_stmt *s)
 static void put_delete(struct emit *e, const struct delete_stmt *s)
 {
     const struct relation *r = s->table->relation;
-    bool alias = !str_eq(r->name, r->table->name);
+    bool alias = !str_eq(r->name, r->table->name) || s->using_tables;
     put(e, "DELETE ");
     if (alias && e->to == TARGET_MYSQL) {
         put_name(e, r->name);
@@ -152,6 +225,20 @@ static void put_delete(struct emit *e, const struct delete_stmt *s)
     }
     put(e, "FROM ");
     emit_from(e, NULL, s->table);
+    if (s->using_tables && e->to == TARGET_MYSQL) {
+        put(e, " JOIN ");
+        emit_beside(e, s->using_tables);
+        put(e, " ON TRUE");
+    }
+}
+
+static bool where_exists(struct emit *e, const struct delete_stmt *s)
+{
+    put(e, " WHERE EXISTS (SELECT 1 FROM ");
+    emit_beside(e, s->using_tables);
+    where(e, s->where);
+    put(e, ")");
+    return done(e);
 }
 
 bool emit_delete(struct emit *e, const struct delete_stmt *s)
@@ -166,6 +253,10 @@ bool emit_delete(struct emit *e, const struct delete_stmt *s)
     e->written = s->table->relation;
     no_with(e, s->with);
     put_delete(e, s);
-    chosen_rows(e, t, s->table, s->where, &s->order_by, s->limit, s->offset);
+    if (s->using_tables && e->to == TARGET_SQLITE) {
+        where_exists(e, s);
+    } else {
+        chosen_rows(e, t, s->table, s->where, &s->order_by, s->limit, s->offset);
+    }
     return emit_returning(e, t, &s->returning);
 }

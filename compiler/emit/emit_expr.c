@@ -203,7 +203,7 @@ bool emit_number(struct emit *e, const struct expr *x)
 
 /* ---------------------------------------------------------------- the rest */
 
-/* SQLite's own collation is BINARY, as every _bin collation compares (but for MySQL's trailing blanks). */
+/* SQLite's own collation is BINARY, and so is that of the columns that are written for MySQL. */
 static bool emit_collate(struct emit *e, const struct expr *x)
 {
     struct str name = x->name.text;
@@ -214,7 +214,7 @@ static bool emit_collate(struct emit *e, const struct expr *x)
                            "only binary collations mean the same on every engine");
     }
     emit_expr(e, x->a);
-    put(e, e->to == TARGET_SQLITE ? " COLLATE BINARY" : " COLLATE utf8mb4_bin");
+    put(e, e->to == TARGET_SQLITE ? " COLLATE BINARY" : brings_collation(x->a) ? "" : " COLLATE utf8mb4_bin");
     return done(e);
 }
 

@@ -64,7 +64,7 @@ static bool put_derived(struct emit *e, const struct table_ref *t)
 
 static const struct join *join_of(const struct query *q, const struct table_ref *t)
 {
-    for (unsigned i = 0; i < q->joins.n; i++) {
+    for (unsigned i = 0; q && i < q->joins.n; i++) {
         if (q->joins.v[i]->ref == t) {
             return q->joins.v[i];
         }

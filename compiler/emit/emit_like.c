@@ -45,9 +45,20 @@ static bool read_escape(const struct emit *e, struct like *k)
                           : e->from == DIALECT_POSTGRES;
 }
 
+/* PostgreSQL fills a char(n) up with blanks, which a pattern sees; the targets hold it without. */
+static bool unpadded(struct emit *e, const struct expr *x)
+{
+    struct type t = emit_type(e, x);
+    return !emit_is_padded(e, &t) ||
+           refuse_hint(e, x->span, "match the blanks that fill up a char(n)", "cast it to text, which has none");
+}
+
 static bool text_pair(struct emit *e, const struct expr *x)
 {
     enum type_kind a = emit_type(e, x->a).kind, b = emit_type(e, x->b).kind;
+    if (!unpadded(e, x->a) || !unpadded(e, x->b)) {
+        return false;
+    }
     bool ok =
         (a == TYPE_TEXT || a == TYPE_ENUM || a == TYPE_NULL) && (b == TYPE_TEXT || b == TYPE_ENUM || b == TYPE_NULL);
     return ok ? true : refuse(e, x->span, "match %s with %s as the source does", type_kind_name(a), type_kind_name(b));

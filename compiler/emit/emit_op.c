@@ -280,8 +280,12 @@ static bool emit_sign(struct emit *e, const struct expr *x)
     if (!emit_is_number(t.kind) && t.kind != TYPE_NULL && !(t.kind == TYPE_DECIMAL && e->to == TARGET_MYSQL)) {
         return refuse(e, x->span, "take %s as a number", type_kind_name(t.kind));
     }
+    bool negative = false, parens = emit_literal(x->a, &negative) && negative; /* -- begins a comment */
     put(e, x->op == OP_NEG ? "-" : "+");
-    return emit_expr(e, x->a);
+    put(e, parens ? "(" : "");
+    emit_expr(e, x->a);
+    put(e, parens ? ")" : "");
+    return done(e);
 }
 
 bool emit_unary(struct emit *e, const struct expr *x)

@@ -2,6 +2,8 @@
  *
  * A value sorts on the target by what it is stored as, or by a key made of it (emit_compare.c). NULLs come first in
  * MySQL and SQLite (last under DESC), and the other way round in PostgreSQL. */
+#include "sema/walk.h"
+
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -35,6 +37,9 @@ static struct expr sorted_by(const struct order_item *o, const struct query *q)
 static bool sorts_itself(const struct emit *e, const struct expr *x)
 {
     enum type_kind k = x->kind == EXPR_ERROR ? x->type.kind : emit_type(e, x).kind;
+    if (k == TYPE_ENUM && e->to == TARGET_MYSQL) { /* what is computed of a member is a text there */
+        return x->kind == EXPR_COLUMN && x->column;
+    }
     return emit_is_number(k) || k == TYPE_TEXT || k == TYPE_BLOB || k == TYPE_DATE || k == TYPE_DATETIME ||
            k == TYPE_TIMESTAMP || k == TYPE_NULL || (e->to == TARGET_MYSQL && k != TYPE_JSON);
 }
@@ -63,12 +68,29 @@ static bool emit_position(struct emit *e, const struct result *r, unsigned posit
     return done(e);
 }
 
+/* A number is a column's position there, and MariaDB takes a parameter's value for one, too. */
+static bool sort_by_nothing(struct emit *e, const struct expr *x)
+{
+    bool negative;
+    if (emit_literal(x, &negative)) {
+        put(e, "NULL");
+        return true;
+    }
+    put(e, "(");
+    emit_expr(e, x);
+    put(e, ") IS NULL");
+    return done(e);
+}
+
 static bool emit_item(struct emit *e, const struct order_item *o, const struct query *q)
 {
     unsigned position;
     const struct result *r = result_of(o->expr, q, &position);
     struct expr x = sorted_by(o, q);
     bool as_is = nulls_as_wanted(e, o, &x);
+    if (!r && e->to == TARGET_MYSQL && expr_constant(&x)) {
+        return sort_by_nothing(e, &x);
+    }
     if (!as_is && e->to == TARGET_MYSQL) {
         if (x.kind == EXPR_ERROR) { /* a set operation's column: it has a name alone */
             put_name(e, r->name);

@@ -26,10 +26,10 @@ static const char *word_of(const struct emit *e, enum op op)
 /* ---------------------------------------------------------------- collations of MySQL's text */
 
 /* A column brings its table's binary collation with it; what is made of literals and parameters alone would compare
- * under the connection's, which takes no notice of case. */
+ * under the connection's, which takes no notice of case, nor of blanks at the end: it is compared as bytes. */
 bool brings_collation(const struct expr *x)
 {
-    return x->kind == EXPR_COLLATE || (x->kind == EXPR_COLUMN && x->column);
+    return x->kind == EXPR_COLLATE ? brings_collation(x->a) : x->kind == EXPR_COLUMN && x->column;
 }
 
 static bool needs_collation(const struct emit *e, const struct expr *const *sides, unsigned n, const struct compare *c)
@@ -41,11 +41,11 @@ static bool needs_collation(const struct emit *e, const struct expr *const *side
     return text && e->to == TARGET_MYSQL;
 }
 
-static bool emit_side(struct emit *e, const struct expr *x, const struct compare *c, bool collate)
+static bool emit_side(struct emit *e, const struct expr *x, const struct compare *c, bool bytes)
 {
-    put(e, collate ? "(" : "");
+    put(e, bytes ? "CAST(" : "");
     compare_side(e, x, c);
-    put(e, collate ? " COLLATE utf8mb4_bin)" : "");
+    put(e, bytes ? " AS BINARY)" : "");
     return done(e);
 }
 

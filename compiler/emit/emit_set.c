@@ -106,6 +106,19 @@ static bool sequence(struct emit *e, const assignment_vec *set, unsigned *order)
     return true;
 }
 
+/* Beside other tables MySQL and MariaDB promise no order at all. */
+static bool none_reads_another(struct emit *e, const assignment_vec *set)
+{
+    for (unsigned i = 0; i < set->n; i++) {
+        for (unsigned k = 0; k < set->n; k++) {
+            if (i != k && reads_column(e, set->v[i].value, set->v[k].column)) {
+                return refuse_order(e, &set->v[i], set->v[k].column);
+            }
+        }
+    }
+    return true;
+}
+
 /* ---------------------------------------------------------------- writing */
 
 static bool emit_new_value(struct emit *e, const struct assignment *s)
@@ -181,7 +194,8 @@ static bool writes_rowid(struct emit *e, const struct table *t, const assignment
     return false;
 }
 
-bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set)
+bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set,
+                      const struct relation *qualifier)
 {
     if (writes_rowid(e, t, set)) {
         return false;
@@ -190,6 +204,10 @@ bool emit_assignments(struct emit *e, const struct table *t, const assignment_ve
     for (unsigned i = 0; i < set->n; i++) {
         order[i] = i;
     }
+    qualifier = e->to == TARGET_MYSQL ? qualifier : NULL;
+    if (qualifier && all_single(e, set) && !none_reads_another(e, set)) {
+        return false;
+    }
     if (!all_single(e, set) || (e->from == DIALECT_MYSQL && !check_sequence(e, set)) ||
         (e->to == TARGET_MYSQL && !sequence(e, set, order))) {
         return false;
@@ -197,6 +215,10 @@ bool emit_assignments(struct emit *e, const struct table *t, const assignment_ve
     for (unsigned i = 0; i < set->n; i++) {
         const struct assignment *s = &set->v[order[i]];
         put(e, i ? ", " : "");
+        if (qualifier) {
+            put_name(e, qualifier->name);
+            put(e, ".");
+        }
         put_name(e, s->column->name);
         put(e, " = ");
         emit_new_value(e, s);

@@ -102,11 +102,15 @@ struct compare {
     struct type type; /* the form */
     bool by_scaled;   /* DECIMAL, in order: digits without the point, as an integer */
     bool by_member;   /* ENUM, in order */
+    bool padded;      /* PostgreSQL's char(n): blanks at the end are none */
 };
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out);
 bool compare_side(struct emit *e, const struct expr *x, const struct compare *c);
-bool emit_sort_key(struct emit *e, const struct expr *x); /* an ORDER BY item */
+bool emit_sort_key(struct emit *e, const struct expr *x);                            /* an ORDER BY item */
+bool emit_member_number(struct emit *e, const struct expr *x, const struct type *t); /* its place in its ENUM */
+bool emit_is_padded(const struct emit *e, const struct type *t);                     /* PostgreSQL's char(n) */
+bool emit_unpadded(struct emit *e, const struct expr *x);
 
 /* emit_call.c, emit_aggregate.c */
 bool emit_call(struct emit *e, const struct expr *x);
@@ -143,7 +147,9 @@ bool emit_insert(struct emit *e, const struct insert *s);
 bool emit_update(struct emit *e, const struct update *s);
 bool emit_delete(struct emit *e, const struct delete_stmt *s);
 bool emit_returning(struct emit *e, const struct table *t, const result_vec *list);
-bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set);
+/* qualifier: the written table, where others stand beside it. */
+bool emit_assignments(struct emit *e, const struct table *t, const assignment_vec *set,
+                      const struct relation *qualifier);
 bool emit_no_rowid(struct emit *e, struct span span); /* E0501 */
 bool emit_assigned(struct emit *e, const struct expr *value, const struct column *c);
 bool emit_upsert(struct emit *e, const struct table *t, const struct insert *s);

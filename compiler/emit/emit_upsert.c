@@ -100,7 +100,7 @@ static bool to_sqlite(struct emit *e, const struct table *t, const struct insert
         return done(e);
     }
     put(e, " DO UPDATE SET ");
-    emit_assignments(e, t, &u->set);
+    emit_assignments(e, t, &u->set, NULL);
     put(e, u->where ? " WHERE " : "");
     return !u->where || emit_condition(e, u->where);
 }
@@ -128,7 +128,7 @@ static bool to_mysql(struct emit *e, const struct table *t, const struct insert 
     }
     put(e, " ON DUPLICATE KEY UPDATE ");
     if (!u->nothing) {
-        return emit_assignments(e, t, &u->set);
+        return emit_assignments(e, t, &u->set, NULL);
     }
     put_name(e, t->columns.v[0]->name); /* a column set to itself changes nothing */
     put(e, " = ");

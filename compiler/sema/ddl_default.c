@@ -52,13 +52,16 @@ static bool number_of(struct arena *a, const struct expr *e, double *out)
     return text.n && !*end;
 }
 
+/* Where a double has too few digits to tell the greatest value from the first that is too great, both pass. */
 static bool decimal_fits(const struct ask *k, const struct expr *e, double v)
 {
+    bool inexact = k->c->type.precision > 15;
     double most = 1.0;
     for (unsigned i = k->c->type.scale; i < k->c->type.precision; i++) {
         most *= 10.0;
     }
-    return !k->c->type.precision || (v < most && v > -most) ? true : bad(k, e, "is out of range");
+    v = v < 0 ? -v : v;
+    return !k->c->type.precision || v < most || (inexact && v == most) ? true : bad(k, e, "is out of range");
 }
 
 static bool number_fits(const struct ask *k, const struct expr *e, bool negative)

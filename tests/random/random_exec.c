@@ -2,7 +2,8 @@
  * program would read. tests/random/run.py makes its input and judges its output.
  *
  *   random_exec URL FILE     FILE is {"script": [SQL…], "items": […]}: statements run first, then the items, each
- *     {"id", "record", "arguments": [[text or null…]…], "commit": bool}   a query, once for each list of arguments
+ *     {"id", "record", "arguments": [[text or null…]…], "commit": bool}   a query, once for each list of arguments;
+ *         "then": [record…]: queries without parameters that read what it left, before that is rolled back ("after")
  *     {"id", "raw": SQL}                                                  a statement no one checked
  * For each execution a line of JSON: {"id", "run", "rc", "native", "error", "rows": [[text or null…]…], "meta": […]}.
  * "use" is run after a lost connection was made anew: a server's panic is a result too, and the next item is another's.
@@ -452,21 +453,6 @@ static json_t *metadata(struct run *r)
 
 /* ---------------------------------------------------------------- running */
 
-static void print_result(sc_db *db, const json_t *item, size_t run, int rc, json_t *rows, json_t *meta)
-{
-    json_t *line = json_pack("{s:O, s:i, s:i, s:i, s:o}", "id", json_object_get(item, "id"), "run", (int)run, "rc", rc,
-                             "native", rc < 0 ? sc_errnative(db) : 0, "rows", rows ? rows : json_array());
-    json_t *error = json_string(rc < 0 ? sc_errmsg(db) : "");
-    json_object_set_new(line, "error", error ? error : json_string("(not UTF-8)"));
-    if (meta) {
-        json_object_set_new(line, "meta", meta);
-    }
-    json_dumpf(line, stdout, JSON_COMPACT);
-    (void)putchar('\n');
-    (void)fflush(stdout);
-    json_decref(line);
-}
-
 static int run_reading(struct run *r, const char *params)
 {
     _Alignas(16) char row[MAX_FIELDS * SLOT];
@@ -479,6 +465,38 @@ static int run_reading(struct run *r, const char *params)
     }
     sc__close(it);
     return rc;
+}
+
+/* What a query's item says is to be read behind it, in the same transaction. */
+static json_t *read_after(sc_db *db, const json_t *item)
+{
+    json_t *lists = json_array();
+    const json_t *then = json_object_get(item, "then");
+    for (size_t i = 0; i < json_array_size(then); i++) {
+        struct run *r = run_new(db, json_array_get(then, i));
+        r->rows = json_array();
+        (void)run_reading(r, "");
+        json_array_append_new(lists, r->rows);
+    }
+    return lists;
+}
+
+static void print_result(sc_db *db, const json_t *item, size_t run, int rc, json_t *rows, json_t *meta)
+{
+    json_t *line = json_pack("{s:O, s:i, s:i, s:i, s:o}", "id", json_object_get(item, "id"), "run", (int)run, "rc", rc,
+                             "native", rc < 0 ? sc_errnative(db) : 0, "rows", rows ? rows : json_array());
+    json_t *error = json_string(rc < 0 ? sc_errmsg(db) : "");
+    json_object_set_new(line, "error", error ? error : json_string("(not UTF-8)"));
+    if (rc >= 0 && json_object_get(item, "then")) {
+        json_object_set_new(line, "after", read_after(db, item));
+    }
+    if (meta) {
+        json_object_set_new(line, "meta", meta);
+    }
+    json_dumpf(line, stdout, JSON_COMPACT);
+    (void)putchar('\n');
+    (void)fflush(stdout);
+    json_decref(line);
 }
 
 /* The connection, as long as the server gives one. */

@@ -86,7 +86,7 @@ static const struct emit_case cases[] = {
      "    `p` DECIMAL(5,2),\n"
      "    PRIMARY KEY (`id`),\n"
      "    UNIQUE KEY `t_s_key` (`s`)\n"
-     ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"},
+     ") DEFAULT CHARSET=utf8mb4 /*M!100201 COLLATE=utf8mb4_nopad_bin */ /*!80017 COLLATE=utf8mb4_0900_bin */;\n"},
     {LITE, TARGET_MYSQL,
      "CREATE TABLE c (id INTEGER PRIMARY KEY, p TEXT REFERENCES p); CREATE TABLE p (k TEXT NOT NULL PRIMARY KEY, r REAL DEFAULT 1)",
      "SET FOREIGN_KEY_CHECKS=0;\n"
@@ -95,12 +95,12 @@ static const struct emit_case cases[] = {
      "    `p` VARCHAR(255),\n"
      "    PRIMARY KEY (`id`),\n"
      "    FOREIGN KEY (`p`) REFERENCES `p` (`k`)\n"
-     ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"
+     ") DEFAULT CHARSET=utf8mb4 /*M!100201 COLLATE=utf8mb4_nopad_bin */ /*!80017 COLLATE=utf8mb4_0900_bin */;\n"
      "CREATE TABLE `p` (\n"
      "    `k` VARCHAR(255) NOT NULL,\n"
      "    `r` DOUBLE DEFAULT 1.0,\n"
      "    PRIMARY KEY (`k`)\n"
-     ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;\n"
+     ") DEFAULT CHARSET=utf8mb4 /*M!100201 COLLATE=utf8mb4_nopad_bin */ /*!80017 COLLATE=utf8mb4_0900_bin */;\n"
      "SET FOREIGN_KEY_CHECKS=1;\n"},
     /* the dialect's own engine: token for token */
     {MY, TARGET_MYSQL, "CREATE  TABLE t (a INT) ENGINE=InnoDB; -- x\nSET NAMES utf8mb4; ALTER TABLE t ADD b INT;",

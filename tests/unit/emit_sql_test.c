@@ -117,7 +117,7 @@ static const struct emit_case selects[] = {
     {PG, TARGET_MYSQL, "SELECT s || 'a\\b' AS r, SUM(a) FILTER (WHERE f) AS n FROM t GROUP BY s",
      "SELECT CONCAT(`t`.`s`, 'a\\\\b') AS `r`, CAST(sum(CASE WHEN `t`.`f` THEN `t`.`a` END) AS SIGNED) AS `n` FROM `t` GROUP BY `t`.`s`"},
     {PG, TARGET_MYSQL, "SELECT id FROM t WHERE COALESCE(s, $1) = 'x'",
-     "SELECT `t`.`id` FROM `t` WHERE (coalesce(`t`.`s`, ?) COLLATE utf8mb4_bin) = 'x' <- 0"},
+     "SELECT `t`.`id` FROM `t` WHERE CAST(coalesce(`t`.`s`, ?) AS BINARY) = 'x' <- 0"},
     {LITE, TARGET_MYSQL, "SELECT a FROM t WHERE s IS :s OR a IN () OR x > 1.5",
      "SELECT `t`.`a` FROM `t` WHERE `t`.`s` <=> ? OR FALSE OR `t`.`x` > 1.5e0 <- 0"},
     {LITE, TARGET_MYSQL, "SELECT a FROM t WHERE s LIKE 'Ab\\%' LIMIT -1 OFFSET 2",

@@ -179,6 +179,7 @@ const char *const schemac_ddl_mysql[] = {
     "    KEY `idx_parent` (`parent_span_id`),\n"
     "    KEY `idx_type` (`event_type`, `created_at`),\n"
     "    KEY `idx_principal` (`principal_id`, `created_at`)\n"
-    ") DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin",
+    ") DEFAULT CHARSET=utf8mb4 /*M!100201 COLLATE=utf8mb4_nopad_bin */ /*!80017 "
+    "COLLATE=utf8mb4_0900_bin */",
     NULL,
 };
