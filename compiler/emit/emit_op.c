@@ -3,6 +3,8 @@
  * Integers add and multiply alike everywhere while they fit in 64 bits; beyond, the servers raise an error where SQLite
  * goes on with a REAL (which the run time refuses in an integer's place). Division, remainders and bits differ, and are
  * written only where the operands' types prove that they do not. */
+#include <string.h>
+
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -280,11 +282,14 @@ static bool emit_sign(struct emit *e, const struct expr *x)
     if (!emit_is_number(t.kind) && t.kind != TYPE_NULL && !(t.kind == TYPE_DECIMAL && e->to == TARGET_MYSQL)) {
         return refuse(e, x->span, "take %s as a number", type_kind_name(t.kind));
     }
-    bool negative = false, parens = emit_literal(x->a, &negative) && negative; /* -- begins a comment */
     put(e, x->op == OP_NEG ? "-" : "+");
-    put(e, parens ? "(" : "");
+    size_t at = e->out.n;
     emit_expr(e, x->a);
-    put(e, parens ? ")" : "");
+    if (at < e->out.n && e->out.p[at] == '-') { /* -- begins a comment */
+        buf_char(&e->out, ' ');
+        memmove(e->out.p + at + 1, e->out.p + at, e->out.n - at - 1);
+        e->out.p[at] = ' ';
+    }
     return done(e);
 }
 
