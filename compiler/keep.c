@@ -115,8 +115,10 @@ static void keep_outputs(struct keep *k, const struct run *r, const struct map *
     for (unsigned i = 0; i < r->outputs.files.n; i++) {
         const struct output *o = &r->outputs.files.v[i];
         struct state_file f = {.folder = o->folder, .name = o->name, .digest = digest_64(o->bytes)};
-        if (o->source.n)
-            vec_push(a, &find(sources, o->source)->outputs, f);
+        struct state_source *s = o->source.n ? find(sources, o->source) : NULL;
+        if (s && !s->outputs.n) vec_room(a, &s->outputs, s->queries.n + 2);
+        if (s)
+            vec_push(a, &s->outputs, f);
         else
             vec_push(a, &k->state->outputs, f);
     }

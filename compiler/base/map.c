@@ -20,11 +20,19 @@ static unsigned *slot_of(const struct map *m, struct str key)
         if (!m->slots[i] || same(m, m->entries[m->slots[i] - 1].key, key)) return &m->slots[i];
 }
 
-static void grow(struct map *m)
+static void grow(struct map *m, unsigned n_slots)
 {
-    m->n_slots = m->n_slots ? m->n_slots * 2 : 16;
+    m->n_slots = n_slots;
     m->slots = ARENA_ARRAY(m->arena, unsigned, m->n_slots);
     for (unsigned i = 0; i < m->n; i++) *slot_of(m, m->entries[i].key) = i + 1;
+}
+
+void map_room(struct map *m, unsigned n)
+{
+    unsigned n_slots = m->n_slots ? m->n_slots : 16;
+    while (n_slots < (n + 1) * 2) n_slots *= 2;
+    vec_reserve(m->arena, (void **)&m->entries, &m->cap, n, sizeof *m->entries);
+    if (n_slots > m->n_slots) grow(m, n_slots);
 }
 
 void *map_get(const struct map *m, struct str key)
@@ -36,7 +44,7 @@ void *map_get(const struct map *m, struct str key)
 
 void *map_set(struct map *m, struct str key, void *value)
 {
-    if ((m->n + 1) * 2 > m->n_slots) grow(m);
+    if ((m->n + 1) * 2 > m->n_slots) grow(m, m->n_slots ? m->n_slots * 2 : 16);
     unsigned *slot = slot_of(m, key);
     if (*slot) {
         struct map_entry *e = &m->entries[*slot - 1];

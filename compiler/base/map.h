@@ -18,6 +18,7 @@ struct map {
 };
 
 void map_init(struct map *m, struct arena *a, bool nocase);
+void map_room(struct map *m, unsigned n);           /* for n keys at once, where their number is about known */
 void *map_get(const struct map *m, struct str key); /* NULL: not there */
 /* Sets; the key is borrowed, not copied. Gives the value that was there before, else NULL. */
 void *map_set(struct map *m, struct str key, void *value);

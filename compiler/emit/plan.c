@@ -40,10 +40,11 @@ static bool check_types(struct plan *p, const struct c_struct *s, const struct m
     return true;
 }
 
-static struct c_query *plan_query(struct plan *p, const struct model_query *q)
+static struct c_query *plan_query(struct plan *p, const struct model_query *q, struct plan_shape shape)
 {
     struct c_query *c = ARENA_NEW(p->arena, struct c_query);
     c->q = q;
+    c->shape = shape;
     c->name = str_printf(p->arena, "%.*s%.*s", STR_ARG(p->options->prefix), STR_ARG(q->name));
     bool ok = check_record_name(p, q);
     ok &= plan_take(p, q, c->name);
@@ -151,7 +152,7 @@ static void plan_queries(struct plan *p, bool *ok)
     for (unsigned i = 0; i < m->queries.n; i++) {
         struct c_source *s = source_of(p, m->queries.v[i]->source);
         p->scope.note = &s->names;
-        struct c_query *c = plan_query(p, m->queries.v[i]);
+        struct c_query *c = plan_query(p, m->queries.v[i], p->shapes[i]);
         *ok &= c != NULL;
         if (c) vec_push(p->arena, &s->queries, c);
     }
@@ -167,10 +168,13 @@ static void plan_each(struct plan *p, void (*what)(struct plan *p, struct c_quer
     }
 }
 
+enum { NAMES_EACH = 6 }; /* of a query, about */
+
 bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o)
 {
     *p = (struct plan){.arena = a, .diags = d, .model = m, .options = o};
     names_scope_init(&p->scope, a);
+    map_room(&p->scope.owners, m->queries.n * NAMES_EACH);
     for (int t = 0; t < N_TARGETS; t++)
         names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
     plan_enums(p);

@@ -40,13 +40,12 @@ struct c_own {
 struct c_field {
     struct str name; /* in C */
     struct str sql_name;
-    struct type type;
-    bool nullable;
+    const struct type *type;
     const struct c_enum *members;
     const struct c_own *own; /* NULL: schemac's own type */
     struct str ctype;
     const char *sc_type;
-    bool arithmetic;
+    bool nullable, arithmetic;
     bool list;                       /* points to the first of any number of values */
     bool count;                      /* of the list before it; no parameter of its own */
     struct str embed;                /* the member that it is in, a row of a table\'s; n == 0: in none */
@@ -74,8 +73,14 @@ enum params_form {
     PARAMS_ROW        /* const TABLE_row * */
 };
 
+/* A query's columns and parameters as members, where plan_tables had to know them; NULL: they are still to be made. */
+struct plan_shape {
+    struct c_struct *columns, *params;
+};
+
 struct c_query {
     const struct model_query *q;
+    struct plan_shape shape;
     struct str name;      /* of the function; others are built from it */
     struct c_struct *row; /* NULL: gives no rows */
     enum params_form form;
@@ -104,6 +109,7 @@ struct plan {
     bool own_enums;                 /* some of which only queries have */
     struct map enums_by_type;       /* the enum_type pointer's bytes → struct c_enum */
     VEC(struct c_own *) owns;       /* in the order of the configuration */
+    struct plan_shape *shapes;      /* of each of the model's queries */
     struct map table_rows;          /* SQL name → struct c_struct, of those in structs */
     struct map named_rows;          /* what queries say behind `row` → anything */
     VEC(struct c_struct *) structs; /* of schema.h: tables' rows, rows that several sources share */

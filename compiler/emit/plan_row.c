@@ -46,13 +46,16 @@ static void use(struct candidate *c)
 }
 
 /* Is the query's row (or are its parameters) exactly a table's? */
-static void use_if_it_fits(struct candidates *c, const struct model_query *q)
+static void use_if_it_fits(struct candidates *c, const struct model_query *q, struct plan_shape *shape)
 {
     unsigned differs;
     struct candidate *input = q->params.n > 1 ? candidate(c, q->params_table) : NULL;
-    if (input && plan_same_shape(input->row, plan_params(c->plan, q), &differs)) input->used = input->row->input = true;
+    if (input) shape->params = plan_params(c->plan, q);
+    if (input && plan_same_shape(input->row, shape->params, &differs)) input->used = input->row->input = true;
     struct candidate *row = candidate(c, q->row_table);
-    if (row && !row->used && plan_same_shape(row->row, plan_columns(c->plan, q), &differs)) row->used = true;
+    if (!row || row->used) return;
+    shape->columns = plan_columns(c->plan, q);
+    row->used |= plan_same_shape(row->row, shape->columns, &differs);
 }
 
 /* `row events` names the table, `row events_row` the struct that it would have. */
@@ -66,10 +69,13 @@ static void use_if_named(struct candidates *c)
     }
 }
 
-static void use_embedded(struct candidates *c, const struct model_query *q)
+static void use_embedded(struct candidates *c, const struct model_query *q, struct plan_shape *shape)
 {
     for (unsigned i = 0; i < q->columns.n; i++)
-        if (q->columns.v[i].embed.n) use(candidate(c, q->columns.v[i].embed_table));
+        if (q->columns.v[i].embed.n) {
+            use(candidate(c, q->columns.v[i].embed_table));
+            shape->columns = NULL; /* the rows that it has in it are still to be made */
+        }
 }
 
 /* What is used by sources that are not here. */
@@ -111,11 +117,12 @@ void plan_tables(struct plan *p)
     map_init(&c.by_table, p->arena, false);
     map_init(&p->table_rows, p->arena, false);
     map_init(&p->named_rows, p->arena, false);
+    p->shapes = ARENA_ARRAY(p->arena, struct plan_shape, p->model->queries.n + 1);
     for (unsigned i = 0; i < p->model->queries.n; i++) {
         const struct model_query *q = p->model->queries.v[i];
         if (q->row.n) map_set(&p->named_rows, q->row, p);
-        use_if_it_fits(&c, q);
-        use_embedded(&c, q);
+        use_if_it_fits(&c, q, &p->shapes[i]);
+        use_embedded(&c, q, &p->shapes[i]);
     }
     use_if_named(&c);
     use_by_others(&c);
@@ -141,8 +148,8 @@ static void report_shape(struct plan *p, const struct model_query *q, const stru
         const struct c_field *w = &want->fields.v[at], *h = &have->fields.v[at];
         g = diag_add(p->diags, DIAG_E0310, place,
                      "column %u of `%.*s` is `%.*s`, %.*s%s, and not `%.*s`, %.*s%s, as in the row it shares", at + 1,
-                     STR_ARG(q->name), STR_ARG(h->sql_name), STR_ARG(type_sql(p->arena, &h->type)),
-                     h->nullable ? "" : " not null", STR_ARG(w->sql_name), STR_ARG(type_sql(p->arena, &w->type)),
+                     STR_ARG(q->name), STR_ARG(h->sql_name), STR_ARG(type_sql(p->arena, h->type)),
+                     h->nullable ? "" : " not null", STR_ARG(w->sql_name), STR_ARG(type_sql(p->arena, w->type)),
                      w->nullable ? "" : " not null");
     } else {
         g = diag_add(p->diags, DIAG_E0310, place, "`%.*s` has %u columns, and the row it shares has %u",
@@ -177,7 +184,7 @@ bool plan_row(struct plan *p, struct c_query *c)
 {
     const struct model_query *q = c->q;
     if (q->returns != RETURNS_ROWS) return true;
-    struct c_struct *own = plan_columns(p, q);
+    struct c_struct *own = c->shape.columns ? c->shape.columns : plan_columns(p, q);
     if (q->row.n) return share(p, c, own, q->row);
     struct c_struct *table = q->row_table.n ? plan_find_table_row(p, q->row_table) : NULL;
     unsigned differs;
@@ -209,7 +216,7 @@ bool plan_inputs(struct plan *p, struct c_query *c)
 {
     const struct model_query *q = c->q;
     if (!q->params.n) return true;
-    struct c_struct *own = plan_params(p, q);
+    struct c_struct *own = c->shape.params ? c->shape.params : plan_params(p, q);
     struct c_struct *table = q->params_table.n ? plan_find_table_row(p, q->params_table) : NULL;
     unsigned differs;
     c->params = own;

@@ -10,7 +10,7 @@ void plan_field(struct plan *p, struct c_field *out, struct str name, struct str
     struct str ctype = c.name ? str_from(c.name) : members ? members->name : STR("sc_text");
     *out = (struct c_field){.name = name,
                             .sql_name = sql_name,
-                            .type = *t,
+                            .type = t,
                             .nullable = nullable,
                             .members = members,
                             .ctype = ctype,
@@ -111,8 +111,9 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
     for (unsigned i = 0; i < t->columns.n; i++) {
         const struct column *c = t->columns.v[i];
         if (c->invisible) continue;
-        struct type value = type_of_value(&c->type);
-        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, &value, !c->not_null, c->own);
+        struct type *value = ARENA_NEW(p->arena, struct type);
+        *value = type_of_value(&c->type);
+        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, value, !c->not_null, c->own);
     }
     finish(p, s);
     return s;
@@ -150,7 +151,8 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
 /* A list of values: a pointer to the first, and how many they are. */
 static void add_list(struct plan *p, struct c_struct *s, const struct model_param *m)
 {
-    struct c_field values, count = {.sql_name = m->name, .ctype = STR("size_t"), .arithmetic = true, .count = true};
+    struct c_field values,
+        count = {.sql_name = m->name, .type = &m->type, .ctype = STR("size_t"), .arithmetic = true, .count = true};
     plan_field(p, &values, names_member(p->arena, m->name, "param"), m->name, &m->type, false);
     own_field(p, &values, m->own);
     values.ctype = str_printf(p->arena, "const %.*s *", STR_ARG(values.ctype));
@@ -195,9 +197,9 @@ bool plan_same_shape(const struct c_struct *a, const struct c_struct *b, unsigne
         *differs = i;
         if (!str_eq(x->embed, y->embed) || x->embedded != y->embedded) return false;
         if (!str_eq(x->name, y->name) || !str_eq(x->ctype, y->ctype) || x->nullable != y->nullable) return false;
-        if (x->type.kind != y->type.kind || x->members != y->members || x->own != y->own) return false;
-        if (x->type.kind == TYPE_DECIMAL || type_is_temporal(x->type.kind))
-            if (x->type.scale != y->type.scale || x->type.precision != y->type.precision) return false;
+        if (x->type->kind != y->type->kind || x->members != y->members || x->own != y->own) return false;
+        if (x->type->kind == TYPE_DECIMAL || type_is_temporal(x->type->kind))
+            if (x->type->scale != y->type->scale || x->type->precision != y->type->precision) return false;
     }
     *differs = n;
     return a->fields.n == b->fields.n;

@@ -40,7 +40,7 @@ struct str print_type(struct arena *a, const struct c_field *f)
     const char *null = f->nullable ? "null" : "not null";
     if (f->members)
         return str_printf(a, "%s %.*s %s", f->members->set ? "SET" : "ENUM", STR_ARG(f->members->type->name), null);
-    return str_printf(a, "%.*s %s", STR_ARG(type_sql(a, &f->type)), null);
+    return str_printf(a, "%.*s %s", STR_ARG(type_sql(a, f->type)), null);
 }
 
 static size_t width_of(const struct c_struct *s, const struct c_field *f)
@@ -93,12 +93,12 @@ static void print_offset(struct buf *out, const struct c_struct *s, const struct
 
 static void print_field(struct buf *out, const struct c_struct *s, const struct c_field *f, enum fields_of of)
 {
-    bool decimal = f->type.kind == TYPE_DECIMAL;
-    bool scaled = decimal || type_is_temporal(f->type.kind);
+    bool decimal = f->type->kind == TYPE_DECIMAL;
+    bool scaled = decimal || type_is_temporal(f->type->kind);
     buf_puts(out, "    {");
     ctext_literal(out, f->sql_name);
     buf_printf(out, ", %s%s, %s, %u, %u, ", f->sc_type, f->list ? " | SC_T_LIST" : "", f->nullable ? "true" : "false",
-               decimal ? f->type.precision : 0, scaled ? f->type.scale : 0);
+               decimal ? f->type->precision : 0, scaled ? f->type->scale : 0);
     print_offset(out, s, f, of);
     if (f->own)
         buf_printf(out, "&%.*s.labels},\n", STR_ARG(f->own->var));

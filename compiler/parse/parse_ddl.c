@@ -184,9 +184,12 @@ bool parse_table_element(struct parser *p, struct create_table *t)
     return true;
 }
 
+enum { USUAL_COLUMNS = 16 };
+
 /* SQLite's constraints need no commas between them. */
 static bool elements(struct parser *p, struct create_table *t)
 {
+    vec_room(p->arena, &t->columns, USUAL_COLUMNS); /* what a growing list leaves behind stays in the arena */
     do {
         if (!parse_table_element(p, t)) return false;
     } while (p_accept(p, TOKEN_COMMA) || (!p->mysql && t->constraints.n && sqlite_at_constraint(p)));

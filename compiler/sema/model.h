@@ -36,23 +36,23 @@ struct model_column {
     struct str name; /* the result column's SQL name, as the engine reports it */
     struct type type;
     bool nullable;
+    bool always_null;                       /* in every row: no annotation makes it NOT NULL */
     struct str origin_table, origin_column; /* n == 0: an expression */
     struct str embed, embed_table;          /* sqlc.embed(embed): a member of this table\'s row; n == 0: it is not */
     const struct own_type *own;             /* its type in C is the application's own; NULL: it is not */
-    bool always_null;                       /* in every row: no annotation makes it NOT NULL */
     struct place place;                     /* in the query */
 };
 struct model_param {
     struct str name; /* given, or after the column it meets, made unique: "session_id", "session_id_2"; never empty */
-    bool named;      /* written by the user (:name) */
     struct type type;
+    bool named; /* written by the user (:name) */
     bool nullable;
     bool list;
+    bool never_null;            /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
     const struct own_type *own; /* as of a column */
     VEC(unsigned) positions;    /* which placeholders of the written text it stands at, from 1 */
     struct place place;         /* its first use */
-    bool never_null;            /* a NOT NULL column takes it, or a LIMIT: no annotation makes it nullable */
-    struct place never_place;   /* … here */
+    struct place never_place;   /* where it must not be NULL */
 };
 struct model_use { /* a table and the columns of it that the query depends on, each list sorted by name */
     struct str table;

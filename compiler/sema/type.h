@@ -37,10 +37,10 @@ struct type {
     enum type_kind kind;
     unsigned
         precision; /* DECIMAL: digits in all (0: not known); text, blob: declared length in characters/bytes, 0: none; bit: width */
-    unsigned scale;                  /* DECIMAL: digits after the point; temporal: fraction digits */
+    unsigned scale;          /* DECIMAL: digits after the point; temporal: fraction digits */
+    enum type_kind narrowed; /* a domain's CHECK proves that values fit this integer type; TYPE_NONE: no such proof */
     const struct enum_type *members; /* ENUM, SET */
     struct str collation;            /* text: declared or inherited collation, empty: the database's default */
-    enum type_kind narrowed; /* a domain's CHECK proves that values fit this integer type; TYPE_NONE: no such proof */
     struct str sql_type; /* as the DDL wrote it, normalised ("VARCHAR(64)"); empty for expressions: see type_sql() */
 };
 
