@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "emit/commit.h"
+#include "related.h"
 #include "keep.h"
 
 /* ---------------------------------------------------------------- which sources changed */
@@ -63,6 +64,7 @@ static void load_part(struct delta *x)
         if (p->model.targets[t] && (x->state.ddl_said || t == TARGET_SQLITE)) texts_write_schema_for(p, (enum target)t);
     p->schema_said = p->diags.all.n;
     load_queries(p, &x->others.sources);
+    if (p->judged) p->target_ddl[TARGET_SQLITE] = related_ddl(p); /* SQLite has taken it all once */
 }
 
 static bool emit_part(struct delta *x, struct emit_facts *facts)

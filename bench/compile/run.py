@@ -34,9 +34,10 @@ class Corpus:
         subprocess.run([sys.executable, HERE / "gen_corpus.py", str(tables), str(queries), dialect, self.folder], check=True)
         self.schemac, self.n, self.round = schemac, queries, 0
 
-    def command(self, name, *options):
-        """With outputs in the round's folders."""
+    def command(self, name, *options, state=True):
+        """With outputs in the round's folders, and its state there, or without one."""
         out = f"round{self.round}"
+        options = ("--state", f"{out}/state" if state else "none", *options)
         return [self.schemac, name, "--dialect", self.dialect, "--target", self.dialect, "--generated", f"{out}/generated",
                 "--cache", f"{out}/cache", *options, "queries"]
 
@@ -61,11 +62,14 @@ class Corpus:
         return Run(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 0)
 
     def check(self):
+        return timed(self.command("check", state=False), self.folder)
+
+    def check_state(self):
         return timed(self.command("check"), self.folder)
 
     def stamped(self):
+        time.sleep(0.1)  # no file is too young to be known by its time
         timed(self.command("check", "--stamp", "stamp"), self.folder)
-        time.sleep(0.1)
         timed(self.command("check", "--stamp", "stamp"), self.folder)
         return timed(self.command("check", "--stamp", "stamp"), self.folder)
 
@@ -94,7 +98,7 @@ def show(name, run, base=None):
 
 
 def measure(corpus, double, rounds):
-    names = ["cold", "bare", "check", "stamped", "one_changed"]
+    names = ["cold", "bare", "check", "one_changed", "check_state", "stamped"]
     got = {name: [] for name in names}
     twice = []
     for _ in range(rounds):
@@ -105,7 +109,8 @@ def measure(corpus, double, rounds):
     print(f"\n{corpus.dialect}, {corpus.n} queries{'wall':>32}{'CPU':>12}{'memory':>11}   ratio")
     show("bare: the same files, written and no more", runs["bare"])
     show("prepare into empty folders (to bare)", runs["cold"], runs["bare"])
-    show("check without a stamp (to prepare)", runs["check"], runs["cold"])
+    show("check, neither stamp nor state (to prepare)", runs["check"], runs["cold"])
+    show("check, nothing changed, with a state", runs["check_state"], runs["cold"])
     show("check, nothing changed, with a stamp", runs["stamped"], runs["cold"])
     show("prepare, one query changed (to prepare)", runs["one_changed"], runs["cold"])
     show(f"prepare, {double.n} queries (to prepare)", least(twice), runs["cold"])
