@@ -264,6 +264,12 @@ bool emit_aggregate(struct emit *e, const struct expr *x)
     if ((str_is(name, "MIN") || str_is(name, "MAX")) && one) {
         return extreme(e, x, str_is(name, "MIN") ? "min" : "max");
     }
+    if (e->from == DIALECT_POSTGRES && one && (str_is(name, "BOOL_AND") || str_is(name, "EVERY"))) {
+        return simple(e, x, "min");
+    }
+    if (e->from == DIALECT_POSTGRES && one && str_is(name, "BOOL_OR")) {
+        return simple(e, x, "max");
+    }
     if (str_is(name, "AVG") && one) {
         return average(e, x);
     }

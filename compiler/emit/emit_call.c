@@ -56,6 +56,8 @@ static bool fits_letter(const struct emit *e, const struct expr *x, char letter)
     case 'D': return k == TYPE_DATETIME || k == TYPE_TIMESTAMP || k == TYPE_DATE;
     case 'o': return sortable(k);
     case 'l': return small_literal(x);
+    case 'x': return k == TYPE_TEXT || k == TYPE_ENUM || k == TYPE_NULL || (type_is_integer(k) && k != TYPE_BOOL);
+    case 'q': return x->kind == EXPR_STRING && x->text.n > 0;
     case 'k': return is_binary(e, x);
     default: return true; /* u and c are judged where they are written, * takes all */
     }
@@ -109,6 +111,7 @@ static bool argument(struct emit *e, const struct rule *r, const struct expr *x,
     struct type t = emit_type(e, x);
     switch (letter_of(r, i)) {
     case 'c': return emit_condition(e, x->list.v[i]);
+    case 'x':
     case 's': return emit_as(e, x->list.v[i], &text);
     case 'u':
     case 'o': t = t.kind == TYPE_NONE ? x->type : t; return emit_as(e, x->list.v[i], &t);
@@ -126,6 +129,21 @@ static bool all_arguments(struct emit *e, const struct rule *r, const struct exp
     return ok;
 }
 
+/* PostgreSQL's CONCAT leaves NULLs out. */
+static bool texts_or_none(struct emit *e, const struct rule *r, const struct expr *x)
+{
+    bool ok = true;
+    put(e, e->to == TARGET_MYSQL ? "CONCAT(" : "(");
+    for (unsigned i = 0; ok && i < x->list.n; i++) {
+        put(e, !i ? "" : e->to == TARGET_MYSQL ? ", " : " || ");
+        put(e, "coalesce(");
+        ok = argument(e, r, x, i);
+        put(e, ", '')");
+    }
+    put(e, ")");
+    return ok;
+}
+
 static bool expand(struct emit *e, const struct rule *r, const struct expr *x)
 {
     bool ok = true;
@@ -138,6 +156,7 @@ static bool expand(struct emit *e, const struct rule *r, const struct expr *x)
         switch (*p) {
         case ',': ok = all_arguments(e, r, x, ", "); break;
         case '|': ok = all_arguments(e, r, x, " || "); break;
+        case 'C': ok = texts_or_none(e, r, x); break;
         case 'U': ok = emit_folded(e, x->list.v[0], ~0u, true); break;
         case 'L': ok = emit_folded(e, x->list.v[0], ~0u, false); break;
         default: ok = argument(e, r, x, (unsigned)(*p - '1'));
@@ -167,7 +186,10 @@ static bool nullif(struct emit *e, const struct expr *x)
     struct type own = emit_type(e, sides[0]);
     bool digits = c.type.kind == TYPE_DECIMAL || type_is_temporal(c.type.kind); /* a text that has them all */
     bool real = (c.type.kind == TYPE_DOUBLE || c.type.kind == TYPE_FLOAT) && emit_is_integer(own.kind);
-    if (real || c.by_scaled || c.by_member || (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
+    bool bytes =
+        e->to == TARGET_MYSQL && c.type.kind == TYPE_TEXT && !brings_collation(sides[0]) && !brings_collation(sides[1]);
+    if (real || bytes || c.by_scaled || c.by_member ||
+        (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
         put(e, "(");
         bool ok = nullif_by_case(e, x);
         put(e, ")");
@@ -215,6 +237,7 @@ bool emit_call(struct emit *e, const struct expr *x)
     struct str name = x->call->function.name.text;
     bool has_scale;
     unsigned scale;
+    enum rounding how;
     enum clock_kind clock = expr_clock(x, &has_scale, &scale);
     if (clock != CLOCK_NONE) {
         return clock_call(e, x, clock, has_scale || e->from == DIALECT_MYSQL ? scale : 6);
@@ -224,6 +247,18 @@ bool emit_call(struct emit *e, const struct expr *x)
     }
     if (decimal_abs(e, x, name, &abs_of)) {
         return emit_unscaled(e, abs_of.scale, write_abs, x->list.v[0]);
+    }
+    if (round_call(e, x, &how, &scale) && x->type.kind == TYPE_DECIMAL) {
+        return emit_rounded(e, x->list.v[0], how, scale);
+    }
+    if (e->from == DIALECT_POSTGRES && (str_is(name, "GREATEST") || str_is(name, "LEAST"))) {
+        put(e, "(");
+        bool ok = emit_extreme_of(e, x);
+        put(e, ")");
+        return ok;
+    }
+    if (emit_is_extract(x) && e->from == DIALECT_POSTGRES) {
+        return refuse_hint(e, x->span, "give the NUMERIC that this is", "write EXTRACT(…)::integer");
     }
     if (str_is(name, "NULLIF") && x->list.n == 2) {
         return nullif(e, x);

@@ -74,6 +74,45 @@ static bool typed_null(struct emit *e, const struct type *to)
     return !e->failed;
 }
 
+static void truth_as_text(struct emit *e, const struct expr *x)
+{
+    put(e, "CASE WHEN ");
+    emit_condition(e, x);
+    put(e, " THEN 'true' WHEN NOT (");
+    emit_condition(e, x);
+    put(e, ") THEN 'false' END");
+}
+
+/* PostgreSQL's casts that round, and those of its own names: written where no value overflows. False: it is none. */
+static bool rounding_cast(struct emit *e, const struct expr *x, const struct type *from, const struct type *to)
+{
+    bool negative, literal = emit_literal(x->a, &negative), decimal = from->kind == TYPE_DECIMAL && from->precision;
+    if (literal || x->a->kind == EXPR_PARAM) {
+        return false;
+    }
+    if (emit_is_integer(to->kind) && to->kind != TYPE_BOOL && emit_is_extract(x->a)) {
+        return emit_extract(e, x->a), true;
+    }
+    if (emit_is_integer(to->kind) && to->kind != TYPE_BOOL && from->kind == TYPE_DECIMAL) {
+        return emit_rounded_integer(e, x->a), true;
+    }
+    if (decimal && to->kind == TYPE_DECIMAL && to->precision && to->scale < from->scale &&
+        to->precision - to->scale > from->precision - from->scale) {
+        return emit_rounded(e, x->a, ROUND_HALF, to->scale), true;
+    }
+    if (from->kind == TYPE_TEXT && to->kind == TYPE_TEXT && to->precision && !emit_is_padded(e, to) &&
+        !(from->precision && from->precision <= to->precision)) {
+        put(e, e->to == TARGET_SQLITE ? "substr(" : "LEFT(");
+        emit_bare(e, x->a);
+        buf_printf(&e->out, e->to == TARGET_SQLITE ? ", 1, %u)" : ", %u)", to->precision);
+        return true;
+    }
+    if (from->kind == TYPE_BOOL && to->kind == TYPE_TEXT && !to->precision) {
+        return truth_as_text(e, x->a), true;
+    }
+    return false;
+}
+
 bool emit_cast(struct emit *e, const struct expr *x)
 {
     struct type from = emit_type(e, x->a), to;
@@ -90,5 +129,7 @@ bool emit_cast(struct emit *e, const struct expr *x)
         put(e, ")");
         return !e->failed;
     }
-    return keeps_value(x->a, &from, &to) ? emit_as(e, x->a, &to) : refuse_cast(e, x);
+    return e->from == DIALECT_POSTGRES && rounding_cast(e, x, &from, &to) ? !e->failed
+           : keeps_value(x->a, &from, &to)                                ? emit_as(e, x->a, &to)
+                                                                          : refuse_cast(e, x);
 }

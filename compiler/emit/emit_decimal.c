@@ -27,7 +27,7 @@ struct type decimal_result(enum op op, const struct type *a, const struct type *
     }
     larger = x > y ? x : y;
     t.scale = op == OP_MUL ? a->scale + b->scale : a->scale > b->scale ? a->scale : b->scale;
-    t.precision = (op == OP_MUL ? x + y : larger + 1) + t.scale;
+    t.precision = (op == OP_MUL ? x + y : op == OP_MOD ? larger : larger + 1) + t.scale;
     return t.precision <= DECIMAL_DIGITS ? t : type_of(TYPE_NONE);
 }
 
@@ -64,11 +64,11 @@ static bool scaled_literal(struct emit *e, const struct expr *x, bool negative, 
 
 static bool scaled_operation(struct emit *e, const struct expr *x, unsigned scale)
 {
-    struct type a = emit_type(e, x->a), b = emit_type(e, x->b);
+    struct type a = emit_with_digits(x->a, emit_type(e, x->a)), b = emit_with_digits(x->b, emit_type(e, x->b));
     struct type own = decimal_result(x->op, &a, &b);
     put(e, scale > own.scale ? "((" : "(");
     emit_scaled(e, x->a, x->op == OP_MUL ? scale_of(&a) : own.scale);
-    put(e, x->op == OP_ADD ? " + " : x->op == OP_SUB ? " - " : " * ");
+    put(e, x->op == OP_ADD ? " + " : x->op == OP_SUB ? " - " : x->op == OP_MOD ? " % " : " * ");
     emit_scaled(e, x->b, x->op == OP_MUL ? scale_of(&b) : own.scale);
     put(e, ")");
     put_power(e, scale - own.scale);
@@ -78,7 +78,7 @@ static bool scaled_operation(struct emit *e, const struct expr *x, unsigned scal
 
 static bool is_operation(const struct expr *x)
 {
-    return x->kind == EXPR_BINARY && (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL);
+    return x->kind == EXPR_BINARY && (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL || x->op == OP_MOD);
 }
 
 static bool scaled_integer(struct emit *e, const struct expr *x, unsigned scale)

@@ -94,6 +94,9 @@ static bool unsigned_side(const struct pair *p)
 static bool emit_sum(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
+    if (emit_is_calendar(e, x)) {
+        return emit_calendar(e, x);
+    }
     if (e->to == TARGET_SQLITE && emit_type(e, x).kind == TYPE_DECIMAL) {
         return emit_decimal_operation(e, x);
     }
@@ -131,6 +134,12 @@ static bool emit_quotient(struct emit *e, const struct expr *x)
 static bool emit_remainder(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
+    if (e->to == TARGET_SQLITE && e->from == DIALECT_POSTGRES && emit_type(e, x).kind == TYPE_DECIMAL) {
+        return emit_decimal_operation(e, x);
+    }
+    if (decimals_too(e, &p) && !p.real) {
+        return infix(e, x, " % ");
+    }
     return p.integers ? infix(e, x, " % ") : refuse_operands(e, x, &p);
 }
 

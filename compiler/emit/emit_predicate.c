@@ -66,6 +66,14 @@ static bool emit_rows(struct emit *e, enum op op, const struct expr *a, const st
     return done(e);
 }
 
+bool emit_compared(struct emit *e, enum op op, const struct expr *a, const struct expr *b, const struct compare *c)
+{
+    const struct expr *const sides[] = {a, b};
+    emit_side(e, a, c, needs_collation(e, sides, 2, c));
+    put(e, word_of(e, op));
+    return emit_side(e, b, c, false);
+}
+
 bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
 {
     const struct expr *const sides[] = {a, b};
@@ -76,9 +84,7 @@ bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const str
     if (!compare_form(e, sides, 2, op >= OP_LT && op <= OP_GE, span, &c)) {
         return false;
     }
-    emit_side(e, a, &c, needs_collation(e, sides, 2, &c));
-    put(e, word_of(e, op));
-    return emit_side(e, b, &c, false);
+    return emit_compared(e, op, a, b, &c);
 }
 
 bool emit_distinct(struct emit *e, const struct expr *x)

@@ -54,6 +54,7 @@ bool emit_clock(struct emit *e, struct span span, enum type_kind kind, unsigned 
 /* emit_type.c: what the target holds where the expression stands. SQLite has no DECIMAL: a SUM of integers is an
  * integer there, and a DECIMAL is canonical text. Kind NONE: not known, or nothing it has a form for. */
 struct type emit_type(const struct emit *e, const struct expr *x);
+struct type emit_with_digits(const struct expr *x, struct type t); /* an integer literal: a DECIMAL of its digits */
 bool emit_is_number(enum type_kind kind); /* held as a number: integers, BOOL, YEAR, BIT, FLOAT, DOUBLE */
 bool emit_is_integer(enum type_kind kind);
 
@@ -81,7 +82,31 @@ bool emit_scaled(struct emit *e, const struct expr *x, unsigned scale); /* 10 to
 bool emit_unscaled(struct emit *e, unsigned scale, decimal_writer *write, const void *context); /* the way back */
 bool emit_decimal_operation(struct emit *e, const struct expr *x);
 
+/* emit_compare.c: `a op b`, `a BETWEEN b AND c`, `a IN (…)`: all sides in one form. */
+struct compare {
+    struct type type; /* the form */
+    bool by_scaled;   /* DECIMAL, in order: digits without the point, as an integer */
+    bool by_member;   /* ENUM, in order */
+    bool padded;      /* PostgreSQL's char(n): blanks at the end are none */
+};
+
+/* emit_round.c: DECIMALs of fewer digits. */
+enum rounding { ROUND_HALF, ROUND_CUT, ROUND_DOWN, ROUND_UP };
+struct type rounded_type(const struct type *t, enum rounding how, unsigned scale);
+bool emit_rounded(struct emit *e, const struct expr *x, enum rounding how, unsigned scale);
+bool emit_rounded_integer(struct emit *e, const struct expr *x);
+bool round_call(const struct emit *e, const struct expr *x, enum rounding *how, unsigned *scale);
+
+/* emit_calendar.c: DATE + days, DATE - DATE, EXTRACT; emit_extreme.c: GREATEST, LEAST. */
+bool emit_is_calendar(const struct emit *e, const struct expr *x);
+bool emit_calendar(struct emit *e, const struct expr *x);
+bool emit_is_extract(const struct expr *x);
+bool emit_extract(struct emit *e, const struct expr *x);
+bool emit_extreme_of(struct emit *e, const struct expr *x);
+
 /* emit_predicate.c: likewise. */
+/* `a op b`, where the form is known. */
+bool emit_compared(struct emit *e, enum op op, const struct expr *a, const struct expr *b, const struct compare *c);
 bool emit_comparison(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span);
 bool emit_distinct(struct emit *e, const struct expr *x);
 bool emit_is(struct emit *e, const struct expr *x);
@@ -97,13 +122,6 @@ bool emit_cast(struct emit *e, const struct expr *x);
 /* As a value of the type: literals, clocks and narrower fractions take its form (emit_as.c). */
 bool emit_as(struct emit *e, const struct expr *x, const struct type *t);
 
-/* emit_compare.c: `a op b`, `a BETWEEN b AND c`, `a IN (…)`: all sides in one form. */
-struct compare {
-    struct type type; /* the form */
-    bool by_scaled;   /* DECIMAL, in order: digits without the point, as an integer */
-    bool by_member;   /* ENUM, in order */
-    bool padded;      /* PostgreSQL's char(n): blanks at the end are none */
-};
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out);
 bool compare_side(struct emit *e, const struct expr *x, const struct compare *c);

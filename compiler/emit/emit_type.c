@@ -94,11 +94,29 @@ static struct type unify(struct type a, struct type b)
     return type_of(TYPE_NONE);
 }
 
+/* A whole number that is written out has the digits that it has. */
+struct type emit_with_digits(const struct expr *x, struct type t)
+{
+    while (x->kind == EXPR_UNARY && (x->op == OP_NEG || x->op == OP_PLUS)) {
+        x = x->a;
+    }
+    if (x->kind == EXPR_INTEGER && !x->is_large) {
+        t = type_of(TYPE_DECIMAL);
+        for (uint64_t v = x->number; v || !t.precision; v /= 10) {
+            t.precision++;
+        }
+    }
+    return t;
+}
+
 static struct type of_arithmetic(const struct emit *e, const struct expr *x, unsigned depth)
 {
     struct type a = of(e, x->a, depth), b = of(e, x->b, depth);
     if (a.kind == TYPE_NULL || b.kind == TYPE_NULL) {
         return type_of(TYPE_NULL);
+    }
+    if ((a.kind == TYPE_DATE || b.kind == TYPE_DATE) && e->from == DIALECT_POSTGRES) {
+        return x->type;
     }
     if (emit_is_integer(a.kind) && emit_is_integer(b.kind)) {
         bool quotient = x->op == OP_DIV && e->from == DIALECT_MYSQL; /* a DECIMAL there */
@@ -107,7 +125,9 @@ static struct type of_arithmetic(const struct emit *e, const struct expr *x, uns
     bool number =
         (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
     if ((a.kind == TYPE_DECIMAL || b.kind == TYPE_DECIMAL) && e->to == TARGET_SQLITE &&
-        (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL)) {
+        (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL || (x->op == OP_MOD && e->from == DIALECT_POSTGRES))) {
+        a = emit_with_digits(x->a, a);
+        b = emit_with_digits(x->b, b);
         struct type t = decimal_result(x->op, &a, &b);
         if (t.kind != TYPE_NONE) {
             return t;
@@ -218,6 +238,12 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
                        !emit_is_number(t.kind)
                    ? x->type
                    : t;
+    }
+    enum rounding how;
+    unsigned scale;
+    if (e->to == TARGET_SQLITE && x->type.kind == TYPE_DECIMAL && round_call(e, x, &how, &scale)) {
+        struct type of_what = of(e, x->list.v[0], depth);
+        return rounded_type(&of_what, how, scale);
     }
     if (x->type.kind == TYPE_DECIMAL) {
         return type_of(TYPE_NONE); /* what SQLite would compute is no canonical text */

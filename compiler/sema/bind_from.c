@@ -76,7 +76,8 @@ static void check_column_twice(struct bind *b, struct relation *r, const name_ve
 bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names, struct span span)
 {
     const struct query *q = r->query;
-    bool fits = !names || !names->n || q->poisoned || names->n == q->results.n;
+    bool fewer = b->o.dialect == DIALECT_POSTGRES && names && names->n < q->results.n; /* the others keep theirs */
+    bool fits = !names || !names->n || q->poisoned || names->n == q->results.n || fewer;
     if (!fits) {
         bind_report(b, DIAG_E0209, span, "%u names for %u columns", names->n, q->results.n);
     }

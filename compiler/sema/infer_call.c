@@ -275,6 +275,9 @@ static struct type first_type(const struct infer *x, const struct expr *e)
     if (x->o.dialect != DIALECT_SQLITE && e->list.n == 2 && first->kind != EXPR_PARAM && expr_constant(first)) {
         enum type_kind k = e->list.v[1]->type.kind;
         bool other = first->type.kind == TYPE_TEXT && !type_is_texty(k) && k != TYPE_NULL && k != TYPE_NONE;
+        if (x->o.dialect == DIALECT_POSTGRES && first->type.kind == TYPE_TIME && k == TYPE_TIME) {
+            return first->type;
+        }
         if (k == TYPE_TIME || k == TYPE_YEAR || other) {
             return type_of(TYPE_ANY);
         }

@@ -10,9 +10,35 @@ static bool fractional(const struct type *t)
     return t->kind == TYPE_DECIMAL || t->kind == TYPE_DOUBLE || t->kind == TYPE_FLOAT;
 }
 
+static bool is_days(const struct type *t)
+{
+    return type_is_integer(t->kind) && t->kind != TYPE_BOOL;
+}
+
+/* DATE + 7, 7 + DATE, DATE - 7 */
+static bool adds_days(const struct expr *e)
+{
+    const struct type *a = &e->a->type, *b = &e->b->type;
+    return (a->kind == TYPE_DATE && is_days(b) && (e->op == OP_ADD || e->op == OP_SUB)) ||
+           (b->kind == TYPE_DATE && is_days(a) && e->op == OP_ADD);
+}
+
 static struct type number(struct infer *x, const struct expr *e)
 {
     const struct type *a = &e->a->type, *b = &e->b->type;
+    if (e->op == OP_SUB && a->kind == TYPE_DATE && b->kind == TYPE_DATE) {
+        return type_of(TYPE_INT64);
+    }
+    if (adds_days(e)) {
+        const struct expr *days = a->kind == TYPE_DATE ? e->b : e->a;
+        if (days->kind == EXPR_PARAM) { /* PostgreSQL takes it for a DATE */
+            infer_report(x, DIAG_E0301, days->span,
+                         "nothing says whether this is a number of days or a date: "
+                         "write `…::integer` or `…::date` behind it");
+            return type_of(TYPE_NONE);
+        }
+        return type_of(TYPE_DATE);
+    }
     bool numbers =
         (type_is_number(a->kind) || a->kind == TYPE_NULL) && (type_is_number(b->kind) || b->kind == TYPE_NULL);
     if (!numbers || a->kind == TYPE_BOOL || b->kind == TYPE_BOOL) {
@@ -54,9 +80,12 @@ static bool is_real(const struct expr *e)
     return e->type.kind == TYPE_DOUBLE || e->type.kind == TYPE_FLOAT;
 }
 
-/* On SQLite arithmetic on reals may be no number, which is NULL there. */
+/* On SQLite arithmetic on reals may be no number, which is NULL there; so is a day outside the targets' calendars. */
 static bool binary_null(const struct expr *e)
 {
+    if (e->a->type.kind == TYPE_DATE || e->b->type.kind == TYPE_DATE) {
+        return e->type.kind != TYPE_INT64;
+    }
     switch (e->op) {
     case OP_DIV:
     case OP_MOD: return !literal_nonzero(e->b);
@@ -195,9 +224,11 @@ static struct type call(struct infer *x, const struct expr *e)
         return t;
     case RESULT_SUM: return sum(first);
     case RESULT_AVG: return type_of(TYPE_DOUBLE); /* a DECIMAL(…,4) here, a REAL there: what all can give */
-    case RESULT_ABS:
-    case RESULT_ROUND: return number_like(first);
-    case RESULT_FLOOR: return number_like(first);
+    case RESULT_ABS: return number_like(first);
+    case RESULT_ROUND: return fractional(first) ? number_like(first) : type_of(TYPE_DOUBLE);
+    case RESULT_FLOOR: return fractional(first) ? number_like(first) : type_of(TYPE_DOUBLE);
+    case RESULT_MOD: return type_of(fractional(first) || fractional(&e->list.v[1]->type) ? TYPE_DECIMAL : TYPE_INT64);
+    case RESULT_SECONDS: return type_of(TYPE_DECIMAL); /* EXTRACT */
     default: return type_of(TYPE_NONE);
     }
 }

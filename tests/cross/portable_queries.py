@@ -95,13 +95,12 @@ class Queries:
                          lambda: expr("i", "(- «»)", a()), lambda: expr("i", "ABS(«»)", a()), lambda: expr("i", "MOD(«», «»)", a(), a()),
                          lambda: expr("i", f"{self.pick('LENGTH', 'CHAR_LENGTH', 'OCTET_LENGTH')}(«»)", self.value("s", n - 1)),
                          lambda: expr("i", "POSITION(«» IN «»)", self.value("s", 0), self.value("s", 0)),
-                         lambda: expr("i", "(«»)::bigint", self.pick(a, lambda: self.value("b", 0)) if self.rnd.random() < 0.9 else self.value("n", 0)),
+                         lambda: expr("i", "(«»)::bigint", a() if self.rnd.random() < 0.9 else self.value("n", 0)),
                          lambda: expr("i", "CAST(«» AS integer)", self.pick(a, lambda: self.value("n", 0), lambda: self.value("f", 0))),
                          lambda: expr("i", "SIGN(«»)", a()), lambda: expr("i", "STRPOS(«», «»)", self.value("s", 0), self.value("s", 0)),
                          lambda: expr("i", f"EXTRACT({self.pick('YEAR', 'MONTH', 'DAY')} FROM «»)::integer", self.value(self.pick("d", "t"), 0)),
                          lambda: expr("i", "(«» - «»)", self.value("d", 0), self.value("d", 0)),
-                         lambda: expr("i", "FLOOR(«»)::bigint", self.value("n", 0)), lambda: expr("i", "LENGTH(«»)", self.value("y", 0)),
-                         lambda: expr("i", "ASCII(«»)", self.value("s", 0)))
+                         lambda: expr("i", "FLOOR(«»)::bigint", self.value("n", 0)), lambda: expr("i", "LENGTH(«»)", self.value("y", 0)))
 
     def make_n(self, n):
         a, i = (lambda: self.value("n", n - 1)), (lambda: self.value("i", n - 1))
@@ -124,14 +123,14 @@ class Queries:
         return self.pick(lambda: expr("s", "(«» || «»)", a(), a()), lambda: expr("s", "(«» || «»)", a(), a()),
                          lambda: expr("s", f"{self.pick('UPPER', 'LOWER')}(«»)", a()), lambda: expr("s", f"{self.pick('TRIM', 'LTRIM', 'RTRIM', 'BTRIM')}(«»)", a()),
                          lambda: expr("s", "REPLACE(«», «», «»)", a(), t(), t()),
-                         lambda: expr("s", f"SUBSTRING(«» FROM {self.pick('1', '2', '3')} FOR {self.pick('0', '1', '2')})", a()),
-                         lambda: expr("s", f"SUBSTR(«», {self.pick('1', '2')})", a()), lambda: expr("s", f"LEFT(«», {self.pick('1', '2', '0')})", a()),
+                         lambda: expr("s", f"SUBSTRING(«» FROM {self.pick('1', '2', '3')} FOR {self.pick('1', '2', '3')})", a()),
+                         lambda: expr("s", f"SUBSTR(«», {self.pick('1', '2')})", a()), lambda: expr("s", f"LEFT(«», {self.pick('1', '2', '3')})", a()),
                          lambda: expr("s", f"RIGHT(«», {self.pick('1', '2')})", a()),
                          lambda: expr("s", "(«»)::text", self.pick(a, lambda: self.value("i", n - 1), lambda: self.value("m", 0), lambda: self.value("n", 0),
                                                                lambda: self.value("b", 0), lambda: self.value("d", 0), lambda: self.value("t", 0), lambda: self.value("u", 0))),
                          lambda: expr("s", "CAST(«» AS varchar(2))", a()), lambda: expr("s", "(«» || «»)", a(), self.value("i", 0)),
                          lambda: expr("s", "CONCAT(«», «»)", a(), self.pick(a, lambda: self.value("i", 0))),
-                         lambda: expr("s", f"REPEAT(«», {self.pick('0', '2', '3')})", a()), lambda: expr("s", "REVERSE(«»)", a()),
+                         lambda: expr("s", f"REPEAT(«», {self.pick('1', '2', '3')})", a()),
                          lambda: expr("s", f"LPAD(«», {self.pick('2', '5')}, '*')", a()))
 
     def make_b(self, n):
@@ -163,7 +162,7 @@ class Queries:
             forms += [lambda: expr("b", "(«» AND «»)", c(), c()), lambda: expr("b", "(«» OR «»)", c(), c()), lambda: expr("b", "NOT («»)", c()),
                       lambda: expr("b", f"(«») IS {self.pick('', 'NOT ')}{self.pick('TRUE', 'FALSE', 'UNKNOWN')}", c())]
             if self.level < 2 and self.grouped is None:
-                forms += [lambda: self.exists(), lambda: self.in_query(), lambda: self.quantified()]
+                forms += [lambda: self.exists(), lambda: self.in_query(), lambda: self.quantified() if self.rnd.random() < 0.3 else self.exists()]
         return self.pick(*forms)
 
     def pattern(self):
@@ -229,7 +228,7 @@ class Queries:
         elif cls == "b":
             forms = [lambda: expr("b", f"{self.pick('BOOL_AND', 'BOOL_OR', 'EVERY')}(«»)«»", v("b", 0), tail())]
         elif cls == "s":
-            forms = [lambda: expr("s", "STRING_AGG(«», ',' ORDER BY «»)", v("s", 0), v("s", 0))]
+            forms = [lambda: expr("s", "MAX(«»)", v("s", 0))]
         if cls not in "byu":
             forms += [lambda: expr(cls, f"{self.pick('MIN', 'MAX')}(«»)«»", v(), tail())] * 2
         node = self.pick(*forms) if forms else None
@@ -300,7 +299,7 @@ class Queries:
         return self.derived() if self.level < 1 and self.rnd.random() < 0.12 else self.one_table()
 
     def join(self):
-        kind = self.pick("JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "CROSS JOIN", "FULL JOIN", "JOIN")
+        kind = self.pick("JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "CROSS JOIN", "JOIN", "FULL JOIN" if self.rnd.random() < 0.15 else "JOIN")
         before = list(self.scope)
         source = self.source()
         if kind == "CROSS JOIN":
@@ -336,7 +335,7 @@ class Queries:
         items = [fixed(f"«» AS {prefix}{i}", self.value(c, self.rnd.choice([0, 1, 1, 2, 2]))) for i, c in enumerate(classes)]
         first = None
         if final and self.rnd.random() < 0.35 and mode != "total":
-            first = fixed(f"«»{self.pick('', ' DESC')}{self.pick('', '', ' NULLS FIRST', ' NULLS LAST')}, ", self.value(self.rnd.choice("isnsmdf"), 1))
+            first = fixed(f"«»{self.pick('', ' DESC')}{self.pick('', '', ' NULLS FIRST', ' NULLS LAST')}, ", self.column(self.rnd.choice("isnsmdf")) or expr("i", "(SELECT 1)"))
         distinct = "DISTINCT " if self.rnd.random() < 0.12 and not first else ""
         self.grouped, self.windows = None, False
         tail = self.order(len(classes), first) if final else NOTHING
@@ -441,9 +440,9 @@ class Queries:
 
     def returning(self, t, prefix):
         r = self.rnd.random()
-        if r > 0.35:
+        if r > 0.15:
             return NOTHING
-        if r < 0.1:
+        if r < 0.05:
             return opt(" RETURNING *" if not prefix else f" RETURNING {prefix}.*")
         self.scope = [(f"{prefix}.{c.name}" if prefix else c.name, c.cls) for c in t.columns]
         self.level = 9
