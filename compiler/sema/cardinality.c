@@ -192,9 +192,9 @@ static bool settled(const struct count *c, const struct equality *e, const struc
 }
 
 /* Of two NULLs `<=>` is true: many rows may have one, and so have those that an outer join adds. */
-static bool null_fits(const struct equality *e, const struct found *key)
+bool cardinality_finds_nulls(const struct equality *e, const struct found *key)
 {
-    return !e->null_safe || (!relation_at(key->relation, key->column)->nullable && !key->relation->outer);
+    return e->null_safe && (relation_at(key->relation, key->column)->nullable || key->relation->outer);
 }
 
 /* An ON binds rows where both sides must fulfil it; an outer join's only those of its nullable side. */
@@ -211,16 +211,16 @@ static bool applies(const struct count *c, const struct equality *e, const struc
     return j->right_outer ? at >= j->middle && at < j->last : at >= j->first && at < j->middle;
 }
 
-bool cardinality_mentions(const struct count *c, const struct found *key)
+const struct equality *cardinality_mentions(const struct count *c, const struct found *key)
 {
     for (unsigned i = 0; i < c->equal.n; i++) {
         const struct equality *e = &c->equal.v[i];
         if ((e->left_column.relation == key->relation && e->left_column.column == key->column) ||
             (e->right_column.relation == key->relation && e->right_column.column == key->column)) {
-            return true;
+            return e;
         }
     }
-    return false;
+    return NULL;
 }
 
 bool cardinality_bound(const struct count *c, const struct found *key, const struct index_part *part)
@@ -229,8 +229,8 @@ bool cardinality_bound(const struct count *c, const struct found *key, const str
         const struct equality *e = &c->equal.v[i];
         bool left = e->left_column.relation == key->relation && e->left_column.column == key->column;
         bool right = e->right_column.relation == key->relation && e->right_column.column == key->column;
-        if ((left || right) && null_fits(e, key) && applies(c, e, key->relation) && settled(c, e, key, left) &&
-            collation_fits(c->x, e, key, part)) {
+        if ((left || right) && !cardinality_finds_nulls(e, key) && applies(c, e, key->relation) &&
+            settled(c, e, key, left) && collation_fits(c->x, e, key, part)) {
             return true;
         }
     }

@@ -18,7 +18,9 @@ struct count cardinality_count(struct infer *x, const struct query *q, const str
 bool cardinality_full_join(const struct query *q);
 /* The column has one value: an `=` says so, in the type and collation of the key that it is a part of (NULL: the rowid). */
 bool cardinality_bound(const struct count *c, const struct found *key, const struct index_part *part);
-/* Some `=` speaks of the column, whether it binds it or not. */
-bool cardinality_mentions(const struct count *c, const struct found *key);
+/* The `=` that speaks of the column, whether it binds it or not; NULL: none does. */
+const struct equality *cardinality_mentions(const struct count *c, const struct found *key);
+/* It is true of two NULLs, and the column may have many. */
+bool cardinality_finds_nulls(const struct equality *e, const struct found *key);
 
 #endif

@@ -52,9 +52,11 @@ static struct why_many column_unbound(const struct count *c, struct relation *r,
                                       struct str key, struct place place)
 {
     struct found at = {r, column->index};
+    const struct equality *e = cardinality_mentions(c, &at);
     const char *how =
-        cardinality_mentions(c, &at)
-            ? "what `%.*s` is equal to has another type or collation, or is not one value; it is of the key "
+        e && cardinality_finds_nulls(e, &at)
+            ? "NULL finds every row in which `%.*s` is NULL; it is of the key (%.*s) of `%.*s`"
+        : e ? "what `%.*s` is equal to has another type or collation, or is not one value; it is of the key "
               "(%.*s) of `%.*s`"
             : "no `=` binds `%.*s` of the key (%.*s) of `%.*s`";
     return (struct why_many){str_printf(c->x->a, how, STR_ARG(column->name), STR_ARG(key), STR_ARG(r->name)), place};

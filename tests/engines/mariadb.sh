@@ -14,7 +14,7 @@ mariadb_start() {
     as_root=
     [ "$(id -u)" != 0 ] || as_root=--user=root
     # (auth-root…=normal: root without a password for every user of the machine who can reach the private socket)
-    mariadb-install-db --no-defaults --datadir="$1/data" --auth-root-authentication-method=normal --skip-test-db \
+    mariadb-install-db --no-defaults --force --datadir="$1/data" --auth-root-authentication-method=normal --skip-test-db \
         --skip-name-resolve --innodb-log-file-size=8M $as_root >"$1/install.log" 2>&1 ||
         { cat "$1/install.log" >&2; give_up "$1" "mariadb-install-db failed"; }
     # --no-defaults also drops Debian's choice of utf8mb4; the compiled-in default is latin1.

@@ -21,3 +21,6 @@ SELECT id FROM orders WHERE id = :id UNION ALL SELECT id FROM orders WHERE id = 
 
 -- name: total :one
 SELECT id FROM orders WHERE total > :total;
+
+-- name: nulls :one
+SELECT id FROM orders WHERE code <=> :code;

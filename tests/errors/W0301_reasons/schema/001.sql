@@ -1,7 +1,8 @@
 CREATE TABLE orders (
   id INT NOT NULL PRIMARY KEY,
   email VARCHAR(40) NOT NULL UNIQUE,
-  total DECIMAL(10,2) NOT NULL
+  total DECIMAL(10,2) NOT NULL,
+  code INT UNIQUE
 );
 CREATE TABLE line (
   order_id INT NOT NULL,
