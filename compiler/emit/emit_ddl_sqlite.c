@@ -243,7 +243,7 @@ static void write_column(const struct schema *s, const struct table *t, const st
     put(e, "\n    ");
     put_name(e, c->name);
     column_type(s, t, c);
-    put(e, c->not_null ? " NOT NULL" : "");
+    put(e, (c->generated ? c->def->not_null : c->not_null) ? " NOT NULL" : "");
     if (!c->generated && !c->auto_increment) {
         put_default(e, c);
     }

@@ -243,10 +243,10 @@ bool ddl_finish(struct catalog *c, struct diags *d)
         }
     }
     ddl_database_finish(c);
-    ok = ddl_views_finish(c, d) && ok;
     unsigned errors = d->n_errors;
-    ddl_infer(c, d);
+    ddl_infer(c, d); /* before the views: what generated columns are they select */
     ok = ok && d->n_errors == errors;
+    ok = ddl_views_finish(c, d) && ok;
     if (!c->incomplete) { /* a table that could not be read would be missing in every body */
         programs_check(c, d);
     }

@@ -1,6 +1,8 @@
 /* ddl_infer.c: types for the expressions of a schema (CHECK, DEFAULT, generated columns, indexes), by the one typer that
  * queries have. The end of DDL replay; emit_sql needs the types to write another engine's DDL.
  *
+ * A generated column is NOT NULL where its expression is, declared so or not.
+ *
  * Of what it finds it reports the names of functions: the schema's own engine is the judge of what it can compute there. An
  * expression that gets no type is refused where it has to be written for another engine. */
 #include "sema/bind.h"
@@ -42,6 +44,37 @@ static void report_functions(const struct typer *t, const struct diags *quiet)
     }
 }
 
+/* Whether a value of one type stays a value in a column of the other: a text that is no date may become NULL. */
+static bool stays_a_value(const struct type *from, const struct type *to)
+{
+    bool word = to->kind == TYPE_TEXT && (type_is_number(from->kind) || type_is_temporal(from->kind));
+    return from->kind == to->kind || word || (type_is_number(from->kind) && type_is_number(to->kind));
+}
+
+/* Dolt computes a column before IGNORE makes 0 of a NULL in what it is made of, so nothing follows there. */
+static bool is_computed_not_null(const struct catalog *c, const struct column *column, const struct expr *e)
+{
+    bool server = c->options.flavour == FLAVOUR_MYSQL || c->options.flavour == FLAVOUR_MARIADB;
+    if (e->nullable || e->type.kind == TYPE_NONE || e->type.kind == TYPE_NULL) {
+        return false;
+    }
+    return c->options.dialect == DIALECT_SQLITE ||
+           (c->options.dialect == DIALECT_MYSQL && server && stays_a_value(&e->type, &column->type));
+}
+
+/* The column that the expression makes is NOT NULL where the expression is. */
+static void note_not_null(const struct typer *t, const struct expr *e)
+{
+    const struct table *table = t->relation->table;
+    for (unsigned i = 0; table && i < table->columns.n; i++) {
+        struct column *c = table->columns.v[i];
+        if (c->def->generated_as == e && is_computed_not_null(t->c, c, e)) {
+            c->not_null = true;
+            t->relation->columns[i].nullable = false; /* to those that are made of it */
+        }
+    }
+}
+
 static void type_expr(void *ctx, struct expr *e, const struct sqltext *text)
 {
     const struct typer *t = ctx;
@@ -64,6 +97,7 @@ static void type_expr(void *ctx, struct expr *e, const struct sqltext *text)
     struct env env = env_push(NULL);
     bind_expr(&b, &at, e);
     infer_expr(&x, &env, e);
+    note_not_null(t, e);
     report_functions(t, &quiet);
 }
 

@@ -1,5 +1,5 @@
 """functions.py: calls of every function in funcs.def, so that a new row there is tried without a change here."""
-import pathlib, re
+import functools, pathlib, re
 
 from tree import expr
 
@@ -20,6 +20,7 @@ UNITS = ["DAY", "MONTH", "YEAR", "HOUR", "SECOND", "MICROSECOND", "WEEK", "QUART
 FORMATS = ["'%Y-%m-%d'", "'%H:%i:%s'", "'%Y'", "'%Y-%m-%d %H:%i:%s'", "'%M %d'", "'%f'"]
 
 
+@functools.lru_cache
 def table(dialect):
     text = (pathlib.Path(__file__).resolve().parents[2] / "compiler" / "sema" / "funcs.def").read_text()
     rows = []

@@ -11,13 +11,14 @@
  * Exit 0; 1: the engine or the script failed; 2: usage; 3: the server is gone, the lines before are good. */
 #include <jansson.h>
 #include <mysql.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "schemac/schemac.h"
 
-enum { MAX_FIELDS = 64, SLOT = 32, MAX_ROWS = 400, MAX_ORDER = 256 };
+enum { MAX_FIELDS = 64, SLOT = 32, MAX_ROWS = 400, MAX_ORDER = 256, MAX_STEPS = 30000 };
 
 struct table {
     sc_field fields[MAX_FIELDS];
@@ -503,7 +504,22 @@ static void print_result(sc_db *db, const json_t *item, size_t run, int rc, json
 struct session {
     const char *url, *use;
     sc_db *db;
+    int steps; /* SQLite: how many more thousands of its operations a statement may take */
 };
+
+/* A random join of everything with everything, twice over, is cut short: SC_ERR_INTERRUPT, which refutes nothing. */
+static int out_of_steps(void *steps)
+{
+    int *left = steps;
+    return --*left < 0;
+}
+
+static void limit_steps(struct session *s)
+{
+    if (strncmp(s->url, "sqlite:", 7) == 0) {
+        sqlite3_progress_handler(sc_native(s->db), 1000, out_of_steps, &s->steps);
+    }
+}
 
 static void reconnect(struct session *s)
 {
@@ -552,6 +568,7 @@ static void run_raw(sc_db *db, const json_t *item)
 static void run_item(struct session *s, const json_t *item)
 {
     const json_t *record = json_object_get(item, "record");
+    s->steps = MAX_STEPS;
     if (!record) {
         run_raw(s->db, item);
         reconnect(s);
@@ -560,6 +577,7 @@ static void run_item(struct session *s, const json_t *item)
     struct run *r = run_new(s->db, record);
     for (size_t i = 0; i < json_array_size(json_object_get(item, "arguments")); i++) {
         r->db = s->db;
+        s->steps = MAX_STEPS;
         run_once(r, item, i);
         reconnect(s);
     }
@@ -591,6 +609,7 @@ int main(int argc, char **argv)
         }
         return 1;
     }
+    limit_steps(&s);
     const json_t *items = json_object_get(all, "items");
     for (size_t i = 0; i < json_array_size(items); i++) {
         run_item(&s, json_array_get(items, i));

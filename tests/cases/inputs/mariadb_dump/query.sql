@@ -5,7 +5,7 @@
 SELECT id, title, author FROM book_list;
 
 -- name: columns_of_every_type :many
--- expect: id uint32 notnull, kind enum notnull, flags set null, bio text null, photo blob null, score decimal notnull, weight float null, bits bit null, token blob null, active int8 notnull, big uint64 null, y year null, t time null, at datetime null, seen timestamp notnull, upper_name text null, twice decimal null
+-- expect: id uint32 notnull, kind enum notnull, flags set null, bio text null, photo blob null, score decimal notnull, weight float null, bits bit null, token blob null, active int8 notnull, big uint64 null, y year null, t time null, at datetime null, seen timestamp notnull, upper_name text notnull, twice decimal notnull
 SELECT id, kind, flags, bio, photo, score, weight, bits, token, active, big, y, t, at, seen, upper_name, twice FROM author;
 
 -- name: odd_names :many

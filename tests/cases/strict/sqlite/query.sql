@@ -1,7 +1,7 @@
 -- dialect: sqlite
 
 -- name: star :many
--- expect: id int64 notnull, kind text notnull, n int64 notnull, r double null, b blob null, v any null, g int64 null
+-- expect: id int64 notnull, kind text notnull, n int64 notnull, r double null, b blob null, v any null, g int64 notnull
 -- params:
 -- cardinality: many
 SELECT * FROM m;
@@ -41,7 +41,7 @@ UPDATE m SET g = 5;
 INSERT INTO m (kind, n) VALUES ('a', 'x');
 
 -- name: returning_generated :many
--- expect: g int64 null, r double notnull
+-- expect: g int64 notnull, r double notnull
 -- params:
 -- cardinality: many
 UPDATE m SET n = n + 1 WHERE g IS NOT NULL AND r IS NOT NULL RETURNING g, r;

@@ -1,0 +1,3 @@
+INSERT INTO t (a, b, m) VALUES (1, 0, NULL), (-1, 1, 2);
+INSERT OR REPLACE INTO t (a, b) VALUES (NULL, 1);
+INSERT INTO later VALUES (1, 2);
