@@ -3,6 +3,8 @@
  * COUNT, SUM, MIN and MAX are the same everywhere over what the target holds as the source does; a DECIMAL's SUM, MIN and
  * MAX in SQLite are those of the integers it is computed with (emit_decimal.c), an ENUM's MIN and MAX those of its members'
  * numbers, where the source takes them so. */
+#include "sema/walk.h"
+
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -17,6 +19,7 @@ struct subject {
     bool scaled; /* a DECIMAL as an integer, of this scale */
     unsigned scale;
     const struct enum_type *members; /* an ENUM as a number */
+    bool bytes;                      /* a text of the connection's collation */
 };
 
 static void put_value(struct emit *e, const struct subject *s, const struct expr *value)
@@ -26,6 +29,10 @@ static void put_value(struct emit *e, const struct subject *s, const struct expr
     } else if (s->members) {
         struct type t = emit_type(e, value);
         emit_member_number(e, value, &t);
+    } else if (s->bytes) {
+        emit_as_bytes(e, value);
+    } else if (str_is(s->x->call->function.name.text, "SUM") || str_is(s->x->call->function.name.text, "AVG")) {
+        emit_counting(e, value);
     } else {
         emit_bare(e, value);
     }
@@ -75,6 +82,7 @@ static void put_aggregate(struct emit *e, const void *context)
 static bool simple(struct emit *e, const struct expr *x, const char *function)
 {
     struct subject s = {.x = x, .function = function};
+    s.bytes = x->call->distinct && !is_star(x) && emit_wants_bytes(e, x->list.v[0]);
     put_aggregate(e, &s);
     return done(e);
 }
@@ -206,9 +214,22 @@ static bool sorts_alike(const struct emit *e, const struct type *t)
            (e->from == DIALECT_POSTGRES && t->kind == TYPE_TIME);
 }
 
+/* The greatest by its bytes, and a text again. */
+static bool by_bytes(struct emit *e, const struct expr *x, const char *function)
+{
+    struct subject s = {.x = x, .function = function, .bytes = true};
+    put(e, "CONVERT(");
+    put_aggregate(e, &s);
+    put(e, " USING utf8mb4)");
+    return done(e);
+}
+
 static bool extreme(struct emit *e, const struct expr *x, const char *function)
 {
     struct type t = emit_type(e, x->list.v[0]);
+    if (emit_wants_bytes(e, x->list.v[0]) && !expr_constant(x->list.v[0])) {
+        return by_bytes(e, x, function);
+    }
     if (computable(e, &t)) {
         return scaled(e, x, function, &t);
     }

@@ -223,8 +223,8 @@ bool emit_as(struct emit *e, const struct expr *x, const struct type *t)
     }
     struct type from = emit_type(e, x);
     bool padded = emit_is_padded(e, &from) && x->kind != EXPR_PARAM;
-    if (emit_is_padded(e, t) && !padded && from.kind == TYPE_TEXT && e->to == TARGET_SQLITE) {
-        return emit_unpadded(e, x); /* MySQL's CHAR itself leaves the blanks out */
+    if (emit_is_padded(e, t) && !padded && from.kind == TYPE_TEXT) {
+        return emit_unpadded(e, x);
     }
     if (from.kind == TYPE_NULL) {
         return emit_expr(e, x);

@@ -115,6 +115,8 @@ static bool argument(struct emit *e, const struct rule *r, const struct expr *x,
     case 's': return emit_as(e, x->list.v[i], &text);
     case 'u':
     case 'o': t = t.kind == TYPE_NONE ? x->type : t; return emit_as(e, x->list.v[i], &t);
+    case 'i':
+    case 'n': return x->list.v[i]->kind == EXPR_PARAM ? emit_counting(e, x->list.v[i]) : emit_expr(e, x->list.v[i]);
     default: return emit_expr(e, x->list.v[i]);
     }
 }
@@ -188,7 +190,7 @@ static bool nullif(struct emit *e, const struct expr *x)
     bool real = (c.type.kind == TYPE_DOUBLE || c.type.kind == TYPE_FLOAT) && emit_is_integer(own.kind);
     bool bytes =
         e->to == TARGET_MYSQL && c.type.kind == TYPE_TEXT && !brings_collation(sides[0]) && !brings_collation(sides[1]);
-    if (real || bytes || c.by_scaled || c.by_member ||
+    if (real || bytes || c.padded || c.by_scaled || c.by_member ||
         (digits && (own.kind != c.type.kind || own.scale != c.type.scale))) {
         put(e, "(");
         bool ok = nullif_by_case(e, x);

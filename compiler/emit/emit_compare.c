@@ -159,17 +159,19 @@ bool emit_is_padded(const struct emit *e, const struct type *t)
     return e->from == DIALECT_POSTGRES && t->kind == TYPE_TEXT && str_starts(t->sql_type, "CHAR(");
 }
 
-/* Whether a comparison takes no notice of blanks at the end: a char(n) among literals, parameters and its like. */
+/* Whether a comparison takes no notice of blanks at the end: a char(n) among literals, parameters, varchars and its like.
+ * Beside a text it is a text. */
 static bool blank_padded(const struct emit *e, const struct expr *const *sides, unsigned n)
 {
     bool padded = false;
     for (unsigned i = 0; i < n; i++) {
         struct type t = emit_type(e, sides[i]);
         bool own = sides[i]->kind != EXPR_STRING && sides[i]->kind != EXPR_PARAM && t.kind != TYPE_NULL;
-        if (own && !emit_is_padded(e, &t)) {
+        bool varchar = t.kind == TYPE_TEXT && str_starts(t.sql_type, "VARCHAR");
+        if (own && !varchar && !emit_is_padded(e, &t)) {
             return false;
         }
-        padded = padded || own;
+        padded = padded || (own && !varchar);
     }
     return padded;
 }
@@ -184,7 +186,8 @@ bool emit_unpadded(struct emit *e, const struct expr *x)
         }
         return emit_expr(e, &copy);
     }
-    bool as_is = x->kind == EXPR_NULL || (x->kind == EXPR_COLUMN && x->column);
+    struct type t = emit_type(e, x);
+    bool as_is = x->kind == EXPR_NULL || (x->kind == EXPR_COLUMN && x->column && emit_is_padded(e, &t));
     put(e, as_is ? "" : "rtrim(");
     bool ok = emit_bare(e, x);
     put(e, as_is ? "" : ")");

@@ -187,6 +187,15 @@ static bool literal_as_real(struct emit *e, const struct expr *x)
     return true;
 }
 
+void put_apart(struct emit *e, size_t at)
+{
+    if (at < e->out.n && e->out.p[at] == '-') {
+        buf_char(&e->out, ' ');
+        memmove(e->out.p + at + 1, e->out.p + at, e->out.n - at - 1);
+        e->out.p[at] = ' ';
+    }
+}
+
 bool emit_number(struct emit *e, const struct expr *x)
 {
     if (x->kind == EXPR_DECIMAL && e->to == TARGET_SQLITE) {
@@ -194,7 +203,9 @@ bool emit_number(struct emit *e, const struct expr *x)
     }
     if (x->kind == EXPR_UNARY && (x->op == OP_NEG || x->op == OP_PLUS)) {
         put(e, x->op == OP_NEG ? "(-" : "(");
+        size_t at = e->out.n;
         emit_number(e, x->a);
+        put_apart(e, at);
         put(e, ")");
         return done(e);
     }

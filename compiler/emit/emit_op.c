@@ -3,8 +3,6 @@
  * Integers add and multiply alike everywhere while they fit in 64 bits; beyond, the servers raise an error where SQLite
  * goes on with a REAL (which the run time refuses in an integer's place). Division, remainders and bits differ, and are
  * written only where the operands' types prove that they do not. */
-#include <string.h>
-
 #include "emit/emit_text.h"
 
 static bool done(const struct emit *e)
@@ -17,11 +15,35 @@ static bool is_real(enum type_kind k)
     return k == TYPE_FLOAT || k == TYPE_DOUBLE;
 }
 
+bool emit_counting(struct emit *e, const struct expr *x)
+{
+    const struct expr *param = x->kind == EXPR_CAST ? x->a : x;
+    bool alone = e->to == TARGET_MYSQL && param->kind == EXPR_PARAM;
+    struct type t = emit_type(e, x);
+    if (alone && (emit_is_integer(t.kind) || t.kind == TYPE_DECIMAL)) {
+        put(e, "CAST(");
+        emit_bare(e, x);
+        if (t.kind == TYPE_DECIMAL) {
+            buf_printf(&e->out, " AS DECIMAL(%u,%u))", t.precision ? t.precision : 65, t.precision ? t.scale : 30);
+        } else {
+            put(e, " AS SIGNED)");
+        }
+        return done(e);
+    }
+    return emit_number(e, x);
+}
+
+/* Beside a column, a parameter is what the column is. */
+static void put_operand(struct emit *e, const struct expr *x, const struct expr *other)
+{
+    other->kind == EXPR_COLUMN ? emit_number(e, x) : emit_counting(e, x);
+}
+
 static bool infix(struct emit *e, const struct expr *x, const char *op)
 {
-    emit_number(e, x->a);
+    put_operand(e, x->a, x->b);
     put(e, op);
-    emit_number(e, x->b);
+    put_operand(e, x->b, x->a);
     return done(e);
 }
 
@@ -293,12 +315,8 @@ static bool emit_sign(struct emit *e, const struct expr *x)
     }
     put(e, x->op == OP_NEG ? "-" : "+");
     size_t at = e->out.n;
-    emit_expr(e, x->a);
-    if (at < e->out.n && e->out.p[at] == '-') { /* -- begins a comment */
-        buf_char(&e->out, ' ');
-        memmove(e->out.p + at + 1, e->out.p + at, e->out.n - at - 1);
-        e->out.p[at] = ' ';
-    }
+    emit_counting(e, x->a);
+    put_apart(e, at);
     return done(e);
 }
 

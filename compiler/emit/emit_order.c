@@ -37,6 +37,9 @@ static struct expr sorted_by(const struct order_item *o, const struct query *q)
 static bool sorts_itself(const struct emit *e, const struct expr *x)
 {
     enum type_kind k = x->kind == EXPR_ERROR ? x->type.kind : emit_type(e, x).kind;
+    if (emit_wants_bytes(e, x)) {
+        return false;
+    }
     if (k == TYPE_ENUM && e->to == TARGET_MYSQL) { /* what is computed of a member is a text there */
         return x->kind == EXPR_COLUMN && x->column;
     }
@@ -99,7 +102,11 @@ static bool emit_item(struct emit *e, const struct order_item *o, const struct q
         }
         put(e, wants_nulls_last(e, o) ? " IS NULL, " : " IS NOT NULL, ");
     }
-    if (r && sorts_itself(e, &x)) {
+    if (emit_wants_bytes(e, &x) && (x.kind == EXPR_ERROR || !expr_constant(&x))) {
+        put(e, "CAST(");
+        x.kind == EXPR_ERROR ? put_name(e, r->name) : (void)emit_bare(e, &x);
+        put(e, " AS BINARY)");
+    } else if (r && (sorts_itself(e, &x) || expr_constant(&x))) {
         emit_position(e, r, position, o->expr);
     } else if (x.kind == EXPR_ERROR) {
         refuse(e, o->expr->span, "sort by this %s", type_kind_name(x.type.kind));

@@ -69,7 +69,16 @@ static bool emit_result(struct emit *e, const struct query *q, unsigned i, const
     if (for_what->columns) {
         return emit_assigned(e, &x, for_what->columns[i]);
     }
+    bool collate = for_what->compound ? emit_compound_wants(e, for_what->compound, i)
+                                      : q->select && q->select->distinct && emit_wants_collation(e, &x);
+    collate = collate && x.kind != EXPR_NULL;
+    if (collate && x.kind == EXPR_STRING && str_ends(x.text, " ")) {
+        return refuse_hint(e, x.span, "tell this text from one without the blank at its end here",
+                           "select it beside a column's texts");
+    }
+    put(e, collate ? "(" : "");
     emit_bare(e, &x);
+    put(e, collate ? " COLLATE utf8mb4_bin)" : "");
     bool has_it = named_already(&x, name) && keeps_name(e, q, &x);
     if (!has_it && name.n && (for_what->names || name.n <= 64)) {
         put(e, " AS ");
@@ -116,10 +125,12 @@ static bool group_by(struct emit *e, const struct select *s)
         if (x->kind == EXPR_INTEGER) {
             struct expr r = result_expr(&s->query->results.v[x->number - 1]);
             emit_groupable(e, &r);
+            emit_groups_by_text(e, &r);
             buf_printf(&e->out, "%llu", (unsigned long long)x->number);
         } else {
             const struct expr *by = x->alias_of ? x->alias_of : x;
             emit_groupable(e, by);
+            emit_groups_by_text(e, by);
             emit_expr(e, by);
         }
     }
@@ -283,6 +294,9 @@ static bool set_operation(struct emit *e, const struct select *s, const struct o
     if (!same_forms(e, s)) {
         return false;
     }
+    struct outlet part = *for_what;
+    part.compound = for_what->compound ? for_what->compound : s->set.op == SET_UNION_ALL ? NULL : s->query;
+    for_what = &part;
     operand(e, left, !tighter || e->to == TARGET_SQLITE, for_what);
     put(e, set_word(e, s));
     return operand(e, s->set.right, !s->set.right->set.left, for_what);

@@ -64,8 +64,10 @@ bool emit_expr(struct emit *e, const struct expr *x);
 bool emit_bare(struct emit *e, const struct expr *x);
 bool emit_condition(struct emit *e, const struct expr *x); /* WHERE, ON, WHEN …: bare */
 bool emit_number(struct emit *e, const struct expr *x);    /* held as a number; a DECIMAL literal as a REAL */
+bool emit_counting(struct emit *e, const struct expr *x); /* alone in arithmetic: MySQL takes a bare `?` for a DOUBLE */
 void put_column(struct emit *e, const struct relation *r, unsigned column);
 void put_param(struct emit *e, const struct expr *x);
+void put_apart(struct emit *e, size_t at); /* a blank between two minus signs, which would begin a comment */
 /* E0501 with a hint. Gives false. */
 bool refuse_hint(struct emit *e, struct span span, const char *what, const char *hint);
 
@@ -117,6 +119,13 @@ bool brings_collation(const struct expr *x); /* MySQL: a column's own, so that n
 /* emit_fold.c */
 unsigned letters_of(struct str text); /* the ASCII letters in it, without case: bit 0 is a */
 bool emit_folded(struct emit *e, const struct expr *x, unsigned letters, bool upper);
+/* emit_collation.c: texts that have the connection's collation on MySQL */
+bool emit_wants_bytes(const struct emit *e, const struct expr *x); /* … to be sorted */
+bool emit_as_bytes(struct emit *e, const struct expr *x);
+bool emit_stays_apart(const struct expr *x);
+bool emit_wants_collation(const struct emit *e, const struct expr *x); /* … where equal ones are taken together */
+bool emit_groups_by_text(struct emit *e, const struct expr *x);
+bool emit_compound_wants(const struct emit *e, const struct query *q, unsigned i); /* a set operation's column */
 /* emit_cast.c */
 bool emit_cast(struct emit *e, const struct expr *x);
 /* As a value of the type: literals, clocks and narrower fractions take its form (emit_as.c). */
@@ -142,6 +151,7 @@ struct outlet {
     const struct relation *names;        /* a derived table's columns, a CTE's */
     const struct column *const *columns; /* INSERT … SELECT */
     bool guard;                          /* a WHERE must stand last: ON CONFLICT follows */
+    const struct query *compound;        /* the set operation it is a part of */
 };
 bool emit_select_for(struct emit *e, const struct select *s, const struct outlet *for_what);
 bool emit_groupable(struct emit *e, const struct expr *x); /* equal on the target where it is in the source */

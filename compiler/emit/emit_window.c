@@ -21,7 +21,7 @@ static void put_partition(struct emit *e, const expr_vec *keys)
         }
         put(e, n++ ? ", " : "PARTITION BY ");
         emit_groupable(e, x);
-        emit_expr(e, x);
+        emit_wants_bytes(e, x) ? emit_as_bytes(e, x) : emit_expr(e, x);
     }
     put(e, n ? " " : "");
 }

@@ -9,6 +9,14 @@
 
 /* ---------------------------------------------------------------- arguments */
 
+/* With fewer digits the run time would round, at midnight to the next day. */
+static struct type moment(void)
+{
+    struct type t = type_of(TYPE_DATETIME);
+    t.scale = 6;
+    return t;
+}
+
 static struct type argument_type(char letter)
 {
     switch (letter) {
@@ -17,7 +25,7 @@ static struct type argument_type(char letter)
     case 'd': return type_of(TYPE_DOUBLE);
     case 'b': return type_of(TYPE_BLOB);
     case 'j': return type_of(TYPE_JSON);
-    case 'T': return type_of(TYPE_DATETIME);
+    case 'T': return moment();
     case 'v': return type_of(TYPE_ANY);
     default: return type_of(TYPE_NONE);
     }

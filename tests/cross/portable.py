@@ -26,10 +26,13 @@ POOL = {"bool": ["0", "1"], "uint8": ["0", "1", "255"], "int16": ["0", "1", "-1"
         "decimal": ["0", "1.5", "-0.25", "10", "9.99", "-1"]}
 
 # What a server does of its own, whatever it is given: looked at again when it changes.
-KNOWN = {"mariadb": [r"DISTINCT .*COUNT\(DISTINCT .*GROUP BY",  # 10.11 keeps equal rows of a DISTINCT over groups
+KNOWN = {"mariadb": [r"DISTINCT .*GROUP BY",  # 10.11 keeps equal rows of a DISTINCT over groups
+                     r"DISTINCT .* OVER ",  # … and of a DISTINCT over window functions
+                     r"HAVING ",  # takes x.id for y.id where both are grouped by
+                     r"IN \(SELECT .* IS (NOT )?(UNKNOWN|NULL)",  # … and NULL IN (SELECT …) for what is known
                      r"DISTINCT .* OFFSET ",  # … gives a row behind the last one where all columns are constants
                      r"(WITH|\(SELECT) .* (LEFT|RIGHT) JOIN .*M(IN|AX)\("],  # … and a constant where an outer join found no row
-         "mysql": [], "dolt": [r"NTH_VALUE|NTILE", r" OVER ", r"\(SELECT (MIN|MAX)\(x1\b"]}  # an aggregate of the enclosing query
+         "mysql": [r"HAVING "], "dolt": [r"NTH_VALUE|NTILE", r" OVER ", r"\(SELECT (MIN|MAX)\(x1\b"]}  # an aggregate of the enclosing query
 
 
 def argument(parameter, rnd):
@@ -144,6 +147,10 @@ def pg_literal(v, kind):
 
 def pg_row(line):
     return [None if f == "(null)" else f for f in line.split("\x1f")]
+
+
+PG_TYPES = {"uint8": "integer", "int16": "smallint", "int32": "integer", "int64": "bigint", "double": "double precision", "decimal": "numeric",
+            "blob": "bytea", "enum": "mood", "datetime": "timestamp", "timestamp": "timestamptz"}
 
 
 class Postgres:
@@ -275,7 +282,7 @@ class Batch:
             r = self.records.get(f"q{i}")
             reads = not self.written(sql) or "RETURNING" in sql
             for k, arguments in enumerate(self.arguments[i] if r else [None]):
-                values = {p["name"]: pg_literal(v, p["type"]) for p, v in zip(r["parameters"], arguments)} if r else {}
+                values = {p["name"]: pg_literal(v, p["type"]) + "::" + PG_TYPES.get(p["type"], p["type"]) for p, v in zip(r["parameters"], arguments)} if r else {}
                 text = re.sub(r"(?<!:):(p\d+)\b", lambda m: values.get(m[1], "NULL"), sql)
                 items.append((f"{i}.{k}", text, reads, self.written(sql) if r else []))
         results = server.run(items, self.plan)

@@ -61,9 +61,9 @@ static const sc_query event_insert_query = {
      "`authz_basis`, `model`, `provider`, `api`, `tokens_input`, `tokens_output`, "
      "`tokens_cache_read`, `tokens_cache_write`, `cost_total`, `content`, `stop_reason`, "
      "`tool_name`, `tool_call_id`, `tool_arguments`, `tool_result`, `tool_is_error`, "
-     "`thinking`, `duration_ms`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-     532, event_insert_order, 29, NULL, 0},
+     "`thinking`, `duration_ms`) VALUES (?, ?, ?, ?, rtrim(?), rtrim(?), rtrim(?), ?, ?, ?, "
+     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+     553, event_insert_order, 29, NULL, 0},
     NULL, events_row_fields, 0, 29, false, SC_RUN_PREPARED,
 };
 
