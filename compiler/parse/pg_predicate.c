@@ -179,16 +179,51 @@ static struct expr *sublink(struct pg *p, const PgQuery__SubLink *s, struct pg_r
     }
 }
 
+/* The placeholder that is the whole of an array: `$1`, `$1::bigint[]`. NULL: it is something else. */
+static const PgQuery__Node *array_param(const PgQuery__Node *n)
+{
+    bool cast = n->node_case == PG_QUERY__NODE__NODE_TYPE_CAST && n->type_cast->type_name->n_array_bounds == 1;
+    const PgQuery__Node *inner = cast ? n->type_cast->arg : n;
+    return inner->node_case == PG_QUERY__NODE__NODE_PARAM_REF ? inner : NULL;
+}
+
+/* `a = ANY($1)` is `a IN ($1...)`, `a <> ALL($1)` is NOT IN, and so of ARRAY[b, c]: for a list no array is needed. The
+ * array's type says nothing that `a` does not. */
+static bool fill_list(struct pg *p, const PgQuery__Node *array, struct pg_range r, struct expr *e)
+{
+    const PgQuery__Node *param = array_param(array);
+    if (param != NULL && pg_tok(p, r.lo)->kind == PG_PARAM) {
+        struct expr *list = pg_expr(p, param, pg_range(r.lo, r.lo + 1));
+        if (list->kind == EXPR_PARAM) {
+            list->param->list = true;
+        }
+        vec_push(p->arena, &e->list, list);
+        return true;
+    }
+    if (array->node_case != PG_QUERY__NODE__NODE_A_ARRAY_EXPR || array->a_array_expr->n_elements == 0) {
+        return false;
+    }
+    const PgQuery__AArrayExpr *x = array->a_array_expr;
+    pg_expr_list(p, x->elements, x->n_elements, pg_inside(p, r.lo + 1), &e->list);
+    return true;
+}
+
 /* a = ANY(array): no target has arrays. */
 static struct expr *any_array(struct pg *p, const PgQuery__AExpr *a, struct pg_range r)
 {
-    struct expr *e = pg_new_expr(p, EXPR_ERROR, r);
+    bool any = a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY;
     uint32_t k = pg_tok_in(p, r, a->location);
-    struct diag *g = pg_unsupported(p, pg_span(p, pg_range(k, r.hi)), "ANY or ALL of an array");
-    if (a->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY && comparison(a->name, a->n_name) == OP_EQ) {
-        diag_hint(p->diags, g, "a list of values is written `IN (:name...)`");
+    struct expr *e = pg_new_expr(p, EXPR_IN, r);
+    e->negated = !any;
+    e->op_span = pg_span(p, pg_range(k, k + 2));
+    bool alike = comparison(a->name, a->n_name) == (any ? OP_EQ : OP_NE);
+    if (alike && fill_list(p, a->rexpr, pg_inside(p, k + 2), e)) {
+        e->a = pg_expr(p, a->lexpr, pg_range(r.lo, k));
+        return e;
     }
-    return e;
+    struct diag *g = pg_unsupported(p, pg_span(p, pg_range(k, r.hi)), "ANY or ALL of an array");
+    diag_hint(p->diags, g, "a list of values is written `IN (:name...)`, `= ANY(:name)` or `<> ALL(:name)`");
+    return pg_new_expr(p, EXPR_ERROR, r);
 }
 
 /* ---------------------------------------------------------------- IS */

@@ -1,7 +1,7 @@
 /* pg_scan.c: a postgres statement's text → its tokens, and the text that libpg_query parses
  * (PARSE).
  *
- * Each placeholder (`?`, `:name`, `:name...`, `$1`, sqlc.arg/narg/slice(name)) becomes one PG_PARAM
+ * Each placeholder (`?`, `:name`, `:name...`, `@name`, `$1`, sqlc.arg/narg/slice(name)) becomes one PG_PARAM
  * token and a `$n` of its own, n counting places and not names: so libpg_query's tree says of every
  * ParamRef which place it is. Strings, comments and `::` are tokens of their own, so nothing inside
  * them is ever taken for one. */
@@ -157,6 +157,18 @@ static struct param_ref *sqlc_param(struct pg *p, uint32_t i)
     return ref;
 }
 
+/* @name, as sqlc has it. PostgreSQL's own `@` is the absolute value; with a blank behind it, it is refused as that. */
+static bool is_at_name(const struct pg *p, uint32_t i)
+{
+    const struct pg_tok *t = pg_tok(p, i), *name = pg_tok(p, i + 1);
+    return t->kind == PG_OP && str_is(raw(p, i), "@") && name->kind == PG_WORD && name->off == t->off + 1;
+}
+
+static struct param_ref *at_param(struct pg *p, uint32_t i)
+{
+    return new_param(p, raw(p, i + 1), pg_tok(p, i + 1)->off);
+}
+
 /* The placeholder that begins at token i, and how many tokens it takes. NULL: none. */
 static struct param_ref *placeholder(struct pg *p, uint32_t i, uint32_t *n)
 {
@@ -167,6 +179,7 @@ static struct param_ref *placeholder(struct pg *p, uint32_t i, uint32_t *n)
     case PG_DOLLAR: return dollar_param(p, t, raw(p, i));
     case PG_QMARK: return qmark_param(p, t);
     case PG_WORD: *n = is_sqlc(p, i) ? 6 : 1; return *n == 6 ? sqlc_param(p, i) : NULL;
+    case PG_OP: *n = is_at_name(p, i) ? 2 : 1; return *n == 2 ? at_param(p, i) : NULL;
     case PG_END:
     case PG_BLANK:
     case PG_QUOTED:
@@ -174,7 +187,6 @@ static struct param_ref *placeholder(struct pg *p, uint32_t i, uint32_t *n)
     case PG_NUMBER:
     case PG_STRING:
     case PG_BITS:
-    case PG_OP:
     case PG_PUNCT:
     case PG_PARAM:
     case PG_OPEN: break;

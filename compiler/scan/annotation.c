@@ -331,13 +331,37 @@ static struct token next_blank_separated(struct reader *r)
     return (struct token){str_sub(r->text->text, start, r->at - start), {start, r->at - start}};
 }
 
+/* What sqlc has and schemac has not. */
+static const struct {
+    const char *command, *instead;
+} foreign_commands[] = {
+    {":execresult", "say `:execrows` for how many rows it changed, `:execlastid` for the id that it made"},
+    {":copyfrom", "say `:exec`, and call it for each row within one transaction"},
+    {":batchexec", "say `:exec`, and call it for each row within one transaction"},
+    {":batchone", "say `:one`, and call it for each"},
+    {":batchmany", "say `:many`, and call it for each"},
+};
+
+static bool is_foreign_command(struct reader *r, struct token t)
+{
+    for (size_t i = 0; i < sizeof foreign_commands / sizeof *foreign_commands; i++) {
+        if (!str_eq(t.text, str_from(foreign_commands[i].command))) continue;
+        struct diag *g =
+            diag_add(r->diags, DIAG_E0110, place_sql(r->text, t.span), "there is no command `%.*s`", STR_ARG(t.text));
+        diag_hint(r->diags, g, "%s", foreign_commands[i].instead);
+        r->ok = false;
+        return true;
+    }
+    return false;
+}
+
 static void read_command(struct reader *r, struct token t, struct annotation *out)
 {
     static const char *const known[] = {":one", ":many", ":exec", ":execrows", ":execlastid"};
     enum command c;
     if (t.text.p[0] == ':' && command_find(str_sub(t.text, 1, t.text.n), &c))
         set_command(r, out, c, t.span);
-    else
+    else if (!is_foreign_command(r, t))
         unknown_word(r, t, "command", known, sizeof known / sizeof *known);
 }
 

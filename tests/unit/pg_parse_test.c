@@ -285,9 +285,11 @@ static void joins(void)
 static void refusals(void)
 {
     refused("SELECT a[1] FROM t", DIAG_E0104, "a[1]", "subscript");
-    refused("SELECT a = ANY(:ids) FROM t", DIAG_E0104, "= ANY(:ids)", "ANY or ALL of an array");
+    refused("SELECT a > ANY(:ids) FROM t", DIAG_E0104, "> ANY(:ids)", "ANY or ALL of an array");
+    refused("SELECT a = ANY(b) FROM t", DIAG_E0104, "= ANY(b)", "ANY or ALL of an array");
+    refused("SELECT a = ANY(ARRAY[]::int[]) FROM t", DIAG_E0104, "= ANY(ARRAY[]::int[])", "ANY or ALL of an array");
     refused("SELECT a @> b FROM t", DIAG_E0104, "@>", "`@>`");
-    refused("SELECT @x", DIAG_E0104, "@", "`@`");
+    refused("SELECT @ x", DIAG_E0104, "@", "`@`");
     refused("SELECT a OPERATOR(pg_catalog.+) b FROM t", DIAG_E0104, "OPERATOR", "operator");
     refused("SELECT FROM t", DIAG_E0104, "SELECT", "without columns");
     refused("SELECT DISTINCT ON (a) a FROM t", DIAG_E0104, "DISTINCT ON (a)", "DISTINCT ON");
