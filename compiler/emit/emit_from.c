@@ -89,7 +89,8 @@ static bool put_pairs(struct emit *e, const struct join *j)
     for (unsigned i = 0; i < j->same_left.n; i++) {
         struct expr a = column_expr(j->same_left.v[i], j->ref->span), b = column_expr(j->same_right.v[i], j->ref->span);
         put(e, i ? " AND " : "");
-        emit_comparison(e, OP_EQ, j->left_merged.v[i] ? j->left_merged.v[i] : &a, &b, j->ref->span);
+        struct expr *right = j->right_merged.n ? j->right_merged.v[i] : NULL;
+        emit_comparison(e, OP_EQ, j->left_merged.v[i] ? j->left_merged.v[i] : &a, right ? right : &b, j->ref->span);
     }
     return done(e);
 }

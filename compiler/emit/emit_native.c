@@ -9,6 +9,7 @@
 #include "parse/lex.h"
 
 #include "emit/emit_text.h"
+#include "sema/level.h"
 
 enum {
     NOT_FIXED = MODE_ANSI_QUOTES | MODE_NO_BACKSLASH_ESCAPES | MODE_IGNORE_SPACE | MODE_PIPES_AS_CONCAT |
@@ -180,12 +181,38 @@ static bool of_star(const struct result *r, const struct edit *star)
     return r->span.off == star->span.off && r->span.len == star->span.len;
 }
 
-/* A derived table's second column of one name has no name to write: such a star stays as it is. */
+/* Written out, the name means this column: not a derived table's second one of that name, nor in SQLite a column of a join
+ * in parentheses whose tables' names others have too. */
+static bool has_name(const struct query *q, struct found f)
+{
+    struct qname of = {.name = {.text = f.relation->name}};
+    part_vec parts = {0};
+    struct str named;
+    struct found pair[2];
+    if (level_unnamed(relation_at(f.relation, f.column)->name)) {
+        return false;
+    }
+    if (!q->scope.level) {
+        return !relation_shadowed(f.relation, f.column);
+    }
+    enum lookup found = level_lookup(&q->scope, of.name.text.n ? &of : NULL, relation_at(f.relation, f.column)->name,
+                                     &parts, &named, pair);
+    return found == LOOKUP_ONE && parts.n == 1 && parts.v[0].column.relation == f.relation &&
+           parts.v[0].column.column == f.column;
+}
+
+/* Else such a star stays as it is. */
 static bool all_have_names(const struct edit *star)
 {
-    for (unsigned i = 0; i < star->query->results.n; i++) {
-        const struct result *r = &star->query->results.v[i];
-        if (of_star(r, star) && r->relation && relation_shadowed(r->relation, r->column)) {
+    const struct query *q = star->query;
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        const expr_vec *merged = r->expr && r->expr->merged ? &r->expr->list : NULL;
+        bool named = !of_star(r, star) || !r->relation || has_name(q, (struct found){r->relation, r->column});
+        for (unsigned k = 0; merged && named && of_star(r, star) && k < merged->n; k++) {
+            named = has_name(q, (struct found){merged->v[k]->relation, merged->v[k]->column_index});
+        }
+        if (!named) {
             return false;
         }
     }

@@ -187,6 +187,7 @@ struct call {
     bool keyword;                  /* no parentheses: CURRENT_TIMESTAMP */
     const struct func *func;       /* bind: the function it is (sema/funcs.h) */
     const struct routine *routine; /* bind: … or the schema's own */
+    const struct join **merged_by; /* bind: of a merged column's arguments, the joins; see bind_merged.c */
     struct str syntax;             /* special forms keep their word: EXTRACT's unit, TRIM's LEADING, CONVERT's USING */
 };
 
@@ -263,6 +264,7 @@ struct table_ref {
     name_vec hint_indexes;  /* the indexes that the hint names */
     struct str hint;        /* USE INDEX …, INDEXED BY …, PARTITION (…): as written */
     bool parens;
+    bool alias_inside; /* … which the alias stands in */
 
     struct relation *relation; /* bind: */
 };

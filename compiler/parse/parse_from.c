@@ -254,7 +254,12 @@ static struct table_ref *parenthesised(struct parser *p)
     struct table_ref *t = parse_from(p);
     if (!t || !p_expect(p, TOKEN_RPAREN)) return NULL;
     t->parens = true;
-    if (!p->mysql && !parse_alias(p, &t->alias, true)) return NULL;
+    if (p->mysql) return ref_end(p, t, start);
+    struct name within = t->alias;
+    t->alias = (struct name){0};
+    if (!parse_alias(p, &t->alias, true)) return NULL;
+    t->alias_inside = within.text.n && !t->alias.text.n;
+    t->alias = t->alias_inside ? within : t->alias;
     return ref_end(p, t, start);
 }
 

@@ -127,9 +127,16 @@ void bind_over(struct bind *b, struct spot *at, struct expr *call); /* … OVER 
 void bind_late_args(struct bind *b, struct query *q); /* the whole FROM is known */
 /* bind_merged.c: a name that stands for the columns which FULL JOINs merged, as COALESCE of them */
 struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of,
-                           const struct name *name);                                        /* NULL: one column */
-struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct name *name); /* likewise */
-bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s);   /* false: likewise */
+                           const struct name *name);                                       /* NULL: one column */
+struct expr *merged_parts(struct bind *b, const part_vec *parts, const struct name *name); /* likewise */
+bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s);  /* false: likewise */
+/* bind_level.c: SQLite's FROM; see level.h */
+struct level *level_new(struct bind *b, const struct table_ref *from,
+                        const struct query *q); /* q's relations are in it */
+void level_push(struct bind *b, struct query *q, struct relation *item);
+void bind_nested(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
+void bind_level_join(struct bind *b, struct query *q, struct join *j); /* its right side is the level's last item */
+bool any_turns(const struct table_ref *from);                          /* the level has a RIGHT or FULL JOIN */
 /* bind_on.c */
 struct scope *bind_slice(struct bind *b, const struct query *q, unsigned first, unsigned last); /* of q's relations */
 void bind_on(struct bind *b, struct query *q, struct join *j);
@@ -173,6 +180,7 @@ bool bind_sequence(struct bind *b, struct expr *e);                         /* f
 struct query *bind_call_statement(struct bind *b, struct call_statement *s);
 /* bind_from.c */
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
+void bind_join(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
 bool bind_has_rowid(const struct bind *b, const struct table *t); /* SQLite: one that is no column of its own */
 struct relation *relation_of_table(struct bind *b, const struct table *t, const struct name *alias, struct span span);
 /* The result columns' names as the relation's columns; false: counts differ (reported). */
@@ -213,6 +221,8 @@ void check_set_written(struct bind *b, const assignment_vec *set);
 void bind_match(struct bind *b, struct spot *at, struct expr *e);
 void bind_index_hints(struct bind *b, const struct table_ref *ref, const struct table *t);
 void bind_locking(struct bind *b, const struct query *q);
+/* bind_star_level.c: SQLite's; false: reported, or there is no such table */
+bool level_star(struct bind *b, struct query *q, const struct result_column *star, bool *seen);
 /* bind_star.c: the columns * or t.* stands for, appended to the results. */
 void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 /* bind_dml.c */

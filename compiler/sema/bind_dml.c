@@ -42,6 +42,7 @@ static void bind_returning(struct bind *b, struct query *q, const result_vec *li
     struct spot at = {.scope = &q->scope, .clause = CLAUSE_RETURNING};
     if (b->o.dialect != DIALECT_POSTGRES && q->scope.n > 1) {
         q->scope.n = 1; /* the target alone; postgres sees FROM and USING too */
+        q->scope.level = NULL;
     }
     if (b->o.dialect == DIALECT_SQLITE && q->scope.n) {
         bind_sqlite_returning(b, q, &at, list);
@@ -507,24 +508,6 @@ static struct relation *only_table(const struct query *q)
     return q->relations.n == 1 ? q->relations.v[0] : NULL;
 }
 
-/* SQLite makes one derived table of UPDATE's FROM: what a USING in it names must be one column there. */
-static void check_update_from(struct bind *b, const struct query *q, unsigned first)
-{
-    struct scope from = {.relations = q->relations.v + first, .n = q->relations.n - first};
-    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && from.n > 1 && i < q->joins.n; i++) {
-        const struct join *j = q->joins.v[i];
-        for (unsigned k = 0; k < j->same_right.n; k++) {
-            struct found one = j->same_right.v[k], other;
-            struct str name = relation_at(one.relation, one.column)->name;
-            if (scope_column(&from, name, &one, &other) == LOOKUP_AMBIGUOUS) {
-                bind_report(b, DIAG_E0202, j->ref->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name),
-                            STR_ARG(one.relation->name), STR_ARG(other.relation->name));
-                return;
-            }
-        }
-    }
-}
-
 /* MariaDB takes TRUE, FALSE and -1 for positions, among what stands before them: an UPDATE has no result columns. */
 static void check_update_order(struct bind *b, const struct update *s)
 {
@@ -542,6 +525,16 @@ static void check_update_order(struct bind *b, const struct update *s)
     }
 }
 
+/* SQLite makes one item of UPDATE's FROM. */
+static void bind_update_from(struct bind *b, struct query *q, struct table_ref *from)
+{
+    if (b->o.dialect == DIALECT_SQLITE && from->kind == TABLE_JOIN) {
+        bind_nested(b, q, from, NULL);
+    } else {
+        bind_from(b, q, from, NULL);
+    }
+}
+
 static struct dml *bind_update(struct bind *b, const struct update *s)
 {
     struct dml *m = ARENA_NEW(b->a, struct dml);
@@ -552,8 +545,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     m->target = only_table(q);
     if (s->from) {
         unsigned first = q->relations.n;
-        bind_from(b, q, s->from, NULL);
-        check_update_from(b, q, first);
+        bind_update_from(b, q, s->from);
         bind_late_on(b, q, s->from, first);
         set_scope(q);
         bind_late_args(b, q);

@@ -1,5 +1,6 @@
 /* bind_from.c: BIND for FROM: relations, joins, and which of them an outer join may null-extend. */
 #include "sema/bind.h"
+#include "sema/level.h"
 #include "sema/walk.h"
 
 /* ---------------------------------------------------------------- relations */
@@ -84,12 +85,13 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     r->poisoned = r->poisoned || q->poisoned || !fits;
     r->n_columns = q->results.n;
     r->exact = b->o.dialect == DIALECT_POSTGRES;
-    r->joined = b->o.dialect == DIALECT_SQLITE && q->select && q->select->joined;
-    r->first_wins = b->o.dialect == DIALECT_SQLITE && !r->joined;
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];
-        r->columns[i].name = names && i < names->n ? names->v[i].text : derived_name(b, q, i);
+        struct str name = names && i < names->n ? names->v[i].text : derived_name(b, q, i);
+        bool hidden = false;
+        r->columns[i].name =
+            b->o.dialect == DIALECT_SQLITE ? level_name(b->a, r->columns, i, name, NULL, &hidden) : name;
         r->columns[i].nullable = true; /* until it is inferred */
         r->columns[i].origin = c->relation                               ? relation_at(c->relation, c->column)->origin
                                : c->expr && c->expr->kind == EXPR_COLUMN ? c->expr->column
@@ -202,6 +204,9 @@ static void push_relation(struct bind *b, struct query *q, struct table_ref *ref
     vec_push(b->a, &q->relations, r);
     q->scope.relations = q->relations.v;
     q->scope.n = q->relations.n;
+    if (b->o.dialect == DIALECT_SQLITE) {
+        level_push(b, q, r);
+    }
 }
 
 /* ---------------------------------------------------------------- joins */
@@ -232,20 +237,8 @@ static struct outer_join *null_extend(struct bind *b, struct query *q, unsigned 
     return o;
 }
 
-static bool has_right_join(const struct table_ref *ref)
-{
-    return ref->kind == TABLE_JOIN && (ref->join == JOIN_RIGHT || ref->join == JOIN_FULL || has_right_join(ref->left) ||
-                                       has_right_join(ref->right));
-}
-
-/* Without a RIGHT or FULL JOIN SQLite merges with the leftmost of several. */
-static bool leftmost(const struct bind *b, const struct query *q)
-{
-    return b->o.dialect == DIALECT_SQLITE && q->select && q->select->from && !has_right_join(q->select->from);
-}
-
-static bool find_in_side(struct bind *b, const struct query *q, const struct scope *side, const struct name *name,
-                         const char *which, struct found *out)
+static bool find_in_side(struct bind *b, const struct scope *side, const struct name *name, const char *which,
+                         struct found *out)
 {
     struct found second;
     for (unsigned i = 0; i < side->n; i++) {
@@ -255,13 +248,9 @@ static bool find_in_side(struct bind *b, const struct query *q, const struct sco
         }
     }
     enum lookup found = scope_column(side, name->text, out, &second);
-    bool rowid = found == LOOKUP_ONE && out->column == out->relation->n_columns; /* no column that a join can name */
-    switch (rowid ? LOOKUP_NONE : found) {
+    switch (found) {
     case LOOKUP_ONE: return true;
     case LOOKUP_AMBIGUOUS:
-        if (which[0] == 'l' && leftmost(b, q)) {
-            return true;
-        }
         bind_report(b, DIAG_E0202, name->span, "column `%.*s` is in `%.*s` and in `%.*s`", STR_ARG(name->text),
                     STR_ARG(out->relation->name), STR_ARG(second.relation->name));
         return false;
@@ -271,26 +260,18 @@ static bool find_in_side(struct bind *b, const struct query *q, const struct sco
     return false;
 }
 
-/* SQLite up to 3.40 at least takes a NULL for equal to another in USING where a column that is NOT NULL stands for a row
- * that an outer join left out; but for inner joins of a FROM without RIGHT and FULL JOIN, which leave nothing out. */
-static bool unproved(const struct bind *b, const struct query *q, const struct join *j, struct found left)
-{
-    bool inner = j->kind != JOIN_LEFT && j->kind != JOIN_RIGHT && j->kind != JOIN_FULL;
-    return b->o.dialect == DIALECT_SQLITE && left.relation->outer && !(inner && leftmost(b, q));
-}
-
 static void merge(struct bind *b, const struct query *q, struct join *j, struct found left, struct found right)
 {
     const struct scope *side = bind_slice(b, q, j->first, j->middle);
     const struct name name = {.text = relation_at(left.relation, left.column)->name, .span = j->ref->span};
     vec_push(b->a, &j->left_merged, merged_column(b, side, NULL, &name));
     j->fused_right = j->fused_right || merged_column(b, bind_slice(b, q, j->middle, j->last), NULL, &name);
-    vec_push(b->a, &j->unproved, unproved(b, q, j, left));
+    vec_push(b->a, &j->unproved, false);
     vec_push(b->a, &j->same_left, left);
     vec_push(b->a, &j->same_right, right);
     struct found gone = j->kind == JOIN_RIGHT ? left : right;
     relation_at(gone.relation, gone.column)->merged = true;
-    if ((b->o.dialect == DIALECT_SQLITE || j->kind == JOIN_FULL) && j->last == j->middle + 1) {
+    if (j->kind == JOIN_FULL && j->last == j->middle + 1) {
         right.relation->merging = j;
     }
     bind_use(b, relation_named(left.relation), left.column);
@@ -302,8 +283,7 @@ static void bind_using(struct bind *b, struct query *q, struct join *j, const na
     struct scope *left = bind_slice(b, q, j->first, j->middle), *right = bind_slice(b, q, j->middle, j->last);
     for (unsigned i = 0; i < names->n; i++) {
         struct found l, r;
-        if (find_in_side(b, q, left, &names->v[i], "left", &l) &&
-            find_in_side(b, q, right, &names->v[i], "right", &r)) {
+        if (find_in_side(b, left, &names->v[i], "left", &l) && find_in_side(b, right, &names->v[i], "right", &r)) {
             merge(b, q, j, l, r);
         }
     }
@@ -322,10 +302,10 @@ static void bind_natural(struct bind *b, struct query *q, struct join *j, struct
                 continue;
             }
             struct name name = {r->columns[k].name, span, false};
-            if (!find_in_side(b, q, right, &name, "right", &other)) {
+            if (!find_in_side(b, right, &name, "right", &other)) {
                 return;
             }
-            if (find_in_side(b, q, left, &name, "left", &l)) {
+            if (find_in_side(b, left, &name, "left", &l)) {
                 merge(b, q, j, l, other);
             }
         }
@@ -352,13 +332,30 @@ static void check_join(struct bind *b, const struct table_ref *ref)
 static void check_fused(struct bind *b, const struct join *j)
 {
     bool several = j->fused_right || (j->kind == JOIN_FULL && j->same_right.n && j->last != j->middle + 1);
-    if (several && b->o.dialect != DIALECT_MYSQL) {
+    if (several && b->o.dialect == DIALECT_POSTGRES) {
         bind_unsupported(b, j->ref->span,
                          "USING or NATURAL where a FULL JOIN merges what is in parentheses to its right");
     }
 }
 
-static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
+/* USING, NATURAL and ON */
+static void bind_condition(struct bind *b, struct query *q, struct join *j)
+{
+    if (b->o.dialect == DIALECT_SQLITE) {
+        bind_level_join(b, q, j); /* its ON waits until the whole FROM is known */
+        return;
+    }
+    if (j->ref->natural) {
+        bind_natural(b, q, j, j->ref->span);
+    }
+    bind_using(b, q, j, &j->ref->using_columns);
+    check_fused(b, j);
+    if (j->on) {
+        bind_on(b, q, j);
+    }
+}
+
+void bind_join(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
 {
     struct join *j = ARENA_NEW(b->a, struct join);
     check_join(b, ref);
@@ -373,14 +370,7 @@ static void bind_join(struct bind *b, struct query *q, struct table_ref *ref, st
     bind_from(b, q, ref->right, outer);
     q->seen_from = seen;
     j->last = q->relations.n;
-    if (ref->natural) {
-        bind_natural(b, q, j, ref->span);
-    }
-    bind_using(b, q, j, &ref->using_columns);
-    check_fused(b, j);
-    if (j->on && b->o.dialect != DIALECT_SQLITE) {
-        bind_on(b, q, j);
-    }
+    bind_condition(b, q, j);
     mark_outer(b, q, j);
     vec_push(b->a, &q->joins, j);
 }
@@ -406,8 +396,30 @@ static void derive_join(struct bind *b, struct table_ref *ref)
     vec_push(b->a, &ref->select->columns, all);
 }
 
+/* A join in parentheses is an item of its own, but at the very left and without an alias; of a single table there, the
+ * alias within is lost. */
+static bool bind_from_level(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
+{
+    if (!q->level) {
+        q->level = level_new(b, ref, q);
+        q->scope.level = q->level;
+    }
+    bool first = !q->level->items.n;
+    if (ref->alias_inside && !first) {
+        ref->alias = (struct name){0};
+    }
+    if (ref->kind != TABLE_JOIN || (!ref->alias.text.n && (!ref->parens || first))) {
+        return false;
+    }
+    bind_nested(b, q, ref, outer);
+    return true;
+}
+
 void bind_from(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer)
 {
+    if (b->o.dialect == DIALECT_SQLITE && bind_from_level(b, q, ref, outer)) {
+        return;
+    }
     if (ref->kind == TABLE_JOIN && ref->alias.text.n) {
         derive_join(b, ref);
     }

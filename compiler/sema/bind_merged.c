@@ -20,19 +20,21 @@ static struct expr *part_of(struct bind *b, const struct expr *whole, struct fou
     return e;
 }
 
-static void make_merged(struct bind *b, struct expr *e, const found_vec *parts)
+static void make_merged(struct bind *b, struct expr *e, const part_vec *parts)
 {
     e->kind = EXPR_CALL;
     e->merged = true;
     e->call = ARENA_NEW(b->a, struct call);
     e->call->function = (struct qname){.name = {.text = STR("COALESCE"), .span = e->span}, .span = e->span};
     e->call->func = func_find(&b->o, e->call->function.name.text, parts->n);
+    e->call->merged_by = ARENA_ARRAY(b->a, const struct join *, parts->n);
     for (unsigned i = 0; i < parts->n; i++) {
-        vec_push(b->a, &e->list, part_of(b, e, parts->v[i]));
+        e->call->merged_by[i] = parts->v[i].by;
+        vec_push(b->a, &e->list, part_of(b, e, parts->v[i].column));
     }
 }
 
-struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct name *name)
+struct expr *merged_parts(struct bind *b, const part_vec *parts, const struct name *name)
 {
     if (parts->n < 2) {
         return NULL;
@@ -46,21 +48,22 @@ struct expr *merged_parts(struct bind *b, const found_vec *parts, const struct n
 
 struct expr *merged_column(struct bind *b, const struct scope *s, const struct qname *of, const struct name *name)
 {
-    found_vec parts = {0};
+    part_vec parts = {0};
     scope_merged(b->a, s, of, name->text, &parts);
     return merged_parts(b, &parts, name);
 }
 
 bool bind_merged(struct bind *b, struct spot *at, struct expr *e, const struct scope *s)
 {
-    found_vec parts = {0};
-    scope_merged(b->a, s, e->qualifier.name.text.n ? &e->qualifier : NULL, e->name.text, &parts);
+    part_vec parts = {0};
+    struct str named = scope_merged(b->a, s, e->qualifier.name.text.n ? &e->qualifier : NULL, e->name.text, &parts);
+    e->text = named; /* as a result column */
     if (parts.n < 2) {
         return false;
     }
     make_merged(b, e, &parts);
     for (unsigned i = 0; i < parts.n; i++) {
-        bind_found(b, at, e->list.v[i], parts.v[i], s != at->scope);
+        bind_found(b, at, e->list.v[i], parts.v[i].column, s != at->scope);
     }
     return true;
 }

@@ -4,6 +4,7 @@
  * is known; a join in parentheses to the right of another is a query of its own there. An outer join's ON may not use what
  * it sees to its right; nor may an inner one's, where the FROM has a RIGHT or FULL JOIN. */
 #include "sema/bind.h"
+#include "sema/level.h"
 #include "sema/walk.h"
 
 struct scope *bind_slice(struct bind *b, const struct query *q, unsigned first, unsigned last)
@@ -63,28 +64,33 @@ static bool turns(enum join_kind kind)
     return kind == JOIN_RIGHT || kind == JOIN_FULL;
 }
 
-static bool any_turns(const struct table_ref *ref)
+static const struct join *join_of(const struct query *q, const struct table_ref *ref)
 {
-    return ref->kind == TABLE_JOIN && (turns(ref->join) || any_turns(ref->left));
+    for (unsigned i = 0; i < q->joins.n; i++) {
+        if (q->joins.v[i]->ref == ref) {
+            return q->joins.v[i];
+        }
+    }
+    return NULL;
 }
 
-static void bind_ons(struct bind *b, struct query *q, const struct table_ref *ref, struct scope *s, bool turned)
+static void bind_ons(struct bind *b, struct query *q, const struct table_ref *ref, struct scope *s)
 {
     if (ref->kind != TABLE_JOIN) {
         return;
     }
-    struct join *j = NULL;
-    for (unsigned i = 0; i < q->joins.n; i++) {
-        j = q->joins.v[i]->ref == ref ? q->joins.v[i] : j;
+    if (ref->relation) { /* in parentheses */
+        const struct nested *n = ref->relation->nested;
+        s = bind_slice(b, q, n->first, n->last);
+        s->level = n->level;
     }
-    bind_ons(b, q, ref->left, s, turned);
-    if (ref->right->kind == TABLE_JOIN) {
-        bind_ons(b, q, ref->right, bind_slice(b, q, j->middle, j->last), any_turns(ref->right));
-    }
+    struct join *j = (struct join *)(uintptr_t)join_of(q, ref);
+    bind_ons(b, q, ref->left, s);
+    bind_ons(b, q, ref->right, s);
     if (j->on) {
         struct spot at = {.scope = s, .clause = CLAUSE_ON};
         bind_expr(b, &at, j->on);
-        struct on_names names = {b, q, j, turned || j->kind == JOIN_LEFT || turns(j->kind)};
+        struct on_names names = {b, q, j, s->level->turned || j->kind == JOIN_LEFT || turns(j->kind)};
         check_right(&names, j->on);
     }
 }
@@ -92,6 +98,8 @@ static void bind_ons(struct bind *b, struct query *q, const struct table_ref *re
 void bind_late_on(struct bind *b, struct query *q, const struct table_ref *from, unsigned first)
 {
     if (b->o.dialect == DIALECT_SQLITE) {
-        bind_ons(b, q, from, bind_slice(b, q, first, q->relations.n), any_turns(from));
+        struct scope *s = bind_slice(b, q, first, q->relations.n);
+        s->level = q->scope.level;
+        bind_ons(b, q, from, s);
     }
 }

@@ -70,7 +70,7 @@ static unsigned position_in(const struct bind *b, const struct query *part, cons
     if (at || (column && scope_lookup(&part->scope, of, true, term->name.text, &is, &second) != LOOKUP_ONE)) {
         return at;
     }
-    found_vec parts = {0};
+    part_vec parts = {0};
     if (column) {
         scope_merged(b->a, &part->scope, of, term->name.text, &parts);
     }

@@ -9,6 +9,9 @@
 /* MySQL names a column as the query wrote it; SQLite, and a derived table on either, as it was declared. */
 static struct str column_name(const struct bind *b, const struct expr *e)
 {
+    if (e->text.n) {
+        return e->text; /* a column of a join in parentheses, in SQLite */
+    }
     if (!e->relation || (b->o.dialect == DIALECT_MYSQL && e->relation->table)) {
         return e->name.text;
     }
@@ -23,8 +26,8 @@ static struct str result_name(const struct bind *b, const struct result_column *
     if (c->expr->kind == EXPR_COLUMN) {
         return column_name(b, c->expr);
     }
-    if (c->expr->merged && b->o.dialect != DIALECT_SQLITE) { /* SQLite calls it as it is written */
-        return c->expr->name.text;
+    if (c->expr->merged && (c->expr->text.n || b->o.dialect != DIALECT_SQLITE)) { /* SQLite calls it as it is written */
+        return c->expr->text.n ? c->expr->text : c->expr->name.text;
     }
     if (c->expr->kind == EXPR_STRING && b->o.dialect == DIALECT_MYSQL) {
         return c->expr->text;

@@ -61,20 +61,6 @@ static struct bound_view *bind_view(struct bind *b, const struct table *t)
     return v;
 }
 
-/* SQLite: the second of a name is name:1. */
-static void names_apart(struct bind *b, struct relation *r)
-{
-    for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && i < r->n_columns; i++) {
-        struct str wanted = r->columns[i].name;
-        for (unsigned k = 0, n = 1; k < i; k++) {
-            if (str_eq_nocase(r->columns[k].name, r->columns[i].name)) {
-                r->columns[i].name = str_printf(b->a, "%.*s:%u", STR_ARG(wanted), n++);
-                k = (unsigned)-1; /* is the new one free? */
-            }
-        }
-    }
-}
-
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span)
 {
     const struct bound_view *v = bind_view(b, t);
@@ -91,7 +77,6 @@ struct relation *relation_of_view(struct bind *b, const struct table *t, const s
         }
         r->poisoned = b->failed = true;
     }
-    names_apart(b, r);
     return r;
 }
 

@@ -222,7 +222,8 @@ void equalities_of(struct arena *a, const struct query *q, const struct expr *wh
         collect(&c, j->on);
         for (unsigned k = 0; k < j->same_left.n; k++) {
             struct equality e = {NULL, NULL, j->same_left.v[k], j->same_right.v[k], j, false};
-            if (!j->left_merged.v[k] && !j->unproved.v[k]) { /* else the left column may be NULL */
+            bool merged = j->left_merged.v[k] || (j->right_merged.n && j->right_merged.v[k]);
+            if (!merged && !j->unproved.v[k]) { /* else the left column may be NULL */
                 vec_push(a, out, e);
             }
         }

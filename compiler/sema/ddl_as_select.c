@@ -4,6 +4,7 @@
  * written; one that is written too is as it is written, in the SELECT's order. SQLite keeps names and affinities alone.
  * What an expression's column may be declared as NOT NULL is left open: nullable is never wrong. */
 #include "sema/bind.h"
+#include "sema/level.h"
 #include "sema/ddl.h"
 #include "sema/infer.h"
 
@@ -102,9 +103,8 @@ static void add_selected(const struct ddl *x, struct table *t, const struct resu
 /* SQLite: the second of a name is name:1. */
 static struct str free_name(const struct ddl *x, const struct table *t, struct str name)
 {
-    struct str wanted = name;
     for (unsigned n = 1; table_column(t, name); n++) {
-        name = str_printf(x->a, "%.*s:%u", STR_ARG(wanted), n);
+        name = level_numbered(x->a, name, n);
     }
     return name;
 }

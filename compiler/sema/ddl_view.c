@@ -4,6 +4,7 @@
  * there they are judged when the whole schema is read. Either way every name must resolve in the end: a view that a later
  * statement broke is reported where it is broken. */
 #include "sema/bind.h"
+#include "sema/level.h"
 #include "sema/ddl.h"
 
 /* ---------------------------------------------------------------- binding a view for its own sake */
@@ -38,9 +39,8 @@ static struct judged judge(struct catalog *c, struct diags *d, const struct tabl
 /* SQLite: the second of a name is name:1. */
 static struct str free_name(struct catalog *c, const struct table *t, struct str name)
 {
-    struct str wanted = name;
     for (unsigned n = 1; c->options.dialect == DIALECT_SQLITE && table_column(t, name); n++) {
-        name = str_printf(c->arena, "%.*s:%u", STR_ARG(wanted), n);
+        name = level_numbered(c->arena, name, n);
     }
     return name;
 }

@@ -132,7 +132,7 @@ static bool fused_by(const struct expr *e, const struct outer_join *o)
 {
     bool is = false;
     for (unsigned i = 1; i < e->list.n; i++) {
-        const struct join *j = e->list.v[i]->relation->merging;
+        const struct join *j = e->call->merged_by[i];
         is = is || j->left_outer == o || j->right_outer == o;
     }
     return is;

@@ -71,7 +71,8 @@ static void join_facts(struct infer *x, const struct join *j, fact_vec *out)
         if (!merged && !j->unproved.v[i]) {
             add_pair(x, out, j->same_left.v[i]);
         }
-        if (merged || !j->unproved.v[i]) {
+        bool right_merged = j->right_merged.n && j->right_merged.v[i];
+        if (!right_merged && (merged || !j->unproved.v[i])) {
             add_pair(x, out, j->same_right.v[i]);
         }
     }
@@ -100,6 +101,9 @@ static void infer_joins(struct infer *x, struct query *q, struct env *env)
         for (unsigned k = 0; k < j->left_merged.n; k++) {
             if (j->left_merged.v[k]) {
                 infer_expr(x, env, j->left_merged.v[k]);
+            }
+            if (j->right_merged.n && j->right_merged.v[k]) {
+                infer_expr(x, env, j->right_merged.v[k]);
             }
         }
         join_facts(x, j, &facts);

@@ -201,7 +201,9 @@ void null_reject(struct determined *d)
             if (!j->left_merged.v[k]) {
                 mark_merged(&on[i], j->same_left.v[k]);
             }
-            mark_merged(&on[i], j->same_right.v[k]);
+            if (!j->right_merged.n || !j->right_merged.v[k]) {
+                mark_merged(&on[i], j->same_right.v[k]);
+            }
         }
     }
     do {

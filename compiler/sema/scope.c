@@ -1,5 +1,5 @@
 /* scope.c: looking a name up in one level of scope. Part of BIND. */
-#include "sema/scope.h"
+#include "sema/level.h"
 
 struct rel_column *relation_at(const struct relation *r, unsigned column)
 {
@@ -45,7 +45,7 @@ bool relation_column(const struct relation *r, struct str name, unsigned *column
 
 bool relation_named_twice(const struct relation *r, struct str name, unsigned column)
 {
-    for (unsigned i = column + 1; !r->table && !r->first_wins && i < r->n_columns; i++) {
+    for (unsigned i = column + 1; !r->table && i < r->n_columns; i++) {
         if (same_name(r, r->columns[i].name, name)) {
             return true;
         }
@@ -77,77 +77,63 @@ static bool in_database(const struct relation *r, struct str database, bool noca
     return nocase ? str_eq_nocase(have, database) : str_eq(have, database);
 }
 
+bool relation_is_called(const struct relation *r, const struct qname *name, bool nocase)
+{
+    bool same = nocase ? str_eq_nocase(r->name, name->name.text) : str_eq(r->name, name->name.text);
+    return same && in_database(r, name->schema.text, nocase);
+}
+
 unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at)
 {
-    for (; at < s->n; at++) {
-        const struct relation *r = s->relations[at];
-        bool same = nocase ? str_eq_nocase(r->name, name->name.text) : str_eq(r->name, name->name.text);
-        if (same && in_database(r, name->schema.text, nocase)) {
-            break;
-        }
+    while (at < s->n && !relation_is_called(s->relations[at], name, nocase)) {
+        at++;
     }
     return at;
 }
 
-struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase)
+/* A join in parentheses that has this alias. */
+static struct relation *nested_called(const struct level *l, const struct qname *name)
 {
-    unsigned at = scope_next_relation(s, name, nocase, 0);
-    return at < s->n ? s->relations[at] : NULL;
-}
-
-/* The column that its join merges this one with; NULL: none. */
-static const struct found *merged_with(const struct relation *r, unsigned column)
-{
-    for (unsigned i = 0; r->merging && i < r->merging->same_right.n; i++) {
-        const struct found *f = &r->merging->same_right.v[i];
-        if (f->relation == r && f->column == column) {
-            return &r->merging->same_left.v[i];
+    for (unsigned i = 0; l && i < l->items.n; i++) {
+        struct relation *r = l->items.v[i];
+        if (r->nested && r->name.n && relation_is_called(r, name, true)) {
+            return r;
         }
     }
     return NULL;
 }
 
-static bool turns(const struct relation *r)
+struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase)
 {
-    return r->merging->kind == JOIN_RIGHT;
+    unsigned at = scope_next_relation(s, name, nocase, 0);
+    return at < s->n ? s->relations[at] : nested_called(s->level, name);
 }
 
-static bool is_or_merges_with(const struct found *f, const struct found *other)
+/* A FULL JOIN merges it with one to the left. */
+static bool fused(const struct relation *r, unsigned column)
 {
-    while (f && (f->relation != other->relation || f->column != other->column)) {
-        f = merged_with(f->relation, f->column);
-    }
-    return f != NULL;
-}
-
-/* What a RIGHT JOIN in parentheses merges is nothing to a column found to the left of them. */
-static bool merges_here(const struct found *at, const struct qname *of, unsigned n, const struct found *before)
-{
-    const struct found *with = merged_with(at->relation, at->column);
-    return with && (of || !n || !turns(at->relation) || is_or_merges_with(before, with));
-}
-
-static bool fuses(const struct relation *r)
-{
-    return r->merging->kind == JOIN_FULL;
-}
-
-/* What is merged counts once: in SQLite the leftmost of them, or the one that a RIGHT JOIN keeps, even of several that
- * are named alike. Where a FULL JOIN merges, the leftmost is found, and scope_merged says which stand beside it. */
-/* SQLite sees a rowid in views and derived tables as well, though none is there to name. */
-static bool has_derived(const struct scope *s)
-{
-    for (unsigned i = 0; i < s->n; i++) {
-        if (s->relations[i]->query && !s->relations[i]->cte) {
+    for (unsigned i = 0; r->merging && i < r->merging->same_right.n; i++) {
+        const struct found *f = &r->merging->same_right.v[i];
+        if (f->relation == r && f->column == column) {
             return true;
         }
     }
     return false;
 }
 
+/* What is merged counts once. Where a FULL JOIN merges, the leftmost is found, and scope_merged says which stand beside it. */
 enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
                          struct found *first, struct found *second)
 {
+    if (s->level) {
+        part_vec parts;
+        struct str named;
+        struct found pair[2] = {{NULL, 0}, {NULL, 0}};
+        enum lookup l = level_lookup(s, of, name, &parts, &named, pair);
+        *first = pair[0];
+        *second = pair[1].relation ? pair[1] : pair[0];
+        return l;
+    }
     unsigned n = 0;
     for (unsigned i = 0; i < s->n; i++) {
         struct found at = {s->relations[i], 0};
@@ -157,24 +143,15 @@ enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool noc
         if (s->visible && relation_at(at.relation, at.column)->invisible) {
             continue;
         }
-        bool merges = merges_here(&at, of, n, first);
-        if ((n && merges && !turns(at.relation) && !fuses(at.relation)) ||
-            ((n || !of) && merges && fuses(at.relation))) {
+        bool merged = fused(at.relation, at.column) || relation_at(at.relation, at.column)->merged;
+        if (merged && (n || !of)) {
             continue;
         }
-        if (!merges && relation_at(at.relation, at.column)->merged && (!of || n)) {
-            continue;
-        }
-        n = merges && turns(at.relation) ? 0 : n;
         *(n ? second : first) = at;
-        bool twice = !(of && at.relation->joined) && relation_named_twice(at.relation, name, at.column);
-        n += 1 + twice;
+        n += 1 + relation_named_twice(at.relation, name, at.column);
         if (n == 1 || at.relation == first->relation) {
             *second = at;
         }
-    }
-    if (n == 1 && !of && first->column == first->relation->n_columns && s->n > 1 && has_derived(s)) {
-        return LOOKUP_NONE;
     }
     return n == 0 ? LOOKUP_NONE : n == 1 ? LOOKUP_ONE : LOOKUP_AMBIGUOUS;
 }
@@ -184,22 +161,25 @@ enum lookup scope_column(const struct scope *s, struct str name, struct found *f
     return scope_lookup(s, NULL, false, name, first, second);
 }
 
-void scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, found_vec *out)
+struct str scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, part_vec *out)
 {
-    for (unsigned i = 0; i < s->n; i++) {
-        struct found at = {s->relations[i], 0};
-        if ((of && scope_next_relation(s, of, true, i) != i) || !relation_column(at.relation, name, &at.column)) {
+    struct str named = {0};
+    if (s->level) {
+        struct found pair[2];
+        level_lookup(s, of, name, out, &named, pair);
+        return named;
+    }
+    for (unsigned i = 0; !of && i < s->n; i++) {
+        struct part at = {{s->relations[i], 0}, NULL};
+        if (!relation_column(at.column.relation, name, &at.column.column)) {
             continue;
         }
-        bool merges = merges_here(&at, of, out->n, out->v);
-        if (merges && turns(at.relation)) {
-            out->n = 0;
-        }
-        bool first = !out->n && (of       ? true
-                                 : merges ? !fuses(at.relation)
-                                          : !relation_at(at.relation, at.column)->merged);
-        if (first || (out->n && merges && fuses(at.relation))) {
+        bool merges = fused(at.column.relation, at.column.column);
+        at.by = merges ? at.column.relation->merging : NULL;
+        bool first = !out->n && !merges && !relation_at(at.column.relation, at.column.column)->merged;
+        if (first || (out->n && merges)) {
             vec_push(a, out, at);
         }
     }
+    return named;
 }

@@ -44,11 +44,9 @@ struct rel_arg {
 struct relation {
     struct str name; /* its alias, or the table's name */
     bool has_alias;
-    bool exact;          /* its columns' names compare with case: postgres */
-    bool first_wins;     /* of two columns of one name: SQLite's derived tables */
-    bool joined;         /* SQLite: a join in parentheses under an alias, where that is so behind the alias alone */
-    struct span span;    /* the name's place */
-    struct str database; /* as written before the name of an engine's own table, and of a revision's */
+    bool exact;                /* its columns' names compare with case: postgres */
+    struct span span;          /* the name's place */
+    struct str database;       /* as written before the name of an engine's own table, and of a revision's */
     const struct table *table; /* NULL: derived */
     const struct table *view;  /* … or a view, which query is made of */
     struct query *query;       /* derived table, CTE, view */
@@ -58,11 +56,13 @@ struct relation {
     struct outer_join *outer;   /* the innermost that may null-extend it; NULL: none */
     bool poisoned;              /* reported already: what is looked for in it is silent */
     const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
-    const struct join *merging; /* by USING or NATURAL, it is the right side of: SQLite; elsewhere if FULL; or NULL */
-    bool cte;                   /* of a WITH */
-    bool rowid;                 /* columns[n_columns] is SQLite's rowid, seen by its three names only */
-    unsigned era;               /* of the text it is named in: its columns' names are of then */
-    bool single;                /* cardinality: at most one row for each row of the enclosing query */
+    const struct join *merging; /* a FULL JOIN by USING or NATURAL that it is the right side of; SQLite: see level.h */
+    const struct nested
+        *nested;  /* a join in parentheses, as SQLite has it: an item of a level, no relation of a query */
+    bool cte;     /* of a WITH */
+    bool rowid;   /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    unsigned era; /* of the text it is named in: its columns' names are of then */
+    bool single;  /* cardinality: at most one row for each row of the enclosing query */
 };
 typedef VEC(struct relation *) relation_vec;
 
@@ -70,7 +70,8 @@ struct scope {
     struct scope *outer; /* the enclosing query's; NULL: none is visible */
     struct relation **relations;
     unsigned n;
-    bool visible; /* invisible columns are not there: NATURAL JOIN */
+    bool visible;              /* invisible columns are not there: NATURAL JOIN */
+    const struct level *level; /* SQLite's FROM: what names mean there; NULL: as the relations stand */
 };
 
 struct found {
@@ -78,6 +79,12 @@ struct found {
     unsigned column;
 };
 typedef VEC(struct found) found_vec;
+/* One of the columns that a name stands for, and the join that merged it with those before it. */
+struct part {
+    struct found column;
+    const struct join *by;
+};
+typedef VEC(struct part) part_vec;
 enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 
 /* The table or view of the schema it is; NULL: neither. */
@@ -88,8 +95,10 @@ enum lookup scope_column(const struct scope *s, struct str name, struct found *f
 enum lookup scope_lookup(const struct scope *s, const struct qname *of, bool nocase, struct str name,
                          struct found *first, struct found *second);
 /* The columns that a name stands for, with `of` as for scope_lookup: several where FULL JOINs merged them, the leftmost
- * first. (A qualified one only where two tables are called alike, in SQLite.) */
-void scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, found_vec *out);
+ * first. (A qualified one only in SQLite.) What SQLite calls it as a result column, where that is not as it is written. */
+struct str scope_merged(struct arena *a, const struct scope *s, const struct qname *of, struct str name, part_vec *out);
+/* Its name is that one: `nocase` as the dialect compares. */
+bool relation_is_called(const struct relation *r, const struct qname *name, bool nocase);
 /* A qualified name within one relation; false: it has no such column. */
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
 /* A derived table has another column of that name, behind this one. */
@@ -129,14 +138,17 @@ struct join {
     struct outer_join *context;  /* the innermost outer join whose nullable side this whole join is part of */
     VEC(struct found) same_left; /* USING, NATURAL: pairs of equal columns */
     VEC(struct found) same_right;
-    VEC(struct expr *) left_merged; /* … what is on the left where a FULL JOIN merged it before; NULL: the column */
-    bool fused_right;               /* … one of the right is what a FULL JOIN merged: several columns */
-    bool sees_further;              /* ON names a table that is joined further right: SQLite */
-    VEC(bool) unproved;             /* … whether they prove nothing: see bind_from.c */
+    VEC(struct str) names;           /* … SQLite: what they are called */
+    VEC(struct expr *) left_merged;  /* … what is on the left where a FULL JOIN merged it before; NULL: the column */
+    VEC(struct expr *) right_merged; /* … likewise on the right, in SQLite */
+    bool fused_right;                /* … one of the right is what a FULL JOIN merged: several columns */
+    bool sees_further;               /* ON names a table that is joined further right: SQLite */
+    VEC(bool) unproved;              /* … whether they prove nothing: see bind_from.c */
 };
 
 struct query {
-    unsigned seen_from; /* while FROM is bound: the first relation that a function there sees */
+    unsigned seen_from;  /* while FROM is bound: the first relation that a function there sees */
+    struct level *level; /* … SQLite: the level that is bound */
     const struct select *select;
     struct scope scope;
     relation_vec relations;

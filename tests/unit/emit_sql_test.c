@@ -146,7 +146,7 @@ static const struct emit_case selects[] = {
     {MY, TARGET_SQLITE, "SELECT o.id FROM o LEFT JOIN (t JOIN o AS p ON p.id = t.id) ON t.id = o.t_id",
      "SELECT \"o\".\"id\" FROM \"o\" LEFT JOIN (\"t\" JOIN \"o\" AS \"p\" ON \"p\".\"id\" = \"t\".\"id\") ON \"t\".\"id\" = \"o\".\"t_id\""},
     {LITE, TARGET_SQLITE, "SELECT q.* FROM (SELECT id, a AS id FROM t) q",
-     "SELECT q.* FROM (SELECT id, a AS id FROM t) q"},
+     "SELECT \"q\".\"id\", \"q\".\"id:1\" FROM (SELECT id, a AS id FROM t) q"},
     {PG, TARGET_SQLITE, "SELECT * FROM (SELECT id, a AS id FROM t) q",
      "E0501 1:8 SQLite cannot tell two columns of one name apart [give them names of their own, with AS]\n"},
     {PG, TARGET_MYSQL, "SELECT q.a FROM (SELECT id, a AS id, a FROM t) q",

@@ -191,8 +191,8 @@ SELECT v.id, v.h FROM (SELECT * FROM (SELECT id, handle AS h FROM users WHERE id
 -- expect-error: E0202 192:83
 SELECT a.id FROM users a FULL JOIN users b USING (id) LEFT JOIN users d ON d.id = id;
 
--- name: full_merged_into
--- expect-error: E0104 196:18
+-- name: full_merged_into :many
+-- expect: id int64 notnull
 SELECT c.id FROM users c LEFT JOIN (users a FULL JOIN users b USING (id)) USING (id);
 
 -- name: full_on_sees_further
@@ -259,13 +259,13 @@ SELECT y.* FROM (SELECT id FROM users WHERE id < 4) x JOIN (SELECT id, handle AS
 SELECT * FROM tags x RIGHT JOIN tags y USING (note_key, weight) LEFT JOIN tags z USING (note_key);
 
 -- name: two_of_one_name_inside :many
--- expect: id int64 notnull, id text notnull
+-- expect: id int64 notnull, id:1 text notnull
 -- params:
 -- cardinality: many
 SELECT * FROM (SELECT id, handle AS id FROM users) q;
 
 -- name: two_of_one_name_in_parens :many
--- expect: key text notnull, key text notnull
+-- expect: key text notnull, key:1 text notnull
 -- params:
 -- cardinality: many
 SELECT a.key, b.key FROM users u JOIN (notes a JOIN notes b ON a.key < b.key) ON u.id = a.user_id;
