@@ -44,7 +44,7 @@ static bool arguments(struct parser *p, struct expr *e)
     if (p_at(p, TOKEN_STAR)) return p_fail(p, c->function.name.span, "of functions, only COUNT takes `*`");
     c->distinct = p_accept_kw(p, KW_DISTINCT);
     bool all = !c->distinct && p_accept_kw(p, KW_ALL);
-    if (p_at(p, TOKEN_RPAREN) && !c->distinct && !(all && p->mysql)) return true;
+    if (p_at(p, TOKEN_RPAREN) && !((c->distinct || all) && p->mysql)) return true;
     return parse_expr_list(p, &e->list) && parse_order_by(p, &c->order);
 }
 

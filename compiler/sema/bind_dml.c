@@ -176,8 +176,25 @@ static bool plain_values(const struct select *s)
     return s->values.n && !s->set.left && !s->order_by.n && !s->limit && !s->offset && !s->with;
 }
 
+/* INSERT INTO t WITH … VALUES (…): SQLite makes a list of the one row, which does not see the WITH. */
+static void drop_with(struct bind *b, struct dml *m, struct select *s)
+{
+    struct cte_scope *ctes = b->ctes;
+    struct with *w = s->with;
+    s->with = NULL;
+    if (b->o.dialect != DIALECT_SQLITE || s->values.n != 1 || !plain_values(s)) {
+        s->with = w;
+        return;
+    }
+    bind_with(b, w, m->query, NULL);
+    b->ctes = ctes;
+}
+
 static void bind_source(struct bind *b, struct dml *m, struct select *s)
 {
+    if (s->with) {
+        drop_with(b, m, s);
+    }
     if (plain_values(s)) {
         bind_rows(b, m, s);
         return;
@@ -531,6 +548,7 @@ static void bind_update_from(struct bind *b, struct query *q, struct table_ref *
     if (b->o.dialect == DIALECT_SQLITE && from->kind == TABLE_JOIN) {
         bind_nested(b, q, from, NULL);
     } else {
+        from->alias_inside = false;
         bind_from(b, q, from, NULL);
     }
 }

@@ -1,5 +1,6 @@
 /* bind_from.c: BIND for FROM: relations, joins, and which of them an outer join may null-extend. */
 #include "sema/bind.h"
+#include "sema/funcs.h"
 #include "sema/level.h"
 #include "sema/walk.h"
 
@@ -43,18 +44,38 @@ static struct relation *poisoned_relation(struct bind *b, const struct name *ali
     return r;
 }
 
-/* Where SQLite has no name for a result column it makes one; TRUE and FALSE are none. */
-static struct str derived_name(struct bind *b, const struct query *q, unsigned i)
+/* What SQLite names a column after: it looks through COLLATE and likely(). */
+static const struct expr *named_by(const struct expr *e)
 {
+    bool likely =
+        e->kind == EXPR_CALL && e->call->func && e->list.n && !e->merged &&
+        (str_is(str_from(e->call->func->name), "LIKELY") || str_is(str_from(e->call->func->name), "UNLIKELY") ||
+         str_is(str_from(e->call->func->name), "LIKELIHOOD"));
+    if (e->kind == EXPR_COLLATE || likely) {
+        return named_by(likely ? e->list.v[0] : e->a);
+    }
+    return e;
+}
+
+/* In SQLite a column has the name that it is written by, in a view that of the column it is; TRUE and FALSE are none. */
+static struct str derived_name(struct bind *b, const struct relation *r, unsigned i)
+{
+    const struct query *q = r->query;
     while (q->left && i < q->left->results.n) {
         q = q->left;
     }
     const struct result *c = &q->results.v[i];
-    bool word = str_is(c->name, "TRUE") || str_is(c->name, "FALSE");
-    if (b->o.dialect != DIALECT_SQLITE || c->has_alias || !c->expr || !word) {
+    const struct expr *e = c->expr && !c->has_alias && b->o.dialect == DIALECT_SQLITE ? named_by(c->expr) : NULL;
+    if (e && e->kind == EXPR_BOOL) {
+        return str_printf(b->a, "column%u", i + 1);
+    }
+    if (e && e->kind == EXPR_STRING && !r->view && b->text->text.p[e->span.off] == '"') {
+        return e->text; /* it could have been a name */
+    }
+    if (!e || (e->kind != EXPR_COLUMN && !e->merged)) {
         return c->name;
     }
-    return str_printf(b->a, "column%u", i + 1);
+    return !r->view ? e->name.text : e == c->expr ? c->name : relation_at(e->relation, e->column_index)->name;
 }
 
 /* MySQL refuses two columns of one name, used or not; the others where the name is used. */
@@ -88,7 +109,7 @@ bool relation_of_query(struct bind *b, struct relation *r, const name_vec *names
     r->columns = ARENA_ARRAY(b->a, struct rel_column, q->results.n + 1);
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *c = &q->results.v[i];
-        struct str name = names && i < names->n ? names->v[i].text : derived_name(b, q, i);
+        struct str name = names && i < names->n ? names->v[i].text : derived_name(b, r, i);
         bool hidden = false;
         r->columns[i].name =
             b->o.dialect == DIALECT_SQLITE ? level_name(b->a, r->columns, i, name, NULL, &hidden) : name;
@@ -183,6 +204,14 @@ static struct relation *bind_derived(struct bind *b, struct query *q, struct tab
     return r;
 }
 
+/* SQLite minds two of one name where it names a column; in UPDATE's FROM, the table that is updated. */
+static bool is_target_again(const struct query *q, const struct relation *r)
+{
+    const struct relation *target = q->relations.n && !q->select ? q->relations.v[0] : NULL;
+    return target && target->table && target->table == r->table && target->has_alias == r->has_alias &&
+           str_eq_nocase(target->name, r->name);
+}
+
 static void push_relation(struct bind *b, struct query *q, struct table_ref *ref, struct relation *r)
 {
     ref->relation = r;
@@ -195,8 +224,10 @@ static void push_relation(struct bind *b, struct query *q, struct table_ref *ref
             same = q->relations.v[i];
         }
     }
-    if (same && !r->poisoned &&
-        (b->o.dialect != DIALECT_SQLITE || !q->select)) { /* SQLite minds where it names a column */
+    if (b->o.dialect == DIALECT_SQLITE) {
+        same = is_target_again(q, r) ? q->relations.v[0] : NULL;
+    }
+    if (same && !r->poisoned) {
         struct diag *g = bind_report(b, DIAG_E0206, r->span, "two tables are called `%.*s` here: give one an alias",
                                      STR_ARG(r->name));
         diag_note(b->d, g, place_sql(b->text, same->span), "the other one");

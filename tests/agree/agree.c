@@ -122,6 +122,13 @@ static void take_ddl(const struct agree *g, struct str sql)
     arena_free(&a);
 }
 
+static struct names names_of(struct arena *a, const struct model_query *q)
+{
+    struct names names = {ARENA_ARRAY(a, struct str, q->columns.n + 1), q->columns.n};
+    for (unsigned i = 0; i < q->columns.n; i++) names.v[i] = q->columns.v[i].name;
+    return names;
+}
+
 static void take_query(const struct agree *g, struct str sql, struct str executed)
 {
     struct arena a = {0};
@@ -130,8 +137,11 @@ static void take_query(const struct agree *g, struct str sql, struct str execute
     struct str text = str_dup(&a, sql);
     const struct sqltext *t = sqltext_slice(&a, source_new(&a, STR("query.sql"), text), 0, (uint32_t)text.n);
     struct stmt *s = parse_stmt(&a, &d, &g->options, t);
-    bool ok = s && analyze(&a, &d, &g->catalog, s) && !diags_failed(&d);
-    answer(&d, ok, g->engine ? engine_prepare(g->engine, executed) : NULL);
+    const struct model_query *q = s ? analyze(&a, &d, &g->catalog, s) : NULL;
+    bool ok = q && !diags_failed(&d);
+    struct names names = ok ? names_of(&a, q) : (struct names){0};
+    bool rows = ok && s->kind == STMT_SELECT;
+    answer(&d, ok, g->engine ? engine_prepare(g->engine, executed, rows ? &names : NULL) : NULL);
     arena_free(&a);
 }
 

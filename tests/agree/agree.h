@@ -6,12 +6,17 @@
 
 struct engine;
 
+struct names {
+    struct str *v;
+    unsigned n;
+};
+
 struct engine *engine_open(void);
 void engine_close(struct engine *e);
 /* NULL: the engine takes it; else what it says. engine_run: executed; engine_try: executed and undone;
- * engine_prepare: only prepared. */
+ * engine_prepare: only prepared, and held against what the result columns are said to be called (NULL: nothing is said). */
 const char *engine_run(struct engine *e, struct str sql);
 const char *engine_try(struct engine *e, struct str sql);
-const char *engine_prepare(struct engine *e, struct str sql);
+const char *engine_prepare(struct engine *e, struct str sql, const struct names *names);
 
 #endif

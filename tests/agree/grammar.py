@@ -275,15 +275,26 @@ class Grammar:
             return f" USING ({self.rnd.choice(both) if both and not self.slip() else self.wrong_name()})"
         return f" ON {self.expr(1)}"
 
-    def from_clause(self):
-        first = self.source()
+    def item(self, nesting):
+        """A source, or joins in parentheses: (text, alias, columns)."""
+        if not self.lite or nesting > 1 or not self.maybe(0.12):
+            found = self.source()
+            self.scopes[-1].append((found[1], found[2]))
+            return found
+        before = len(self.scopes[-1])
+        text = self.from_clause(nesting + 1, [0, 1, 1, 1, 2])
+        columns = [c for _, of in self.scopes[-1][before:] for c in of]
+        alias = self.new_name() if self.maybe(0.2) else ""
+        if alias:
+            self.scopes[-1].append((alias, columns))
+        return f"({text})" + (f" {self.pick('AS ', '')}{alias}" if alias else ""), alias, columns
+
+    def from_clause(self, nesting=0, joins=(0, 0, 0, 1, 1, 2)):
+        first = self.item(nesting)
         sources, out = [first], first[0]
-        scope = self.scopes[-1]
-        scope.append((first[1], first[2]))
-        for _ in range(self.rnd.choice([0, 0, 0, 1, 1, 2])):
+        for _ in range(self.rnd.choice(joins)):
             join = self.rnd.choice(JOINS[self.dialect])
-            right = self.source()
-            scope.append((right[1], right[2]))
+            right = self.item(nesting)
             out += f"{join}{right[0]}"
             if "NATURAL" not in join and "," not in join and (self.maybe(0.85) or "LEFT" in join or "RIGHT" in join or self.slip()):
                 out += self.join_on(sources, right)

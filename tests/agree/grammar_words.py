@@ -17,7 +17,7 @@ TYPES_OF_CASTS = {
               "DOUBLE", "CHAR CHARACTER SET utf8mb4", "INT", "VARCHAR(10)", "NCHAR(3)", "FLOAT"]}
 JOINS = {
     "sqlite": [" JOIN ", " INNER JOIN ", " LEFT JOIN ", " LEFT OUTER JOIN ", " CROSS JOIN ", ", ", " NATURAL JOIN ", " NATURAL LEFT JOIN ", " RIGHT JOIN ",
-               " FULL JOIN ", " FULL OUTER JOIN ", " NATURAL FULL JOIN "],
+               " FULL JOIN ", " FULL OUTER JOIN ", " NATURAL FULL JOIN ", " NATURAL RIGHT JOIN "],
     "mysql": [" JOIN ", " INNER JOIN ", " LEFT JOIN ", " LEFT OUTER JOIN ", " CROSS JOIN ", ", ", " NATURAL JOIN ", " NATURAL LEFT JOIN ", " RIGHT JOIN ",
               " STRAIGHT_JOIN "]}
 WINDOWS = [("ROW_NUMBER", 0, 0), ("RANK", 0, 0), ("DENSE_RANK", 0, 0), ("LAG", 1, 2), ("LEAD", 1, 2), ("FIRST_VALUE", 1, 1), ("LAST_VALUE", 1, 1),
