@@ -57,6 +57,18 @@ static const struct expr *named_by(const struct expr *e)
     return e;
 }
 
+/* A rowid that is a column has that one's name. */
+static struct str declared_name(const struct expr *e)
+{
+    const struct relation *r = e->relation;
+    for (unsigned i = 0; r->rowid && r->table && e->column_index == r->n_columns && i < r->n_columns; i++) {
+        if (r->table->columns.v[i]->rowid_alias) {
+            return r->table->columns.v[i]->name;
+        }
+    }
+    return e->text.n ? e->text : relation_at(r, e->column_index)->name;
+}
+
 /* In SQLite a column has the name that it is written by, in a view that of the column it is; TRUE and FALSE are none. */
 static struct str derived_name(struct bind *b, const struct relation *r, unsigned i)
 {
@@ -75,7 +87,7 @@ static struct str derived_name(struct bind *b, const struct relation *r, unsigne
     if (!e || (e->kind != EXPR_COLUMN && !e->merged)) {
         return c->name;
     }
-    return !r->view ? e->name.text : e == c->expr ? c->name : relation_at(e->relation, e->column_index)->name;
+    return !r->view ? e->name.text : e->merged ? c->name : declared_name(e);
 }
 
 /* MySQL refuses two columns of one name, used or not; the others where the name is used. */

@@ -70,7 +70,7 @@ static bool left_parts(struct bind *b, const struct level *l, const struct name 
             return false;
         }
         for (unsigned k = 0; k < more.n; k++) {
-            struct part p = more.v[k];
+            struct name_part p = more.v[k];
             p.by = out->n && !k ? l->joins.v[i] : p.by;
             vec_push(b->a, out, p);
         }

@@ -15,13 +15,7 @@ static struct str column_name(const struct bind *b, const struct expr *e)
     if (!e->relation || (b->o.dialect == DIALECT_MYSQL && e->relation->table)) {
         return e->name.text;
     }
-    const struct relation *r = e->relation;
-    for (unsigned i = 0; r->rowid && r->table && e->column_index == r->n_columns && i < r->n_columns; i++) {
-        if (r->table->columns.v[i]->rowid_alias) { /* SQLite's rowid is that one */
-            return r->table->columns.v[i]->name;
-        }
-    }
-    return relation_at(r, e->column_index)->name;
+    return relation_at(e->relation, e->column_index)->name;
 }
 
 static struct str result_name(const struct bind *b, const struct result_column *c)

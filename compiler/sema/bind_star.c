@@ -131,13 +131,13 @@ static struct expr *merged_in_star(struct bind *b, const struct query *q, struct
 {
     part_vec parts = {0};
     const struct name name = {.text = relation_at(f.relation, f.column)->name, .span = span};
-    struct part first = {f, NULL};
+    struct name_part first = {f, NULL};
     vec_push(b->a, &parts, first);
     for (unsigned i = 0; i < q->relations.n; i++) {
         const struct join *j = q->relations.v[i]->merging;
         for (unsigned k = 0; j && j->kind == JOIN_FULL && k < j->same_left.n; k++) {
             if (has_part(&parts, j->same_left.v[k])) {
-                struct part p = {j->same_right.v[k], j};
+                struct name_part p = {j->same_right.v[k], j};
                 vec_push(b->a, &parts, p);
             }
         }

@@ -25,7 +25,7 @@ part_vec level_parts(struct arena *a, const struct relation *item, unsigned colu
         return item->nested->columns[column].parts;
     }
     part_vec one = {0};
-    struct part p = {{(struct relation *)(uintptr_t)item, column}, NULL};
+    struct name_part p = {{(struct relation *)(uintptr_t)item, column}, NULL};
     vec_push(a, &one, p);
     return one;
 }
@@ -94,7 +94,7 @@ static void match(struct search *s, const struct level *l, unsigned i, unsigned 
     s->fused = !s->n ? 0 : fuses ? s->fused + 1 : 0;
     s->parts.n = fuses ? s->parts.n : 0;
     for (unsigned k = 0; k < more.n; k++) {
-        struct part p = more.v[k];
+        struct name_part p = more.v[k];
         p.by = fuses && !k ? j : p.by;
         vec_push(s->a, &s->parts, p);
     }
@@ -175,7 +175,7 @@ enum lookup level_lookup(const struct scope *s, const struct qname *of, struct s
     if (is_rowid(&k)) {
         k.n = 1;
         k.parts.n = 0;
-        struct part p = {k.rowid, NULL};
+        struct name_part p = {k.rowid, NULL};
         vec_push(k.a, &k.parts, p);
         k.pair[0] = k.rowid;
     }

@@ -170,7 +170,7 @@ struct str scope_merged(struct arena *a, const struct scope *s, const struct qna
         return named;
     }
     for (unsigned i = 0; !of && i < s->n; i++) {
-        struct part at = {{s->relations[i], 0}, NULL};
+        struct name_part at = {{s->relations[i], 0}, NULL};
         if (!relation_column(at.column.relation, name, &at.column.column)) {
             continue;
         }

@@ -80,11 +80,11 @@ struct found {
 };
 typedef VEC(struct found) found_vec;
 /* One of the columns that a name stands for, and the join that merged it with those before it. */
-struct part {
+struct name_part {
     struct found column;
     const struct join *by;
 };
-typedef VEC(struct part) part_vec;
+typedef VEC(struct name_part) part_vec;
 enum lookup { LOOKUP_NONE, LOOKUP_ONE, LOOKUP_AMBIGUOUS };
 
 /* The table or view of the schema it is; NULL: neither. */

@@ -39,7 +39,8 @@ const char *engine_try(struct engine *e, struct str sql)
     return ok ? NULL : said;
 }
 
-/* What the result columns are called is a fact like others; NULL: as they are said to be. `id:?`: nobody knows. */
+/* What the result columns are called is a fact like others; NULL: as they are said to be. `id:?`: nobody knows; a rowid
+ * that a column is, schemac calls as it is written. */
 static const char *other_names(sqlite3_stmt *s, const struct names *names)
 {
     static char said[300];
@@ -50,7 +51,8 @@ static const char *other_names(sqlite3_stmt *s, const struct names *names)
     }
     for (unsigned i = 0; names && i < n; i++) {
         struct str have = str_from(sqlite3_column_name(s, (int)i)), want = names->v[i];
-        bool unknown = want.n > 1 && want.p[want.n - 1] == '?' && want.p[want.n - 2] == ':';
+        bool unknown = str_is(want, "rowid") || str_is(want, "oid") || str_is(want, "_rowid_");
+        unknown = unknown || (want.n > 1 && want.p[want.n - 1] == '?' && want.p[want.n - 2] == ':');
         if (!unknown && !str_eq(have, want)) {
             snprintf(said, sizeof said, "names: column %u is `%.*s`, not `%.*s`", i + 1, STR_ARG(have), STR_ARG(want));
             return said;

@@ -66,7 +66,7 @@ SELECT id FROM (SELECT b.id FROM x JOIN (a JOIN b ON a.id = b.id) ON x.id = a.id
 SELECT c FROM (SELECT x.c COLLATE NOCASE FROM x);
 
 -- name: key_by_rowid :many
--- expect: key int64 notnull
+-- expect: rowid int64 notnull
 SELECT rowid FROM k;
 
 -- name: alias_of_one_is_lost :many
