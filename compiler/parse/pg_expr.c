@@ -113,7 +113,9 @@ static void set_op(struct pg *p, const PgQuery__AExpr *a, uint32_t k, struct exp
     struct str text = a->n_name == 1 ? str_from(pg_string(a->name[0])) : STR("OPERATOR()");
     struct diag *g = pg_unsupported(p, e->op_span, "the operator `%.*s`", STR_ARG(text));
     if (a->lexpr == NULL && str_is(text, "@")) {
-        diag_hint(p->diags, g, "a named parameter is written `:name` in this dialect");
+        diag_hint(p->diags, g, "a named parameter is written `@name`, without a blank, or `:name`");
+    } else if (str_is(text, "==")) {
+        diag_hint(p->diags, g, "write `=`");
     }
 }
 

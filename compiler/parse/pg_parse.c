@@ -4,8 +4,6 @@
  * libpg_query's tree lives in the scratch arena and is gone when pg_parse_stmt() returns. */
 #include "parse/pg_parse.h"
 
-#include <string.h>
-
 #include "parse/pg_tree.h"
 #include "pg_query.h"
 #include "pg_query/pg_query.pb-c.h"
@@ -14,51 +12,6 @@ void pg_parse_exit(void)
 {
     pg_query_init(); /* a run that parsed nothing: pg_query_exit() would follow a NULL */
     pg_query_exit();
-}
-
-/* ---------------------------------------------------------------- errors of libpg_query */
-
-/* cursorpos counts characters from 1, or is 0 → a byte of the rewritten text. */
-static uint32_t error_offset(const struct pg *p, int cursorpos)
-{
-    size_t i = 0;
-    for (int left = cursorpos; left > 1 && i < p->sql_n; left--) {
-        for (i++; i < p->sql_n && ((unsigned char)p->sql[i] & 0xc0) == 0x80;) {
-            i++;
-        }
-    }
-    return (uint32_t)i;
-}
-
-/* The token that holds this byte of the rewritten text, or the next one. */
-static uint32_t token_holding(const struct pg *p, uint32_t out)
-{
-    uint32_t i = 0;
-    while (i + 1 < p->toks.n && p->toks.v[i + 1].out <= out) {
-        i++;
-    }
-    return i;
-}
-
-static bool near(const char *message)
-{
-    return strstr(message, " at or near ") != NULL;
-}
-
-/* libpg_query quotes the token of the text it saw: show the user's own. */
-static void report_error(struct pg *p, const PgQueryError *e)
-{
-    const char *message = e->message == NULL ? "" : e->message, *stop = strstr(message, " at or near ");
-    uint32_t i = token_holding(p, error_offset(p, e->cursorpos));
-    struct place at = place_sql(p->text, pg_tok_span(p, i));
-    p->failed = true;
-    if (near(message)) {
-        struct str token = pg_tok_text(p, i);
-        token.n = token.n > 60 ? 60 : token.n;
-        diag_add(p->diags, DIAG_E0103, at, "%.*s at or near `%.*s`", (int)(stop - message), message, STR_ARG(token));
-    } else {
-        diag_add(p->diags, DIAG_E0103, at, "%s", message);
-    }
 }
 
 /* ---------------------------------------------------------------- statements that are only told
@@ -241,7 +194,7 @@ static void parse(struct pg *p, struct stmt *out)
     ProtobufCAllocator allocator = {tree_alloc, tree_free, &p->scratch};
     PgQueryProtobufParseResult result = pg_query_parse_protobuf(p->sql);
     if (result.error != NULL) {
-        report_error(p, result.error);
+        pg_report_error(p, result.error->message, result.error->cursorpos);
     } else {
         const PgQuery__ParseResult *tree =
             pg_query__parse_result__unpack(&allocator, result.parse_tree.len, (const uint8_t *)result.parse_tree.data);

@@ -111,6 +111,8 @@ struct str pg_upper(struct pg *p, struct str s);        /* ASCII, copied to the 
 const char *pg_string(const PgQuery__Node *n);          /* a String node's, else "" */
 
 /* ---- pg_type.c */
+/* pg_error.c: what libpg_query refused, at its place (in characters of the rewritten text, from 1; 0: nowhere). */
+void pg_report_error(struct pg *p, const char *message, int cursorpos);
 void pg_type(struct pg *p, const PgQuery__TypeName *t, struct pg_range r, struct type_name *out);
 /* The token behind the type that begins at i. */
 uint32_t pg_type_end(const struct pg *p, uint32_t i);

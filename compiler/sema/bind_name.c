@@ -331,6 +331,14 @@ static bool quoted_string(struct bind *b, struct expr *e)
     return true;
 }
 
+/* "x" where a text was meant: SQLite takes it for one (quoted_string), others never. */
+static void hint_quoted(struct bind *b, struct diag *g, const struct name *name)
+{
+    if (!g->hint.n && name->quoted && b->text->text.p[name->span.off] == '"') {
+        diag_hint(b->d, g, "a text is quoted with ', a name with \"");
+    }
+}
+
 static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
 {
     if (!scope_poisoned(at->scope) && !quoted_string(b, e)) {
@@ -361,6 +369,7 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
         hint_typographic(b, g, e->name.text);
         hint_not_selected(b, g, s, e->name.text);
         hint_column_elsewhere(b, g, e->name.text);
+        hint_quoted(b, g, &e->name);
     }
     if (e->kind == EXPR_COLUMN) {
         bind_fail(b);

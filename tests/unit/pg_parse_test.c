@@ -314,11 +314,11 @@ static void refusals(void)
 
 static void errors(void)
 {
-    refused("SELECT a FORM t", DIAG_E0103, "t", "`t`");
-    refused("SELECT 'größe', a b c", DIAG_E0103, "c", "syntax error at or near `c`");
+    refused("SELECT a FORM t", DIAG_E0103, "FORM", "expected FROM, found `FORM`");
+    refused("SELECT 'größe', a b c", DIAG_E0103, "c", "found `c`");
     refused("SELECT :wert wert größe", DIAG_E0103, "größe", "`größe`");
     refused("SELECT * FROM :tab", DIAG_E0103, ":tab", "`:tab`");
-    refused("SELECT a FROM", DIAG_E0103, "", "end of input");
+    refused("SELECT a FROM", DIAG_E0103, "", "found the end of the statement");
     refused("SELECT date :d", DIAG_E0103, ":d", "behind a type's name");
     refused("SELECT extract(:u FROM a) FROM t", DIAG_E0104, ":u", "placeholder");
     refused("SELECT 1; DELETE FROM t", DIAG_E0113, "DELETE", "second statement");
