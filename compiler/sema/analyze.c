@@ -146,17 +146,6 @@ static struct type model_type(struct type t)
     return t;
 }
 
-/* The application's own type of a column that comes out as it is; of a set operation, if each of its queries gives it. */
-static const struct own_type *own_of(const struct query *q, unsigned i, enum type_kind kind)
-{
-    if (q->left) {
-        const struct own_type *left = i < q->left->results.n ? own_of(q->left, i, kind) : NULL;
-        return left && i < q->right->results.n && own_of(q->right, i, kind) == left ? left : NULL;
-    }
-    const struct column *c = q->results.v[i].origin;
-    return c && c->type.kind == kind ? c->own : NULL;
-}
-
 static void model_columns(struct infer *x, const struct query *rows, struct model_query *q)
 {
     for (unsigned i = 0; i < rows->results.n; i++) {
@@ -164,7 +153,7 @@ static void model_columns(struct infer *x, const struct query *rows, struct mode
         struct model_column c = {.name = r->name,
                                  .type = model_type(r->type),
                                  .nullable = r->nullable,
-                                 .own = own_of(rows, i, r->type.kind),
+                                 .own = own_type_of_result(rows, i, r->type.kind),
                                  .always_null = surely_null(rows, r),
                                  .place = place_sql(x->text, r->span)};
         if (r->origin && !r->origin->table->builtin) {

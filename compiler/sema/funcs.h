@@ -43,6 +43,7 @@ enum func_result {
     RESULT_UNIFY_REST,   /* … all but the first */
     RESULT_STRING,       /* text; blob where an argument is binary */
     RESULT_STRING_FIRST, /* text; blob where the first argument is */
+    RESULT_STRING_PART,  /* as STRING_FIRST; Dolt gives a number or a date back as what it was */
     RESULT_REPLACE,      /* SQLite's replace(): what it finds nothing in comes back as it was */
     RESULT_SUM,
     RESULT_AVG,

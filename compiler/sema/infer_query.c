@@ -1,4 +1,5 @@
 /* infer_query.c: INFER for a bound query: what its joins and WHERE prove, then its columns. */
+#include "sema/funcs.h"
 #include "sema/infer.h"
 
 /* ---------------------------------------------------------------- FROM */
@@ -151,12 +152,21 @@ void infer_from(struct infer *x, struct query *q, struct env *up, struct env *en
 
 /* ---------------------------------------------------------------- one SELECT */
 
+/* One of a column's values, sent as the column is: by MIN and MAX not on MariaDB, by the same in a window everywhere. */
+static bool bits_of_column(const struct infer *x, const struct expr *e)
+{
+    bool of_column = e->kind == EXPR_CALL && e->list.n && e->list.v[0]->kind == EXPR_COLUMN && e->call->func;
+    bool one_of = of_column && e->call->func->type == RESULT_EXTREME && e->call->func->kind != FUNC_SCALAR;
+    return one_of && (e->call->over || x->o.flavour == FLAVOUR_MYSQL || x->o.flavour == FLAVOUR_DOLT);
+}
+
 /* A column's bits come as bytes; a BIT that was computed comes as digits from MariaDB, as a character or as digits from
  * MySQL, each under the name of BIT: nothing can tell how to read it. */
 static void refuse_bits(struct infer *x, const struct expr *e)
 {
     const struct expr *of = e->alias_of ? e->alias_of : e;
-    if (x->o.dialect == DIALECT_MYSQL && e->type.kind == TYPE_BIT && of->kind != EXPR_COLUMN) {
+    bool as_stored = of->kind == EXPR_COLUMN || bits_of_column(x, of);
+    if (x->o.dialect == DIALECT_MYSQL && e->type.kind == TYPE_BIT && !as_stored) {
         struct diag *d =
             infer_report(x, DIAG_E0501, e->span, "MySQL and MariaDB each send a computed BIT in a way of their own");
         diag_hint(x->d, d, "add 0 to it");
@@ -352,7 +362,8 @@ static bool grows(struct infer *x, struct query *q, const struct query *part)
         struct result *r = &q->results.v[i];
         const struct result *other = &part->results.v[i];
         struct operand list[2] = {{&r->type, NULL}, {&other->type, NULL}};
-        struct type t = x->rules->unify(x, list, 2);
+        /* A parameter that nothing has given a type adds none: it is reported, or has one in the next round. */
+        struct type t = other->type.kind == TYPE_NONE ? r->type : x->rules->unify(x, list, 2);
         bool nullable = r->nullable || other->nullable;
         /* MySQL and MariaDB take the types of the first half alone, and convert what the recursion gives; Dolt does not. */
         if (x->o.dialect == DIALECT_MYSQL &&

@@ -9,6 +9,7 @@
 struct catalog;
 struct column;
 struct declared;
+struct query;
 
 struct own_type {
     struct str key;      /* "orders.total", a domain's name, or a column's type as SQL says it: "DECIMAL(12,2)" */
@@ -23,5 +24,7 @@ struct own_type {
 bool own_type_read(struct arena *a, struct str text, struct own_type *out, struct str *why);
 /* Gives the catalogue's columns their own types. What no column has is reported (E0704). */
 void own_types_apply(struct arena *a, struct diags *d, struct catalog *c, const struct declared *declared);
+/* The one that a result column's values have; NULL: none, or not all of them. `kind`: the column's. */
+const struct own_type *own_type_of_result(const struct query *q, unsigned i, enum type_kind kind);
 
 #endif

@@ -682,6 +682,15 @@ static struct type string_of(const struct expr *e, bool first_only)
     return type_of(TYPE_TEXT);
 }
 
+/* TRIM, LOWER and kin: what Dolt makes of a number or a date is one still. */
+static struct type string_part(const struct infer *x, const struct expr *e)
+{
+    enum type_kind kind = e->list.v[0]->type.kind;
+    bool maybe_dolt = x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
+    bool kept = type_is_number(kind) || type_is_temporal(kind) || kind == TYPE_YEAR;
+    return maybe_dolt && kept && e->list.v[0]->kind != EXPR_PARAM ? type_of(TYPE_ANY) : string_of(e, true);
+}
+
 /* FLOOR, ROUND and kin of a time, or anything of x'41': a number of one kind or another, by server. */
 static bool unsure_number(const struct infer *x, enum func_result result, const struct expr *of)
 {
@@ -710,6 +719,7 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_CURTIME: return with_fraction(TYPE_TIME, first);
     case RESULT_STRING: return string_of(e, false);
     case RESULT_STRING_FIRST: return string_of(e, true);
+    case RESULT_STRING_PART: return string_part(x, e);
     case RESULT_SUM: return sum(&first->type);
     case RESULT_AVG: return average(&first->type);
     case RESULT_ABS: return magnitude(&first->type);

@@ -19,6 +19,13 @@ static bool stays_a_date(const struct infer *x, const struct expr *from, enum ty
     return temporal && (!maybe_dolt || (k == TYPE_TIME) == (to == TYPE_TIME));
 }
 
+/* CAST(x'' AS SIGNED) is 0, but on Dolt. */
+static bool is_no_number(const struct infer *x, const struct expr *from, enum type_kind to)
+{
+    bool maybe_dolt = x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
+    return maybe_dolt && from->kind == EXPR_BLOB && !from->text.n && type_is_number(to);
+}
+
 bool rules_mysql_cast(struct infer *x, const struct expr *e, struct type *out, bool *null)
 {
     static const struct {
@@ -59,7 +66,7 @@ bool rules_mysql_cast(struct infer *x, const struct expr *e, struct type *out, b
         bool bytes = casts[i].kind == TYPE_TEXT && str_is(t->charset.text, "binary");
         *out = type_of(t->is_unsigned && casts[i].kind == TYPE_INT64 ? TYPE_UINT64 : bytes ? TYPE_BLOB : casts[i].kind);
         *null = casts[i].null && !stays_a_date(x, e->a, casts[i].kind);
-        *null = *null || (out->kind == TYPE_TEXT && may_be_no_text(x, &e->a->type));
+        *null = *null || (out->kind == TYPE_TEXT && may_be_no_text(x, &e->a->type)) || is_no_number(x, e->a, out->kind);
         if (out->kind == TYPE_DECIMAL) {
             *out = decimal_of(t->has_length ? (unsigned)t->length : 10, t->has_scale ? (unsigned)t->scale : 0);
         } else if (type_is_temporal(out->kind) && t->has_length) {

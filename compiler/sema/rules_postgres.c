@@ -217,7 +217,8 @@ static struct type call(struct infer *x, const struct expr *e)
     struct type t;
     (void)x;
     switch (e->call->func->type) {
-    case RESULT_STRING_FIRST: return type_of(first->kind == TYPE_BLOB ? TYPE_BLOB : TYPE_TEXT);
+    case RESULT_STRING_FIRST:
+    case RESULT_STRING_PART: return type_of(first->kind == TYPE_BLOB ? TYPE_BLOB : TYPE_TEXT);
     case RESULT_NOW:
         t = type_of(TYPE_TIMESTAMP);
         t.scale = 6;

@@ -7,7 +7,7 @@ ROW = re.compile(r"^F\((\w+), ([\w |]+), (\d+), (\w+), (\w+), (\w+), (\w+), \"([
 WHERE = {"mysql": {"ALL", "MY", "BOTH", "ORACLE", "MARIA"}, "sqlite": {"ALL", "LITE"}, "postgres": {"ALL", "PG"}}
 CLASS = {"COUNT": "int", "INT64": "int", "UINT64": "int", "DOUBLE": "dbl", "TEXT": "text", "BLOB": "blob", "JSON": "json",
          "TRUTH": "int", "DATE": "date", "TIME": "time", "DATETIME": "dt", "NOW": "dt", "CURTIME": "time", "STRING": "text",
-         "STRING_FIRST": "text", "SUM": "num", "AVG": "num", "ROUND": "num", "FLOOR": "num", "MOD": "num", "SECONDS": "num",
+         "STRING_FIRST": "text", "STRING_PART": "text", "SUM": "num", "AVG": "num", "ROUND": "num", "FLOOR": "num", "MOD": "num", "SECONDS": "num",
          "ABS": "num", "DATE_ADD": "dt", "UUID": "text", "ADDTIME": "any", "STR_TO_DATE": "dt", "ANY": "any"}
 # They wait, lock, or mean nothing outside a session.
 SKIP = {"SLEEP", "GET_LOCK", "RELEASE_LOCK", "IS_FREE_LOCK", "IS_USED_LOCK", "LIKELIHOOD", "RANDOMBLOB", "ZEROBLOB", "CONVERT", "MATCH", "CHANGES", "TOTAL_CHANGES"}

@@ -240,6 +240,15 @@ class Batch:
         return {(line["id"], line["run"]): line for line in map(json.loads, done.stdout.splitlines())}
 
     # ---------------------------------------------------------------- verdicts
+    def known(self, engine, why, i, error=""):
+        """With the text of the views that a query reads, and of those that they read."""
+        views, named = "", self.sqls[i]
+        for t in reversed(self.plan.tables):
+            if t.view and re.search(rf"\b{t.name}\b", named):
+                views += f" {t.view}"
+                named += f" {t.view}"
+        return judge.known(engine, why, self.sqls[i], views, error)
+
     def judge(self, engine):
         for (name, run), line in self.results[engine].items():
             if name.startswith("fill_"):
@@ -250,12 +259,12 @@ class Batch:
             self.counts[f"runs {engine}"] += 1
             if name[0] == "r":
                 code, text = self.refused[f"q{i}"]
-                if line["rc"] >= 0 and not judge.known(engine, code, self.sqls[i]):
+                if line["rc"] >= 0 and not self.known(engine, f"{code} {text}", i):
                     self.find(i, "refused", engine, f"{code} {judge.plain(text)}", text)
                 continue
             wrong = judge.refuted(self.records[name] if name[0] == "q" else self.inlined[name], line, engine, self.plan)
             lacking = wrong and f"q{i}" in self.warned  # only some servers have it, and the user was told
-            if wrong and not lacking and not judge.known(engine, wrong[1], self.sqls[i]):
+            if wrong and not lacking and not self.known(engine, wrong[1], i, line["error"]):
                 self.find(i, wrong[0], engine, wrong[1], f"{line['error']} {line.get('meta', '')} {self.say(name, run)} rows {line['rows'][:3]}")
             if name[0] == "q":
                 self.against_literals(i, run, line, engine)
@@ -274,7 +283,7 @@ class Batch:
         if other and line["rc"] >= 0 and other["rc"] >= 0 and judge.comparable(self.sqls[i]) and not judge.same_rows(line["rows"], other["rows"]):
             types = sorted({p["type"] for p in self.records[f"q{i}"]["parameters"]})
             why = f"parameters {', '.join(types)} and literals give other rows"
-            if judge.known(engine, why, self.sqls[i]):
+            if self.known(engine, why, i):
                 return
             self.find(i, "literals", engine, why,
                       f"{judge.difference(line['rows'], other['rows'])}\n  arguments {self.say(f'q{i}', run)}\n  as literals: {self.inlined[f'l{i}_{run}']['sql']}")
@@ -288,7 +297,7 @@ class Batch:
             i = int(re.match(r"\w(\d+)", name)[1]) if name[0] == "q" else -1
             if i >= 0 and other and line["rc"] >= 0 and other["rc"] >= 0 and judge.comparable(self.sqls[i]) and not judge.same_rows(line["rows"], other["rows"]):
                 text = self.records[name]["text"]
-                if judge.known(servers[0], "other rows", self.sqls[i]):
+                if self.known(servers[0], "other rows", i):
                     continue
                 mixed = "any" in {c["type"] for c in self.records[name]["columns"]}
                 self.find(i, "cross", servers[0], "other rows than on SQLite" + (", in a column of any class" if mixed else ""),

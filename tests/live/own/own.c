@@ -27,7 +27,14 @@ SCHEMAC_QUERY(day_texts, "/* schemac: column day date, column word timestamp */"
                          " WHERE CAST(due AS CHAR) >= :day AND id = 1");
 SCHEMAC_QUERY(all_or_one, "/* schemac: param wanted bool, column n uint16, column sum int64 not null */"
                           " SELECT COUNT(*) AS n, SUM(id) AS sum FROM invoice WHERE :wanted IS TRUE OR id = :id");
-SCHEMAC_QUERY(computed, "SELECT MAX(total) AS total FROM invoice");
+SCHEMAC_QUERY(computed, "SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice");
+/* One of the column's values is of the column's type. */
+SCHEMAC_QUERY(extremes, "SELECT MAX(total) AS most, COALESCE(MIN(discount), MIN(total)) AS least, MAX(ref) AS ref"
+                        " FROM invoice HAVING COUNT(*) > 0");
+SCHEMAC_QUERY(chosen,
+              "SELECT id, CASE WHEN discount IS NULL THEN total ELSE discount END AS a, NULLIF(total, discount) AS b,"
+              " w.t FROM invoice JOIN (SELECT id AS i, COALESCE(discount, total) AS t FROM invoice) AS w ON w.i = id"
+              " ORDER BY id");
 
 static int failed;
 
@@ -47,6 +54,23 @@ static void add(sc_db *db, int id, int64_t cents, const char *ref, struct day du
     CHECK(invoice_add(db, &row) == SC_OK);
 }
 
+static void check_values(sc_db *db, sc_mem *mem)
+{
+    computed_row with_literal;
+    extremes_row of;
+    chosen_rows *it;
+    chosen_row row;
+
+    CHECK(computed(db, &with_literal, mem) == SC_ROW && sc_decimal_cmp(with_literal.total, sc_dec("1234.56")) == 0);
+    CHECK(sc_decimal_cmp(with_literal.least, sc_dec("0")) == 0);
+    CHECK(extremes(db, &of, mem) == SC_ROW && of.most.has && of.most.value.cents == 123456);
+    CHECK(of.least.has && of.least.value.cents == -705 && of.ref.has && strcmp(of.ref.value.text, "B-2") == 0);
+    CHECK(chosen(db, &it) == SC_OK);
+    CHECK(chosen_next(it, &row) == SC_ROW && row.a.cents == 123456 && row.b.has && row.b.value.cents == 123456);
+    CHECK(chosen_next(it, &row) == SC_ROW && row.a.cents == -705 && row.t.cents == -705);
+    chosen_close(it);
+}
+
 static void check_rows(sc_db *db)
 {
     sc_mem mem = {0};
@@ -63,8 +87,7 @@ static void check_rows(sc_db *db)
     CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW && row.discount.has && row.discount.value.cents == 50);
     CHECK(discount(db, &(discount_params){.least = {-99999}}) == SC_OK);
     CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW && !row.discount.has);
-    computed_row most;
-    CHECK(computed(db, &most, &mem) == SC_ROW && sc_decimal_cmp(most.total, sc_dec("1234.56")) == 0);
+    check_values(db, &mem);
     sc_mem_free(&mem);
 }
 

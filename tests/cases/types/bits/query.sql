@@ -35,3 +35,7 @@ SELECT q.m FROM (SELECT IF(id > 1, b8, b8) AS m FROM bits) AS q;
 -- name: a_query :many
 -- expect-error: E0501 37:12
 SELECT id, (SELECT b.b8 FROM bits b WHERE b.id = bits.id) AS x FROM bits;
+
+-- name: in_windows :many
+-- expect: a bit null, b bit notnull, c bit notnull, d bit null
+SELECT LAG(b1) OVER (ORDER BY id) AS a, FIRST_VALUE(b40) OVER (ORDER BY id) AS b, MAX(b1) OVER () AS c, MIN(b8) OVER () AS d FROM bits;

@@ -36,22 +36,69 @@ int all_or_one(sc_db *db, sc_opt_i8 wanted, int32_t id, all_or_one_row *row, sc_
     return sc__one(db, &all_or_one_query, &args, row, mem);
 }
 
+/* ---------------------------------------------------------------- chosen */
+
+static const sc_field chosen_columns[] = {
+    {"id", SC_T_INT32, false, 0, 0, offsetof(chosen_row, id), NULL},
+    {"a", SC_T_DECIMAL | SC_T_OWN, false, 12, 2, offsetof(chosen_row, a), &own_DECIMAL_12_2_.labels},
+    {"b", SC_T_DECIMAL | SC_T_OWN, true, 12, 2, offsetof(chosen_row, b), &own_DECIMAL_12_2_.labels},
+    {"t", SC_T_DECIMAL | SC_T_OWN, false, 12, 2, offsetof(chosen_row, t), &own_DECIMAL_12_2_.labels},
+};
+
+static const sc_query chosen_query = {
+    "chosen",
+    {"SELECT \"invoice\".\"id\", CASE WHEN \"invoice\".\"discount\" IS NULL THEN \"invoice\".\"total\" "
+     "ELSE \"invoice\".\"discount\" END AS \"a\", nullif(\"invoice\".\"total\", \"invoice\".\"discount\") "
+     "AS \"b\", \"w\".\"t\" FROM \"invoice\" JOIN (SELECT \"invoice\".\"id\" AS \"i\", "
+     "coalesce(\"invoice\".\"discount\", \"invoice\".\"total\") AS \"t\" FROM \"invoice\") AS \"w\" ON "
+     "\"w\".\"i\" = \"invoice\".\"id\" ORDER BY \"invoice\".\"id\"",
+     369, NULL, 0, NULL, 0},
+    {"SELECT id, CASE WHEN discount IS NULL THEN total ELSE discount END AS a, NULLIF(total, "
+     "discount) AS b, w.t FROM invoice JOIN (SELECT id AS i, COALESCE(discount, total) AS t "
+     "FROM invoice) AS w ON w.i = id ORDER BY id",
+     215, NULL, 0, NULL, 0},
+    chosen_columns, NULL, 4, 0, true, SC_RUN_PREPARED,
+};
+
+int chosen(sc_db *db, chosen_rows **it)
+{
+    sc_rows *rows = NULL;
+    int rc = sc__many(db, &chosen_query, NULL, &rows);
+    *it = (chosen_rows *)rows;
+    return rc;
+}
+
+int chosen_next(chosen_rows *it, chosen_row *row)
+{
+    return sc__next((sc_rows *)it, row);
+}
+
+void chosen_close(chosen_rows *it)
+{
+    sc__close((sc_rows *)it);
+}
+
 /* ---------------------------------------------------------------- computed */
 
 static const sc_field computed_columns[] = {
-    {"total", SC_T_DECIMAL, true, 12, 2, offsetof(computed_row, total), NULL},
+    {"total", SC_T_DECIMAL, false, 22, 2, offsetof(computed_row, total), NULL},
+    {"least", SC_T_DECIMAL, false, 22, 2, offsetof(computed_row, least), NULL},
 };
 
 static const sc_query computed_query = {
     "computed",
-    {"SELECT (CASE WHEN max(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER)) < 0 THEN "
-     "'-' ELSE '' END || (abs(max(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER))) / "
-     "100) || '.' || printf('%02d', abs(max(CAST(replace(\"invoice\".\"total\", '.', '') AS "
-     "INTEGER))) % 100)) AS \"total\" FROM \"invoice\"",
-     296, NULL, 0, NULL, 0},
-    {"SELECT MAX(total) AS total FROM invoice",
-     39, NULL, 0, NULL, 0},
-    computed_columns, NULL, 1, 0, true, SC_RUN_PREPARED,
+    {"SELECT coalesce((CASE WHEN max(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER)) < "
+     "0 THEN '-' ELSE '' END || (abs(max(CAST(replace(\"invoice\".\"total\", '.', '') AS "
+     "INTEGER))) / 100) || '.' || printf('%02d', abs(max(CAST(replace(\"invoice\".\"total\", '.', "
+     "'') AS INTEGER))) % 100)), '0.00') AS \"total\", coalesce((CASE WHEN "
+     "min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER)) < 0 THEN '-' ELSE '' END "
+     "|| (abs(min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER))) / 100) || '.' || "
+     "printf('%02d', abs(min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER))) % "
+     "100)), '0.00') AS \"least\" FROM \"invoice\"",
+     617, NULL, 0, NULL, 0},
+    {"SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice",
+     89, NULL, 0, NULL, 0},
+    computed_columns, NULL, 2, 0, true, SC_RUN_PREPARED,
 };
 
 int computed(sc_db *db, computed_row *row, sc_mem *mem)
@@ -110,6 +157,40 @@ static const sc_query discount_query = {
 int discount(sc_db *db, const discount_params *params)
 {
     return sc__exec(db, &discount_query, params, NULL, NULL);
+}
+
+/* ---------------------------------------------------------------- extremes */
+
+static const sc_field extremes_columns[] = {
+    {"most", SC_T_DECIMAL | SC_T_OWN, true, 12, 2, offsetof(extremes_row, most), &own_DECIMAL_12_2_.labels},
+    {"least", SC_T_DECIMAL | SC_T_OWN, true, 12, 2, offsetof(extremes_row, least), &own_DECIMAL_12_2_.labels},
+    {"ref", SC_T_TEXT | SC_T_OWN, true, 0, 0, offsetof(extremes_row, ref), &own_invoice_ref.labels},
+};
+
+static const sc_query extremes_query = {
+    "extremes",
+    {"SELECT (CASE WHEN max(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER)) < 0 THEN "
+     "'-' ELSE '' END || (abs(max(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER))) / "
+     "100) || '.' || printf('%02d', abs(max(CAST(replace(\"invoice\".\"total\", '.', '') AS "
+     "INTEGER))) % 100)) AS \"most\", coalesce((CASE WHEN "
+     "min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER)) < 0 THEN '-' ELSE '' END "
+     "|| (abs(min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER))) / 100) || '.' || "
+     "printf('%02d', abs(min(CAST(replace(\"invoice\".\"discount\", '.', '') AS INTEGER))) % "
+     "100)), (CASE WHEN min(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER)) < 0 THEN "
+     "'-' ELSE '' END || (abs(min(CAST(replace(\"invoice\".\"total\", '.', '') AS INTEGER))) / "
+     "100) || '.' || printf('%02d', abs(min(CAST(replace(\"invoice\".\"total\", '.', '') AS "
+     "INTEGER))) % 100))) AS \"least\", max(\"invoice\".\"ref\") AS \"ref\" FROM \"invoice\" HAVING "
+     "count(*) > 0",
+     906, NULL, 0, NULL, 0},
+    {"SELECT MAX(total) AS most, COALESCE(MIN(discount), MIN(total)) AS least, MAX(ref) AS "
+     "ref FROM invoice HAVING COUNT(*) > 0",
+     121, NULL, 0, NULL, 0},
+    extremes_columns, NULL, 3, 0, true, SC_RUN_PREPARED,
+};
+
+int extremes(sc_db *db, extremes_row *row, sc_mem *mem)
+{
+    return sc__one(db, &extremes_query, NULL, row, mem);
 }
 
 /* ---------------------------------------------------------------- invoice_add */

@@ -31,16 +31,43 @@ typedef struct all_or_one_row {
  * mem == NULL in the connection until its next call. */
 int all_or_one(sc_db *db, sc_opt_i8 wanted, int32_t id, all_or_one_row *row, sc_mem *mem);
 
+#define schemac_sql_chosen \
+    "SELECT id, CASE WHEN discount IS NULL THEN total ELSE discount END AS a, NULLIF(total, " \
+    "discount) AS b, w.t FROM invoice JOIN (SELECT id AS i, COALESCE(discount, total) AS t " \
+    "FROM invoice) AS w ON w.i = id ORDER BY id"
+
+typedef struct chosen_row {
+    int32_t id;    /* INT not null */
+    money_t a;     /* DECIMAL(12,2) not null */
+    opt_money_t b; /* DECIMAL(12,2) null */
+    money_t t;     /* DECIMAL(12,2) not null */
+} chosen_row;
+
+typedef struct chosen_rows chosen_rows; /* a result that is being read */
+
+/* chosen (own.c): any number of rows.
+ *
+ *     SELECT id, CASE WHEN discount IS NULL THEN total ELSE discount END AS a, NULLIF(total,
+ *     discount) AS b, w.t FROM invoice JOIN (SELECT id AS i, COALESCE(discount, total) AS t
+ *     FROM invoice) AS w ON w.i = id ORDER BY id
+ *
+ * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's
+ * texts live until the next step. Close *it in the end; NULL is fine. */
+int chosen(sc_db *db, chosen_rows **it);
+int chosen_next(chosen_rows *it, chosen_row *row);
+void chosen_close(chosen_rows *it);
+
 #define schemac_sql_computed \
-    "SELECT MAX(total) AS total FROM invoice"
+    "SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice"
 
 typedef struct computed_row {
-    sc_decimal total; /* DECIMAL(12,2) null */
+    sc_decimal total; /* DECIMAL(22,2) not null */
+    sc_decimal least; /* DECIMAL(22,2) not null */
 } computed_row;
 
 /* computed (own.c): exactly one row.
  *
- *     SELECT MAX(total) AS total FROM invoice
+ *     SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice
  *
  * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
  * mem == NULL in the connection until its next call. */
@@ -80,6 +107,25 @@ typedef struct discount_params {
  *
  * SC_OK or an error. */
 int discount(sc_db *db, const discount_params *params);
+
+#define schemac_sql_extremes \
+    "SELECT MAX(total) AS most, COALESCE(MIN(discount), MIN(total)) AS least, MAX(ref) AS " \
+    "ref FROM invoice HAVING COUNT(*) > 0"
+
+typedef struct extremes_row {
+    opt_money_t most;  /* DECIMAL(12,2) null */
+    opt_money_t least; /* DECIMAL(12,2) null */
+    opt_ref_t ref;     /* VARCHAR(20) null */
+} extremes_row;
+
+/* extremes (own.c): one row or none.
+ *
+ *     SELECT MAX(total) AS most, COALESCE(MIN(discount), MIN(total)) AS least, MAX(ref) AS
+ *     ref FROM invoice HAVING COUNT(*) > 0
+ *
+ * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with
+ * mem == NULL in the connection until its next call. */
+int extremes(sc_db *db, extremes_row *row, sc_mem *mem);
 
 #define schemac_sql_invoice_add \
     "INSERT INTO invoice (id, total, discount, status, due, ref) VALUES (:id, :total, " \
