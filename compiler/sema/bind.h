@@ -54,8 +54,9 @@ struct bind {
     const struct sqltext *text;
     struct sql_options o;
     struct cte_scope *ctes;
-    struct cte_scope *body; /* the CTE whose body is bound next: its set operation may refer to itself */
-    const name_vec *named;  /* what its WITH calls the columns of the query that is bound next; NULL: nothing */
+    struct cte_scope *body;    /* the CTE whose body is bound next: its set operation may refer to itself */
+    struct cte_scope *in_body; /* whose body is being bound; NULL: none */
+    const name_vec *named;     /* what its WITH calls the columns of the query that is bound next; NULL: nothing */
     struct bound_views *views;
     const struct table_ref *written; /* what an UPDATE or DELETE changes, where that is one table */
     const struct table *view;        /* whose SELECT is being bound; NULL: the statement's own text */

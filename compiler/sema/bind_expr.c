@@ -518,6 +518,9 @@ static void check_escape(struct bind *b, const struct expr *e)
         bind_report(b, DIAG_E0205, e->c->span, "ESCAPE belongs to LIKE");
     }
     const struct expr *by = b->o.dialect == DIALECT_MYSQL && e->like == LIKE_LIKE ? e->c : NULL;
+    while (by && by->kind == EXPR_UNARY && by->op == OP_PLUS) {
+        by = by->a;
+    }
     bool text = by && (by->kind == EXPR_STRING || by->kind == EXPR_INTEGER || by->kind == EXPR_DECIMAL ||
                        by->kind == EXPR_FLOAT || by->kind == EXPR_BLOB);
     bool negative = by && by->kind == EXPR_UNARY && by->op == OP_NEG && by->a->kind == EXPR_INTEGER;

@@ -301,9 +301,7 @@ static void report_ambiguous(struct bind *b, const struct expr *e, struct found 
     struct str one = first.relation->name, two = second.relation->name;
     const struct table *t = relation_named(first.relation), *u = relation_named(second.relation);
     bool apart = t && u && t->database != u->database;
-    bool said =
-        b->o.dialect != DIALECT_SQLITE || b->failed; /* SQLite minds two of one name only where they are named */
-    if (said && one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
+    if (b->failed && one.n && !apart && (bind_nocase_tables(b) ? str_eq_nocase(one, two) : str_eq(one, two))) {
         bind_fail(b); /* E0206 said so */
         return;
     }
@@ -549,12 +547,32 @@ static bool try_outer_alias(struct bind *b, const struct spot *from, const struc
     return true;
 }
 
+/* MySQL: HAVING finds an enclosing query's column that GROUP BY has, though others are called so too. */
+static bool grouped_outer(const struct bind *b, const struct spot *at, struct expr *e)
+{
+    const struct query *q = b->o.dialect == DIALECT_MYSQL && at->clause == CLAUSE_HAVING ? at->aliases : NULL;
+    struct expr *found = NULL;
+    for (unsigned i = 0; q && i < q->select->group_by.n; i++) {
+        struct expr *by = q->select->group_by.v[i];
+        bool named = by->kind == EXPR_COLUMN && by->relation && str_eq_nocase(by->name.text, e->name.text);
+        if (named && (found || !by->outer || by->alias_of)) {
+            return false;
+        }
+        found = named ? by : found;
+    }
+    if (found) {
+        e->alias_of = found;
+        e->outer = true;
+    }
+    return found != NULL;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
         return;
     }
-    if (alias_comes_first(b, at, e) && try_alias(b, at, e)) {
+    if ((alias_comes_first(b, at, e) && try_alias(b, at, e)) || grouped_outer(b, at, e)) {
         return;
     }
     struct found first, second;

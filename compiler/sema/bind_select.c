@@ -426,20 +426,41 @@ static struct str values_name(struct bind *b, const struct expr *e, unsigned i)
     return b->o.dialect == DIALECT_MYSQL ? str_printf(b->a, "column_%u", i) : str_printf(b->a, "column%u", i + 1);
 }
 
+struct values_check {
+    struct bind *b;
+    const struct scope *outer; /* of VALUES */
+};
+
+static bool scopes_have(const struct scope *s, const struct relation *r)
+{
+    for (; s; s = s->outer) {
+        for (unsigned i = 0; i < s->n; i++) {
+            if (s->relations[i] == r) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void check_value(void *context, struct expr *e)
 {
-    struct bind *b = context;
-    expr_children(e, check_value, context);
-    if (e->kind == EXPR_COLUMN) {
-        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, "a column in VALUES");
+    struct values_check *v = context;
+    expr_children(e, check_value, v);
+    if (e->select) {
+        select_exprs(e->select, check_value, v);
+    }
+    if (e->kind == EXPR_COLUMN && scopes_have(v->outer, e->relation)) {
+        bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, "a column in VALUES");
     }
 }
 
 /* MariaDB's VALUES sees no column of the queries around it. */
-static void check_values(struct bind *b, const expr_vec *row)
+static void check_values(struct bind *b, const struct query *q, const expr_vec *row)
 {
+    struct values_check v = {b, q->scope.outer};
     for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && !b->program && i < row->n; i++) {
-        check_value(b, row->v[i]);
+        check_value(&v, row->v[i]);
     }
 }
 
@@ -456,7 +477,7 @@ static void bind_values(struct bind *b, struct query *q)
             q->poisoned = true;
         }
         bind_exprs(b, &at, &s->values.v[i]);
-        check_values(b, &s->values.v[i]);
+        check_values(b, q, &s->values.v[i]);
     }
     for (unsigned i = 0; i < s->values.v[0].n; i++) {
         struct result r = {.name = values_name(b, s->values.v[0].v[i], i), .span = s->values.v[0].v[i]->span};
@@ -536,6 +557,20 @@ static void bind_parts(struct bind *b, struct query *q, struct scope *outer, str
     check_widths(b, q);
 }
 
+/* To MariaDB a set operation within another is a derived table. */
+static void check_operand_names(struct bind *b, const struct query *q)
+{
+    for (unsigned i = 0; q->left && !q->poisoned && i < q->results.n; i++) {
+        for (unsigned k = 0; k < i; k++) {
+            if (str_eq_nocase(q->results.v[i].name, q->results.v[k].name)) {
+                bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0210, q->results.v[i].span,
+                             "a set operation within another, with two columns of one name");
+                return;
+            }
+        }
+    }
+}
+
 static void bind_compound(struct bind *b, struct query *q, struct scope *outer, struct cte_scope *self)
 {
     const struct select *s = q->select;
@@ -546,6 +581,12 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
     }
     if (q->recursive && b->o.dialect == DIALECT_MYSQL) {
         check_recursive_parts(b, q);
+    }
+    if (b->o.dialect == DIALECT_MYSQL) {
+        check_operand_names(b, q->right);
+        if (q->left->select->parens) {
+            check_operand_names(b, q->left);
+        }
     }
     if (s->order_by.n) {
         bind_compound_order(b, q, (order_vec *)&s->order_by);

@@ -9,7 +9,8 @@ struct with_scope {
     const struct with *with;
     struct query *query; /* whose WITH it is */
     struct scope *outer;
-    struct cte_scope *last; /* of its queries: the chain that those which see all of them begin at */
+    struct cte_scope *in_body; /* that it stands in */
+    struct cte_scope *last;    /* of its queries: the chain that those which see all of them begin at */
 };
 
 static bool same_name(const struct bind *b, struct str a, struct str c)
@@ -72,7 +73,8 @@ static void check_names(struct bind *b, const struct cte *c, struct query *body)
 static void bind_cte(struct bind *b, struct cte_scope *c)
 {
     struct with_scope *w = c->with;
-    struct cte_scope *ctes = b->ctes, *body = b->body;
+    struct cte_scope *ctes = b->ctes, *body = b->body, *in_body = b->in_body;
+    b->in_body = c;
     struct outer_spot *spot = b->outer_spot;
     bool before = b->read_before;
     c->pending = false;
@@ -83,6 +85,7 @@ static void bind_cte(struct bind *b, struct cte_scope *c)
     /* MariaDB's sees nothing of the queries around the one that has the WITH. */
     bool alone = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB;
     struct query *q = bind_select(b, c->cte->select, alone ? NULL : w->outer);
+    b->in_body = in_body;
     b->outer_spot = spot;
     b->read_before = before;
     b->body = body;
@@ -100,6 +103,20 @@ static bool sees_later(struct bind *b, const struct with *w)
     return b->o.dialect == DIALECT_SQLITE || maria;
 }
 
+/* MariaDB's WITH sees the WITH around it in that one's queries, and not in the query that has it. */
+static bool seen_by_mariadb(const struct bind *b, const struct cte_scope *c)
+{
+    const struct cte_scope *in = b->in_body;
+    bool asked = b->o.dialect == DIALECT_MYSQL && (b->o.flavour == FLAVOUR_ANY || b->o.flavour == FLAVOUR_MARIADB);
+    if (!asked || c->with->in_body == in) {
+        return true;
+    }
+    while (in && in->with != c->with) {
+        in = in->with->in_body;
+    }
+    return in != NULL;
+}
+
 struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name)
 {
     for (struct cte_scope *c = b->ctes; c && !name->schema.text.n; c = c->up) {
@@ -115,6 +132,13 @@ struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name)
         if (c->pending) {
             bind_cte(b, c);
         }
+        bool seen = seen_by_mariadb(b, c);
+        if (!seen && b->o.flavour == FLAVOUR_MARIADB && catalog_find(b->cat, name)) {
+            continue;
+        }
+        if (!seen) {
+            bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0201, name->span, "in a WITH a query of the WITH around it");
+        }
         if (c->query) {
             return c;
         }
@@ -128,7 +152,7 @@ void bind_with(struct bind *b, struct with *w, struct query *q, struct scope *ou
         return;
     }
     struct with_scope *here = ARENA_NEW(b->a, struct with_scope);
-    *here = (struct with_scope){w, q, outer, b->ctes};
+    *here = (struct with_scope){w, q, outer, b->in_body, b->ctes};
     bool later = sees_later(b, w);
     VEC(struct cte_scope *) all = {0};
     for (unsigned i = 0; i < w->ctes.n; i++) {

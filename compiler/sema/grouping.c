@@ -147,11 +147,33 @@ static void check_mariadb(struct grouping *g, struct span span, struct found f)
     report_mariadb(g, span, f, "it is determined by GROUP BY's columns, and not one of them");
 }
 
+static void find_varying(void *context, struct expr *e)
+{
+    static const char *const names[] = {"RAND", "UUID", "UUID_SHORT", "RANDOM_BYTES", "SYS_GUID", "ENCRYPT"};
+    bool *varies = context;
+    for (unsigned i = 0; e->kind == EXPR_CALL && i < sizeof names / sizeof *names; i++) {
+        *varies = *varies || str_is(e->call->function.name.text, names[i]);
+    }
+    *varies = *varies || (e->kind == EXPR_BINARY && e->op == OP_ASSIGN);
+    if (e->select) {
+        select_exprs(e->select, find_varying, varies);
+    }
+    expr_children(e, find_varying, varies);
+}
+
+static bool select_varies(const struct select *s)
+{
+    bool varies = false;
+    select_exprs(s, find_varying, &varies);
+    return varies;
+}
+
 /* MariaDB does not look at the columns of a derived table that it merges … */
 static bool unseen(const struct grouping *g, const struct relation *r)
 {
     const struct query *q = r->query;
     bool merged = q && !q->left && !q->aggregate && !q->select->distinct && !q->select->limit && !q->select->values.n;
+    merged = merged && q->select->from && !q->window_call && !select_varies(q->select);
     return merged && g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MARIADB;
 }
 
@@ -257,21 +279,40 @@ static bool is_group(const struct grouping *g, const struct expr *e)
     return false;
 }
 
+static bool same_result(const struct grouping *g, unsigned i, const struct expr *e)
+{
+    const struct expr *other = g->q->results.v[i].expr;
+    return other && expr_same(other, e);
+}
+
+/* A group is the result at its position, the one whose alias it is, or the first that is like it. */
+static bool is_groups_result(const struct grouping *g, const struct expr *by, const struct expr *e)
+{
+    if (by->kind == EXPR_INTEGER) {
+        return by->number == g->item + 1;
+    }
+    bool like = expr_same(by, e);
+    for (unsigned i = 0; like && !by->alias_of && i < g->item; i++) {
+        like = !same_result(g, i, e);
+    }
+    return by->alias_of ? by->alias_of == e : like;
+}
+
 /* MariaDB finds each group but once among the results. */
 static bool is_again(const struct grouping *g, const struct expr *e)
 {
-    unsigned results = 0, groups = 0;
+    const expr_vec *groups = &g->q->select->group_by;
+    bool twice = false;
     if (!g->in_results || g->b->o.flavour == FLAVOUR_MYSQL || g->b->o.flavour == FLAVOUR_DOLT) {
         return false;
     }
-    for (unsigned i = 0; i < g->item; i++) {
-        const struct expr *other = g->q->results.v[i].expr;
-        results += other && expr_same(other, e);
+    for (unsigned i = 0; i < g->q->results.n; i++) {
+        twice = twice || (i != g->item && same_result(g, i, e));
     }
-    for (unsigned i = 0; results && i < g->d.exprs.n; i++) {
-        groups += expr_same(g->d.exprs.v[i], e);
+    for (unsigned i = 0; twice && i < groups->n; i++) {
+        twice = !is_groups_result(g, groups->v[i], e);
     }
-    return results && results >= groups;
+    return twice;
 }
 
 static void find_unlike(void *context, struct expr *e)

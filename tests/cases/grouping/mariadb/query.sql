@@ -35,3 +35,19 @@ SELECT MAX(v) AS n FROM a GROUP BY v HAVING (SELECT 1 FROM b HAVING 1 AND (a.w >
 -- name: a_subquery_in_that_having
 -- expect-error: E0208 37:73
 SELECT MAX(v) AS n, (SELECT 1 FROM b HAVING (SELECT 1 FROM b AS c WHERE a.w > c.x) LIMIT 1) AS x FROM a GROUP BY v;
+
+-- Each group is found but once among the results: an expression's is the first that is like it.
+
+-- name: a_group_for_each_of_two :many
+-- expect: x int64 notnull, y int64 notnull
+SELECT v <=> w AS x, v <=> w AS y FROM a GROUP BY v <=> w, 2;
+-- name: two_groups_for_one :many
+-- expect-error: E0208 47:22
+-- expect-error: E0208 47:28
+SELECT v <=> w AS x, v <=> w AS y FROM a GROUP BY v <=> w, 1;
+-- name: of_what_is_not_merged :many
+-- expect-error: E0208 50:8
+SELECT v, COUNT(*) AS n FROM (SELECT v, RAND() AS r FROM a) AS d;
+-- name: of_a_table_of_nothing :many
+-- expect-error: E0208 53:8
+SELECT v, COUNT(*) AS n FROM (SELECT 1 AS v) AS d;

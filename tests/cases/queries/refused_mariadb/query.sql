@@ -24,3 +24,27 @@ SELECT id FROM item WHERE (id, n) IS NOT NULL;
 -- name: empty_row_of_no_table
 -- expect-error: E0201 26:13
 INSERT INTO nowhere (id) VALUES (1), () ON DUPLICATE KEY UPDATE id = VALUES(n);
+
+-- name: a_with_within_a_query
+-- expect-error: E0201 30:113
+WITH k (a) AS (SELECT n FROM item) SELECT i.id FROM item AS i WHERE i.n = (WITH d AS (SELECT MAX(k.a) AS m FROM k) SELECT m FROM d);
+
+-- name: a_with_within_a_with :many
+-- expect: m int32 null
+WITH k (a) AS (SELECT n FROM item), e AS (WITH d AS (SELECT k.a AS m FROM k) SELECT m FROM d) SELECT m FROM e;
+
+-- name: values_of_an_outer_column
+-- expect-error: E0203 38:25
+SELECT (VALUES ((SELECT i.n))) AS x FROM item AS i;
+
+-- name: set_operation_within_another
+-- expect-error: E0210 42:46
+SELECT id, n FROM item UNION (SELECT 1 AS a, 1 AS a FROM item INTERSECT SELECT id, n FROM item);
+
+-- name: escape_of_a_number
+-- expect-error: E0103 46:50
+SELECT id FROM item WHERE kind LIKE 'a' ESCAPE + 1.5;
+
+-- name: both_of_one_name
+-- expect-error: E0202 50:112
+INSERT INTO item (id, kind, n) SELECT id, kind, n FROM item ON DUPLICATE KEY UPDATE n = VALUES(n), kind = item.kind;
