@@ -14,7 +14,7 @@ SELECT 2 * (a + 1) AS y FROM t GROUP BY a + 1;
 SELECT a + 1 AS x, a + 1 AS y FROM t GROUP BY a + 1;
 
 -- name: again_by_its_alias :many
--- expect-error: E0208 18:20
+-- expect-error: E0208 18:8
 SELECT a + 1 AS x, a + 1 AS y FROM t GROUP BY y;
 
 -- name: twice :many
