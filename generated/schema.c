@@ -120,7 +120,7 @@ const char *const schemac_ddl_sqlite[] = {
     "    \"tokens_output\" INTEGER CHECK (\"tokens_output\" BETWEEN 0 AND 4294967295),\n"
     "    \"tokens_cache_read\" INTEGER CHECK (\"tokens_cache_read\" BETWEEN 0 AND 4294967295),\n"
     "    \"tokens_cache_write\" INTEGER CHECK (\"tokens_cache_write\" BETWEEN 0 AND 4294967295),\n"
-    "    \"cost_total\" TEXT,\n"
+    "    \"cost_total\" TEXT CHECK (length(ltrim(\"cost_total\", '-')) <= 11),\n"
     "    \"content\" TEXT,\n"
     "    \"stop_reason\" TEXT CHECK (\"stop_reason\" IN ('stop', 'length', 'tool_use', 'error', "
     "'aborted')),\n"

@@ -84,6 +84,10 @@ static bool as_decimal(struct emit *e, const struct expr *x, const struct type *
         put(e, ")");
         return ok;
     }
+    if (from->kind == TYPE_DECIMAL && from->precision && e->from == DIALECT_POSTGRES && t->precision &&
+        from->scale > t->scale) {
+        return emit_rounded(e, x, ROUND_HALF, t->scale); /* what does not fit, the column's CHECK refuses */
+    }
     return refuse(e, x->span, "turn this into a DECIMAL of another scale");
 }
 

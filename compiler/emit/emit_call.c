@@ -114,7 +114,12 @@ static bool argument(struct emit *e, const struct rule *r, const struct expr *x,
     case 'x':
     case 's': return emit_as(e, x->list.v[i], &text);
     case 'u':
-    case 'o': t = t.kind == TYPE_NONE ? x->type : t; return emit_as(e, x->list.v[i], &t);
+    case 'o':
+        t = t.kind == TYPE_NONE ? x->type : t;
+        if (t.kind == TYPE_ANY && e->to == TARGET_MYSQL) {
+            return refuse_hint(e, x->span, "give values of several kinds as they are", "cast them to one type");
+        }
+        return emit_as(e, x->list.v[i], &t);
     case 'i':
     case 'n': return x->list.v[i]->kind == EXPR_PARAM ? emit_counting(e, x->list.v[i]) : emit_expr(e, x->list.v[i]);
     default: return emit_expr(e, x->list.v[i]);

@@ -4,7 +4,7 @@
  *   integers, BOOLEAN, BIT, YEAR    INTEGER, with a CHECK of the type's range (what MySQL refuses, SQLite refuses);
  *                                   BIGINT UNSIGNED and BIT(64) up to 9223372036854775807, which is SQLite's largest
  *   FLOAT, DOUBLE                   REAL
- *   DECIMAL(p,s)                    TEXT: digits at the scale s, "-0.50"; no digit is lost
+ *   DECIMAL(p,s)                    TEXT: digits at the scale s, "-0.50", CHECK of their number; no digit is lost
  *   CHAR, VARCHAR, TEXT             TEXT, CHECK of the length in characters
  *   ENUM                            TEXT, CHECK of the members
  *   SET                             TEXT: members in the declared order, with commas
@@ -149,8 +149,20 @@ static void check_temporal(struct emit *e, const struct column *c)
     check_length(e, c, "=", c->type.kind == TYPE_DATE ? 10 : 19 + fraction);
 }
 
+/* No more digits than the DECIMAL has; its form is the run time's and the emitted expressions' to keep. */
+static void check_digits(struct emit *e, const struct column *c)
+{
+    unsigned p = c->type.precision, s = c->type.scale, digits = p == s ? p + 1 : p;
+    put(e, " CHECK (length(ltrim(");
+    put_name(e, c->name);
+    buf_printf(&e->out, ", '-')) <= %u)", s ? digits + 1 : digits);
+}
+
 static void check_number(struct emit *e, const struct column *c)
 {
+    if (c->type.kind == TYPE_DECIMAL && c->type.precision) {
+        check_digits(e, c);
+    }
     if (!str_ends(c->type.sql_type, "UNSIGNED")) {
         return;
     }

@@ -6,6 +6,8 @@
  * refused. */
 #include "emit/emit_text.h"
 
+enum { MYSQL_DIGITS = 65, MYSQL_SCALE = 30 };
+
 static const unsigned whole_of_bits[] = {[8] = 3, [16] = 5, [32] = 10, [64] = 20};
 
 bool decimal_digits(const struct type *t, unsigned *whole)
@@ -18,7 +20,7 @@ bool decimal_digits(const struct type *t, unsigned *whole)
     return type_is_integer(t->kind);
 }
 
-struct type decimal_result(enum op op, const struct type *a, const struct type *b)
+struct type decimal_result(enum op op, const struct type *a, const struct type *b, enum target to)
 {
     struct type t = type_of(TYPE_DECIMAL);
     unsigned x, y, larger;
@@ -28,6 +30,10 @@ struct type decimal_result(enum op op, const struct type *a, const struct type *
     larger = x > y ? x : y;
     t.scale = op == OP_MUL ? a->scale + b->scale : a->scale > b->scale ? a->scale : b->scale;
     t.precision = (op == OP_MUL ? x + y : op == OP_MOD ? larger : larger + 1) + t.scale;
+    if (to == TARGET_MYSQL) { /* beyond 65 digits it has an error; beyond 30 after the point it would cut off */
+        t.precision = t.precision > MYSQL_DIGITS ? MYSQL_DIGITS : t.precision;
+        return t.scale <= MYSQL_SCALE ? t : type_of(TYPE_NONE);
+    }
     return t.precision <= DECIMAL_DIGITS ? t : type_of(TYPE_NONE);
 }
 
@@ -65,7 +71,7 @@ static bool scaled_literal(struct emit *e, const struct expr *x, bool negative, 
 static bool scaled_operation(struct emit *e, const struct expr *x, unsigned scale)
 {
     struct type a = emit_with_digits(x->a, emit_type(e, x->a)), b = emit_with_digits(x->b, emit_type(e, x->b));
-    struct type own = decimal_result(x->op, &a, &b);
+    struct type own = decimal_result(x->op, &a, &b, e->to);
     put(e, scale > own.scale ? "((" : "(");
     emit_scaled(e, x->a, x->op == OP_MUL ? scale_of(&a) : own.scale);
     put(e, x->op == OP_ADD ? " + " : x->op == OP_SUB ? " - " : x->op == OP_MOD ? " % " : " * ");

@@ -2,6 +2,8 @@
  *
  * They pass over NULLs, where MySQL's and SQLite's give NULL, and they compare as the dialect's operators do: each argument
  * stands in a CASE that says it is no less than any other. */
+#include "sema/walk.h"
+
 #include "emit/emit_text.h"
 
 enum { MUCH_TEXT = 1 << 20 }; /* nested calls write their arguments over and over */
@@ -36,8 +38,23 @@ static void put_when(struct emit *e, const struct expr *x, unsigned at, enum op 
     }
 }
 
+static void find_window(void *context, struct expr *x)
+{
+    bool *found = context;
+    *found = *found || (x->call && x->call->over);
+    if (!*found) {
+        expr_children(x, find_window, found);
+    }
+}
+
 bool emit_extreme_of(struct emit *e, const struct expr *x)
 {
+    bool window = false;
+    expr_children((struct expr *)(uintptr_t)x, find_window, &window); /* the visitor only reads */
+    if (window &&
+        e->to == TARGET_MYSQL) { /* MariaDB loses track of a window function that stands in CASE several times */
+        return refuse_hint(e, x->span, "compare window functions here", "compute them in a derived table");
+    }
     struct compare c;
     enum op op = str_is(x->call->function.name.text, "GREATEST") ? OP_GE : OP_LE;
     const struct expr *const *sides = (const struct expr *const *)x->list.v;

@@ -90,6 +90,10 @@ bool emit_assigned(struct emit *e, const struct expr *value, const struct column
     if (c->auto_increment && e->from == DIALECT_MYSQL && e->to == TARGET_SQLITE) {
         return emit_counted(e, value, c);
     }
+    if (c->auto_increment && e->to == TARGET_MYSQL && is_zero(value)) {
+        return refuse_hint(e, value->span, "store 0 in a column that it counts: it takes the next number",
+                           "write another number");
+    }
     return emit_as(e, value, &c->type);
 }
 

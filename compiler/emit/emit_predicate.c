@@ -217,7 +217,7 @@ static bool emit_whens(struct emit *e, const struct expr *x, const struct compar
     if (t.kind == TYPE_NONE) {
         t = x->type; /* branches of several forms: the source makes them one type */
     }
-    if (t.kind == TYPE_NONE) {
+    if (t.kind == TYPE_NONE || (t.kind == TYPE_ANY && e->to == TARGET_MYSQL)) {
         return refuse(e, x->span, "give these branches one type as the source does");
     }
     for (unsigned i = 0; i + 1 < x->list.n; i += 2) {

@@ -79,7 +79,8 @@ bool emit_binary(struct emit *e, const struct expr *x);
 enum { DECIMAL_DIGITS = 18 };
 typedef void decimal_writer(struct emit *e, const void *context);
 bool decimal_digits(const struct type *t, unsigned *whole); /* of a DECIMAL or an integer, before the point */
-struct type decimal_result(enum op op, const struct type *a, const struct type *b); /* of + - *; NONE: too wide */
+/* Of + - * %; NONE: too wide for the target to compute exactly. */
+struct type decimal_result(enum op op, const struct type *a, const struct type *b, enum target to);
 bool emit_scaled(struct emit *e, const struct expr *x, unsigned scale); /* 10 to the scale times x, an integer */
 bool emit_unscaled(struct emit *e, unsigned scale, decimal_writer *write, const void *context); /* the way back */
 bool emit_decimal_operation(struct emit *e, const struct expr *x);

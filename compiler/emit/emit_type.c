@@ -4,7 +4,7 @@
  * where the target has no such type. A schema's own expressions (CHECK, DEFAULT) come here without inferred types. */
 #include "emit/emit_text.h"
 
-enum { MAX_DEPTH = 500 };
+enum { MAX_DEPTH = 500, MOST_DIGITS = 65 }; /* of MySQL\'s DECIMAL */
 
 static struct type of(const struct emit *e, const struct expr *x, unsigned depth);
 
@@ -124,11 +124,12 @@ static struct type of_arithmetic(const struct emit *e, const struct expr *x, uns
     }
     bool number =
         (emit_is_number(a.kind) || a.kind == TYPE_DECIMAL) && (emit_is_number(b.kind) || b.kind == TYPE_DECIMAL);
-    if ((a.kind == TYPE_DECIMAL || b.kind == TYPE_DECIMAL) && e->to == TARGET_SQLITE &&
+    bool decimal = a.kind == TYPE_DECIMAL || b.kind == TYPE_DECIMAL;
+    if (decimal && (e->to == TARGET_SQLITE || e->from == DIALECT_POSTGRES) &&
         (x->op == OP_ADD || x->op == OP_SUB || x->op == OP_MUL || (x->op == OP_MOD && e->from == DIALECT_POSTGRES))) {
         a = emit_with_digits(x->a, a);
         b = emit_with_digits(x->b, b);
-        struct type t = decimal_result(x->op, &a, &b);
+        struct type t = decimal_result(x->op, &a, &b, e->to);
         if (t.kind != TYPE_NONE) {
             return t;
         }
@@ -183,19 +184,54 @@ static struct type of_binary(const struct emit *e, const struct expr *x, unsigne
     return of_truth(e);
 }
 
-static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, struct type t,
-                           unsigned depth)
+/* Integers and DECIMALs together are DECIMALs that have room for all of them. */
+static bool join_exact(struct type *all, const struct expr *x, struct type t)
 {
+    unsigned a, b;
+    t = emit_with_digits(x, t);
+    if (t.kind == TYPE_NULL) {
+        return true;
+    }
+    if (all->kind == TYPE_NULL) {
+        *all = t;
+    }
+    if (!decimal_digits(all, &a) || !decimal_digits(&t, &b)) {
+        return false;
+    }
+    unsigned scale = all->scale > t.scale ? all->scale : t.scale;
+    *all = type_of(TYPE_DECIMAL);
+    all->scale = scale;
+    all->precision = (a > b ? a : b) + scale;
+    return true;
+}
+
+static struct type exact(const struct emit *e, const expr_vec *v, unsigned from, unsigned step, const struct expr *rest,
+                         unsigned depth)
+{
+    struct type all = type_of(TYPE_NULL);
+    bool ok = e->from == DIALECT_POSTGRES && (!rest || join_exact(&all, rest, of(e, rest, depth)));
+    for (unsigned i = from; ok && i < v->n; i += step) {
+        ok = join_exact(&all, v->v[i], of(e, v->v[i], depth));
+    }
+    return ok && all.kind == TYPE_DECIMAL && all.precision <= MOST_DIGITS ? all : type_of(TYPE_NONE);
+}
+
+/* The type of several values: v's, from one on, each so many further; and of the rest. */
+static struct type of_list(const struct emit *e, const expr_vec *v, unsigned from, unsigned step,
+                           const struct expr *rest, unsigned depth)
+{
+    struct type t = rest ? of(e, rest, depth) : type_of(TYPE_NULL);
     for (unsigned i = from; i < v->n; i += step) {
         t = unify(t, of(e, v->v[i], depth));
     }
-    return t;
+    return t.kind == TYPE_NONE || (t.kind == TYPE_DECIMAL && e->from == DIALECT_POSTGRES)
+               ? exact(e, v, from, step, rest, depth)
+               : t;
 }
 
 static struct type of_case(const struct emit *e, const struct expr *x, unsigned depth)
 {
-    struct type t = x->b ? of(e, x->b, depth) : type_of(TYPE_NULL);
-    return of_list(e, &x->list, 1, 2, t, depth);
+    return of_list(e, &x->list, 1, 2, x->b, depth);
 }
 
 static bool is_call(const struct expr *x, const char *name)
@@ -210,6 +246,10 @@ static struct type of_sum(const struct emit *e, struct type t)
         t.precision = DECIMAL_DIGITS;
         return t;
     }
+    if (t.kind == TYPE_DECIMAL && t.precision && e->to == TARGET_MYSQL && e->from == DIALECT_POSTGRES) {
+        t.precision = MOST_DIGITS;
+        return t;
+    }
     return type_of(emit_is_integer(t.kind) ? TYPE_INT64 : emit_is_number(t.kind) ? TYPE_DOUBLE : TYPE_NONE);
 }
 
@@ -222,10 +262,10 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
         return of(e, x->list.v[0], depth);
     }
     if (is_call(x, "COALESCE") || is_call(x, "IFNULL") || is_call(x, "GREATEST") || is_call(x, "LEAST")) {
-        return of_list(e, &x->list, 0, 1, type_of(TYPE_NULL), depth);
+        return of_list(e, &x->list, 0, 1, NULL, depth);
     }
     if (is_call(x, "IF") || is_call(x, "IIF")) {
-        return of_list(e, &x->list, 1, 1, type_of(TYPE_NULL), depth);
+        return of_list(e, &x->list, 1, 1, NULL, depth);
     }
     if (x->call->over && x->list.n == 3) { /* LAG, LEAD with a default */
         return unify(of(e, x->list.v[0], depth), of(e, x->list.v[2], depth));
@@ -241,7 +281,7 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
     }
     enum rounding how;
     unsigned scale;
-    if (e->to == TARGET_SQLITE && x->type.kind == TYPE_DECIMAL && round_call(e, x, &how, &scale)) {
+    if (x->type.kind == TYPE_DECIMAL && round_call(e, x, &how, &scale)) {
         struct type of_what = of(e, x->list.v[0], depth);
         return rounded_type(&of_what, how, scale);
     }

@@ -28,6 +28,7 @@ POOL = {"bool": ["0", "1"], "uint8": ["0", "1", "255"], "int16": ["0", "1", "-1"
 # What a server does of its own, whatever it is given: looked at again when it changes.
 KNOWN = {"mariadb": [r"DISTINCT .*GROUP BY",  # 10.11 keeps equal rows of a DISTINCT over groups
                      r"DISTINCT .* OVER ",  # … and of a DISTINCT over window functions
+                     r"CUME_DIST|PERCENT_RANK",  # … ten digits of what is no whole part
                      r"HAVING ",  # takes x.id for y.id where both are grouped by
                      r"IN \(SELECT .* IS (NOT )?(UNKNOWN|NULL)",  # … and NULL IN (SELECT …) for what is known
                      r"DISTINCT .* OFFSET ",  # … gives a row behind the last one where all columns are constants
@@ -45,7 +46,8 @@ def argument(parameter, rnd):
     if kind == "decimal" and parameter.get("precision"):
         whole = parameter["precision"] - parameter.get("scale", 0)
         pool = [v for v in pool if ("." not in v or parameter.get("scale")) and len(v.lstrip("-").split(".")[0]) <= whole]
-    return rnd.choice(pool)
+    value = rnd.choice(pool)
+    return re.sub(r"\.\d+$", lambda m: m[0][:parameter.get("scale", 0) + 1].rstrip("."), value) if kind == "datetime" else value
 
 
 # ---------------------------------------------------------------- values of one form

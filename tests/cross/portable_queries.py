@@ -331,7 +331,8 @@ class Queries:
             having = opt(" HAVING «»", self.condition(1)) if self.rnd.random() < 0.3 else NOTHING
         elif mode == "total":
             self.grouped = []
-        self.windows = mode == "window"
+        sources = {c[0].split(".")[0] for c in self.scope}
+        self.windows = mode == "window" and len(self.total) == len(sources)  # else the order would not be total
         items = [fixed(f"«» AS {prefix}{i}", self.value(c, self.rnd.choice([0, 1, 1, 2, 2]))) for i, c in enumerate(classes)]
         first = None
         if final and self.rnd.random() < 0.35 and mode != "total":

@@ -28,7 +28,7 @@ static const struct emit_case cases[] = {
      "    \"a\" INTEGER NOT NULL DEFAULT 1 CHECK (\"a\" BETWEEN -128 AND 127),\n"
      "    \"b\" INTEGER CHECK (\"b\" BETWEEN -8388608 AND 8388607),\n"
      "    \"c\" TEXT DEFAULT 'it''s' CHECK (length(\"c\") <= 9),\n"
-     "    \"d\" TEXT DEFAULT '1.500000',\n"
+     "    \"d\" TEXT DEFAULT '1.500000' CHECK (length(ltrim(\"d\", '-')) <= 11),\n"
      "    \"e\" TEXT NOT NULL DEFAULT 'x' CHECK (\"e\" IN ('x', 'y')),\n"
      "    \"f\" TEXT DEFAULT 'p,q',\n"
      "    \"g\" BLOB CHECK (length(\"g\") = 2),\n"

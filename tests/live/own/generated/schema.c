@@ -107,8 +107,8 @@ const sc_field payment_row_fields[] = {
 const char *const schemac_ddl_sqlite[] = {
     "CREATE TABLE \"invoice\" (\n"
     "    \"id\" INT NOT NULL CHECK (\"id\" BETWEEN -2147483648 AND 2147483647),\n"
-    "    \"total\" TEXT NOT NULL,\n"
-    "    \"discount\" TEXT,\n"
+    "    \"total\" TEXT NOT NULL CHECK (length(ltrim(\"total\", '-')) <= 13),\n"
+    "    \"discount\" TEXT CHECK (length(ltrim(\"discount\", '-')) <= 13),\n"
     "    \"status\" TEXT NOT NULL CHECK (\"status\" IN ('open', 'paid', 'void')),\n"
     "    \"due\" TEXT CHECK (length(\"due\") = 10),\n"
     "    \"ref\" TEXT NOT NULL CHECK (length(\"ref\") <= 20),\n"
@@ -118,7 +118,7 @@ const char *const schemac_ddl_sqlite[] = {
     "CREATE TABLE \"payment\" (\n"
     "    \"id\" INT NOT NULL CHECK (\"id\" BETWEEN -2147483648 AND 2147483647),\n"
     "    \"invoice_id\" INTEGER NOT NULL CHECK (\"invoice_id\" BETWEEN -2147483648 AND 2147483647),\n"
-    "    \"amount\" TEXT NOT NULL,\n"
+    "    \"amount\" TEXT NOT NULL CHECK (length(ltrim(\"amount\", '-')) <= 13),\n"
     "    PRIMARY KEY (\"id\")\n"
     ") STRICT",
     "CREATE VIEW \"unpaid\" AS SELECT \"invoice\".\"id\", \"invoice\".\"total\" AS \"owed\", "
