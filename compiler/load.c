@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/parallel.h"
 #include "emit/names.h"
 #include "run.h"
 #include "scan/c_scan.h"
@@ -60,15 +61,65 @@ struct scanned {
 };
 typedef VEC(struct scanned) scanned_vec;
 
-static void scan_source(struct run *r, const struct source *s, scanned_vec *all)
+enum { FEWEST_BYTES = 256 * 1024 }; /* for which a thread is worth its while */
+
+/* What one thread scans: nothing that is said of a source depends on another one. */
+struct scan_share {
+    struct arena arena;
+    struct diags diags;
+    scanned_vec found;
+};
+
+struct scan_work {
+    const struct run *run;
+    unsigned parts;
+    struct scan_share shares[PARALLEL_MOST];
+};
+
+static void scan_source(const struct run *r, const struct source *s, struct scan_share *share)
 {
     struct scan_options o = {.sql = r->config->sql, .prefix = r->config->prefix};
     struct scanned one = {.source = s};
     if (str_ends(s->path, ".sql"))
-        sql_scan_queries(r->arena, &r->diags, &o, s, &one.found.sites);
+        sql_scan_queries(&share->arena, &share->diags, &o, s, &one.found.sites);
     else
-        c_scan(r->arena, &r->diags, &o, s, &one.found);
-    if (one.found.sites.n) vec_push(r->arena, all, one);
+        c_scan(&share->arena, &share->diags, &o, s, &one.found);
+    if (one.found.sites.n) vec_push(&share->arena, &share->found, one);
+}
+
+static void scan_part(void *context, unsigned part)
+{
+    struct scan_work *w = context;
+    const struct run *r = w->run;
+    size_t end = parallel_first(r->sources.n, w->parts, part + 1);
+    for (size_t i = parallel_first(r->sources.n, w->parts, part); i < end; i++)
+        scan_source(r, r->sources.v[i], &w->shares[part]);
+}
+
+static unsigned scan_parts(const struct run *r)
+{
+    size_t bytes = 0;
+    for (unsigned i = 0; i < r->sources.n; i++) bytes += r->sources.v[i]->text.n;
+    unsigned most = parallel_parts(bytes, FEWEST_BYTES, r->config->jobs);
+    return most < r->sources.n ? most : r->sources.n ? r->sources.n : 1;
+}
+
+static void scan_sources(struct run *r, scanned_vec *all)
+{
+    struct scan_work *w = ARENA_NEW(r->arena, struct scan_work);
+    w->run = r;
+    w->parts = scan_parts(r);
+    for (unsigned i = 0; i < w->parts; i++) {
+        diags_init(&w->shares[i].diags, &w->shares[i].arena);
+        w->shares[i].diags.levels = r->diags.levels;
+    }
+    parallel_run(w->parts, scan_part, w);
+    for (unsigned i = 0; i < w->parts; i++) {
+        struct scan_share *s = &w->shares[i];
+        for (unsigned k = 0; k < s->found.n; k++) vec_push(r->arena, all, s->found.v[k]);
+        diags_take(&r->diags, &s->diags);
+        arena_adopt(r->arena, &s->arena);
+    }
 }
 
 /* Only a source with queries has generated files, so only those compete for stems. */
@@ -95,7 +146,7 @@ bool load_list(struct run *r, str_vec *files)
 bool load_queries(struct run *r, const str_vec *others)
 {
     scanned_vec all = {0};
-    for (unsigned i = 0; i < r->sources.n; i++) scan_source(r, r->sources.v[i], &all);
+    scan_sources(r, &all);
     check_includes(r, &all, others);
     for (unsigned i = 0; i < all.n; i++)
         for (unsigned k = 0; k < all.v[i].found.sites.n; k++) vec_push(r->arena, &r->sites, all.v[i].found.sites.v[k]);

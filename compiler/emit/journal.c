@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "emit/journal_manifest.h"
 
 bool journal_failed(struct journal *j, struct str path, const char *what)
@@ -137,6 +138,8 @@ bool journal_stage(struct journal *j)
 
 /* ---------------------------------------------------------------- carrying out */
 
+enum { FEWEST_FILES = 1000 }; /* for which a thread is worth its while */
+
 static bool replace(struct journal *j, const struct journal_entry *e)
 {
     return write_file(j, j->fresh, e->bytes) && move(j, j->fresh, e->path);
@@ -159,8 +162,49 @@ static bool apply_entry(struct journal *j, struct journal_entry *e)
     return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
 }
 
+/* New files are made by all processors: each is a file system's work, and no two have a step in common. */
+struct creation {
+    struct journal *journal;
+    unsigned parts;
+    int failed[PARALLEL_MOST]; /* errno */
+    unsigned at[PARALLEL_MOST];
+};
+
+static void create_part(void *context, unsigned part)
+{
+    struct creation *c = context;
+    struct journal *j = c->journal;
+    size_t end = parallel_first(j->entries.n, c->parts, part + 1);
+    for (size_t i = parallel_first(j->entries.n, c->parts, part); i < end && !c->failed[part]; i++) {
+        struct journal_entry *e = &j->entries.v[i];
+        e->applied = create(j, e);
+        if (!e->applied) c->failed[part] = errno ? errno : EIO, c->at[part] = (unsigned)i;
+    }
+}
+
+static bool create_all(struct journal *j, unsigned parts)
+{
+    struct creation c = {.journal = j, .parts = parts};
+    parallel_run(parts, create_part, &c);
+    for (unsigned i = 0; i < parts; i++) {
+        if (!c.failed[i]) continue;
+        errno = c.failed[i];
+        return journal_failed(j, j->entries.v[c.at[i]].path, "cannot write this file");
+    }
+    return true;
+}
+
+static bool is_all_new(const struct journal *j)
+{
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (j->entries.v[i].existed || j->entries.v[i].remove) return false;
+    return true;
+}
+
 bool journal_apply(struct journal *j)
 {
+    unsigned parts = j->hook || !is_all_new(j) ? 1 : parallel_parts(j->entries.n, FEWEST_FILES, 0);
+    if (parts > 1) return create_all(j, parts);
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!apply_entry(j, &j->entries.v[i])) return false;
     return true;

@@ -175,6 +175,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     *p = (struct plan){.arena = a, .diags = d, .model = m, .options = o};
     names_scope_init(&p->scope, a);
     map_room(&p->scope.owners, m->queries.n * NAMES_EACH);
+    map_init(&p->members, a, false);
     for (int t = 0; t < N_TARGETS; t++)
         names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
     plan_enums(p);

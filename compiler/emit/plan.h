@@ -109,6 +109,7 @@ struct plan {
     bool own_enums;                 /* some of which only queries have */
     struct map enums_by_type;       /* the enum_type pointer's bytes → struct c_enum */
     VEC(struct c_own *) owns;       /* in the order of the configuration */
+    struct map members;             /* SQL name → its member's name, of the names that are plain words */
     struct plan_shape *shapes;      /* of each of the model's queries */
     struct map table_rows;          /* SQL name → struct c_struct, of those in structs */
     struct map named_rows;          /* what queries say behind `row` → anything */

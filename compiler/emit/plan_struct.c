@@ -90,6 +90,38 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
     make_distinct(p, s, own, sizeof own / sizeof *own);
 }
 
+/* Letters, digits and underscores, a letter first: no fallback can be needed. */
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        bool letter = (s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z');
+        bool rest = (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '_';
+        if (!letter && (i == 0 || !rest)) return false;
+    }
+    return s.n > 0;
+}
+
+/* The same few names make most of all members. */
+static struct str plain_member(struct plan *p, struct str sql)
+{
+    struct str *known = map_get(&p->members, sql);
+    if (known) return *known;
+    known = ARENA_NEW(p->arena, struct str);
+    *known = names_member(p->arena, sql, "");
+    map_set(&p->members, sql, known);
+    return *known;
+}
+
+static struct str column_member(struct plan *p, struct str sql, bool expression, unsigned index)
+{
+    return is_plain(sql) ? plain_member(p, sql) : names_column_base(p->arena, sql, expression, index);
+}
+
+static struct str param_member(struct plan *p, struct str sql)
+{
+    return is_plain(sql) ? plain_member(p, sql) : names_member(p->arena, sql, "param");
+}
+
 static void add(struct plan *p, struct c_struct *s, struct str name, struct str sql_name, const struct type *t,
                 bool nullable, const struct own_type *own)
 {
@@ -113,7 +145,7 @@ struct c_struct *plan_table_row(struct plan *p, const struct table *t)
         if (c->invisible) continue;
         struct type *value = ARENA_NEW(p->arena, struct type);
         *value = type_of_value(&c->type);
-        add(p, s, names_column_base(p->arena, c->name, false, s->fields.n), c->name, value, !c->not_null, c->own);
+        add(p, s, column_member(p, c->name, false, s->fields.n), c->name, value, !c->not_null, c->own);
     }
     finish(p, s);
     return s;
@@ -140,7 +172,7 @@ struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
     vec_room(p->arena, &s->fields, q->columns.n);
     for (unsigned i = 0; i < q->columns.n; i++) {
         const struct model_column *c = &q->columns.v[i];
-        struct str name = names_column_base(p->arena, c->name, !c->origin_column.n, i);
+        struct str name = column_member(p, c->name, !c->origin_column.n, i);
         add(p, s, name, c->name, &c->type, c->nullable, c->own);
         if (c->embed.n) embed(p, s, c);
     }
@@ -153,7 +185,7 @@ static void add_list(struct plan *p, struct c_struct *s, const struct model_para
 {
     struct c_field values,
         count = {.sql_name = m->name, .type = &m->type, .ctype = STR("size_t"), .arithmetic = true, .count = true};
-    plan_field(p, &values, names_member(p->arena, m->name, "param"), m->name, &m->type, false);
+    plan_field(p, &values, param_member(p, m->name), m->name, &m->type, false);
     own_field(p, &values, m->own);
     values.ctype = str_printf(p->arena, "const %.*s *", STR_ARG(values.ctype));
     values.arithmetic = false;
@@ -183,7 +215,7 @@ struct c_struct *plan_params(struct plan *p, const struct model_query *q)
         if (m->list)
             add_list(p, s, m);
         else
-            add(p, s, names_member(p->arena, m->name, "param"), m->name, &m->type, m->nullable, m->own);
+            add(p, s, param_member(p, m->name), m->name, &m->type, m->nullable, m->own);
     }
     finish(p, s);
     return s;
