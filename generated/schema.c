@@ -179,6 +179,6 @@ const char *const schemac_ddl_mysql[] = {
     "  INDEX idx_parent(parent_span_id),\n"
     "  INDEX idx_type(event_type, created_at),\n"
     "  INDEX idx_principal(principal_id, created_at)\n"
-    ") DEFAULT CHARSET = utf8mb4",
+    ") DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin",
     NULL,
 };

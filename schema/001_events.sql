@@ -41,4 +41,4 @@ CREATE TABLE events (
   INDEX idx_parent (parent_span_id),
   INDEX idx_type (event_type, created_at),
   INDEX idx_principal (principal_id, created_at)
-) DEFAULT CHARSET = utf8mb4;
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

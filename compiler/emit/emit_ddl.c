@@ -37,6 +37,32 @@ static void without_rows(struct diags *d, const struct catalog *c, enum target t
     }
 }
 
+static bool by_bytes(const struct column *c)
+{
+    return c->type.kind != TYPE_TEXT || str_ends(c->type.collation, "_bin");
+}
+
+/* SQLite compares by bytes: said once, at the first column of MySQL's that does not. */
+static void text_compares(struct diags *d, const struct catalog *c, enum target to)
+{
+    const struct column *first = NULL;
+    unsigned n = 0;
+    for (unsigned i = 0; i < c->tables.n && c->options.dialect == DIALECT_MYSQL && to == TARGET_SQLITE; i++) {
+        const struct table *t = c->tables.entries[i].value;
+        for (unsigned k = 0; t && !t->builtin && !t->of_view && k < t->columns.n; k++) {
+            n += !by_bytes(t->columns.v[k]);
+            first = first || by_bytes(t->columns.v[k]) ? first : t->columns.v[k];
+        }
+    }
+    if (first) {
+        struct str name = first->type.collation;
+        struct diag *g = diag_add(
+            d, DIAG_W0123, first->place, "SQLite compares `%.*s`%s by bytes, MySQL by %.*s, to which 'a' may be 'A'",
+            STR_ARG(first->name), n > 1 ? " and others" : "", STR_ARG(name.n ? name : STR("its server's collation")));
+        diag_hint(d, g, "declare the table COLLATE = utf8mb4_bin where case matters");
+    }
+}
+
 /* What runs inside a server is written in its own language: for another engine there is none of it. */
 static void no_program(struct diags *d, struct place place, const char *what, struct str name, enum target to)
 {
@@ -89,6 +115,7 @@ bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum ta
         return false;
     }
     without_rows(d, c, to);
+    text_compares(d, c, to);
     struct emit e = {.a = a, .d = d, .c = c, .from = c->options.dialect, .to = to, .unqualified = true};
     switch (to) {
     case TARGET_SQLITE: emit_schema_sqlite(&e, out); break;

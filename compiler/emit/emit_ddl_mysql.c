@@ -177,6 +177,16 @@ static bool in_primary(const struct table *t, const struct column *c)
     return t->indexes.n && t->indexes.v[0]->primary && in_index(t->indexes.v[0], c);
 }
 
+/* Of SQLite's own collations only BINARY is one that the servers have, too. */
+static void check_collation(struct emit *e, const struct column *c)
+{
+    struct str name = c->type.collation;
+    if (e->from == DIALECT_SQLITE && name.n && !str_is(name, "BINARY")) {
+        refuse_at(e, c->place, "compare `%.*s` as %.*s does: no collation of its own minds ASCII's letters alone",
+                  STR_ARG(c->name), STR_ARG(name));
+    }
+}
+
 static void write_column(struct emit *e, const struct table *t, const struct column *c)
 {
     e->text = c->def_text;
@@ -187,6 +197,7 @@ static void write_column(struct emit *e, const struct table *t, const struct col
     if (in_primary(t, c) && !c->not_null) {
         refuse_at(e, c->place, "hold a NULL in the primary key's column `%.*s`: declare it NOT NULL", STR_ARG(c->name));
     }
+    check_collation(e, c);
     put_generated(e, c);
     if (c->not_null && !c->generated) { /* MariaDB takes no NOT NULL on a generated column */
         put(e, " NOT NULL");

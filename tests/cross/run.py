@@ -35,7 +35,7 @@ KNOWN = {"dolt": [
     r"% -",                        # gives -0
     r"DATEDIFF\(",                 # centuries overflow
     r"[-(] ?-?u\b|\bu\)? -|[&|^]", # BIGINT UNSIGNED below zero wraps where MySQL has an error
-    r"instr\(|INSTR\(",            # of two LONGTEXTs is 1
+    r"instr\(|INSTR\(|POSITION\(", # of two LONGTEXTs is 1
 ]}
 
 

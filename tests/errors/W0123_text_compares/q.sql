@@ -1,0 +1,2 @@
+-- name: folded_codes
+SELECT code FROM folded;
