@@ -5,7 +5,7 @@ CREATE TABLE customers (
   level ENUM('basic', 'gold') NOT NULL DEFAULT 'basic',
   notes TEXT,
   UNIQUE KEY by_email (email)
-);
+) COLLATE = utf8mb4_bin;
 CREATE TABLE orders (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   customer_id BIGINT UNSIGNED NOT NULL,
