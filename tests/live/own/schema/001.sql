@@ -10,5 +10,4 @@ CREATE TABLE payment (
   id INT NOT NULL PRIMARY KEY,
   invoice_id INT NOT NULL,
   amount DECIMAL(12,2) NOT NULL
-);
-CREATE VIEW unpaid AS SELECT id, total AS owed, due FROM invoice WHERE status = 'open';
+) COLLATE = utf8mb4_bin;
