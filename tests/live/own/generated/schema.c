@@ -134,7 +134,7 @@ const char *const schemac_ddl_mysql[] = {
     "  status ENUM('open', 'paid', 'void') NOT NULL,\n"
     "  due DATE,\n"
     "  ref VARCHAR(20) NOT NULL UNIQUE\n"
-    ")",
+    ") COLLATE = utf8mb4_bin",
     "CREATE TABLE payment (\n"
     "  id INT NOT NULL PRIMARY KEY,\n"
     "  invoice_id INT NOT NULL,\n"

@@ -5,9 +5,10 @@ CREATE TABLE invoice (
   status ENUM('open', 'paid', 'void') NOT NULL,
   due DATE,
   ref VARCHAR(20) NOT NULL UNIQUE
-);
+) COLLATE = utf8mb4_bin;
 CREATE TABLE payment (
   id INT NOT NULL PRIMARY KEY,
   invoice_id INT NOT NULL,
   amount DECIMAL(12,2) NOT NULL
-) COLLATE = utf8mb4_bin;
+);
+CREATE VIEW unpaid AS SELECT id, total AS owed, due FROM invoice WHERE status = 'open';
