@@ -43,6 +43,7 @@ struct outer_spot {
 
 struct table_read { /* by a subquery, in place */
     const struct table *table;
+    struct str name; /* as which */
     struct span span;
 };
 
@@ -214,7 +215,7 @@ void check_recursion(struct bind *b, const struct select *s, const struct cte *c
 void check_recursive_parts(struct bind *b, const struct query *q); /* E0226: what servers refuse in them */
 bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);
 /* bind_written.c */
-void note_read(struct bind *b, const struct table *t, struct span span);
+void note_read(struct bind *b, const struct table *t, const struct relation *r);
 /* E0225 where a subquery reads it; servers: that take it all the same */
 void check_written(struct bind *b, const struct table *t, unsigned servers);
 void check_set_written(struct bind *b, const assignment_vec *set);

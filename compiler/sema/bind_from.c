@@ -1,6 +1,5 @@
 /* bind_from.c: BIND for FROM: relations, joins, and which of them an outer join may null-extend. */
 #include "sema/bind.h"
-#include "sema/funcs.h"
 #include "sema/level.h"
 #include "sema/walk.h"
 
@@ -44,17 +43,29 @@ static struct relation *poisoned_relation(struct bind *b, const struct name *ali
     return r;
 }
 
-/* What SQLite names a column after: it looks through COLLATE and likely(). */
-static const struct expr *named_by(const struct expr *e)
+/* What SQLite names a column after: it looks through COLLATE, in a view through likely() too. */
+static const struct expr *named_by(const struct expr *e, bool view)
 {
-    bool likely =
-        e->kind == EXPR_CALL && e->call->func && e->list.n && !e->merged &&
-        (str_is(str_from(e->call->func->name), "LIKELY") || str_is(str_from(e->call->func->name), "UNLIKELY") ||
-         str_is(str_from(e->call->func->name), "LIKELIHOOD"));
-    if (e->kind == EXPR_COLLATE || likely) {
-        return named_by(likely ? e->list.v[0] : e->a);
+    static const char *const likely[] = {"LIKELY", "UNLIKELY", "LIKELIHOOD"};
+    bool through = false;
+    for (unsigned i = 0; view && e->kind == EXPR_CALL && e->list.n && i < sizeof likely / sizeof *likely; i++) {
+        through = through || str_is(e->call->function.name.text, likely[i]);
+    }
+    if (e->kind == EXPR_COLLATE || through) {
+        return named_by(through ? e->list.v[0] : e->a, view);
     }
     return e;
+}
+
+/* "x" that is a string, since there is no such column. */
+static bool is_quoted_name(const struct bind *b, const struct expr *e)
+{
+    uint32_t off = e->span.off;
+    while (e->parens && off < e->span.off + e->span.len && b->text->text.p[off] != '"' &&
+           b->text->text.p[off] != '\'') {
+        off++;
+    }
+    return e->kind == EXPR_STRING && b->text->text.p[off] == '"';
 }
 
 /* A rowid that is a column has that one's name. */
@@ -77,12 +88,13 @@ static struct str derived_name(struct bind *b, const struct relation *r, unsigne
         q = q->left;
     }
     const struct result *c = &q->results.v[i];
-    const struct expr *e = c->expr && !c->has_alias && b->o.dialect == DIALECT_SQLITE ? named_by(c->expr) : NULL;
+    const struct expr *e =
+        c->expr && !c->has_alias && b->o.dialect == DIALECT_SQLITE ? named_by(c->expr, r->view) : NULL;
     if (e && e->kind == EXPR_BOOL) {
         return str_printf(b->a, "column%u", i + 1);
     }
-    if (e && e->kind == EXPR_STRING && !r->view && b->text->text.p[e->span.off] == '"') {
-        return e->text; /* it could have been a name */
+    if (e && !r->view && is_quoted_name(b, e)) { /* as it is executed it is 'x', and called so */
+        return str_printf(b->a, "%.*s:?", STR_ARG(e->text));
     }
     if (!e || (e->kind != EXPR_COLUMN && !e->merged)) {
         return c->name;
@@ -176,7 +188,7 @@ static struct relation *bind_named(struct bind *b, struct table_ref *ref)
     struct relation *r = relation_of_table(b, t, &ref->alias, ref->name.span);
     bind_points(b, ref, r);
     bind_index_hints(b, ref, t);
-    note_read(b, t, ref->name.span);
+    note_read(b, t, r);
     r->database = t->database ? (struct str){0} : ref->name.schema.text;
     if (t->builtin && !r->has_alias) {
         r->name = bind_builtin_alias(b, &ref->name);

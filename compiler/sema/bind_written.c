@@ -6,18 +6,25 @@
 #include "sema/bind.h"
 #include "sema/funcs.h"
 
-void note_read(struct bind *b, const struct table *t, struct span span)
+void note_read(struct bind *b, const struct table *t, const struct relation *r)
 {
     if (b->o.dialect == DIALECT_MYSQL && b->outer_spot && !b->read_before) {
-        struct table_read r = {t, span};
-        vec_push(b->a, &b->reads, r);
+        struct table_read read = {t, r->name, r->span};
+        vec_push(b->a, &b->reads, read);
     }
+}
+
+/* MySQL minds only the table's own name in an INSERT. */
+static bool is_minded(const struct bind *b, const struct table_read *r, const struct table *t, unsigned servers)
+{
+    bool insert = b->stmt->kind == STMT_INSERT && (servers & FUNC_MARIADB);
+    return r->table == t && (!insert || b->o.flavour == FLAVOUR_MARIADB || str_eq(r->name, t->name));
 }
 
 void check_written(struct bind *b, const struct table *t, unsigned servers)
 {
     for (unsigned i = 0; t && i < b->reads.n; i++) {
-        if (b->reads.v[i].table != t) {
+        if (!is_minded(b, &b->reads.v[i], t, servers)) {
             continue;
         }
         unsigned warnings = b->d->all.n;

@@ -52,8 +52,19 @@ static bool same_leaf(const struct expr *a, const struct expr *b)
            a->temporal == b->temporal && a->select == b->select && same_type(a->type_name, b->type_name);
 }
 
+/* The MySQL family drops a plus. */
+static const struct expr *without_plus(const struct expr *e)
+{
+    while (e->kind == EXPR_UNARY && e->op == OP_PLUS && !e->alias_of) {
+        e = e->a;
+    }
+    return e;
+}
+
 bool expr_same(const struct expr *a, const struct expr *b)
 {
+    a = without_plus(a);
+    b = without_plus(b);
     if (a->alias_of || b->alias_of) {
         return expr_same(a->alias_of ? a->alias_of : a, b->alias_of ? b->alias_of : b);
     }

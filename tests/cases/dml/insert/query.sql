@@ -57,3 +57,6 @@ INSERT INTO orders (id, customer_id, placed_on, total, weight) VALUES (?, (SELEC
 -- params: referrer_id int32 null
 -- cardinality: none
 INSERT INTO customers (email, name, created_at) SELECT c.email, o.note, c.created_at FROM customers c JOIN orders o ON o.customer_id = c.id ON DUPLICATE KEY UPDATE name = o.note, referrer_id = ?;
+
+-- name: values_of_the_table_itself :exec
+INSERT INTO customers (email, name, created_at) VALUES ('a@b', (SELECT MAX(c.name) FROM customers AS c WHERE c.id < 0), '2024-01-31 10:11:12');

@@ -17,3 +17,6 @@ SELECT CAST(w AS DECIMAL(9,2)) AS d, COUNT(*) AS n FROM a GROUP BY CAST(w AS DEC
 -- name: by_another_cast :many
 -- expect-error: E0208 19:13
 SELECT CAST(w AS CHAR(9)) AS d FROM a GROUP BY CAST(w AS DECIMAL(9,2));
+-- name: by_what_a_plus_is :many
+-- expect: x int64 null
+SELECT w + +1 AS x FROM a GROUP BY w + 1;

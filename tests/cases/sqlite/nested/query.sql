@@ -109,3 +109,8 @@ UPDATE x SET c = 'y' FROM (a y1) WHERE y1.id = x.id;
 -- name: with_is_not_seen :exec
 -- expect-error: E0201 111:80
 INSERT INTO k (key, v) WITH d AS (SELECT 1 AS one) VALUES (1, (SELECT one FROM d));
+
+-- name: names_in_derived :many
+-- expect: nn:? text notnull, likely(id) int64 notnull, c text null, column4 int64 notnull
+-- expect-warning: W0201 116:24
+SELECT * FROM (SELECT ("nn"), likely(id), c COLLATE NOCASE, (TRUE) FROM x);
