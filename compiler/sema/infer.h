@@ -146,6 +146,13 @@ extern const struct rules rules_mysql, rules_sqlite, rules_postgres;
 struct diag *infer_report(struct infer *x, enum diag_code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* rules_dolt.c: what Dolt sends in another class than the others: any. */
+bool dolt_unites_otherwise(const struct infer *x, const struct type *a, const struct type *b);
+bool dolt_loses_times(const struct infer *x, const struct type *a, const struct type *b);
+bool dolt_coalesces_otherwise(const struct infer *x, const struct expr *e);
+/* SUM, AVG, GREATEST, LEAST whose type would be `kind`: a double, where Dolt alone is meant. */
+bool dolt_computes_real(const struct infer *x, const struct expr *e, enum type_kind kind);
+
 /* Helpers the rules share. */
 bool rules_mysql_cast(struct infer *x, const struct expr *e, struct type *out, bool *null);
 bool literal_integer(const struct expr *e, bool *negative, uint64_t *value); /* 5, -5, +5 */

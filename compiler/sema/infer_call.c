@@ -263,7 +263,8 @@ static struct type extremes(struct infer *x, struct expr *e)
         }
         first = first == TYPE_NULL ? k : first;
     }
-    return unify_arguments(x, e, 0);
+    struct type t = unify_arguments(x, e, 0);
+    return dolt_computes_real(x, e, t.kind) ? type_of(TYPE_DOUBLE) : t;
 }
 
 static bool operand_missing(const struct expr *e, unsigned n)
@@ -341,7 +342,7 @@ static struct type call_type(struct infer *x, struct expr *e)
         return type_of(str_is(e->name.text, "binary") ? TYPE_BLOB : TYPE_TEXT);
     }
     switch (e->call->func->type) {
-    case RESULT_UNIFY: return unify_arguments(x, e, 0);
+    case RESULT_UNIFY: return dolt_coalesces_otherwise(x, e) ? type_of(TYPE_ANY) : unify_arguments(x, e, 0);
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
     case RESULT_EXTREMES: return extremes(x, e);
     case RESULT_FIRST: return first_type(x, e);

@@ -324,14 +324,6 @@ static bool maybe_dolt(const struct infer *x)
     return x->o.flavour == FLAVOUR_ANY || x->o.flavour == FLAVOUR_DOLT;
 }
 
-/* Dolt makes NULL of a TIME that is united with a text. */
-static bool loses_times(const struct infer *x, const struct type *a, const struct type *b)
-{
-    bool dolt = x->o.dialect == DIALECT_MYSQL && maybe_dolt(x);
-    return dolt &&
-           ((a->kind == TYPE_TIME && type_is_texty(b->kind)) || (b->kind == TYPE_TIME && type_is_texty(a->kind)));
-}
-
 static void unify_sides(struct infer *x, struct query *q)
 {
     enum set_op op = q->select->set.op;
@@ -341,7 +333,11 @@ static void unify_sides(struct infer *x, struct query *q)
         /* EXCEPT gives rows of the left alone; SQLite as they are, the others in the type that both sides share. */
         bool left_alone = (op == SET_EXCEPT || op == SET_EXCEPT_ALL) && x->o.dialect == DIALECT_SQLITE;
         set_result(x, &q->results.v[i], list, left_alone ? 1 : 2);
-        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable) || loses_times(x, &l->type, &r->type) ||
+        if (dolt_unites_otherwise(x, &l->type, &r->type)) {
+            q->results.v[i].type = type_of(TYPE_ANY);
+        }
+        q->results.v[i].nullable = nullable_after(op, l->nullable, r->nullable) ||
+                                   dolt_loses_times(x, &l->type, &r->type) ||
                                    unify_may_fail(list, 2, &q->results.v[i].type);
     }
 }

@@ -709,6 +709,7 @@ static bool unsure_number(const struct infer *x, enum func_result result, const 
 static struct type call(struct infer *x, const struct expr *e)
 {
     const struct expr *first = e->list.n ? e->list.v[0] : NULL;
+    struct type t;
     if (first && unsure_number(x, e->call->func->type, first)) {
         return type_of(TYPE_ANY);
     }
@@ -720,8 +721,10 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_STRING: return string_of(e, false);
     case RESULT_STRING_FIRST: return string_of(e, true);
     case RESULT_STRING_PART: return string_part(x, e);
-    case RESULT_SUM: return sum(&first->type);
-    case RESULT_AVG: return average(&first->type);
+    case RESULT_SUM:
+    case RESULT_AVG:
+        t = e->call->func->type == RESULT_SUM ? sum(&first->type) : average(&first->type);
+        return dolt_computes_real(x, e, t.kind) ? type_of(TYPE_DOUBLE) : t;
     case RESULT_ABS: return magnitude(&first->type);
     case RESULT_ROUND: return rounded(e);
     case RESULT_FLOOR: return whole_part(&first->type);
