@@ -68,12 +68,14 @@ bool emit_rounded(struct emit *e, const struct expr *x, enum rounding how, unsig
     static const char *const words[] = {"ROUND(", "TRUNCATE(", "FLOOR(", "CEIL("};
     struct type t = emit_type(e, x);
     if (e->to == TARGET_MYSQL) {
+        bool integer = how == ROUND_DOWN || how == ROUND_UP; /* to MySQL, as long as it is short */
+        put(e, integer ? "CAST(" : "");
         put(e, words[how]);
         emit_bare(e, x);
-        if (how == ROUND_HALF || how == ROUND_CUT) {
+        if (!integer) {
             buf_printf(&e->out, ", %u", scale);
         }
-        put(e, ")");
+        put(e, integer ? ") AS DECIMAL(65,0))" : ")");
         return !e->failed;
     }
     if (!fits_sqlite(&t)) {
