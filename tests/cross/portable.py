@@ -29,6 +29,7 @@ POOL = {"bool": ["0", "1"], "uint8": ["0", "1", "255"], "int16": ["0", "1", "-1"
 KNOWN = {"mariadb": [r"DISTINCT .*GROUP BY",  # 10.11 keeps equal rows of a DISTINCT over groups
                      r"DISTINCT .* OVER ",  # … and of a DISTINCT over window functions
                      r"CUME_DIST|PERCENT_RANK",  # … ten digits of what is no whole part
+                     r"NOT IN \(SELECT ",  # … and gives rows of x NOT IN (SELECT …) with a NULL in it, beside an outer join
                      r"HAVING ",  # takes x.id for y.id where both are grouped by
                      r"IN \(SELECT .* IS (NOT )?(UNKNOWN|NULL)",  # … and NULL IN (SELECT …) for what is known
                      r"DISTINCT .* OFFSET ",  # … gives a row behind the last one where all columns are constants
