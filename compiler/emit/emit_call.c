@@ -105,6 +105,11 @@ static bool fits(const struct emit *e, const struct rule *r, const struct expr *
     return x->list.n >= n && one_kind;
 }
 
+static bool is_param(const struct expr *x)
+{
+    return x->kind == EXPR_PARAM || (x->kind == EXPR_CAST && x->a->kind == EXPR_PARAM);
+}
+
 static bool argument(struct emit *e, const struct rule *r, const struct expr *x, unsigned i)
 {
     const struct type text = type_of(TYPE_TEXT);
@@ -121,7 +126,7 @@ static bool argument(struct emit *e, const struct rule *r, const struct expr *x,
         }
         return emit_as(e, x->list.v[i], &t);
     case 'i':
-    case 'n': return x->list.v[i]->kind == EXPR_PARAM ? emit_counting(e, x->list.v[i]) : emit_expr(e, x->list.v[i]);
+    case 'n': return is_param(x->list.v[i]) ? emit_counting(e, x->list.v[i]) : emit_expr(e, x->list.v[i]);
     default: return emit_expr(e, x->list.v[i]);
     }
 }

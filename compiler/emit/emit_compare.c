@@ -250,7 +250,8 @@ static bool number_literal(struct emit *e, const struct expr *literal, const str
     return true;
 }
 
-/* The servers compare a BIGINT with a DOUBLE as DOUBLEs, SQLite exactly. */
+/* The servers compare a BIGINT with a DOUBLE as DOUBLEs, SQLite exactly. MariaDB looks for 1.5 in an index as for 2, and
+ * finds it: the CAST keeps it from that. */
 static bool integer_as_real(struct emit *e, const struct expr *x, const struct type *t)
 {
     if (type_bits(t->kind) < 64 && t->kind != TYPE_BIT) {
@@ -260,9 +261,9 @@ static bool integer_as_real(struct emit *e, const struct expr *x, const struct t
         return refuse_hint(e, x->span, "compare an integer with a REAL exactly",
                            "CAST(… AS REAL) compares as MySQL does");
     }
-    put(e, e->to == TARGET_SQLITE ? "CAST(" : "");
+    put(e, "CAST(");
     emit_bare(e, x);
-    put(e, e->to == TARGET_SQLITE ? " AS REAL)" : "");
+    put(e, e->to == TARGET_SQLITE ? " AS REAL)" : " AS DOUBLE)");
     return !e->failed;
 }
 

@@ -34,7 +34,7 @@ KNOWN = {"mariadb": [r"DISTINCT .*GROUP BY",  # 10.11 keeps equal rows of a DIST
                      r"IN \(SELECT .* IS (NOT )?(UNKNOWN|NULL)",  # … and NULL IN (SELECT …) for what is known
                      r"DISTINCT .* OFFSET ",  # … gives a row behind the last one where all columns are constants
                      r"(WITH|\(SELECT) .* (LEFT|RIGHT) JOIN .*M(IN|AX)\("],  # … and a constant where an outer join found no row
-         "mysql": [r"HAVING "], "dolt": [r"NTH_VALUE|NTILE", r" OVER ", r"\(SELECT (MIN|MAX)\(x1\b"]}  # an aggregate of the enclosing query
+         "mysql": [r"HAVING ", r"LEFT JOIN \(SELECT"], "dolt": [r"EXISTS \(SELECT", r"NTH_VALUE|NTILE", r" OVER ", r"\(SELECT (MIN|MAX)\(x1\b"]}  # an aggregate of the enclosing query
 
 
 def argument(parameter, rnd):
