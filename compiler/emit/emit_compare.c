@@ -194,6 +194,16 @@ bool emit_unpadded(struct emit *e, const struct expr *x)
     return ok;
 }
 
+static bool bare_parameters(const struct emit *e, const struct expr *const *sides, unsigned n)
+{
+    bool bare = e->to == TARGET_MYSQL;
+    for (unsigned i = 0; i < n && bare; i++) {
+        bool param = sides[i]->kind == EXPR_PARAM || (sides[i]->kind == EXPR_CAST && sides[i]->a->kind == EXPR_PARAM);
+        bare = param && n == 2;
+    }
+    return bare;
+}
+
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out)
 {
@@ -214,6 +224,7 @@ bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, b
         return false;
     }
     out->padded = blank_padded(e, sides, n);
+    out->bare = bare_parameters(e, sides, n);
     if (!ordered) {
         return true;
     }
@@ -291,6 +302,9 @@ bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
     const struct expr *literal = emit_literal(x, &negative);
     if (c->padded) {
         return emit_unpadded(e, x);
+    }
+    if (c->bare && (c->type.kind == TYPE_DECIMAL || emit_is_integer(c->type.kind))) {
+        return emit_counting(e, x);
     }
     if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member && !c->by_scaled) {
         return literal_side(e, literal, negative, c);

@@ -91,6 +91,7 @@ struct compare {
     bool by_scaled;   /* DECIMAL, in order: digits without the point, as an integer */
     bool by_member;   /* ENUM, in order */
     bool padded;      /* PostgreSQL's char(n): blanks at the end are none */
+    bool bare;        /* numbers, none of which says what it is: MySQL's family may take them for texts */
 };
 
 /* emit_round.c: DECIMALs of fewer digits. */

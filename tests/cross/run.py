@@ -171,7 +171,7 @@ def make_databases(options, server, folder, dialect):
     (folder / "schema").mkdir()
     shutil.copy(HERE / f"schema_{dialect}.sql", folder / "schema" / "001.sql")
     columns = re.findall(r"^  (\w+)\s", (HERE / f"schema_{dialect}.sql").read_text(), re.M)
-    rows = values.rows(columns, 40, options.seed)
+    rows = values.rows(columns, 40, options.seed, dialect != "mysql")
     names = ", ".join(columns)
 
     def inserts(quote, backslashes):

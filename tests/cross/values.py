@@ -24,7 +24,10 @@ POOL = {
 SAME = {"j": "i", "e": "d", "w": "t", "n": "m"}  # the NOT NULL twins
 
 
-def rows(columns, count, seed):
+BLANKS = ["a ", "ab  ", " "]  # at the end, where a mysql source takes no notice of them
+
+
+def rows(columns, count, seed, blanks):
     rnd = random.Random(seed)
     out = []
     for number in range(count):
@@ -32,7 +35,7 @@ def rows(columns, count, seed):
         for name in columns:
             if name == "id":
                 continue
-            pool = POOL[SAME.get(name, name)]
+            pool = POOL[SAME.get(name, name)] + (BLANKS if blanks and SAME.get(name, name) == "t" else [])
             if name in SAME:
                 pool = [v for v in pool if v is not None]
             row[name] = pool[number] if number < len(pool) and number % 2 == 0 else rnd.choice(pool)
