@@ -247,15 +247,20 @@ static bool differs(struct diags *d, const struct model_query *q, const char *wh
     return false;
 }
 
-/* SQLite numbers the columns of one name that a derived table, or a join in parentheses, has: `id`, `id:1`. */
-static bool same_but_for_number(struct str theirs, struct str ours)
+static struct str without_number(struct str name)
 {
-    size_t n = theirs.n;
-    while (n > 0 && theirs.p[n - 1] >= '0' && theirs.p[n - 1] <= '9') {
+    size_t n = name.n;
+    while (n > 0 && ((name.p[n - 1] >= '0' && name.p[n - 1] <= '9') || name.p[n - 1] == '?')) {
         n--;
     }
-    bool numbered = n > 0 && n < theirs.n && theirs.p[n - 1] == ':';
-    return str_eq_nocase(numbered ? str_sub(theirs, 0, n - 1) : theirs, ours);
+    return n > 1 && n < name.n && name.p[n - 1] == ':' ? str_sub(name, 0, n - 1) : name;
+}
+
+/* SQLite numbers the columns of one name that a derived table, or a join in parentheses, has: `id`, `id:1`. As it is
+ * executed, with its stars written out, a query has other numbers than as it is written. */
+static bool same_but_for_number(struct str theirs, struct str ours)
+{
+    return str_eq_nocase(without_number(theirs), without_number(ours));
 }
 
 /* A column of a table bears its own name or its alias everywhere; what engines name an expression is their affair. */

@@ -30,14 +30,19 @@ part_vec level_parts(struct arena *a, const struct relation *item, unsigned colu
     return one;
 }
 
-struct str level_numbered(struct arena *a, struct str name, unsigned count)
+static struct str without_number(struct str name)
 {
     size_t digits = name.n;
-    while (digits > 1 && name.p[digits - 1] >= '0' && name.p[digits - 1] <= '9') {
+    while (digits > 1 && ((name.p[digits - 1] >= '0' && name.p[digits - 1] <= '9') || name.p[digits - 1] == '?')) {
         digits--;
     }
     name.n = digits > 1 && name.p[digits - 1] == ':' ? digits - 1 : name.n;
-    return str_printf(a, "%.*s:%u", STR_ARG(name), count);
+    return name;
+}
+
+struct str level_numbered(struct arena *a, struct str name, unsigned count)
+{
+    return str_printf(a, "%.*s:%u", STR_ARG(without_number(name)), count);
 }
 
 static unsigned namesake(const struct rel_column *others, unsigned n, struct str name)
@@ -59,7 +64,7 @@ struct str level_name(struct arena *a, const struct rel_column *others, unsigned
         *hidden = *hidden || (columns && columns[i].merged);
         name = level_numbered(a, name, ++count);
     }
-    return count <= COUNTED ? name : str_printf(a, "%.*s:?", STR_ARG(wanted));
+    return count <= COUNTED ? name : str_printf(a, "%.*s:?", STR_ARG(without_number(wanted)));
 }
 
 bool level_unnamed(struct str name)

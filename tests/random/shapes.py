@@ -88,6 +88,55 @@ def windows(g):
     return fixed("SELECT «» FROM «»«»", lists(items), source, where)
 
 
+# ---------------------------------------------------------------- joins that merge columns, in parentheses too: SQLite's
+
+MERGING = [" JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " FULL JOIN ", " NATURAL JOIN ", " NATURAL LEFT JOIN ", " NATURAL FULL JOIN "]
+
+
+class Merged:
+    """Derived tables that share the columns k and j, joined by them."""
+
+    def __init__(self, g):
+        self.g, self.rnd, self.n = g, g.rnd, 0
+        self.names = ["k", "j"]
+
+    def leaf(self):
+        self.n += 1
+        t = self.rnd.choice(self.g.schema.tables)
+        numbers = [c.name for c in t.columns if c.cls == "int"] or ["1"]
+        pick = lambda: self.rnd.choice(numbers)
+        where = self.rnd.choice(["", "", f" WHERE {pick()} > {self.rnd.choice([0, 1])}", " WHERE 0"])
+        self.names += [f"y{self.n}.k", f"y{self.n}.j", f"m{self.n}"]
+        return f"(SELECT {pick()} AS k, {pick()} AS j, {self.rnd.choice(t.columns).name} AS m{self.n} FROM {t.name}{where}) AS y{self.n}"
+
+    def item(self, depth):
+        if depth > 1 or self.rnd.random() > 0.3:
+            return self.leaf()
+        text = f"({self.joins(depth + 1)})"
+        if self.rnd.random() < 0.2:
+            self.n += 1
+            self.names.append(f"p{self.n}.k")
+            return f"{text} AS p{self.n}"
+        return text
+
+    def joins(self, depth):
+        out = self.item(depth)
+        for _ in range(self.rnd.choice([1, 1, 2])):
+            kind = self.rnd.choice(MERGING)
+            out += kind + self.item(depth)
+            if "NATURAL" not in kind:
+                out += self.rnd.choice([" USING (k)", " USING (k)", " USING (k, j)", " USING (j)", " ON 1"])
+        return out
+
+
+def merged(g):
+    m = Merged(g)
+    source = m.joins(0)
+    columns = ["*"] if g.rnd.random() < 0.4 else g.rnd.sample(m.names, min(len(m.names), g.rnd.choice([2, 3, 4])))
+    where = g.rnd.choice(["", "", " WHERE k > 0", " WHERE j IS NOT NULL", f" WHERE {g.rnd.choice(m.names)} = 1"])
+    return fixed(f"SELECT {', '.join(columns)} FROM {source}{where} LIMIT 2000")
+
+
 # ---------------------------------------------------------------- outer joins under conditions that reject NULL
 
 def joined(g):
@@ -304,6 +353,8 @@ SHAPES = [(windows, 20), (rejecting, 40), (kept, 15), (set_chain, 8), (recursive
 
 
 def any_shape(g):
+    if g.dialect == "sqlite" and g.rnd.random() < 0.08:
+        return merged(g)
     shape = g.rnd.choices([s for s, _ in SHAPES], [w for _, w in SHAPES])[0]
     if shape is returning and not g.schema.returns:
         shape = rejecting
