@@ -18,6 +18,24 @@ static struct str column_name(const struct bind *b, const struct expr *e)
     return relation_at(e->relation, e->column_index)->name;
 }
 
+/* The MySQL family names numbers, strings, NULL and columns by themselves, whatever plus and parentheses stand around. */
+static struct str mysql_name(const struct bind *b, const struct expr *whole)
+{
+    const struct expr *e = whole;
+    while (e->kind == EXPR_UNARY && e->op == OP_PLUS) {
+        e = e->a;
+    }
+    switch (e->kind) {
+    case EXPR_COLUMN: return column_name(b, e);
+    case EXPR_NULL: return STR("NULL");
+    case EXPR_INTEGER:
+    case EXPR_DECIMAL:
+    case EXPR_FLOAT:
+    case EXPR_STRING: return e->text;
+    default: return str_sub(b->text->text, whole->span.off, whole->span.len);
+    }
+}
+
 static struct str result_name(const struct bind *b, const struct result_column *c)
 {
     if (c->alias.text.n) {
@@ -29,8 +47,8 @@ static struct str result_name(const struct bind *b, const struct result_column *
     if (c->expr->merged && (c->expr->text.n || b->o.dialect != DIALECT_SQLITE)) { /* SQLite calls it as it is written */
         return c->expr->text.n ? c->expr->text : c->expr->name.text;
     }
-    if (c->expr->kind == EXPR_STRING && b->o.dialect == DIALECT_MYSQL) {
-        return c->expr->text;
+    if (b->o.dialect == DIALECT_MYSQL) {
+        return mysql_name(b, c->expr);
     }
     return str_sub(b->text->text, c->expr->span.off, c->expr->span.len);
 }
