@@ -1,14 +1,9 @@
-#!/usr/bin/env python3
-"""Which servers have the functions of compiler/sema/funcs.def, and for how many arguments: asked of a live one.
-
-  functions.py ENGINE      ENGINE is mariadb, mysql or dolt; its URL is in SCHEMAC_TEST_ENGINE
+"""functions.py: how a server is asked which of the functions of compiler/sema/funcs.def it has, and for how many arguments.
 
 Each name of the mysql dialect is called with none to eight NULLs, or as SPELLED where it has a syntax of its own. A
 server that has no such function, or none for so many arguments, says so; whatever else it says is about the values. The
-names that a server lists itself (INDEX) are asked too. Exit 0 as funcs.def says, 1 some differ (a line each), 77 no server."""
-import os, pathlib, re, sys
-
-from servers import Server
+names that a server lists itself (INDEX) are asked too. function_lists.py keeps the answers."""
+import pathlib, re
 
 FUNCS = pathlib.Path(__file__).resolve().parent.parent.parent / "compiler" / "sema" / "funcs.def"
 WHERE = {"MY": "mysql mariadb dolt", "ORACLE": "mysql dolt", "BOTH": "mysql mariadb", "MARIA": "mariadb dolt",
@@ -39,12 +34,20 @@ LEFT_OUT = {"NEXTVAL", "LASTVAL", "SETVAL", "GROUPING", "MEDIAN", "PERCENTILE_CO
 LOOSE = {("dolt", n) for n in """VERSION WEEK YEARWEEK ICU_VERSION NAME_CONST SYSDATE GEOMETRYCOLLECTION GEOMCOLLECTION CONCAT_WS GREATEST
          LEAST JSON_VALUE DOLT_HASHOF_TABLE DOLT_MERGE_BASE HAS_ANCESTOR CURTIME""".split()} | {
     ("mariadb", "LAST_VALUE"),   # is a syntax of its own, too
+    # What a full-text table's own functions say when they run; JSON_SET() of nothing is NULL, which nobody means.
+    ("sqlite", "BM25"), ("sqlite", "HIGHLIGHT"), ("sqlite", "SNIPPET"), ("sqlite", "RTREECHECK"), ("sqlite", "JSON_EXTRACT"),
+    ("sqlite", "JSON_INSERT"), ("sqlite", "JSON_REMOVE"), ("sqlite", "JSON_REPLACE"), ("sqlite", "JSON_SET"), ("sqlite", "STRFTIME"),
     ("mysql", "WEIGHT_STRING"), ("mariadb", "WEIGHT_STRING")}  # … and takes three numbers that no user writes
+
+
+def written():
+    """(name, where, least, most, kind): the rows of funcs.def."""
+    return re.findall(r"^F\((\w+), ([^,]+), (\d+), (\w+), (\w+)", FUNCS.read_text(), re.M)
 
 
 def rows():
     """(name, servers, least, most, OVER or nothing) of the mysql dialect's functions."""
-    for name, where, least, most, kind in re.findall(r"^F\((\w+), ([^,]+), (\d+), (\w+), (\w+)", FUNCS.read_text(), re.M):
+    for name, where, least, most, kind in written():
         servers = {s for word in where.split(" | ") for s in WHERE.get(word, "").split()}
         if servers and name not in LEFT_OUT:
             yield name, servers, int(least), MOST if most == "N" else min(int(most), MOST), kind == "WINDOW"
@@ -75,45 +78,26 @@ def numbers(have):
     return " ".join(map(str, sorted(have))) or "nothing"
 
 
-def unlisted(server, engine, known):
-    """The functions that the server names in a list of its own, and funcs.def does not."""
-    names = sorted({r[0].upper() for r in server.rows(INDEX[engine]) if re.fullmatch(r"\w+", r[0])} - known - LEFT_OUT)
-    asked = [(n, k, f"{n}({', '.join(['NULL'] * k)})") for n in names for k in range(5)]
-    for name in sorted({n for n, _ in ask(server, asked)} - NO_FUNCTIONS):
-        yield f"{name}: {engine} has it, and funcs.def does not"
+def unlisted_calls(server, engine, known):
+    """The functions that the server names in a list of its own, and funcs.def does not, with numbers of arguments."""
+    names = {r[0].upper() for r in server.rows(INDEX[engine]) if re.fullmatch(r"\w+", r[0])} - known - LEFT_OUT - NO_FUNCTIONS
+    return ask(server, [(n, k, f"{n}({', '.join(['NULL'] * k)})") for n in sorted(names) for k in range(5)])
 
 
 # What is listed with the functions, may be written like one, and is none.
 NO_FUNCTIONS = {"BINARY", "INTERVAL", "NOT", "DEFAULT", "VALUES", "VALUE", "DISTINCT", "ROW", "CAST", "UNIQUE", "CHARACTER"}
 
 
-def differences(server, engine, said, window):
-    asked = [(name, n, call) for name in sorted(said) for n, call in calls(name, window[name]).items()]
-    have = ask(server, asked)
-    for name in sorted(said):
-        tried = calls(name, window[name])
-        server_has = {n for n in tried if (name, n) in have}
-        ours = {n for n in said[name] if n in tried}
-        if server_has != ours and not ((engine, name) in LOOSE and ours <= server_has):
-            yield f"{name}: {engine} takes {numbers(server_has)} arguments, and funcs.def says {numbers(ours)}"
-
-
-def main():
-    engine = sys.argv[1]
-    url = os.environ.get("SCHEMAC_TEST_" + engine.upper())
-    if not url:
-        print(f"skipped: no {engine} server (./dev test starts one)")
-        return 77
-    said, window = {}, {}
+def declared(engine):
+    """{name: (numbers of arguments, OVER or nothing)} of an engine, as funcs.def says; of a server also the names of others."""
+    out = {}
+    if engine == "sqlite":
+        for name, where, least, most, _ in written():
+            if {"LITE", "ALL"} & set(where.split(" | ")):
+                out.setdefault(name, (set(), False))[0].update(range(int(least), MOST + 1 if most == "N" else int(most) + 1))
+        return out
     for name, servers, least, most, over in rows():
         mine = {n for n in range(least, most + 1) if paired(name, n)} if engine in servers else set()
-        said.setdefault(name, set()).update(mine)
-        window[name] = over
-    server = Server(url)
-    differ = list(differences(server, engine, said, window)) + list(unlisted(server, engine, set(said)))
-    print("\n".join(differ) if differ else f"{engine}: {len(said)} functions as funcs.def says")
-    return 1 if differ else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        before = out.get(name, (set(), False))[0]
+        out[name] = (before | mine, over)
+    return out

@@ -6,12 +6,11 @@
 Their hidden columns are the functions' arguments. SQLite declares no types for the columns of pragma functions: a
 column is given the one that all values of a sample database have, and none where there was none or two. What this
 SQLite has no module for is written from its documentation (DOCUMENTED). Exit 0 alike, 1 moved: a column that the
-committed file has is not there, or a function that SQLite has is not in the file, nor in funcs.def."""
+committed file has is not there, or a table-valued function that SQLite has is not in the file."""
 import argparse, pathlib, re, sqlite3, sys
 
 SEMA = pathlib.Path(__file__).resolve().parent.parent.parent / "compiler" / "sema"
 FILE = SEMA / "builtin_sqlite.def"
-FUNCS = SEMA / "funcs.def"
 SAMPLE = """PRAGMA foreign_keys=1;
 CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT UNIQUE DEFAULT 'x', c REAL, d GENERATED ALWAYS AS (c + 1));
 CREATE TABLE w (k TEXT PRIMARY KEY, a INT REFERENCES a (id) ON DELETE CASCADE) WITHOUT ROWID;
@@ -115,18 +114,7 @@ def compare():
             moved.append(f"{name} is new")
         elif names_in(committed[name]) != names_in(text):
             moved.append(f"{name}: {committed[name]} is now {text}")
-    return moved + unknown_functions(db)
-
-
-def unknown_functions(db):
-    """What SQLite's own list of functions has and funcs.def does not, for as many arguments as it takes."""
-    known = {}
-    for name, where, least, most in re.findall(r"^F\((\w+), ([^,]+), (\d+), (\w+)", FUNCS.read_text(), re.M):
-        if {"LITE", "ALL"} & set(where.split(" | ")):
-            known.setdefault(name, []).append((int(least), 1000 if most == "N" else int(most)))
-    listed = db.execute("SELECT DISTINCT upper(name), narg FROM pragma_function_list WHERE builtin OR name LIKE 'fts%' ORDER BY 1, 2")
-    return [f"{name}: SQLite takes {n} arguments, and funcs.def does not" for name, n in listed.fetchall()
-            if re.fullmatch(r"\w+", name) and not any(least <= n <= most or n < 0 for least, most in known.get(name, []))]
+    return moved
 
 
 def main():
