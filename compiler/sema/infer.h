@@ -150,6 +150,9 @@ struct diag *infer_report(struct infer *x, enum diag_code code, struct span span
 bool dolt_unites_otherwise(const struct infer *x, const struct type *a, const struct type *b);
 bool dolt_loses_times(const struct infer *x, const struct type *a, const struct type *b);
 bool dolt_coalesces_otherwise(const struct infer *x, const struct expr *e);
+bool dolt_sums_otherwise(const struct infer *x, const struct expr *e);   /* SUM, AVG */
+bool dolt_shifts_otherwise(const struct infer *x, const struct expr *e); /* LAG, LEAD of three arguments */
+bool dolt_measures_dates(const struct infer *x, const struct expr *e, enum type_kind kind); /* GREATEST, LEAST */
 /* SUM, AVG, GREATEST, LEAST whose type would be `kind`: a double, where Dolt alone is meant. */
 bool dolt_computes_real(const struct infer *x, const struct expr *e, enum type_kind kind);
 

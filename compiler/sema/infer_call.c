@@ -264,7 +264,9 @@ static struct type extremes(struct infer *x, struct expr *e)
         first = first == TYPE_NULL ? k : first;
     }
     struct type t = unify_arguments(x, e, 0);
-    return dolt_computes_real(x, e, t.kind) ? type_of(TYPE_DOUBLE) : t;
+    return dolt_measures_dates(x, e, t.kind)  ? type_of(TYPE_ANY)
+           : dolt_computes_real(x, e, t.kind) ? type_of(TYPE_DOUBLE)
+                                              : t;
 }
 
 static bool operand_missing(const struct expr *e, unsigned n)
@@ -346,7 +348,7 @@ static struct type call_type(struct infer *x, struct expr *e)
     case RESULT_UNIFY_REST: return unify_arguments(x, e, 1);
     case RESULT_EXTREMES: return extremes(x, e);
     case RESULT_FIRST: return first_type(x, e);
-    case RESULT_OFFSET: return offset_type(x, e);
+    case RESULT_OFFSET: return dolt_shifts_otherwise(x, e) ? type_of(TYPE_ANY) : offset_type(x, e);
     case RESULT_RANK:
         return type_of(x->o.dialect == DIALECT_MYSQL && x->o.flavour == FLAVOUR_MYSQL ? TYPE_UINT64 : TYPE_INT64);
     case RESULT_EXTREME: return e->list.v[0]->type;

@@ -723,6 +723,9 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_STRING_PART: return string_part(x, e);
     case RESULT_SUM:
     case RESULT_AVG:
+        if (dolt_sums_otherwise(x, e)) {
+            return type_of(TYPE_ANY);
+        }
         t = e->call->func->type == RESULT_SUM ? sum(&first->type) : average(&first->type);
         return dolt_computes_real(x, e, t.kind) ? type_of(TYPE_DOUBLE) : t;
     case RESULT_ABS: return magnitude(&first->type);

@@ -36,3 +36,17 @@ SELECT COALESCE(f, i) AS a, COALESCE(day, d) AS b, COALESCE(d, e) AS c, COALESCE
 -- name: one_of :many
 -- expect: a double notnull, b double notnull, c double notnull
 SELECT IFNULL(d, i) AS a, IF(id = 1, f, i) AS b, CASE WHEN id = 1 THEN i ELSE d END AS c FROM t;
+
+-- name: windows :many
+-- engines: mysql dolt (LAG with a third argument)
+-- expect: a any notnull, b any notnull, c decimal notnull, d any notnull, e any notnull, f uint64 notnull
+SELECT SUM(t) OVER (ORDER BY id) AS a, AVG(s) OVER () AS b, SUM(de) OVER () AS c, LAG(i, 1, 'x') OVER (ORDER BY id) AS d,
+       LEAD(i, 1, 0.5e0) OVER (ORDER BY id) AS e, LAG(u, 1, 0) OVER (ORDER BY id) AS f FROM t;
+
+-- name: dates :many
+-- expect: a any null, b date notnull
+SELECT GREATEST(day, DATE '2024-02-29') AS a, LEAST(day, day) AS b FROM t;
+
+-- name: bytes_in_words :many
+-- expect: a any notnull, b blob notnull
+SELECT COALESCE(i, x'41') AS a, COALESCE(b, x'41') AS b FROM t;
