@@ -250,6 +250,10 @@ static bool emit_simple_case(struct emit *e, const struct expr *x)
     if (!compare_form(e, sides, n + 1, false, x->span, &c)) {
         return false;
     }
+    if (x->a->kind == EXPR_STRING ||
+        x->a->kind == EXPR_PARAM) { /* PostgreSQL takes it for a text before it sees a WHEN */
+        c.padded = false;
+    }
     put(e, "CASE ");
     emit_side(e, x->a, &c, needs_collation(e, sides, n + 1, &c));
     return emit_whens(e, x, &c);
