@@ -331,13 +331,13 @@ static void find_unlike(void *context, struct expr *e)
     bool *unlike = context;
     bool logic =
         (e->kind == EXPR_BINARY && (e->op == OP_AND || e->op == OP_OR)) || (e->kind == EXPR_UNARY && e->op == OP_NOT);
-    *unlike = *unlike || logic || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE;
+    *unlike = *unlike || logic || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE || calls(e, "NULLIF");
     if (!*unlike) {
         expr_children(e, find_unlike, context);
     }
 }
 
-/* To MariaDB, AND, OR, NOT, rows and COLLATE that are written twice are two things. */
+/* To MariaDB, AND, OR, NOT, rows, NULLIF and COLLATE that are written twice are two things. */
 static bool is_unlike(const struct grouping *g, struct expr *e)
 {
     const expr_vec *groups = &g->q->select->group_by;

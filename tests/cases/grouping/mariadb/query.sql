@@ -51,3 +51,9 @@ SELECT v, COUNT(*) AS n FROM (SELECT v, RAND() AS r FROM a) AS d;
 -- name: of_a_table_of_nothing :many
 -- expect-error: E0208 53:8
 SELECT v, COUNT(*) AS n FROM (SELECT 1 AS v) AS d;
+-- name: nullif_twice :many
+-- expect-error: E0208 56:15
+SELECT NULLIF(w, 1) AS x FROM a GROUP BY NULLIF(w, 1);
+-- name: nullif_by_its_name :many
+-- expect: x int32 null
+SELECT NULLIF(w, 1) AS x FROM a GROUP BY x;
