@@ -57,12 +57,19 @@ static bool look_at_sources(struct delta *x)
 
 /* ---------------------------------------------------------------- the changed sources */
 
-static void load_part(struct delta *x)
+/* The schema as DDL: for the judge, and where there was something to say of it. */
+static void write_schema(struct delta *x)
 {
     struct run *p = &x->part;
     for (unsigned t = 0; t < N_TARGETS; t++)
         if (p->model.targets[t] && (x->state.ddl_said || t == TARGET_SQLITE)) texts_write_schema_for(p, (enum target)t);
     p->schema_said = p->diags.all.n;
+}
+
+static void load_part(struct delta *x)
+{
+    struct run *p = &x->part;
+    write_schema(x);
     load_queries(p, &x->others.sources);
     if (p->judged) p->target_ddl[TARGET_SQLITE] = related_ddl(p); /* SQLite has taken it all once */
 }
@@ -205,6 +212,7 @@ bool delta_run(struct run *r)
     struct keep k = {.path = keep_path(r), .state = &x.state};
     if (!find_changed(&x)) return false;
     if (x.part.sources.n && !work(&x, &k)) return false;
+    if (!x.part.sources.n && x.state.ddl_said) write_schema(&x);
     finish(&x, &k);
     return true;
 }
