@@ -15,7 +15,8 @@ struct drift {
     struct diags *diags;
     const struct model *model;
     const struct outputs *outputs;
-    bool has_schema; /* cache/schema.json was read */
+    struct str unread; /* cache/schema.json as it should be: what is in it matters only where something else differs */
+    bool has_schema;   /* cache/schema.json was read */
     struct schema_record schema;
     struct map changed; /* sources some query of which is stale, new or gone: their files must differ */
     unsigned stale;     /* queries that are stale, new or gone */
@@ -25,6 +26,18 @@ struct drift {
 static struct place at_file(struct drift *x, struct str path)
 {
     return place_file(source_new(x->arena, path, STR("")));
+}
+
+/* The catalogue as it was when the records were written; NULL: there is none. */
+static const struct schema_record *schema_of(struct drift *x)
+{
+    if (x->unread.n) {
+        struct diags quiet;
+        diags_init(&quiet, x->arena);
+        x->has_schema = schema_record_read(x->arena, &quiet, STR("schema.json"), x->unread, &x->schema);
+        x->unread = (struct str){0};
+    }
+    return x->has_schema ? &x->schema : NULL;
 }
 
 static void mark_changed(struct drift *x, struct str source)
@@ -100,7 +113,7 @@ static void other_record(struct drift *x, const struct output *o, struct str byt
     if (!record_read(x->arena, x->diags, o->path, bytes, &old)) return;
     struct diag *g =
         diag_add(x->diags, DIAG_E0601, q->place, "query `%.*s` is stale: run schemac prepare", STR_ARG(q->name));
-    facts_of_query(x->diags, g, x->model, q, &old, x->has_schema ? &x->schema : NULL);
+    facts_of_query(x->diags, g, x->model, q, &old, schema_of(x));
     mark_changed(x, q->source);
     mark_changed(x, old.source);
 }
@@ -127,8 +140,12 @@ static void check_schema_record(struct drift *x)
         if (dir_exists(x->outputs->cache.p)) report_missing(x, o, "record");
         return;
     }
+    if (found == FOUND_SAME) {
+        x->unread = now;
+        return;
+    }
     x->has_schema = schema_record_read(x->arena, x->diags, o->path, now, &x->schema);
-    x->outdated |= x->has_schema && found == FOUND_OTHER;
+    x->outdated |= x->has_schema;
 }
 
 /* ---------------------------------------------------------------- files of no query */
@@ -166,7 +183,7 @@ static void find_orphans(struct drift *x, enum output_folder folder)
 /* Is what stands there, though not what it would be now, an older one that only lacks what no query needs? */
 static bool is_outdated(struct drift *x, const struct output *o, struct str now)
 {
-    if (o->fixed == o->bytes.n || !x->has_schema) return false;
+    if (o->fixed == o->bytes.n || !schema_of(x)) return false;
     if (now.n < o->fixed || memcmp(now.p, o->bytes.p, o->fixed) != 0) return false;
     return str_eq(x->schema.schema_c, digest_hex(x->arena, now));
 }
@@ -246,11 +263,11 @@ static void explain(struct drift *x, const struct catalog *c, struct str cache, 
     diags_init(&quiet, x->arena);
     if (!file_read(x->arena, path.p, &bytes) || !record_read(x->arena, &quiet, path, bytes, &old)) return;
     struct diag *scratch = diag_add(&quiet, DIAG_E0601, s->place, "probe");
-    if (!facts_of_uses(&quiet, scratch, c, &old, x->has_schema ? &x->schema : NULL)) return;
+    if (!facts_of_uses(&quiet, scratch, c, &old, schema_of(x))) return;
     struct diag *g = diag_add(x->diags, DIAG_E0601, s->place,
                               "query `%.*s` is stale: the schema changed under it; adapt it, then run schemac prepare",
                               STR_ARG(s->name));
-    facts_of_uses(x->diags, g, c, &old, x->has_schema ? &x->schema : NULL);
+    facts_of_uses(x->diags, g, c, &old, schema_of(x));
 }
 
 void drift_explain(struct arena *a, struct diags *d, const struct catalog *c, struct str cache,
