@@ -80,16 +80,28 @@ static void narrow(struct range *r, const struct expr *e)
     }
 }
 
+/* The narrower ones first. */
+static const struct {
+    enum type_kind kind;
+    int64_t low, high;
+} kinds[] = {{TYPE_UINT8, 0, UINT8_MAX},         {TYPE_INT8, INT8_MIN, INT8_MAX}, {TYPE_UINT16, 0, UINT16_MAX},
+             {TYPE_INT16, INT16_MIN, INT16_MAX}, {TYPE_UINT32, 0, UINT32_MAX},    {TYPE_INT32, INT32_MIN, INT32_MAX},
+             {TYPE_UINT64, 0, INT64_MAX}};
+
+/* What the type itself holds. */
+static struct range range_of(enum type_kind kind)
+{
+    for (unsigned i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kinds[i].kind == kind) {
+            return (struct range){kinds[i].low, kinds[i].high};
+        }
+    }
+    return (struct range){INT64_MIN, INT64_MAX};
+}
+
 enum type_kind domain_range(const struct column_def *base, const struct type *t)
 {
-    static const struct {
-        enum type_kind kind;
-        int64_t low, high;
-    } kinds[] = {{TYPE_UINT8, 0, UINT8_MAX},   {TYPE_INT8, INT8_MIN, INT8_MAX},
-                 {TYPE_UINT16, 0, UINT16_MAX}, {TYPE_INT16, INT16_MIN, INT16_MAX},
-                 {TYPE_UINT32, 0, UINT32_MAX}, {TYPE_INT32, INT32_MIN, INT32_MAX},
-                 {TYPE_UINT64, 0, INT64_MAX}};
-    struct range r = {INT64_MIN, INT64_MAX};
+    struct range r = range_of(t->kind);
     if (!type_is_integer(t->kind) || t->kind == TYPE_BOOL) {
         return TYPE_NONE;
     }
