@@ -4,6 +4,8 @@
  * report: no engine's own naming, order of merged columns or rules for looking names up shows. (A column with its table
  * is never taken for a string either, as SQLite takes a name in double quotes that it does not know.) */
 #include "emit/emit_text.h"
+#include "sema/conjuncts.h"
+#include "sema/walk.h"
 
 static bool done(const struct emit *e)
 {
@@ -114,6 +116,31 @@ bool emit_groupable(struct emit *e, const struct expr *x)
     return compare_form(e, side, 1, false, x->span, &c);
 }
 
+struct outside {
+    const struct query *query;
+    bool found;
+};
+
+static void look_outside(void *context, struct expr *x)
+{
+    struct outside *o = context;
+    if (x->kind == EXPR_COLUMN && x->relation) {
+        o->found |= relation_position(o->query, x->relation) >= o->query->relations.n;
+    }
+    expr_children(x, look_outside, o);
+}
+
+/* SQLite looks for what groups in the query's own FROM alone. */
+static bool groups_inside(struct emit *e, const struct query *q, const struct expr *by)
+{
+    struct outside o = {.query = q};
+    struct expr root = *by;
+    if (e->to == TARGET_SQLITE) {
+        look_outside(&o, &root);
+    }
+    return !o.found || refuse(e, by->span, "group by a column of the query around it");
+}
+
 static bool group_by(struct emit *e, const struct select *s)
 {
     if (s->rollup) {
@@ -129,6 +156,7 @@ static bool group_by(struct emit *e, const struct select *s)
             buf_printf(&e->out, "%llu", (unsigned long long)x->number);
         } else {
             const struct expr *by = x->alias_of ? x->alias_of : x;
+            groups_inside(e, s->query, by);
             emit_groupable(e, by);
             emit_groups_by_text(e, by);
             emit_expr(e, by);

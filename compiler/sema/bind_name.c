@@ -567,6 +567,18 @@ static bool grouped_outer(const struct bind *b, const struct spot *at, struct ex
     return found != NULL;
 }
 
+/* SQLite counts the tables that it passes on its way out: a rowid is only that of the first FROM which has any. */
+static bool rowid_barred(const struct bind *b, const struct scope *from, const struct scope *s, struct found f)
+{
+    bool rowid = f.relation->rowid && f.column == f.relation->n_columns;
+    for (; rowid && b->o.dialect == DIALECT_SQLITE && from != s; from = from->outer) {
+        if (from->n) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
@@ -578,7 +590,8 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
     struct found first, second;
     for (const struct scope *s = at->scope; s; s = s->outer) {
         enum lookup r = scope_column(s, e->name.text, &first, &second);
-        if (r == LOOKUP_ONE && s == at->scope && passed_by(b, at, e, first)) {
+        bool passed = r == LOOKUP_ONE && s == at->scope && passed_by(b, at, e, first);
+        if (passed || (r == LOOKUP_ONE && rowid_barred(b, at->scope, s, first))) {
             continue;
         }
         if (r == LOOKUP_ONE) {

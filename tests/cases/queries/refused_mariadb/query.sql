@@ -44,7 +44,3 @@ SELECT id, n FROM item UNION (SELECT 1 AS a, 1 AS a FROM item INTERSECT SELECT i
 -- name: escape_of_a_number
 -- expect-error: E0103 46:50
 SELECT id FROM item WHERE kind LIKE 'a' ESCAPE + 1.5;
-
--- name: both_of_one_name
--- expect-error: E0202 50:112
-INSERT INTO item (id, kind, n) SELECT id, kind, n FROM item ON DUPLICATE KEY UPDATE n = VALUES(n), kind = item.kind;
