@@ -169,10 +169,9 @@ static void note_inputs(struct delta *x)
 /* ---------------------------------------------------------------- the whole */
 
 /* What changed since the state was written, if it is the state of this run. False: there is too much of it. */
-static bool find_changed(struct delta *x)
+static bool find_changed(struct delta *x, const char *path)
 {
-    const char *path = keep_path(x->run);
-    if (!path || !state_read(x->run->arena, path, x->run->key, &x->state)) return false;
+    if (!state_read(x->run->arena, path, x->run->key, &x->state)) return false;
     if (commit_pending(x->run->arena, x->run->config->cache)) return false;
     begin_part(x);
     x->changed = ARENA_ARRAY(x->run->arena, bool, x->state.sources.n + 1);
@@ -210,7 +209,9 @@ bool delta_run(struct run *r)
 {
     struct delta x = {.run = r};
     struct keep k = {.path = keep_path(r), .state = &x.state};
-    if (!find_changed(&x)) return false;
+    if (!k.path) return false;
+    r->key = keep_key(r);
+    if (!find_changed(&x, k.path)) return false;
     if (x.part.sources.n && !work(&x, &k)) return false;
     if (!x.part.sources.n && x.state.ddl_said) write_schema(&x);
     finish(&x, &k);

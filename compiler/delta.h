@@ -7,7 +7,8 @@
 
 #include "run.h"
 
-/* The schema is loaded. False: nothing was done, and nothing was reported. */
+/* The schema is loaded, and nothing else: what it was read from is a part of r->key, which is set here. False: nothing was
+ * done, and nothing was reported. */
 bool delta_run(struct run *r);
 
 #endif

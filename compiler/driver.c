@@ -110,7 +110,6 @@ static void pipeline(struct run *r)
 {
     bool ddl_only = r->config->action == ACTION_DDL;
     bool schema = load_schema(r);
-    if (schema) r->key = keep_key(r);
     if (schema && delta_run(r)) {
         if (r->config->action == ACTION_CHECK && !diags_failed(&r->diags)) write_stamp(r);
         return;

@@ -40,14 +40,6 @@ static bool each_name(struct related *x, const struct sql_options *o, struct str
     return true;
 }
 
-static bool creates(const struct sql_options *o, struct str sql)
-{
-    struct sql_piece p = {0};
-    do p = sql_piece_at(o, STR(";"), sql, p.off + p.len);
-    while (p.kind == PIECE_BLANK || p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT);
-    return str_is(str_sub(sql, p.off, p.len), "CREATE");
-}
-
 static bool read_schema(struct related *x, const struct run *r)
 {
     const struct sql_options sqlite = {.dialect = DIALECT_SQLITE};
@@ -62,7 +54,7 @@ static bool read_schema(struct related *x, const struct run *r)
     x->all = ARENA_ARRAY(x->arena, struct statement, ddl->n + 1);
     for (unsigned i = 0; i < ddl->n; i++) {
         x->all[i].sql = ddl->v[i];
-        if (!creates(&sqlite, ddl->v[i]) || !each_name(x, &sqlite, ddl->v[i], &x->all[i])) return false;
+        if (!sql_creates(&sqlite, ddl->v[i]) || !each_name(x, &sqlite, ddl->v[i], &x->all[i])) return false;
     }
     return true;
 }

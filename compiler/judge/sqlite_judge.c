@@ -136,10 +136,7 @@ static bool only_creates(const struct str *ddl, unsigned n)
 {
     const struct sql_options o = {.dialect = DIALECT_SQLITE};
     for (unsigned i = 0; i < n; i++) {
-        struct sql_piece p = {0};
-        do p = sql_piece_at(&o, STR(";"), ddl[i], p.off + p.len);
-        while (p.kind == PIECE_BLANK || p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT);
-        if (!str_is(str_sub(ddl[i], p.off, p.len), "CREATE")) return false;
+        if (!sql_creates(&o, ddl[i])) return false;
     }
     return true;
 }

@@ -169,3 +169,11 @@ bool sql_quote_within(struct str sql, size_t off)
     unsigned char before = (unsigned char)sql.p[off - 1];
     return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before >= 0x80;
 }
+
+bool sql_creates(const struct sql_options *o, struct str sql)
+{
+    struct sql_piece p = {0};
+    do p = sql_piece_at(o, STR(";"), sql, p.off + p.len);
+    while (p.kind == PIECE_BLANK || p.kind == PIECE_LINE_COMMENT || p.kind == PIECE_BLOCK_COMMENT);
+    return str_is(str_sub(sql, p.off, p.len), "CREATE");
+}

@@ -27,6 +27,8 @@ struct sql_piece {
 
 /* The piece at `at`. Pure. `delimiter` is never empty. */
 struct sql_piece sql_piece_at(const struct sql_options *o, struct str delimiter, struct str sql, uint32_t at);
+/* Is its first word, behind blanks and comments, CREATE? */
+bool sql_creates(const struct sql_options *o, struct str sql);
 /* The quotation that opens at `off` and never ends stands right behind a letter: 'O'Brien'. */
 bool sql_quote_within(struct str sql, size_t off);
 
