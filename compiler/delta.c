@@ -2,6 +2,7 @@
 #include "delta_part.h"
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "emit/commit.h"
 #include "related.h"
 #include "keep.h"
@@ -176,22 +177,47 @@ static bool find_changed(struct delta *x, const char *path)
     begin_part(x);
     x->changed = ARENA_ARRAY(x->run->arena, bool, x->state.sources.n + 1);
     if (!load_list(&x->part, &x->files) || !same_sources(x) || !look_at_sources(x)) return false;
-    if (x->part.sources.n * 2 > x->files.n && x->files.n > 1) return false;
-    return delta_outputs_hold(x);
+    return x->part.sources.n * 2 <= x->files.n || x->files.n <= 1;
 }
 
 /* False: only the whole run can tell. */
-static bool work(struct delta *x, struct keep *k)
+static bool work(struct delta *x, struct emit_facts *facts)
 {
-    struct emit_facts facts;
     delta_others(x);
     load_part(x);
     if (!delta_names_apart(x)) return false;
     prove_queries(&x->part);
     if (diags_failed(&x->part.diags)) return x->run->config->action == ACTION_PREPARE;
-    if (!emit_part(x, &facts) || facts.entangled || !delta_plan_apart(x, &facts)) return false;
+    if (!emit_part(x, facts) || facts->entangled || !delta_plan_apart(x, facts)) return false;
     find_gone(x);
-    return (x->run->config->action == ACTION_PREPARE || is_prepared(x)) && renew_state(x, k, &facts);
+    return true;
+}
+
+/* What changed is worked on while what did not is looked at: neither touches what the other does. */
+struct halves {
+    struct delta *delta;
+    struct emit_facts facts;
+    bool worked, held;
+};
+
+static void do_half(void *context, unsigned part)
+{
+    struct halves *h = context;
+    if (part == 0)
+        h->worked = work(h->delta, &h->facts);
+    else
+        h->held = delta_outputs_hold(h->delta, 1);
+}
+
+/* False: only the whole run can tell. */
+static bool work_and_look(struct delta *x, struct keep *k)
+{
+    struct halves h = {.delta = x};
+    if (!x->part.sources.n) return delta_outputs_hold(x, x->run->config->jobs);
+    parallel_run(2, do_half, &h);
+    if (!h.worked || !h.held) return false;
+    if (diags_failed(&x->part.diags)) return true;
+    return (x->run->config->action == ACTION_PREPARE || is_prepared(x)) && renew_state(x, k, &h.facts);
 }
 
 static void finish(struct delta *x, struct keep *k)
@@ -212,7 +238,7 @@ bool delta_run(struct run *r)
     if (!k.path) return false;
     r->key = keep_key(r);
     if (!find_changed(&x, k.path)) return false;
-    if (x.part.sources.n && !work(&x, &k)) return false;
+    if (!work_and_look(&x, &k)) return false;
     if (!x.part.sources.n && x.state.ddl_said) write_schema(&x);
     finish(&x, &k);
     return true;

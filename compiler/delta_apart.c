@@ -67,27 +67,57 @@ void delta_others(struct delta *x)
 
 /* ---------------------------------------------------------------- names */
 
+/* Most names of others are in no small set: a bit each tells it without a search. */
+enum { SIEVE = 1 << 14 };
+
+struct name_set {
+    hash_vec names; /* sorted, once all are there */
+    uint64_t sieve[SIEVE / 64];
+};
+
+static uint64_t sieve_bit(uint64_t name)
+{
+    return (uint64_t)1 << name % 64;
+}
+
+static size_t sieve_word(uint64_t name)
+{
+    return name / 64 % (SIEVE / 64);
+}
+
+static void add_name(struct arena *a, struct name_set *to, uint64_t name)
+{
+    vec_push(a, &to->names, name);
+    to->sieve[sieve_word(name)] |= sieve_bit(name);
+}
+
+static void add_all(struct arena *a, struct name_set *to, const hash_vec *from)
+{
+    for (unsigned i = 0; i < from->n; i++) add_name(a, to, from->v[i]);
+}
+
 static int by_number(const void *x, const void *y)
 {
     uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
     return (a > b) - (a < b);
 }
 
-static void add_all(struct arena *a, hash_vec *to, const hash_vec *from)
+static void sort(struct name_set *s)
 {
-    for (unsigned i = 0; i < from->n; i++) vec_push(a, to, from->v[i]);
+    if (s->names.n) qsort(s->names.v, s->names.n, sizeof *s->names.v, by_number);
 }
 
-static bool have_common(const hash_vec *sorted, const hash_vec *others)
+static bool has(const struct name_set *s, uint64_t name)
 {
-    for (unsigned i = 0; i < others->n && sorted->n; i++)
-        if (bsearch(&others->v[i], sorted->v, sorted->n, sizeof *sorted->v, by_number)) return true;
+    if (!(s->sieve[sieve_word(name)] & sieve_bit(name))) return false;
+    return bsearch(&name, s->names.v, s->names.n, sizeof *s->names.v, by_number) != NULL;
+}
+
+static bool have_common(const struct name_set *s, const hash_vec *others)
+{
+    for (unsigned i = 0; i < others->n; i++)
+        if (has(s, others->v[i])) return true;
     return false;
-}
-
-static void sort(hash_vec *v)
-{
-    if (v->n) qsort(v->v, v->n, sizeof *v->v, by_number);
 }
 
 /* Has a source that changed queries now where it had none, or none where it had some? Then other sources' files may
@@ -98,18 +128,18 @@ static bool same_files(const struct delta *x)
     map_init(&with, x->run->arena, false);
     for (unsigned i = 0; i < x->part.sites.n; i++) map_set(&with, x->part.sites.v[i]->source->path, x->part.sites.v[i]);
     for (unsigned i = 0; i < x->state.sources.n; i++) {
-        bool has = map_get(&with, x->files.v[i]) != NULL;
-        if (x->changed[i] && has != (x->state.sources.v[i].queries.n > 0)) return false;
+        bool has_some = map_get(&with, x->files.v[i]) != NULL;
+        if (x->changed[i] && has_some != (x->state.sources.v[i].queries.n > 0)) return false;
     }
     return true;
 }
 
 bool delta_names_apart(const struct delta *x)
 {
-    hash_vec mine = {0};
+    struct name_set mine = {0};
     struct arena *a = x->run->arena;
     for (unsigned i = 0; i < x->part.sites.n; i++) {
-        vec_push(a, &mine, str_hash(x->part.sites.v[i]->name));
+        add_name(a, &mine, str_hash(x->part.sites.v[i]->name));
         if (x->part.sites.v[i]->annotation.row.n) return false;
     }
     for (unsigned i = 0; i < x->state.sources.n; i++)
@@ -126,7 +156,7 @@ bool delta_names_apart(const struct delta *x)
 
 bool delta_plan_apart(const struct delta *x, const struct emit_facts *facts)
 {
-    hash_vec mine = {0};
+    struct name_set mine = {0};
     for (unsigned i = 0; i < facts->parts.n; i++) add_all(x->run->arena, &mine, &facts->parts.v[i].names);
     sort(&mine);
     for (unsigned i = 0; i < x->state.sources.n; i++)

@@ -41,22 +41,22 @@ static void look_at_part(void *context, unsigned part)
     }
 }
 
-static void add_looks(const struct delta *x, struct looks *l, state_file_vec *files)
+static void add_looks(struct arena *a, struct looks *l, state_file_vec *files)
 {
-    for (unsigned i = 0; i < files->n; i++) vec_push(x->run->arena, &l->files, &files->v[i]);
+    for (unsigned i = 0; i < files->n; i++) vec_push(a, &l->files, &files->v[i]);
 }
 
-/* A folder with more files of our kind than it should have holds one of a query that is gone. */
-static bool has_orphans(struct delta *x, enum output_folder folder, const char *path)
+static void add_all_looks(struct arena *a, struct looks *l, struct delta *x)
 {
-    struct seen now = seen_at(path);
-    if (seen_same(&x->state.folders[folder], &now)) return false;
-    x->state.folders[folder] = now;
-    x->refreshed = true;
-    str_vec names = {0};
-    unsigned there = 0, known = 0;
-    if (!dir_list(x->run->arena, path, &names)) return true;
-    for (unsigned i = 0; i < names.n; i++) there += output_is_orphan_name(folder, names.v[i]);
+    add_looks(a, l, &x->state.outputs);
+    for (unsigned i = 0; i < x->state.sources.n; i++)
+        if (!x->changed[i]) add_looks(a, l, &x->state.sources.v[i].outputs);
+}
+
+/* How many of a folder's files there should be. */
+static unsigned count_known(const struct delta *x, enum output_folder folder)
+{
+    unsigned known = 0;
     for (unsigned i = 0; i < x->state.outputs.n; i++) {
         const struct state_file *f = &x->state.outputs.v[i];
         known += f->folder == folder && output_is_orphan_name(folder, f->name);
@@ -65,28 +65,47 @@ static bool has_orphans(struct delta *x, enum output_folder folder, const char *
         const state_file_vec *files = &x->state.sources.v[i].outputs;
         for (unsigned k = 0; k < files->n; k++) known += files->v[k].folder == folder;
     }
-    return there != known;
+    return known;
 }
 
-/* Are the schema's files, and those of all sources that did not change, as they were left? */
-bool delta_outputs_hold(struct delta *x)
+/* A folder with more files of our kind than it should have holds one of a query that is gone. */
+static bool has_orphans(struct arena *a, struct delta *x, enum output_folder folder, const char *path)
+{
+    struct seen now = seen_at(path);
+    if (seen_same(&x->state.folders[folder], &now)) return false;
+    x->state.folders[folder] = now;
+    x->refreshed = true;
+    str_vec names = {0};
+    unsigned there = 0;
+    if (!dir_list(a, path, &names)) return true;
+    for (unsigned i = 0; i < names.n; i++) there += output_is_orphan_name(folder, names.v[i]);
+    return there != count_known(x, folder);
+}
+
+static bool all_hold(struct arena *a, struct delta *x, struct looks *l)
 {
     const char *paths[] = {[OUTPUT_GENERATED] = x->run->config->generated.p, [OUTPUT_CACHE] = x->run->config->cache.p};
-    struct looks l = {.delta = x};
-    add_looks(x, &l, &x->state.outputs);
-    for (unsigned i = 0; i < x->state.sources.n; i++)
-        if (!x->changed[i]) add_looks(x, &l, &x->state.sources.v[i].outputs);
-    l.parts = parallel_parts(l.files.n, FEWEST_LOOKS, x->run->config->jobs);
-    for (unsigned i = 0; i < 2; i++) l.folders[i] = open(paths[i], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = l.folders[0] >= 0 && l.folders[1] >= 0;
-    if (ok) parallel_run(l.parts, look_at_part, &l);
+    for (unsigned i = 0; i < 2; i++) l->folders[i] = open(paths[i], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = l->folders[0] >= 0 && l->folders[1] >= 0;
+    if (ok) parallel_run(l->parts, look_at_part, l);
     for (unsigned i = 0; i < 2; i++) {
-        if (l.folders[i] >= 0) close(l.folders[i]);
-        ok = ok && !has_orphans(x, (enum output_folder)i, paths[i]);
+        if (l->folders[i] >= 0) close(l->folders[i]);
+        ok = ok && !has_orphans(a, x, (enum output_folder)i, paths[i]);
     }
+    return ok;
+}
+
+bool delta_outputs_hold(struct delta *x, unsigned jobs)
+{
+    struct arena scratch = {0};
+    struct looks l = {.delta = x};
+    add_all_looks(&scratch, &l, x);
+    l.parts = parallel_parts(l.files.n, FEWEST_LOOKS, jobs);
+    bool ok = all_hold(&scratch, x, &l);
     for (unsigned i = 0; ok && i < l.parts; i++) {
         ok = !l.bad[i];
         x->refreshed |= l.refreshed[i];
     }
+    arena_free(&scratch);
     return ok;
 }

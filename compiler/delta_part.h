@@ -15,8 +15,9 @@ struct delta {
     bool refreshed; /* stat says something new of what is as it was */
 };
 
-/* delta_look.c: are the schema's files, and those of all sources that did not change, as they were left? */
-bool delta_outputs_hold(struct delta *x);
+/* delta_look.c: are the schema's files, and those of all sources that did not change, as they were left? In so many threads
+ * (0: as pay), while others may work on what did change. */
+bool delta_outputs_hold(struct delta *x, unsigned jobs);
 
 /* delta_apart.c: what the sources that did not change are to those that did, for EMIT. */
 void delta_others(struct delta *x);

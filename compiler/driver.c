@@ -11,6 +11,7 @@
 #include "diag/diag_format.h"
 #include "emit/commit.h"
 #include "emit/drift.h"
+#include "judge/sqlite_judge.h"
 #include "keep.h"
 #include "parse/pg_parse.h"
 #include "run.h"
@@ -164,6 +165,7 @@ enum exit_status driver_run(struct arena *a, const struct config *config)
 {
     struct run r;
     if (is_fresh(a, config)) return EXIT_CLEAN;
+    judge_begin();
     begin(&r, a, config);
     pipeline(&r);
     print_products(&r);

@@ -123,16 +123,24 @@ static bool stage_all(struct journal *j)
     return write_bytes(j) || journal_failed(j, j->bytes, "cannot write the journal");
 }
 
+static bool is_all_new(const struct journal *j)
+{
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (j->entries.v[i].existed || j->entries.v[i].remove) return false;
+    return true;
+}
+
 bool journal_stage(struct journal *j)
 {
+    j->creates = is_all_new(j);
     for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
         if (!may_write(j, (enum output_folder)f))
             return journal_failed(j, j->folders[f], "cannot write into this folder");
     struct str manifest = manifest_write(j);
     if (!journal_step(j, "mkdir") || mkdir(j->dir.p, 0777) != 0)
         return journal_failed(j, j->dir, "cannot make the journal");
-    if (!stage_all(j)) return false;
-    return (write_file(j, j->draft, manifest) && move(j, j->draft, j->manifest)) ||
+    if (!j->creates && !stage_all(j)) return false;
+    return (write_file(j, j->draft, manifest) && move(j, j->draft, j->creates ? j->undo : j->manifest)) ||
            journal_failed(j, j->manifest, "cannot write the journal");
 }
 
@@ -194,16 +202,9 @@ static bool create_all(struct journal *j, unsigned parts)
     return true;
 }
 
-static bool is_all_new(const struct journal *j)
-{
-    for (unsigned i = 0; i < j->entries.n; i++)
-        if (j->entries.v[i].existed || j->entries.v[i].remove) return false;
-    return true;
-}
-
 bool journal_apply(struct journal *j)
 {
-    unsigned parts = j->hook || !is_all_new(j) ? 1 : parallel_parts(j->entries.n, FEWEST_FILES, 0);
+    unsigned parts = j->hook || !j->creates ? 1 : parallel_parts(j->entries.n, FEWEST_FILES, 0);
     if (parts > 1) return create_all(j, parts);
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!apply_entry(j, &j->entries.v[i])) return false;
@@ -224,7 +225,7 @@ static void take_back(struct journal *j)
 
 void journal_roll_back(struct journal *j)
 {
-    (void)move(j, j->manifest, j->undo);
+    if (!j->creates) (void)move(j, j->manifest, j->undo);
     take_back(j);
 }
 
@@ -272,6 +273,13 @@ static bool is_begun(const struct journal_entry *e, struct str now)
     return !e->remove && now.n <= e->bytes.n && (!now.n || memcmp(now.p, e->bytes.p, now.n) == 0);
 }
 
+/* The same, where the bytes are not known: one cut short is known by its beginning. */
+static bool is_created(const struct journal *j, const struct journal_entry *e, struct str now)
+{
+    if (now.n == e->bytes.n) return str_eq(e->digest, digest_hex(j->arena, now));
+    return now.n < e->bytes.n && output_is_ours(e->folder, now);
+}
+
 /* Is what stands in the entry's place ours to replace? */
 static bool can_finish(struct journal *j, struct journal_entry *e)
 {
@@ -293,8 +301,9 @@ static void undo(struct journal *j)
     for (unsigned i = 0; i < j->entries.n; i++) {
         struct journal_entry *e = &j->entries.v[i];
         struct str now;
-        e->existed = file_exists(e->old.p);
-        e->applied = e->existed || (file_read(j->arena, e->path.p, &now) && is_begun(e, now));
+        e->existed = !j->creates && file_exists(e->old.p);
+        e->applied = e->existed ||
+                     (file_read(j->arena, e->path.p, &now) && (j->creates ? is_created(j, e, now) : is_begun(e, now)));
     }
     take_back(j);
 }
@@ -302,7 +311,7 @@ static void undo(struct journal *j)
 bool journal_recover(struct journal *j)
 {
     struct str text;
-    if (file_read(j->arena, j->undo.p, &text) && manifest_read(j, text) && read_bytes(j)) {
+    if (file_read(j->arena, j->undo.p, &text) && manifest_read(j, text) && (j->creates || read_bytes(j))) {
         undo(j);
         journal_drop(j);
         return true;

@@ -5,6 +5,9 @@
  * journal carries it out. Without a manifest nothing was touched, and whoever finds it drops it. When carrying out fails
  * the manifest is renamed to `undo`, and whoever finds that takes back what was done.
  *
+ * Where nothing stood in any of the places, which is where most is written, bytes are not written twice: such a run's
+ * manifest is an `undo` from the first. What is found in the places then is what the run had made, whole or not.
+ *
  * Carrying out, a file that is there is replaced by renaming, so that its readers see the old or the new one. One that is
  * not there, and so has no readers, is written in its place: of ten thousand it is the cheaper way.
  *
@@ -45,6 +48,7 @@ struct journal {
     struct str draft; /* the manifest as it is being written */
     struct str fresh; /* a file on its way to where another one stands */
     VEC(struct journal_entry) entries;
+    bool creates; /* nothing else: no entry replaces or removes a file */
 };
 
 void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,

@@ -1,9 +1,10 @@
 /* journal_manifest.c: see journal_manifest.h. EMIT.
  *
- *   schemac journal 2
+ *   schemac journal 3
  *   folders 2049:1234 2049:5678         device and inode of both: in other folders the journal means nothing
  *   write generated DIGEST 1234 app_queries.h      so many bytes
  *   delete cache DIGEST 0 old_query.json
+ *   create cache DIGEST 1234 new_query.json         where nothing stood, as nothing did for all others
  *   end DIGEST                          of all that stands before */
 #include "emit/journal_manifest.h"
 
@@ -13,7 +14,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 
-static const char head[] = "schemac journal 2\n";
+static const char head[] = "schemac journal 3\n";
 static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
 
 static void add_folders(struct buf *out, const struct journal *j)
@@ -27,6 +28,25 @@ static void add_folders(struct buf *out, const struct journal *j)
     buf_char(out, '\n');
 }
 
+enum verb { VERB_WRITE, VERB_DELETE, VERB_CREATE, N_VERBS };
+
+static const char *const verbs[] = {[VERB_WRITE] = "write", [VERB_DELETE] = "delete", [VERB_CREATE] = "create"};
+
+static enum verb verb_of(const struct journal *j, const struct journal_entry *e)
+{
+    if (j->creates) return VERB_CREATE;
+    return e->remove ? VERB_DELETE : VERB_WRITE;
+}
+
+static bool find_verb(struct str name, enum verb *out)
+{
+    for (int v = 0; v < N_VERBS; v++) {
+        *out = (enum verb)v;
+        if (str_eq(name, str_from(verbs[v]))) return true;
+    }
+    return false;
+}
+
 struct str manifest_write(const struct journal *j)
 {
     struct buf b = {0};
@@ -34,8 +54,8 @@ struct str manifest_write(const struct journal *j)
     add_folders(&b, j);
     for (unsigned i = 0; i < j->entries.n; i++) {
         const struct journal_entry *e = &j->entries.v[i];
-        buf_printf(&b, "%s %s %s %zu %.*s\n", e->remove ? "delete" : "write", folder_names[e->folder], e->digest.p,
-                   e->bytes.n, STR_ARG(e->name));
+        buf_printf(&b, "%s %s %s %zu %.*s\n", verbs[verb_of(j, e)], folder_names[e->folder], e->digest.p, e->bytes.n,
+                   STR_ARG(e->name));
     }
     buf_printf(&b, "end %s\n", digest_hex(j->arena, buf_view(&b)).p);
     struct str text = str_dup(j->arena, buf_view(&b));
@@ -57,16 +77,17 @@ static bool cut(struct str *s, char end, struct str *out)
 
 static bool read_line(struct journal *j, struct str line)
 {
-    struct str verb, folder, digest, size;
-    if (!cut(&line, ' ', &verb) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest) || !cut(&line, ' ', &size))
+    struct str word, folder, digest, size;
+    enum verb verb;
+    if (!cut(&line, ' ', &word) || !cut(&line, ' ', &folder) || !cut(&line, ' ', &digest) || !cut(&line, ' ', &size))
         return false;
-    bool remove = str_eq(verb, STR("delete"));
-    if (!remove && !str_eq(verb, STR("write"))) return false;
+    if (!find_verb(word, &verb)) return false;
+    j->creates |= verb == VERB_CREATE;
     bool cache = str_eq(folder, str_from(folder_names[OUTPUT_CACHE]));
     if (!cache && !str_eq(folder, str_from(folder_names[OUTPUT_GENERATED]))) return false;
     journal_add(j, (struct journal_entry){.folder = cache ? OUTPUT_CACHE : OUTPUT_GENERATED,
                                           .name = str_dup(j->arena, line),
-                                          .remove = remove});
+                                          .remove = verb == VERB_DELETE});
     struct journal_entry *e = &j->entries.v[j->entries.n - 1];
     e->digest = digest;
     e->bytes.n = (size_t)strtoull(size.p, NULL, 10);

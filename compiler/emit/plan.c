@@ -90,11 +90,12 @@ static void name_internals(struct plan *p, struct c_query *c)
 
 static struct c_source *source_of(struct plan *p, struct str path)
 {
-    for (unsigned i = 0; i < p->sources.n; i++)
-        if (str_eq(p->sources.v[i]->source, path)) return p->sources.v[i];
-    struct c_source *s = ARENA_NEW(p->arena, struct c_source);
+    struct c_source *s = map_get(&p->by_path, path);
+    if (s) return s;
+    s = ARENA_NEW(p->arena, struct c_source);
     s->source = path;
     vec_push(p->arena, &p->sources, s);
+    map_set(&p->by_path, path, s);
     return s;
 }
 
@@ -176,6 +177,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     names_scope_init(&p->scope, a);
     map_room(&p->scope.owners, m->queries.n * NAMES_EACH);
     map_init(&p->members, a, false);
+    map_init(&p->by_path, a, false);
     for (int t = 0; t < N_TARGETS; t++)
         names_take(&p->scope, str_printf(a, "schemac_ddl_%s", target_name((enum target)t)), STR("the schema's DDL"));
     plan_enums(p);

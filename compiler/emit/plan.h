@@ -115,7 +115,8 @@ struct plan {
     struct map named_rows;          /* what queries say behind `row` → anything */
     VEC(struct c_struct *) structs; /* of schema.h: tables' rows, rows that several sources share */
     VEC(struct c_struct *) shared;  /* all rows that `row NAME` names */
-    VEC(struct c_source *) sources; /* by path */
+    VEC(struct c_source *) sources; /* by path, once all are there */
+    struct map by_path;             /* → each of them */
 };
 
 /* False: reported. */

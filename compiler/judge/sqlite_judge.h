@@ -10,6 +10,8 @@
 
 struct judge;
 
+/* Once, before the first judge_open() and before any thread: SQLite as fast as it can be where connections share nothing. */
+void judge_begin(void);
 /* n statements of DDL; places[i] is where the i-th came from, places == NULL: nowhere. What the application brings (own;
  * NULL: nothing) is there as stubs, and so are modules of the catalogue (c; NULL: none) that this SQLite lacks. NULL: reported. */
 struct judge *judge_open(struct diags *d, const struct catalog *c, const struct declared *own, const struct str *ddl,

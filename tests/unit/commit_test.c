@@ -324,6 +324,29 @@ static void test_strange_journals(void)
     wipe();
 }
 
+/* What a run that was killed had begun to make is known as its own, cut short or whole; what somebody else put in the place
+ * of a file meanwhile is not. */
+static void test_begun(void)
+{
+    struct arena a = {0};
+    struct str bytes;
+    const char *begun = at(&a, "out/generated/app_queries.h"), *theirs = at(&a, "out/cache/app.json");
+    for (int step = 1; !file_exists(begun) && CHECK(step < 100); step++) {
+        wipe();
+        CHECK_INT(commit_in_child(2, (struct trap){.stop = step}), 9);
+    }
+    CHECK(commit_pending(&a, str_from(at(&a, "out/cache"))) && !file_exists(theirs));
+    CHECK(truncate(begun, sizeof OUTPUT_C_MARKER + 1) == 0);
+    put("out/cache/app.json", "{\"by\": \"hand\"}");
+    struct commit_report report;
+    enum diag_code code;
+    CHECK(!commit_with(1, NULL, &report, &code) && code == DIAG_E0609);
+    CHECK(!file_exists(begun) && file_read(&a, theirs, &bytes) && str_eq(bytes, STR("{\"by\": \"hand\"}")));
+    CHECK(unlink(theirs) == 0 && commit(1) && holds(1));
+    wipe();
+    arena_free(&a);
+}
+
 /* Two at once: one waits for the other, and both end well. */
 static void test_at_once(void)
 {
@@ -350,6 +373,7 @@ int main(void)
     test_refused();
     test_hand_written();
     test_strange_journals();
+    test_begun();
     test_at_once();
     CHECK(rmdir(root) == 0);
     return check_result();
