@@ -121,6 +121,11 @@ void bind_children(struct bind *b, struct spot *at, struct expr *e);
 void bind_collation(struct bind *b, const struct expr *e); /* e is … COLLATE name: E0213 */
 bool bind_sqlite_collation(const struct bind *b, struct str name);
 const char *clause_name(enum clause c); /* as messages call it */
+/* bind_aggregate.c */
+void bind_aggregate(struct bind *b, struct spot *at, struct expr *e);
+/* SQLite: an aggregate of a query around q stands in WHERE and ON only where q has groups or aggregates itself … */
+void check_outer_aggregates(struct bind *b, const struct query *q);
+void check_values_aggregates(struct bind *b, const struct select *s); /* … and in no VALUES of several rows */
 /* bind_window.c */
 void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w AS (…) */
 void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */

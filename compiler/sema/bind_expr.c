@@ -1,4 +1,4 @@
-/* bind_expr.c: BIND for expressions: names, functions, subqueries, and where an aggregate may stand. */
+/* bind_expr.c: BIND for expressions: names, functions, subqueries. */
 #include "sema/bind.h"
 #include "sema/collation.h"
 #include "sema/declared.h"
@@ -115,88 +115,6 @@ static void report_function(struct bind *b, struct expr *e)
         diag_hint(b->d, g, "did you mean `%.*s`?", STR_ARG(near));
     } else if (b->o.dialect == DIALECT_SQLITE) {
         diag_hint(b->d, g, "one that the application registers is declared in the configuration: \"functions\"");
-    }
-}
-
-static bool aggregate_allowed(struct bind *b, struct spot *at, const struct expr *e)
-{
-    struct str name = e->call->function.name.text;
-    if (at->in_aggregate) {
-        bind_report(b, DIAG_E0207, e->span, "%.*s() stands inside another aggregate", STR_ARG(name));
-        return false;
-    }
-    if (!at->query) {
-        bind_report(b, DIAG_E0207, e->span, "%.*s() is an aggregate, which cannot stand in %s", STR_ARG(name),
-                    clause_name(at->clause));
-        return false;
-    }
-    return true;
-}
-
-/* Where the query stands whose aggregate it is: by the standard, the innermost that its columns are of. */
-static struct spot *home_of(const struct bind *b, struct spot *at, const struct spot *inner)
-{
-    struct outer_spot *o = b->outer_spot;
-    if (!inner->n_outer || inner->n_own) {
-        return at;
-    }
-    for (unsigned i = 1; o && i < inner->nearest; i++) {
-        o = o->up;
-    }
-    if (!o || !o->at) {
-        return at;
-    }
-    /* MySQL: where that query can have none there, this one has it. */
-    return b->o.dialect == DIALECT_MYSQL && !o->at->query && at->query ? at : o->at;
-}
-
-/* The MySQL family's grammar has DISTINCT in these alone. */
-static void check_distinct(struct bind *b, const struct expr *e)
-{
-    static const char *const names[] = {"COUNT", "SUM", "AVG", "MIN", "MAX", "GROUP_CONCAT"};
-    struct str name = e->call->function.name.text;
-    bool may = b->o.dialect != DIALECT_MYSQL || !e->call->distinct;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        may = may || str_is(name, names[i]);
-    }
-    if (!may) {
-        unsigned servers = str_is(name, "JSON_ARRAYAGG") ? FUNC_MARIADB | FUNC_DOLT : FUNC_DOLT;
-        bind_servers(b, servers, DIAG_E0103, e->call->function.span,
-                     str_printf(b->a, "DISTINCT in %.*s()", STR_ARG(name)).p);
-    }
-}
-
-static void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
-{
-    struct spot inner = *at;
-    inner.in_aggregate = true;
-    inner.n_own = inner.n_outer = 0;
-    inner.aliases = NULL;
-    if (at->in_aggregate) {
-        aggregate_allowed(b, at, e);
-        bind_children(b, &inner, e);
-        e->kind = EXPR_ERROR;
-        return;
-    }
-    check_distinct(b, e);
-    if (b->o.dialect == DIALECT_SQLITE && e->call->distinct && e->list.n != 1) {
-        bind_report(b, DIAG_E0205, e->call->function.span, "an aggregate of DISTINCT values takes 1 argument, not %u",
-                    e->list.n);
-    }
-    bind_children(b, &inner, e);
-    at->n_own += inner.n_own;
-    at->n_outer += inner.n_outer;
-    struct spot *home = home_of(b, at, &inner);
-    if (!aggregate_allowed(b, home, e)) {
-        e->kind = EXPR_ERROR;
-        return;
-    }
-    e->aggregate = true;
-    e->outer = home != at;
-    home->query->aggregate = true;
-    if (e->outer && b->o.dialect == DIALECT_MYSQL) { /* Dolt computes it over the subquery's own rows */
-        bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0103, e->call->function.span,
-                     "an aggregate of the enclosing query in a subquery");
     }
 }
 

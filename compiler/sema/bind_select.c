@@ -267,21 +267,25 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
     bool groups = b->o.dialect != DIALECT_SQLITE || q->aggregate || (q->select && q->select->group_by.n);
     struct spot at = {.scope = &own, .clause = CLAUSE_ORDER, .query = q};
     at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
+    bool aggregate = q->aggregate;
     for (unsigned i = 0; i < order->n; i++) {
         struct expr *e = order->v[i].expr;
+        q->aggregate = false;
         if (b->o.dialect == DIALECT_MYSQL && e->kind == EXPR_COLUMN && !e->qualifier.name.text.n &&
             result_ambiguous(q, e->name.text, false)) {
             bind_report(b, DIAG_E0202, e->span, "two different result columns are called `%.*s`",
                         STR_ARG(e->name.text));
         } else if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e) && !order_result(b, &at, q, e)) {
             bind_expr(b, &at, e);
-            if (!groups && expr_aggregates(e)) {
+            if (!groups && q->aggregate) { /* in a subquery of it, too */
                 bind_report(b, DIAG_E0207, e->span,
                             "an aggregate in ORDER BY alone: no aggregate is selected, and no "
                             "GROUP BY is there");
             }
         }
+        aggregate = aggregate || q->aggregate;
     }
+    q->aggregate = aggregate;
     check_distinct_order(b, q, order);
 }
 
@@ -402,6 +406,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
             .scope = &q->scope, .clause = CLAUSE_WHERE, .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
         bind_expr(b, &at, s->where);
     }
+    check_outer_aggregates(b, q);
     unsigned before_group = b->d->n_errors;
     bind_group(b, q);
     q->bad_position = q->bad_position || b->d->n_errors != before_group;
@@ -497,6 +502,7 @@ static void bind_values(struct bind *b, struct query *q)
         bind_exprs(b, &at, &s->values.v[i]);
         check_values(b, q, &s->values.v[i]);
     }
+    check_values_aggregates(b, s);
     for (unsigned i = 0; i < s->values.v[0].n; i++) {
         struct result r = {.name = values_name(b, s->values.v[0].v[i], i), .span = s->values.v[0].v[i]->span};
         vec_push(b->a, &q->results, r);

@@ -156,9 +156,9 @@ static void bind_key(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
-static void bind_window(struct bind *b, struct query *q, struct window *w)
+static void bind_window(struct bind *b, struct query *q, struct scope *scope, struct window *w)
 {
-    struct spot at = {.scope = &q->scope, .clause = CLAUSE_WINDOW, .query = q};
+    struct spot at = {.scope = scope, .clause = CLAUSE_WINDOW, .query = q};
     at.aliases = b->o.flavour == FLAVOUR_MARIADB && b->o.dialect == DIALECT_MYSQL ? q : NULL;
     for (unsigned i = 0; i < w->partition.n; i++) {
         bind_key(b, &at, w->partition.v[i]);
@@ -185,7 +185,7 @@ void bind_windows(struct bind *b, struct query *q)
         if (find_window(b, q, w->name.text) != w) {
             bind_report(b, DIAG_E0222, w->name.span, "window `%.*s` is defined twice", STR_ARG(w->name.text));
         }
-        bind_window(b, q, w);
+        bind_window(b, q, &q->scope, w);
     }
     for (unsigned i = 0; i < q->select->windows.n; i++) {
         check_frame(b, &q->select->windows.v[i]);
@@ -327,7 +327,7 @@ void bind_over(struct bind *b, struct spot *at, struct expr *e)
         return;
     }
     at->query->window_call = e;
-    bind_window(b, at->query, w);
+    bind_window(b, at->query, at->scope, w);
     check_frame(b, w);
     check_ranking(b, e);
     check_percentile(b, e);
