@@ -65,7 +65,7 @@ struct expr *parse_call(struct parser *p, const struct qname *name, uint32_t sta
 
 /* ---------------------------------------------------------------- windows */
 
-static bool at_over(const struct parser *p)
+bool at_over(const struct parser *p)
 {
     if (!p_at_kw(p, KW_OVER)) return false;
     if (p->mysql) return true;

@@ -102,6 +102,7 @@ static bool begins_clause(const struct parser *p, bool table)
     struct token name;
     if (!p->mysql) {
         name = p_peek(p);
+        if (p->prev_end && p->text->text.p[p->prev_end - 1] == ')' && at_over(p)) return true;
         return p->tok.kw == KW_WINDOW && (name.kind == TOKEN_WORD || name.kind == TOKEN_QUOTED_NAME) &&
                p_peek_after(p, name).kw == KW_AS;
     }

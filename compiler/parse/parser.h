@@ -135,8 +135,9 @@ struct expr *parse_case(struct parser *p);
 struct expr *parse_cast(struct parser *p);
 struct expr *parse_call(struct parser *p, const struct qname *name, uint32_t start); /* behind the name, at "(" */
 struct expr *parse_sqlc(struct parser *p, uint32_t start);                           /* at sqlc . f ( */
-bool parse_over(struct parser *p, struct expr *call);                                /* FILTER and OVER behind a call */
-bool parse_window(struct parser *p, struct window *w);                               /* ( … ) */
+bool at_over(const struct parser *p);
+bool parse_over(struct parser *p, struct expr *call);     /* FILTER and OVER behind a call */
+bool parse_window(struct parser *p, struct window *w);    /* ( … ) */
 struct expr *mysql_special(struct parser *p, bool *none); /* forms MySQL alone has; *none: tok begins none */
 struct expr *mysql_call(struct parser *p, bool *none);    /* functions with a syntax of their own */
 /* At INTERVAL: INTERVAL e unit, else, where it `calls`, a call of INTERVAL(n, a, …). */

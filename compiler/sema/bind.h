@@ -125,7 +125,8 @@ const char *clause_name(enum clause c); /* as messages call it */
 void bind_aggregate(struct bind *b, struct spot *at, struct expr *e);
 /* SQLite: an aggregate of a query around q stands in WHERE and ON only where q has groups or aggregates itself … */
 void check_outer_aggregates(struct bind *b, const struct query *q);
-void check_values_aggregates(struct bind *b, const struct select *s); /* … and in no VALUES of several rows */
+void check_values_aggregates(struct bind *b, const struct select *s); /* … in no VALUES of several rows … */
+void check_far_aggregates(struct bind *b, const struct query *q);     /* … and in none where it has windows */
 /* bind_window.c */
 void bind_windows(struct bind *b, struct query *q);                 /* WINDOW w AS (…) */
 void check_window_groups(struct bind *b, const struct query *q);    /* q has groups or aggregates */

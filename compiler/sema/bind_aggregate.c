@@ -79,6 +79,10 @@ void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
     e->aggregate = true;
     e->outer = home != at;
     home->query->aggregate = true;
+    bool listed = home->clause == CLAUSE_SELECT || home->clause == CLAUSE_ORDER;
+    if (e->outer && listed && !home->in_window) {
+        home->query->far_aggregate = e;
+    }
     if (e->outer && b->o.dialect == DIALECT_MYSQL) { /* Dolt computes it over the subquery's own rows */
         bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0103, e->call->function.span,
                      "an aggregate of the enclosing query in a subquery");
@@ -87,19 +91,24 @@ void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
 
 /* ---------------------------------------------------------------- SQLite: an aggregate of a query around this one */
 
+struct refusal {
+    struct bind *b;
+    const char *why;
+};
+
 static void refuse_outer(void *context, struct expr *e)
 {
-    struct bind *b = context;
+    struct refusal *r = context;
+    struct bind *b = r->b;
     if (e->aggregate && e->outer) {
-        struct diag *g = bind_report(b, DIAG_E0207, e->span,
-                                     "%.*s() gathers the rows of a query around this one, and this one gathers none",
-                                     STR_ARG(e->call->function.name.text));
+        struct diag *g = bind_report(b, DIAG_E0207, e->span, "%.*s() gathers the rows of a query around this one, %s",
+                                     STR_ARG(e->call->function.name.text), r->why);
         diag_hint(b->d, g, "select it in a subquery of its own: (SELECT %.*s(…))",
                   STR_ARG(e->call->function.name.text));
         e->kind = EXPR_ERROR;
         return;
     }
-    expr_children(e, refuse_outer, b);
+    expr_children(e, refuse_outer, r);
 }
 
 void check_outer_aggregates(struct bind *b, const struct query *q)
@@ -108,21 +117,33 @@ void check_outer_aggregates(struct bind *b, const struct query *q)
     if (b->o.dialect != DIALECT_SQLITE || q->aggregate || s->group_by.n) {
         return;
     }
+    struct refusal r = {b, "and this one gathers none"};
     for (unsigned i = 0; i < q->joins.n; i++) {
         if (q->joins.v[i]->on) {
-            refuse_outer(b, q->joins.v[i]->on);
+            refuse_outer(&r, q->joins.v[i]->on);
         }
     }
     if (s->where) {
-        refuse_outer(b, s->where);
+        refuse_outer(&r, s->where);
+    }
+}
+
+void check_far_aggregates(struct bind *b, const struct query *q)
+{
+    if (b->o.dialect == DIALECT_SQLITE && q->window_call && q->far_aggregate) {
+        bind_report(b, DIAG_E0207, q->far_aggregate->span,
+                    "%.*s() gathers the rows of a query around this one, which has window functions",
+                    STR_ARG(q->far_aggregate->call->function.name.text));
+        q->far_aggregate->kind = EXPR_ERROR;
     }
 }
 
 void check_values_aggregates(struct bind *b, const struct select *s)
 {
+    struct refusal r = {b, "and stands in a VALUES of several rows"};
     for (unsigned i = 0; b->o.dialect == DIALECT_SQLITE && s->values.n > 1 && i < s->values.n; i++) {
         for (unsigned k = 0; k < s->values.v[i].n; k++) {
-            refuse_outer(b, s->values.v[i].v[k]);
+            refuse_outer(&r, s->values.v[i].v[k]);
         }
     }
 }

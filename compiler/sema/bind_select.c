@@ -424,6 +424,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         bind_servers(b, FUNC_MYSQL, DIAG_E0103, s->order_by.v[0].expr->span, "ORDER BY beside WITH ROLLUP");
     }
     bind_order(b, q, (order_vec *)&s->order_by);
+    check_far_aggregates(b, q);
     if (s->rollup && s->order_by.n && b->o.dialect == DIALECT_MYSQL) {
         bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0103, s->order_by.v[0].expr->span, "WITH ROLLUP and ORDER BY");
     }

@@ -156,6 +156,7 @@ struct query {
     result_columns results;
     bool aggregate;                 /* an aggregate of its own, or GROUP BY, or HAVING */
     const struct expr *window_call; /* a window function in it; NULL: none */
+    struct expr *far_aggregate;     /* an aggregate of its own in a subquery of SELECT or ORDER BY */
     struct query *left, *right;     /* a set operation's operands */
     bool bad_position;              /* a GROUP BY or ORDER BY position was reported */
     const struct sqltext *text;     /* a view's: what its places are in; NULL: the statement's */

@@ -50,3 +50,13 @@ SELECT min() FROM users;
 -- name: count_star_of :many
 -- expect-error: E0205 52:12
 SELECT sum(*) FROM users;
+
+-- name: called_over :many
+-- expect: id int64 notnull
+-- params:
+-- cardinality: many
+SELECT over.id FROM (SELECT id FROM users) over JOIN users AS u ON u.id = over.id;
+
+-- name: over_before_a_name :many
+-- expect-error: E0103 62:44
+SELECT over.id FROM (SELECT id FROM users) over LEFT JOIN users AS u ON u.id = over.id;

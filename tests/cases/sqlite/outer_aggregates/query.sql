@@ -48,3 +48,13 @@ SELECT (SELECT sales.n FROM sales ORDER BY SUM(sales.n) OVER (PARTITION BY shops
 -- name: values_of_several_rows :one
 -- expect-error: E0207 50:53
 SELECT (SELECT sales.n FROM sales UNION ALL VALUES (MAX(shops.n)), (2)) AS c FROM shops;
+
+-- name: beside_windows :many
+-- expect-error: E0207 54:16
+SELECT (SELECT MAX(shops.n)) AS top, ROW_NUMBER() OVER () AS i FROM shops;
+
+-- name: in_a_window :many
+-- expect: s int64 null
+-- params:
+-- cardinality: many
+SELECT SUM((SELECT MAX(shops.n))) OVER () AS s FROM shops;
