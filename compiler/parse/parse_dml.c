@@ -161,6 +161,9 @@ static bool mysql_values(struct parser *p, struct insert *s)
     s->source->span = p_span_from(p, start);
     query = query && (p_at_kw(p, KW_UNION) || p_at_kw(p, KW_EXCEPT) || p_at_kw(p, KW_INTERSECT) ||
                       p_at_kw(p, KW_ORDER) || p_at_kw(p, KW_LIMIT));
+    bool locks = p_at_kw(p, KW_FOR) || p_at_kw(p, KW_LOCK);
+    if (locks && !p_servers(p, SERVER_MARIADB, p->tok.span, "this behind VALUES")) return false;
+    if (locks) return parse_locking(p, s->source, p->tok.span.off);
     if (!query) return row_alias(p, s);
     if (!p_servers(p, SERVER_MARIADB, p->tok.span, "a query that begins with VALUES")) return false;
     return p_reset(p, &m) && (s->source = parse_query(p)) != NULL;

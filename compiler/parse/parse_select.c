@@ -549,12 +549,22 @@ static bool cte(struct parser *p, struct with *w)
     return true;
 }
 
+/* WITH ROLLUP, WITH CUBE and WITH SYSTEM are one word each to MariaDB, the first to MySQL, too: no name behind WITH. */
+static bool with_word(struct parser *p)
+{
+    bool rollup = p_at_kw(p, KW_ROLLUP);
+    if (!p->mysql || !(rollup || p_at_kw(p, KW_CUBE) || p_at_kw(p, KW_SYSTEM))) return true;
+    unsigned servers = SERVER_DOLT | (rollup ? 0 : SERVER_MYSQL);
+    return p_servers(p, servers, p->tok.span, "this word behind WITH, without quotes");
+}
+
 struct with *parse_with(struct parser *p)
 {
     struct with *w = ARENA_NEW(p->arena, struct with);
     uint32_t start = p->tok.span.off;
     p_advance(p);
     w->recursive = p_accept_kw(p, KW_RECURSIVE);
+    if (!w->recursive && !with_word(p)) return NULL;
     do {
         if (!cte(p, w)) return NULL;
     } while (p_accept(p, TOKEN_COMMA));
@@ -610,16 +620,23 @@ static bool rows_examined(struct parser *p)
     return p_expect_kw(p, KW_EXAMINED) && p_expect(p, TOKEN_INTEGER);
 }
 
+bool parse_locking(struct parser *p, struct select *s, uint32_t start)
+{
+    for (bool again = false; p->mysql && (p_at_kw(p, KW_FOR) || p_at_kw(p, KW_LOCK)); again = true) {
+        if (again && !p_servers(p, SERVER_MYSQL | SERVER_DOLT, p->tok.span, "a second lock")) return false;
+        if (!lock_clause(p, s)) return false;
+    }
+    struct str text = p_text(p, p_span_from(p, start));
+    if (text.n) s->locking = text;
+    return true;
+}
+
 static bool locking(struct parser *p, struct select *s)
 {
     uint32_t start = p->tok.span.off;
     bool examined = p_at_kw(p, KW_ROWS) && (s->limit || p_peek_kw(p, KW_EXAMINED));
     if (p->mysql && examined && !rows_examined(p)) return false;
-    while (p->mysql && (p_at_kw(p, KW_FOR) || p_at_kw(p, KW_LOCK)))
-        if (!lock_clause(p, s)) return false;
-    struct str text = p_text(p, p_span_from(p, start));
-    if (text.n) s->locking = text;
-    return into(p, s);
+    return parse_locking(p, s, start) && into(p, s);
 }
 
 static bool has_tail(const struct select *s)

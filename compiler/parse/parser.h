@@ -155,6 +155,8 @@ struct with *parse_with(struct parser *p);
 bool parse_order_by(struct parser *p, order_vec *out); /* if ORDER stands there */
 bool parse_order_list(struct parser *p, order_vec *out);
 bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset); /* if LIMIT stands there */
+/* FOR UPDATE and kin, as many as stand there; `start`: where the text that is kept of it begins. */
+bool parse_locking(struct parser *p, struct select *s, uint32_t start);
 bool parse_result_list(struct parser *p, result_vec *out);
 bool parse_values_rows(struct parser *p, struct select *s);
 struct select *parse_values(struct parser *p);               /* at VALUES */

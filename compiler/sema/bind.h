@@ -204,6 +204,8 @@ struct cte_scope *bind_find_cte(struct bind *b, const struct qname *name); /* NU
 /* bind_order.c */
 /* Result columns of that name (an alias; else a column's own, too) are not all the same thing. */
 bool result_ambiguous(const struct query *q, struct str name, bool aliases);
+/* MySQL: e is the name of an enclosing query's column that q selects, and means that. */
+bool outer_result(const struct bind *b, const struct query *q, struct expr *e);
 /* SQLite: what an operand of q calls or computes so becomes its position; false: none does. */
 bool order_of_part(const struct bind *b, const struct query *q, struct expr *term);
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
@@ -225,6 +227,13 @@ void note_read(struct bind *b, const struct table *t, const struct relation *r);
 /* E0225 where a subquery reads it; servers: that take it all the same */
 void check_written(struct bind *b, const struct table *t, unsigned servers);
 void check_set_written(struct bind *b, const assignment_vec *set);
+/* bind_escape.c: e is x LIKE y ESCAPE z */
+void check_escape(struct bind *b, const struct spot *at, const struct expr *e);
+/* bind_having.c: MySQL's HAVING names result columns and grouped ones only. */
+void check_having_names(struct bind *b, struct query *q);
+/* … and that of a subquery in the select list of q no result of q that stands behind it. */
+void check_forward(struct bind *b, const struct query *q);
+bool result_selects(const struct query *q, struct found f); /* a result column is that one */
 /* bind_match.c, bind_index_hint.c */
 void bind_match(struct bind *b, struct spot *at, struct expr *e);
 void bind_index_hints(struct bind *b, const struct table_ref *ref, const struct table *t);
@@ -237,8 +246,6 @@ void bind_star(struct bind *b, struct query *q, const struct result_column *c);
 struct dml *bind_dml(struct bind *b, struct stmt *s);
 /* grouping.c: E0208 for a grouped query */
 void check_grouping(struct bind *b, struct query *q);
-/* MySQL: HAVING names result columns and grouped ones only. */
-void check_having_names(struct bind *b, struct query *q);
 /* To MariaDB, VALUES in a subquery is a derived table. */
 void check_values_names(struct bind *b, struct query *q);
 bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */

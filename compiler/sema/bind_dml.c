@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "sema/bind.h"
 #include "sema/funcs.h"
+#include "sema/walk.h"
 
 static struct query *new_query(struct bind *b)
 {
@@ -535,7 +536,8 @@ static void check_update_order(struct bind *b, const struct update *s)
         }
         bool number = e->kind == EXPR_UNARY && (e->a->kind == EXPR_INTEGER || e->a->kind == EXPR_BOOL);
         bool negative = number && e->op == OP_NEG;
-        if (negative || (e->kind == EXPR_BOOL && (!i || !e->number))) {
+        int truth = expr_truth(e);
+        if (negative || truth == 0 || (truth == 1 && !i)) {
             bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0212, s->order_by.v[i].expr->span,
                          "a constant in UPDATE's ORDER BY, to MariaDB the position of a result column");
         }

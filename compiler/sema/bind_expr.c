@@ -39,6 +39,41 @@ static void bind_subquery(struct bind *b, struct spot *at, struct expr *e)
     b->outer_spot = here.up;
 }
 
+/* In EXISTS MySQL and MariaDB put a constant for `*`; to MariaDB a table of VALUES, or a set operation in parentheses, is
+ * `SELECT *` of one. */
+static unsigned exists_width(const struct select *s, bool maria)
+{
+    while (s->set.left && !(maria && s->parens)) {
+        s = s->set.left;
+    }
+    bool values = s->values.n && !maria;
+    return values ? s->values.v[0].n : s->set.left || s->values.n ? 1 : s->columns.n;
+}
+
+/* MariaDB does not look into the parentheses, nor into what INTERSECT binds. */
+static bool exists_fits(const struct select *s, bool maria)
+{
+    for (bool whole = true; s->set.left && (whole || !(maria && s->parens)); s = s->set.left) {
+        if (exists_width(s->set.left, maria) != exists_width(s->set.right, maria) ||
+            !(maria || exists_fits(s->set.right, maria))) {
+            return false;
+        }
+        whole = false;
+    }
+    return true;
+}
+
+static void bind_exists(struct bind *b, struct spot *at, struct expr *e)
+{
+    bind_subquery(b, at, e);
+    if (b->o.dialect == DIALECT_MYSQL && !b->failed) {
+        unsigned refuse =
+            (exists_fits(e->select, false) ? 0 : FUNC_MYSQL) | (exists_fits(e->select, true) ? 0 : FUNC_MARIADB);
+        bind_servers(b, FUNC_SERVERS & ~refuse, DIAG_E0209, e->span,
+                     "in EXISTS a set operation with `*`, VALUES or parentheses, which may count as one column");
+    }
+}
+
 /* ---------------------------------------------------------------- functions */
 
 const char *clause_name(enum clause c)
@@ -420,35 +455,6 @@ static void bind_variable(struct bind *b, struct expr *e)
     }
 }
 
-static size_t characters(struct str s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    }
-    return n;
-}
-
-/* MySQL computes it before there is a row. SQLite's GLOB and MATCH are functions of two arguments. */
-static void check_escape(struct bind *b, const struct expr *e)
-{
-    if (b->o.dialect == DIALECT_SQLITE && e->c && (e->like == LIKE_GLOB || e->like == LIKE_MATCH)) {
-        bind_report(b, DIAG_E0205, e->c->span, "ESCAPE belongs to LIKE");
-    }
-    const struct expr *by = b->o.dialect == DIALECT_MYSQL && e->like == LIKE_LIKE ? e->c : NULL;
-    while (by && by->kind == EXPR_UNARY && by->op == OP_PLUS) {
-        by = by->a;
-    }
-    bool text = by && (by->kind == EXPR_STRING || by->kind == EXPR_INTEGER || by->kind == EXPR_DECIMAL ||
-                       by->kind == EXPR_FLOAT || by->kind == EXPR_BLOB);
-    bool negative = by && by->kind == EXPR_UNARY && by->op == OP_NEG && by->a->kind == EXPR_INTEGER;
-    bool long_text = (text && characters(by->text) > 1) || (by && by->kind == EXPR_TEMPORAL) || negative;
-    if (by && (long_text || (by->kind != EXPR_SUBQUERY && !expr_constant(by)))) {
-        bind_servers(b, FUNC_DOLT, DIAG_E0103, by->span,
-                     long_text ? "an ESCAPE of several characters" : "an ESCAPE that is computed of a row");
-    }
-}
-
 static void bind_raise(struct bind *b, struct spot *at, struct expr *e)
 {
     bind_children(b, at, e);
@@ -503,8 +509,8 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
         bind_children(b, at, e);
         bind_subquery(b, at, e);
         break;
-    case EXPR_SUBQUERY:
-    case EXPR_EXISTS: bind_subquery(b, at, e); break;
+    case EXPR_SUBQUERY: bind_subquery(b, at, e); break;
+    case EXPR_EXISTS: bind_exists(b, at, e); break;
     case EXPR_COLLATE: bind_collate(b, at, e); break;
     case EXPR_DEFAULT:
     case EXPR_VALUES_OF: bind_of_target(b, at, e); break;
@@ -519,7 +525,7 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
     case EXPR_LIKE:
         bind_children(b, at, e);
-        check_escape(b, e);
+        check_escape(b, at, e);
         break;
     case EXPR_RAISE: bind_raise(b, at, e); break;
     case EXPR_MATCH: bind_match(b, at, e); break;

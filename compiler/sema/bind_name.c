@@ -237,7 +237,7 @@ static bool scope_has(const struct scope *s, const struct relation *r)
 static void count_around(const struct bind *b, unsigned up)
 {
     const struct outer_spot *o = b->outer_spot;
-    for (unsigned left = up - 1; b->o.dialect == DIALECT_SQLITE && o && o->at; o = o->up, left--) {
+    for (unsigned left = up - 1; b->o.dialect != DIALECT_POSTGRES && o && o->at; o = o->up, left--) {
         if (!left) {
             o->at->n_own++;
             return;
@@ -600,12 +600,17 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
             }
             return;
         }
+        bool here = s == at->scope;
+        if (r == LOOKUP_AMBIGUOUS && here && at->clause == CLAUSE_GROUP && at->aliases &&
+            outer_result(b, at->aliases, e)) {
+            return;
+        }
         if (r == LOOKUP_AMBIGUOUS) {
             report_ambiguous(b, e, first, second);
             poison(e);
             return;
         }
-        if (s == at->scope ? try_alias(b, at, e) : try_outer_alias(b, at, s, e)) {
+        if (here ? try_alias(b, at, e) : try_outer_alias(b, at, s, e)) {
             return;
         }
     }

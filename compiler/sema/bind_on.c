@@ -4,6 +4,7 @@
  * is known; a join in parentheses to the right of another is a query of its own there. An outer join's ON may not use what
  * it sees to its right; nor may an inner one's, where the FROM has a RIGHT or FULL JOIN. */
 #include "sema/bind.h"
+#include "sema/funcs.h"
 #include "sema/level.h"
 #include "sema/walk.h"
 
@@ -16,10 +17,42 @@ struct scope *bind_slice(struct bind *b, const struct query *q, unsigned first, 
     return s;
 }
 
+struct of_target {
+    struct bind *b;
+    const struct scope *scope; /* the written table's */
+};
+
+static void check_of_target(void *context, struct expr *e)
+{
+    struct of_target *o = context;
+    for (unsigned i = 0; e->kind == EXPR_COLUMN && i < o->scope->n; i++) {
+        if (o->scope->relations[i] == e->relation) {
+            bind_servers(o->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span,
+                         "in a subquery's ON a column of the table that INSERT writes");
+        }
+    }
+    if (e->select) {
+        select_exprs(e->select, check_of_target, o);
+    }
+    expr_children(e, check_of_target, o);
+}
+
+/* In SET, ON DUPLICATE KEY UPDATE and RETURNING of an INSERT, MariaDB sees the table in WHERE, and not in ON. */
+static void check_in_insert(struct bind *b, struct expr *on)
+{
+    const struct outer_spot *o = b->outer_spot;
+    bool insert = b->o.dialect == DIALECT_MYSQL && b->stmt->kind == STMT_INSERT && o && !o->up && o->at;
+    if (insert && (o->at->clause == CLAUSE_SET || o->at->clause == CLAUSE_RETURNING)) {
+        struct of_target of = {b, o->at->scope};
+        check_of_target(&of, on);
+    }
+}
+
 void bind_on(struct bind *b, struct query *q, struct join *j)
 {
     struct spot at = {.scope = bind_slice(b, q, j->first, j->last), .clause = CLAUSE_ON};
     bind_expr(b, &at, j->on);
+    check_in_insert(b, j->on);
 }
 
 /* ---------------------------------------------------------------- SQLite's */

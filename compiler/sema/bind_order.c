@@ -39,6 +39,25 @@ bool result_ambiguous(const struct query *q, struct str name, bool aliases)
     return false;
 }
 
+/* Dolt looks for it where no table here has the name. */
+bool outer_result(const struct bind *b, const struct query *q, struct expr *e)
+{
+    struct found f, second;
+    if (b->o.dialect != DIALECT_MYSQL ||
+        (b->o.flavour == FLAVOUR_DOLT && scope_column(&q->scope, e->name.text, &f, &second) != LOOKUP_NONE)) {
+        return false;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        struct expr *r = q->results.v[i].expr;
+        if (r && r->kind == EXPR_COLUMN && r->outer && !q->results.v[i].has_alias &&
+            str_eq_nocase(r->name.text, e->name.text)) {
+            e->alias_of = r;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------- a set operation's ORDER BY, in SQLite */
 
 static bool same_text(const struct bind *b, const struct expr *a, const struct expr *c)

@@ -88,17 +88,17 @@ static bool mysql_position(struct bind *b, struct query *q, struct expr *e, cons
         e->span = whole;
         return true;
     }
-    if (of->kind == EXPR_BOOL && of->number && q->results.n && b->o.flavour == FLAVOUR_MARIADB) {
+    int truth = expr_truth(of);
+    bool is_true = truth == 1, is_false = truth == 0;
+    if (is_true && q->results.n && b->o.flavour == FLAVOUR_MARIADB) {
         *e = *of;
         e->kind = EXPR_INTEGER;
         e->text = STR("1");
+        e->number = 1;
         return true;
     }
     bool number = of->kind == EXPR_UNARY && (of->a->kind == EXPR_INTEGER || of->a->kind == EXPR_BOOL);
-    bool negative = number && of->op == OP_NEG;
-    bool no = of->kind == EXPR_UNARY && of->op == OP_NOT && of->a->kind == EXPR_BOOL && of->a->number; /* FALSE */
-    negative = negative || no;
-    bool bad = q->select && (negative || (of->kind == EXPR_BOOL && (!of->number || !q->results.n)));
+    bool bad = q->select && ((number && of->op == OP_NEG) || is_false || (is_true && !q->results.n));
     if (bad && !q->poisoned) {
         struct str text = str_sub(b->text->text, e->span.off, e->span.len);
         bind_servers(
@@ -216,24 +216,6 @@ static bool result_column_named(const struct bind *b, const struct result *r, st
     return str_eq_nocase(e->name.text, name);
 }
 
-/* An enclosing query's column that is selected, named so: no table here has the name. */
-static bool order_outer(const struct bind *b, struct query *q, struct expr *e)
-{
-    struct found f, second;
-    if (b->o.dialect != DIALECT_MYSQL || scope_column(&q->scope, e->name.text, &f, &second) != LOOKUP_NONE) {
-        return false;
-    }
-    for (unsigned i = 0; i < q->results.n; i++) {
-        struct expr *r = q->results.v[i].expr;
-        if (r && r->kind == EXPR_COLUMN && r->outer && !q->results.v[i].has_alias &&
-            str_eq_nocase(r->name.text, e->name.text)) {
-            e->alias_of = r;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A name that several tables have is still one in ORDER BY where the result columns have it: in SQLite the first of
  * them, elsewhere the one there is. */
 static bool order_result(struct bind *b, struct spot *at, struct query *q, struct expr *e)
@@ -258,7 +240,7 @@ static bool order_result(struct bind *b, struct spot *at, struct query *q, struc
     if (is.relation) {
         bind_found(b, at, e, is, false);
     }
-    return is.relation != NULL || order_outer(b, q, e);
+    return is.relation != NULL || outer_result(b, q, e);
 }
 
 void bind_order(struct bind *b, struct query *q, order_vec *order)
@@ -401,6 +383,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     }
     bind_windows(b, q);
     bind_results(b, q, &list, s->columns.v, s->columns.n);
+    check_forward(b, q);
     if (s->where) {
         struct spot at = {
             .scope = &q->scope, .clause = CLAUSE_WHERE, .aliases = b->o.dialect == DIALECT_SQLITE ? q : NULL};
@@ -455,18 +438,6 @@ struct values_check {
     const struct scope *outer; /* of VALUES */
 };
 
-static bool scopes_have(const struct scope *s, const struct relation *r)
-{
-    for (; s; s = s->outer) {
-        for (unsigned i = 0; i < s->n; i++) {
-            if (s->relations[i] == r) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void check_value(void *context, struct expr *e)
 {
     struct values_check *v = context;
@@ -474,7 +445,7 @@ static void check_value(void *context, struct expr *e)
     if (e->select) {
         select_exprs(e->select, check_value, v);
     }
-    if (e->kind == EXPR_COLUMN && scopes_have(v->outer, e->relation)) {
+    if (e->kind == EXPR_COLUMN && scope_reaches(v->outer, e->relation)) {
         bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, "a column in VALUES");
     }
 }
@@ -582,7 +553,6 @@ static void bind_parts(struct bind *b, struct query *q, struct scope *outer, str
     check_widths(b, q);
 }
 
-/* To MariaDB a set operation within another is a derived table. */
 static void check_operand_names(struct bind *b, const struct query *q)
 {
     for (unsigned i = 0; q->left && !q->poisoned && i < q->results.n; i++) {
@@ -593,6 +563,29 @@ static void check_operand_names(struct bind *b, const struct query *q)
                 return;
             }
         }
+    }
+}
+
+static void check_operand_column(void *context, struct expr *e)
+{
+    struct values_check *v = context;
+    expr_children(e, check_operand_column, v);
+    if (e->select) {
+        select_exprs(e->select, check_operand_column, v);
+    }
+    if (e->kind == EXPR_COLUMN && scope_reaches(v->outer, e->relation)) {
+        bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span,
+                     "an enclosing query's column in a set operation within another");
+    }
+}
+
+/* To MariaDB a set operation within another is a derived table: its columns' names differ, and it sees nothing outside. */
+static void check_operand(struct bind *b, const struct query *q)
+{
+    struct values_check v = {b, q->scope.outer};
+    check_operand_names(b, q);
+    if (q->left && !b->program) {
+        select_exprs(q->select, check_operand_column, &v);
     }
 }
 
@@ -608,9 +601,9 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
         check_recursive_parts(b, q);
     }
     if (b->o.dialect == DIALECT_MYSQL) {
-        check_operand_names(b, q->right);
+        check_operand(b, q->right);
         if (q->left->select->parens) {
-            check_operand_names(b, q->left);
+            check_operand(b, q->left);
         }
     }
     if (s->order_by.n) {

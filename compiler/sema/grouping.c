@@ -201,18 +201,6 @@ static void report_within(struct grouping *g, struct span span, struct found f)
     bind_servers(g->b, servers, DIAG_E0208, span, str_printf(g->b->a, what, STR_ARG(name)).p);
 }
 
-static bool selected(const struct query *q, struct found f)
-{
-    for (unsigned i = 0; i < q->results.n; i++) {
-        const struct result *r = &q->results.v[i];
-        const struct relation *of = r->expr ? (r->expr->kind == EXPR_COLUMN ? r->expr->relation : NULL) : r->relation;
-        if (of == f.relation && (r->expr ? r->expr->column_index : r->column) == f.column) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void check_column(struct grouping *g, struct span span, struct found f)
 {
     if (g->inner_having && g->b->o.flavour == FLAVOUR_MARIADB) { /* MariaDB does not look there */
@@ -233,7 +221,7 @@ static void check_column(struct grouping *g, struct span span, struct found f)
             report(g, span, f.relation, f.column);
         }
     } else if (!g->inner_having &&
-               (g->in_results || one_row || (g->in_having && g->subqueries && !selected(g->q, f)))) {
+               (g->in_results || one_row || (g->in_having && g->subqueries && !result_selects(g->q, f)))) {
         check_mariadb(g, span, f);
     }
 }
@@ -479,68 +467,6 @@ static void check_windows(struct grouping *g)
         check_window(g, &s->windows.v[i]);
     }
     g->in_window = false;
-}
-
-/* ---------------------------------------------------------------- MySQL's HAVING */
-
-static bool grouped(const struct query *q, const struct expr *e)
-{
-    for (unsigned i = 0; i < q->select->group_by.n; i++) {
-        if (expr_same(q->select->group_by.v[i], e)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* GROUP BY has columns of two tables under this name, and the MySQL family finds neither by it. */
-static void check_grouped_twice(const struct grouping *g, const struct expr *e, bool is_selected)
-{
-    const expr_vec *groups = &g->q->select->group_by;
-    unsigned n = 0;
-    for (unsigned i = 0; i < groups->n; i++) {
-        const struct expr *by = groups->v[i];
-        bool first = true;
-        for (unsigned k = 0; k < i; k++) {
-            first = first && !expr_same(groups->v[k], by);
-        }
-        n += first && by->kind == EXPR_COLUMN && by->relation && str_eq_nocase(by->name.text, e->name.text);
-    }
-    if (n > 1) {
-        bind_servers(g->b, is_selected ? FUNC_MYSQL | FUNC_DOLT : FUNC_DOLT, DIAG_E0202, e->span,
-                     "in HAVING one of two grouped columns of the same name");
-    }
-}
-
-static void check_having(void *context, struct expr *e)
-{
-    struct grouping *g = context;
-    if (e->aggregate || e->kind == EXPR_ERROR) {
-        return;
-    }
-    bool own = e->kind == EXPR_COLUMN && own_relation(g->q, e->relation);
-    bool is_selected = own && selected(g->q, (struct found){e->relation, e->column_index});
-    if (own && !is_selected && !grouped(g->q, e)) {
-        struct diag *d = bind_report(g->b, DIAG_E0203, e->span,
-                                     "HAVING cannot see `%.*s`: it is neither selected nor "
-                                     "grouped",
-                                     STR_ARG(e->name.text));
-        diag_hint(g->b->d, d, "put the condition into WHERE");
-    } else if (own && !g->q->select->group_by.n && g->b->o.modes & MODE_ONLY_FULL_GROUP_BY) {
-        bind_servers(g->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
-                     "a column in HAVING without GROUP BY, which is no alias");
-    } else if (own) {
-        check_grouped_twice(g, e, is_selected);
-    }
-    expr_children(e, check_having, context);
-}
-
-void check_having_names(struct bind *b, struct query *q)
-{
-    struct grouping g = {.b = b, .q = q};
-    if (b->o.dialect == DIALECT_MYSQL && q->select->having && !q->poisoned) {
-        check_having(&g, q->select->having);
-    }
 }
 
 /* ---------------------------------------------------------------- where it is enforced */

@@ -183,3 +183,15 @@ struct str scope_merged(struct arena *a, const struct scope *s, const struct qna
     }
     return named;
 }
+
+bool scope_reaches(const struct scope *s, const struct relation *r)
+{
+    for (; s; s = s->outer) {
+        for (unsigned i = 0; i < s->n; i++) {
+            if (s->relations[i] == r) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

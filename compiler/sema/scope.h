@@ -107,6 +107,8 @@ bool relation_named_twice(const struct relation *r, struct str name, unsigned co
 bool relation_shadowed(const struct relation *r, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
 struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase);
+/* It is visible from there: in this level, or around it. */
+bool scope_reaches(const struct scope *s, const struct relation *r);
 /* The position of the first such relation from `at` on; s->n: none. */
 unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at);
 /* Its rel_column, rowid included. */

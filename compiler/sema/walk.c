@@ -123,3 +123,13 @@ bool expr_constant(const struct expr *e)
     }
     return constant;
 }
+
+int expr_truth(const struct expr *e)
+{
+    bool no = false;
+    while (e->kind == EXPR_UNARY && (e->op == OP_NOT || e->op == OP_PLUS)) {
+        no ^= e->op == OP_NOT;
+        e = e->a;
+    }
+    return e->kind == EXPR_BOOL ? (e->number != 0) ^ no : -1;
+}

@@ -14,6 +14,8 @@ void select_exprs(const struct select *s, expr_visit *visit, void *context);
 bool expr_aggregates(const struct expr *e);
 /* Nothing in it depends on a row: literals, parameters and what is computed of them. */
 bool expr_constant(const struct expr *e);
+/* TRUE, FALSE and their negations: 1 or 0; -1: it is neither. */
+int expr_truth(const struct expr *e);
 /* x IN (:ids...): the list may be empty. */
 bool expr_in_list(const struct expr *e);
 

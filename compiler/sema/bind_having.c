@@ -1,0 +1,199 @@
+/* bind_having.c: BIND for what MySQL and MariaDB let HAVING name: result columns and grouped ones, its own and those of the
+ * queries around. */
+#include "sema/bind.h"
+#include "sema/determined.h"
+#include "sema/funcs.h"
+#include "sema/walk.h"
+
+bool result_selects(const struct query *q, struct found f)
+{
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        const struct relation *of = r->expr ? (r->expr->kind == EXPR_COLUMN ? r->expr->relation : NULL) : r->relation;
+        if (of == f.relation && (r->expr ? r->expr->column_index : r->column) == f.column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct having {
+    struct bind *b;
+    const struct query *q;
+};
+
+static bool grouped(const struct query *q, const struct expr *e)
+{
+    for (unsigned i = 0; i < q->select->group_by.n; i++) {
+        if (expr_same(q->select->group_by.v[i], e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* GROUP BY has columns of two tables under this name, and the MySQL family finds neither by it. */
+static void check_grouped_twice(const struct having *h, const struct expr *e, bool is_selected)
+{
+    const expr_vec *groups = &h->q->select->group_by;
+    unsigned n = 0;
+    for (unsigned i = 0; i < groups->n; i++) {
+        const struct expr *by = groups->v[i];
+        bool first = true;
+        for (unsigned k = 0; k < i; k++) {
+            first = first && !expr_same(groups->v[k], by);
+        }
+        n += first && by->kind == EXPR_COLUMN && by->relation && str_eq_nocase(by->name.text, e->name.text);
+    }
+    if (n > 1) {
+        bind_servers(h->b, is_selected ? FUNC_MYSQL | FUNC_DOLT : FUNC_DOLT, DIAG_E0202, e->span,
+                     "in HAVING one of two grouped columns of the same name");
+    }
+}
+
+static void check_own(const struct having *h, const struct expr *e)
+{
+    bool is_selected = result_selects(h->q, (struct found){e->relation, e->column_index});
+    if (!is_selected && !grouped(h->q, e)) {
+        struct diag *d = bind_report(h->b, DIAG_E0203, e->span,
+                                     "HAVING cannot see `%.*s`: it is neither selected nor "
+                                     "grouped",
+                                     STR_ARG(e->name.text));
+        diag_hint(h->b->d, d, "put the condition into WHERE");
+    } else if (!h->q->select->group_by.n && h->b->o.modes & MODE_ONLY_FULL_GROUP_BY) {
+        bind_servers(h->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
+                     "a column in HAVING without GROUP BY, which is no alias");
+    } else {
+        check_grouped_twice(h, e, is_selected);
+    }
+}
+
+/* MariaDB takes an enclosing query's column for the one that is selected here. */
+static void check_outer(void *context, struct expr *e)
+{
+    const struct having *h = context;
+    bool column = e->kind == EXPR_COLUMN && e->relation && !e->alias_of && !own_relation(h->q, e->relation);
+    if (e->aggregate || e->kind == EXPR_ERROR) {
+        return;
+    }
+    if (column && h->b->o.modes & MODE_ONLY_FULL_GROUP_BY && !grouped(h->q, e) &&
+        result_selects(h->q, (struct found){e->relation, e->column_index})) {
+        bind_servers(h->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
+                     "in HAVING an enclosing query's column that is selected, and not grouped");
+    }
+    if (e->select) {
+        select_exprs(e->select, check_outer, context);
+    }
+    expr_children(e, check_outer, context);
+}
+
+static void check_having(void *context, struct expr *e)
+{
+    const struct having *h = context;
+    if (e->aggregate || e->kind == EXPR_ERROR) {
+        return;
+    }
+    if (e->kind == EXPR_COLUMN && own_relation(h->q, e->relation)) {
+        check_own(h, e);
+    }
+    expr_children(e, check_having, context);
+}
+
+void check_having_names(struct bind *b, struct query *q)
+{
+    struct having h = {b, q};
+    if (b->o.dialect == DIALECT_MYSQL && q->select->having && !q->poisoned) {
+        unsigned errors = b->d->n_errors;
+        check_having(&h, q->select->having);
+        if (b->d->n_errors == errors) {
+            check_outer(&h, q->select->having);
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- what the query around selects */
+
+struct forward {
+    struct bind *b;
+    const struct query *q; /* whose results are looked at */
+    unsigned item;         /* … the one that the HAVING stands in */
+};
+
+/* The result's name is the one that HAVING says: a column's own, whatever it is called here, or an alias. Behind the item
+ * names mean nothing yet: t.a is not found by a's name alone. */
+static bool is_named(const struct result *r, const struct expr *e, bool behind)
+{
+    const struct expr *of = r->expr;
+    bool qualified = e->qualifier.name.text.n;
+    if (r->relation) {
+        return r->relation == e->relation && r->column == e->column_index;
+    }
+    bool column = of && of->kind == EXPR_COLUMN && of->relation == e->relation && of->column_index == e->column_index;
+    return (column && (!behind || !qualified || of->qualifier.name.text.n)) ||
+           (!qualified && r->has_alias && str_eq_nocase(r->name, e->name.text));
+}
+
+static void check_further_on(const struct forward *f, const struct expr *e)
+{
+    unsigned i = 0;
+    while (i < f->q->results.n && !is_named(&f->q->results.v[i], e, i > f->item)) {
+        i++;
+    }
+    if (i > f->item && i < f->q->results.n) {
+        unsigned servers = FUNC_DOLT | (e->qualifier.name.text.n ? FUNC_MYSQL : 0);
+        bind_servers(f->b, servers, DIAG_E0203, e->span, "in HAVING a column that the query around selects further on");
+    }
+}
+
+static void find_in_having(void *context, struct expr *e)
+{
+    const struct forward *f = context;
+    if (e->aggregate || e->kind == EXPR_ERROR) {
+        return;
+    }
+    if (e->kind == EXPR_COLUMN && e->outer && e->relation && !e->alias_of && own_relation(f->q, e->relation)) {
+        check_further_on(f, e);
+    }
+    expr_children(e, find_in_having, context);
+}
+
+static void find_havings(const struct forward *f, const struct select *s);
+
+/* What stands in OVER is resolved later. */
+static void find_subqueries(void *context, struct expr *e)
+{
+    bool window = e->kind == EXPR_CALL && e->call->over;
+    if (e->select) {
+        find_havings(context, e->select);
+    }
+    for (unsigned i = 0; window && i < e->list.n; i++) {
+        find_subqueries(context, e->list.v[i]);
+    }
+    if (!window) {
+        expr_children(e, find_subqueries, context);
+    }
+}
+
+/* The HAVINGs of s and of what stands in it, but for those that group by what they name. */
+static void find_havings(const struct forward *f, const struct select *s)
+{
+    if (s->set.left) {
+        find_havings(f, s->set.left);
+        find_havings(f, s->set.right);
+        return;
+    }
+    if (s->having && !s->group_by.n) {
+        find_in_having((void *)(uintptr_t)f, s->having);
+    }
+    select_exprs(s, find_subqueries, (void *)(uintptr_t)f);
+}
+
+void check_forward(struct bind *b, const struct query *q)
+{
+    for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && i + 1 < q->results.n; i++) {
+        struct forward f = {b, q, i};
+        if (q->results.v[i].expr) {
+            find_subqueries(&f, q->results.v[i].expr);
+        }
+    }
+}
