@@ -60,6 +60,7 @@ class Maker:
     def raw(self):
         r = self.random
         body = "".join(r.choice(["a", '"', "\\", "\n", " ", ")", "(", "\\n", "é", "x", "//"]) for _ in range(r.randrange(9)))
+        body = re.sub(r"\\ {2,}\n", "\\ \n", body)  # of the blanks between a backslash and a newline g++ keeps one, a defect of its own
         mark = r.choice(["", "x", "a_1"])
         if ")" + mark + '"' in body:
             mark = "zzz"
