@@ -343,9 +343,10 @@ static struct relation *excluded_row(struct bind *b, const struct table *t, stru
 {
     struct name excluded = {STR("excluded"), span, false};
     struct relation *r = relation_of_table(b, t, &excluded, span);
-    for (unsigned i = 0; i < r->n_columns; i++) {
+    for (unsigned i = 0; i < r->n_columns + r->rowid; i++) {
         r->columns[i].merged = true;
     }
+    r->proposed = true;
     return r;
 }
 

@@ -254,7 +254,8 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
     e->column = relation_at(f.relation, f.column)->origin;
     bind_builtin_column(b, e->name.span, e->column);
     e->outer = outer;
-    if (outer) {
+    bool value = f.relation->proposed && b->o.dialect == DIALECT_SQLITE; /* no rows that an aggregate could gather */
+    if (outer && !value) {
         unsigned up = 0;
         for (const struct scope *s = at->scope; s && !scope_has(s, f.relation); s = s->outer) {
             up++;
@@ -264,7 +265,7 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
         if (up) {
             count_around(b, up);
         }
-    } else {
+    } else if (!outer) {
         at->n_own++;
     }
     bind_use(b, relation_named(f.relation), f.column);

@@ -135,6 +135,13 @@ static bool signed_position(struct bind *b, struct query *q, struct expr *e, con
                     STR_ARG(str_sub(b->text->text, e->span.off, e->span.len)));
         q->bad_position = true;
     }
+    struct span whole = e->span;
+    if (last) {
+        e->number = of->number;
+    } else {
+        *e = *of;
+        e->span = whole;
+    }
     return true;
 }
 

@@ -29,9 +29,6 @@ static bool sqlite_can_add(const struct alter *k)
     if (def->primary || def->unique) {
         return ddl_refuse(k->x, def->span, "a PRIMARY KEY or UNIQUE column cannot be added");
     }
-    if (def->generated == GENERATED_STORED) {
-        return ddl_refuse(k->x, def->span, "a STORED column cannot be added");
-    }
     return true;
 }
 

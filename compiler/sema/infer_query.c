@@ -1,4 +1,7 @@
 /* infer_query.c: INFER for a bound query: what its joins and WHERE prove, then its columns. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "sema/funcs.h"
 #include "sema/infer.h"
 
@@ -204,6 +207,28 @@ void infer_order(struct infer *x, struct env *env, const order_vec *order)
     }
 }
 
+/* SQLite makes a whole number of what reads as one, and looks when it executes: what never is one is seen here. */
+static bool sqlite_whole(struct infer *x, const struct expr *e)
+{
+    bool literal = e->kind == EXPR_STRING || e->kind == EXPR_FLOAT || e->kind == EXPR_DECIMAL;
+    if (!literal) {
+        return e->type.kind != TYPE_NULL && e->type.kind != TYPE_BLOB;
+    }
+    const char *text = str_printf(x->a, "%.*s", STR_ARG(e->text)).p;
+    char *end;
+    double value = strtod(text, &end);
+    end += strspn(end, " \t\n\r");
+    bool number = end > text && !*end && strspn(text, "0123456789+-.eE \t\n\r") == e->text.n;
+    return number && value > -1e18 && value < 1e18 && value == (double)(int64_t)value;
+}
+
+static bool whole_number(struct infer *x, const struct expr *e)
+{
+    enum type_kind k = e->type.kind;
+    bool whole = k == TYPE_NONE || (type_is_integer(k) && k != TYPE_BOOL) || e->kind == EXPR_PARAM;
+    return whole || (x->o.dialect == DIALECT_SQLITE && sqlite_whole(x, e));
+}
+
 static void infer_limit_part(struct infer *x, struct expr *e, struct str name)
 {
     if (e) {
@@ -211,10 +236,9 @@ static void infer_limit_part(struct infer *x, struct expr *e, struct str name)
         struct expect want = {type_of(TYPE_INT64), PARAM_COMPARED, PARAM_NULL_NEVER, name, NULL};
         infer_expr(x, &none, e);
         infer_expect(x, e, &want);
-        enum type_kind k = e->type.kind;
-        if (k != TYPE_NONE && (!type_is_integer(k) || k == TYPE_BOOL) && e->kind != EXPR_PARAM) {
+        if (!whole_number(x, e)) {
             infer_report(x, DIAG_E0312, e->span, "%s takes a whole number, not %s",
-                         str_is(name, "OFFSET") ? "OFFSET" : "LIMIT", type_kind_name(k));
+                         str_is(name, "OFFSET") ? "OFFSET" : "LIMIT", type_kind_name(e->type.kind));
         }
     }
 }

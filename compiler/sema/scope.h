@@ -58,11 +58,12 @@ struct relation {
     const char *why_absent;     /* of NEW and OLD where the event has none of it: what to say */
     const struct join *merging; /* a FULL JOIN by USING or NATURAL that it is the right side of; SQLite: see level.h */
     const struct nested
-        *nested;  /* a join in parentheses, as SQLite has it: an item of a level, no relation of a query */
-    bool cte;     /* of a WITH */
-    bool rowid;   /* columns[n_columns] is SQLite's rowid, seen by its three names only */
-    unsigned era; /* of the text it is named in: its columns' names are of then */
-    bool single;  /* cardinality: at most one row for each row of the enclosing query */
+        *nested;   /* a join in parentheses, as SQLite has it: an item of a level, no relation of a query */
+    bool cte;      /* of a WITH */
+    bool proposed; /* the row that an INSERT would have put there: excluded */
+    bool rowid;    /* columns[n_columns] is SQLite's rowid, seen by its three names only */
+    unsigned era;  /* of the text it is named in: its columns' names are of then */
+    bool single;   /* cardinality: at most one row for each row of the enclosing query */
 };
 typedef VEC(struct relation *) relation_vec;
 

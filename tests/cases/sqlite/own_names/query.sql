@@ -141,3 +141,7 @@ SELECT a.n FROM a JOIN a AS x ON a.id = x.id UNION SELECT id FROM b ORDER BY n;
 -- name: using_in_update_from :exec
 -- expect-error: E0202 143:25
 UPDATE c SET m = 1 FROM a JOIN b USING (id), a AS x;
+
+-- name: aggregate_at_a_position_with_a_plus :many
+-- expect-error: E0207 147:56
+SELECT COUNT(*) AS n, 1 AS one FROM a WHERE 1 GROUP BY +1;
