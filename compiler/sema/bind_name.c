@@ -172,8 +172,7 @@ static struct diag *no_column_in(struct bind *b, struct span span, struct str na
 /* SQLite's rowid by one of its three names, as what a value is written to (sqlite.org/rowidtable.html). */
 static struct column *rowid_target(struct bind *b, const struct table *t, struct str name)
 {
-    bool named = str_is(name, "rowid") || str_is(name, "oid") || str_is(name, "_rowid_");
-    if (!named || t->view || !bind_has_rowid(b, t)) {
+    if (!is_rowid_name(name) || t->view || !bind_has_rowid(b, t)) {
         return NULL;
     }
     for (unsigned i = 0; i < t->columns.n; i++) {
@@ -674,13 +673,31 @@ static void bind_in_relation(struct bind *b, struct spot *at, struct expr *e, co
     }
 }
 
+/* All engines but PostgreSQL look further out for a table of that name which has the column. A rowid is NULL of what has
+ * none to some builds of SQLite. */
+static bool another_has(const struct bind *b, const struct expr *e, const struct scope *s)
+{
+    bool nocase = bind_nocase_tables(b);
+    bool may = b->o.dialect == DIALECT_MYSQL || (b->o.dialect == DIALECT_SQLITE && !is_rowid_name(e->name.text));
+    struct found first, second;
+    for (; may && s; s = s->outer) {
+        if (scope_lookup(s, &e->qualifier, nocase, e->name.text, &first, &second) != LOOKUP_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
 {
+    struct found first, second;
+    bool nocase = bind_nocase_tables(b);
     for (const struct scope *s = at->scope; s; s = s->outer) {
-        struct relation *r = scope_relation(s, &e->qualifier, bind_nocase_tables(b));
+        struct relation *r = scope_relation(s, &e->qualifier, nocase);
         struct found f = {r, 0};
         bool passed = r && s == at->scope && relation_column(r, e->name.text, &f.column) && passed_by(b, at, e, f);
-        if (r && !passed) {
+        bool here = r && scope_lookup(s, &e->qualifier, nocase, e->name.text, &first, &second) != LOOKUP_NONE;
+        if (r && !passed && (here || r->poisoned || !another_has(b, e, s->outer))) {
             bind_in_relation(b, at, e, s, r);
             return;
         }

@@ -3,6 +3,7 @@
  * Each name in them is resolved against the table's columns, and the node keeps the column (expr->column), so that
  * a column renamed later is written with its new name. What the engines forbid there is refused at its place. */
 #include "sema/ddl.h"
+#include "sema/scope.h"
 
 static bool each_of(expr_vec *v, expr_visit_fn *visit, void *ctx)
 {
@@ -71,8 +72,7 @@ struct resolve {
 
 static bool is_rowid(const struct resolve *r, const struct expr *e)
 {
-    return r->x->c->options.dialect == DIALECT_SQLITE && !r->t->without_rowid &&
-           (str_is(e->name.text, "rowid") || str_is(e->name.text, "oid") || str_is(e->name.text, "_rowid_"));
+    return r->x->c->options.dialect == DIALECT_SQLITE && !r->t->without_rowid && is_rowid_name(e->name.text);
 }
 
 /* In SQLite "x" that is no column is the string 'x'. */

@@ -11,7 +11,7 @@ const struct table *relation_named(const struct relation *r)
     return r->table ? r->table : r->view;
 }
 
-static bool is_rowid_name(struct str name)
+bool is_rowid_name(struct str name)
 {
     return str_is(name, "rowid") || str_is(name, "_rowid_") || str_is(name, "oid");
 }
