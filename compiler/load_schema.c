@@ -161,6 +161,7 @@ static void replay_command(struct schema_load *l, const struct schema_statement 
 {
     struct run *r = l->run;
     const struct sqltext *t = s->text;
+    if (c->quiet) return;
     if (c->harmless) {
         pass_over(r, t, c->word, "it does not change the catalogue");
         return;

@@ -1,6 +1,7 @@
 /* emit_cast.c: CAST for a target. Part of emit_sql. Only what changes nothing, or what is exact for every value: no cast
  * that rounds, cuts off or reads numbers out of texts does so alike on two engines. */
 #include "emit/emit_text.h"
+#include "sema/funcs.h"
 
 static bool refuse_cast(struct emit *e, const struct expr *x)
 {
@@ -26,11 +27,12 @@ static bool changes_sign(const struct expr *x, const struct type *from, const st
     return type_is_unsigned(to->kind) && emit_is_integer(from->kind) && !never_negative && x->kind != EXPR_PARAM;
 }
 
-static bool keeps_value(const struct expr *x, const struct type *from, const struct type *to)
+static bool keeps_value(const struct expr *x, const struct type *from, const struct type *to, bool narrows)
 {
     bool literal_or_null = from->kind == TYPE_NULL || (x->kind <= EXPR_TEMPORAL && x->kind != EXPR_NULL);
     if (emit_is_integer(to->kind)) {
         bool wider = type_bits(to->kind) >= type_bits(from->kind);
+        wider = wider || narrows; /* a number beyond is an error where it is read */
         return literal_or_null || x->kind == EXPR_PARAM ||
                (emit_is_integer(from->kind) && wider && !changes_sign(x, from, to));
     }
@@ -96,8 +98,7 @@ static bool rounding_cast(struct emit *e, const struct expr *x, const struct typ
     if (emit_is_integer(to->kind) && to->kind != TYPE_BOOL && from->kind == TYPE_DECIMAL) {
         return emit_rounded_integer(e, x->a), true;
     }
-    if (decimal && to->kind == TYPE_DECIMAL && to->precision && to->scale < from->scale &&
-        to->precision - to->scale > from->precision - from->scale) {
+    if (decimal && to->kind == TYPE_DECIMAL && to->precision && to->scale < from->scale) {
         return emit_rounded(e, x->a, ROUND_HALF, to->scale), true;
     }
     if (from->kind == TYPE_TEXT && to->kind == TYPE_TEXT && to->precision && !emit_is_padded(e, to) &&
@@ -120,6 +121,9 @@ bool emit_cast(struct emit *e, const struct expr *x)
     if (array || !type_wanted(e, x, &to)) {
         return refuse_cast(e, x);
     }
+    if (to.kind == TYPE_DECIMAL && !to.precision && e->from == DIALECT_POSTGRES) {
+        to = numeric_of(x->a, &from, &to);
+    }
     if (x->a->kind == EXPR_NULL) {
         return typed_null(e, &to);
     }
@@ -130,6 +134,6 @@ bool emit_cast(struct emit *e, const struct expr *x)
         return !e->failed;
     }
     return e->from == DIALECT_POSTGRES && rounding_cast(e, x, &from, &to) ? !e->failed
-           : keeps_value(x->a, &from, &to)                                ? emit_as(e, x->a, &to)
+           : keeps_value(x->a, &from, &to, e->from == DIALECT_POSTGRES)   ? emit_as(e, x->a, &to)
                                                                           : refuse_cast(e, x);
 }

@@ -243,15 +243,27 @@ static void check_key_size(struct emit *e, const struct index *x)
     }
 }
 
+/* An index that is not unique changes no result: what the servers cannot index goes without. */
+static bool only_finds(const struct index *x)
+{
+    bool cannot = x->where || x->method;
+    for (unsigned i = 0; i < x->parts.n; i++) {
+        const struct column *c = x->parts.v[i].column;
+        bool held = c && c->type.kind != TYPE_JSON && c->type.kind != TYPE_BLOB;
+        cannot = cannot || !held;
+    }
+    return cannot && !x->unique && !x->primary;
+}
+
 static void write_key(struct emit *e, struct map *names, const struct index *x)
 {
     e->text = x->place.text;
+    if (only_finds(x)) {
+        return;
+    }
     check_key_size(e, x);
     if (x->where && x->unique) {
         refuse_at(e, x->place, "make only some of the rows unique");
-    }
-    if (x->where) {
-        return; /* a partial index that is not unique changes no result */
     }
     put(e, ",\n    ");
     if (x->primary) {

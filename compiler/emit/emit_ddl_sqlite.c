@@ -339,8 +339,8 @@ static bool index_possible(struct emit *e, const struct index *x)
 static void write_index(struct schema *s, const struct table *t, const struct index *x, str_vec *out)
 {
     struct emit *e = s->e;
-    if (!index_possible(e, x)) {
-        return;
+    if (x->method || !index_possible(e, x)) {
+        return; /* PostgreSQL's own methods change no result */
     }
     e->text = x->place.text;
     put(e, x->unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");

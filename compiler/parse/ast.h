@@ -490,15 +490,22 @@ struct create_table {
 };
 struct create_index {
     bool unique, if_not_exists, or_replace;
+    bool method; /* postgres: one of gin, gist, spgist, brin */
     enum constraint_kind kind;
     struct qname name, table;
     key_vec parts;
     struct expr *where;
     struct str options;
 };
-struct create_type { /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN */
+enum type_change { TYPE_CREATE, TYPE_ADD_VALUE, TYPE_RENAME_VALUE, TYPE_RENAME };
+struct create_type { /* postgres: CREATE TYPE … AS ENUM, CREATE DOMAIN; ALTER TYPE of an enum */
     struct qname name;
     bool domain;
+    bool unknown;            /* a type of some other kind: reported, and its columns are silent */
+    enum type_change change; /* ALTER TYPE … */
+    struct str value, other; /* ADD VALUE value BEFORE | AFTER other, RENAME VALUE value TO other */
+    struct name new_name;
+    bool after, if_not_exists;
     VEC(struct str) members;
     struct column_def base; /* domain: its type, NOT NULL, CHECK */
 };
@@ -532,6 +539,9 @@ enum alter_kind {
     ALTER_DROP_INDEX,
     ALTER_DROP_PRIMARY,
     ALTER_RENAME_INDEX,
+    ALTER_RENAME_CONSTRAINT,
+    ALTER_SET_IDENTITY, /* postgres: ADD GENERATED … AS IDENTITY (column.identity), SET DEFAULT nextval(…) */
+    ALTER_DROP_IDENTITY,
     ALTER_RENAME_TABLE,
     ALTER_INDEX_OPTION, /* name */
     ALTER_CHECK_OPTION, /* name */
@@ -561,6 +571,7 @@ struct alter_action {
 struct alter_table {
     struct qname table;
     bool if_exists;
+    bool of_index; /* postgres: ALTER INDEX table RENAME TO … */
     VEC(struct alter_action) actions;
 };
 enum object_kind {

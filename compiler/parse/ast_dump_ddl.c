@@ -165,9 +165,14 @@ static void create_type(struct dump *d, const struct create_type *t)
 {
     qname(d, "type", &t->name);
     flag(d, "domain", t->domain);
+    flag(d, "add-value", t->change == TYPE_ADD_VALUE);
+    flag(d, "rename-value", t->change == TYPE_RENAME_VALUE);
+    text(d, "rename", t->new_name.text);
+    text(d, "value", t->value);
+    text(d, t->after ? "after" : t->change == TYPE_RENAME_VALUE ? "to" : "before", t->other);
     for (unsigned i = 0; i < t->members.n; i++) text(d, "member", t->members.v[i]);
     end(d);
-    if (t->domain) column(d, &t->base);
+    if (t->domain && !t->unknown) column(d, &t->base);
 }
 
 static void create_view(struct dump *d, const struct create_view *v)
@@ -205,6 +210,9 @@ static const char *action_name(enum alter_kind kind)
     case ALTER_DROP_INDEX: return "drop index";
     case ALTER_DROP_PRIMARY: return "drop primary key";
     case ALTER_RENAME_INDEX: return "rename index";
+    case ALTER_RENAME_CONSTRAINT: return "rename constraint";
+    case ALTER_SET_IDENTITY: return "set identity";
+    case ALTER_DROP_IDENTITY: return "drop identity";
     case ALTER_RENAME_TABLE: return "rename table";
     case ALTER_INDEX_OPTION: return "index-option";
     case ALTER_CHECK_OPTION: return "check-option";

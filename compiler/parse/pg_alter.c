@@ -51,8 +51,9 @@ static void drop_named(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_
 static void column_default(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     uint32_t i = column_name(p, r, out);
-    out->kind = c->def == NULL ? ALTER_DROP_DEFAULT : ALTER_SET_DEFAULT;
-    if (c->def != NULL) {
+    bool counts = c->def != NULL && pg_is_nextval(c->def);
+    out->kind = c->def == NULL ? ALTER_DROP_DEFAULT : counts ? ALTER_SET_IDENTITY : ALTER_SET_DEFAULT;
+    if (c->def != NULL && !counts) {
         out->value = pg_expr(p, c->def, pg_range(i + 2, r.hi));
     }
 }
@@ -76,9 +77,25 @@ static void column_type(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg
     }
 }
 
+/* ALTER a ADD GENERATED ALWAYS | BY DEFAULT AS IDENTITY (…); SET GENERATED …; DROP IDENTITY */
+static void identity(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
+{
+    uint32_t i = column_name(p, r, out);
+    bool drops = c->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity;
+    bool by_default = pg_find(p, pg_range(i, r.hi), "DEFAULT") < r.hi;
+    out->kind = drops ? ALTER_DROP_IDENTITY : ALTER_SET_IDENTITY;
+    out->column.identity = drops ? IDENTITY_NONE : by_default ? IDENTITY_BY_DEFAULT : IDENTITY_ALWAYS;
+}
+
 static void add_constraint(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_range r, struct alter_action *out)
 {
     out->kind = ALTER_ADD_CONSTRAINT;
+    if (c->def != NULL && c->def->node_case == PG_QUERY__NODE__NODE_CONSTRAINT &&
+        c->def->constraint->contype == PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION) {
+        out->kind = ALTER_OPTION;
+        pg_left_out(p, out->span, "EXCLUDE");
+        return;
+    }
     if (c->def == NULL || c->def->node_case != PG_QUERY__NODE__NODE_CONSTRAINT) {
         pg_lost(p, r.lo);
         return;
@@ -105,6 +122,14 @@ static bool is_option(const PgQuery__AlterTableCmd *c)
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity: return true;
     default: return false;
     }
@@ -114,7 +139,7 @@ static void other_action(struct pg *p, const PgQuery__AlterTableCmd *c, struct a
 {
     out->kind = ALTER_OPTION;
     if (!is_option(c)) {
-        pg_unsupported(p, out->span, "this ALTER TABLE action");
+        pg_left_out(p, out->span, "this ALTER TABLE action");
     }
 }
 
@@ -136,6 +161,9 @@ static void action(struct pg *p, const PgQuery__AlterTableCmd *c, struct pg_rang
         break;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType: column_type(p, c, r, out); break;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: add_constraint(p, c, r, out); break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity: identity(p, c, r, out); break;
     default: other_action(p, c, out); break;
     }
 }
@@ -156,8 +184,26 @@ static struct alter_table *alter_header(struct pg *p, struct stmt *out, bool if_
     return t;
 }
 
+/* ALTER TABLE seq OWNER TO x: of a dump, for tables, views and sequences alike. */
+static bool only_options(const PgQuery__AlterTableStmt *s)
+{
+    bool all = true, owner = s->n_cmds == 1;
+    for (size_t i = 0; i < s->n_cmds; i++) {
+        const PgQuery__AlterTableCmd *c = s->cmds[i]->alter_table_cmd;
+        all = all && is_option(c);
+        owner = owner && c->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner;
+    }
+    return owner || (all && s->objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE);
+}
+
 static bool alter_table(struct pg *p, const PgQuery__AlterTableStmt *s, struct pg_range r, struct stmt *out)
 {
+    if (only_options(s)) {
+        out->kind = STMT_IGNORED;
+        out->u.other = ARENA_NEW(p->arena, struct other);
+        out->u.other->quiet = true;
+        return true;
+    }
     if (s->objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE) {
         return false;
     }
@@ -181,21 +227,37 @@ static bool alter_table(struct pg *p, const PgQuery__AlterTableStmt *s, struct p
 /* ALTER TABLE t RENAME [COLUMN] a TO b; ALTER TABLE t RENAME TO b */
 static bool rename_stmt(struct pg *p, const PgQuery__RenameStmt *s, struct pg_range r, struct stmt *out)
 {
+    bool constraint = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT;
+    if (s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE) {
+        out->kind = STMT_IGNORED;
+        return true;
+    }
+    if (s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE) {
+        pg_rename_type(p, r, out);
+        return true;
+    }
     bool column = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN &&
                   s->relation_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE;
-    bool table = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE;
-    if ((!column && !table) || !pg_is(p, r.lo + 1, "TABLE")) {
+    bool table = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE && pg_is(p, r.lo + 1, "TABLE");
+    bool index = s->rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX && pg_is(p, r.lo + 1, "INDEX");
+    if ((!column && !constraint && !table && !index) || (!index && !pg_is(p, r.lo + 1, "TABLE"))) {
         return false;
     }
     uint32_t i = r.lo;
     struct alter_table *t = alter_header(p, out, s->missing_ok != 0, &i);
-    struct alter_action a = {.kind = column ? ALTER_RENAME_COLUMN : ALTER_RENAME_TABLE};
+    struct alter_action a = {.kind = column       ? ALTER_RENAME_COLUMN
+                                     : constraint ? ALTER_RENAME_CONSTRAINT
+                                     : index      ? ALTER_RENAME_INDEX
+                                                  : ALTER_RENAME_TABLE};
     a.span = pg_span(p, pg_range(i, r.hi));
     a.new_name = pg_name(p, r.hi - 1);
     pg_expect(p, i, "RENAME");
     pg_expect(p, r.hi - 2, "TO");
-    if (column) {
+    if (column || constraint) {
         a.name = pg_name(p, r.hi - 3);
+    } else if (index) {
+        t->of_index = true;
+        a.name = t->table.name;
     } else {
         a.new_table.name = a.new_name;
         a.new_table.span = a.new_name.span;

@@ -53,6 +53,7 @@ static void create_index(struct pg *p, const PgQuery__IndexStmt *s, struct pg_ra
     }
     x->table = pg_qname(p, &i);
     if (pg_is(p, i, "USING")) {
+        x->method = !pg_is(p, i + 1, "btree") && !pg_is(p, i + 1, "hash");
         x->options = pg_written(p, pg_range(i, i + 2));
         i += 2;
     }
@@ -78,6 +79,39 @@ static void create_enum(struct pg *p, const PgQuery__CreateEnumStmt *s, struct p
     for (size_t k = 0; k < s->n_vals; k++) {
         vec_push(p->arena, &t->members, pg_dup(p, pg_string(s->vals[k])));
     }
+}
+
+/* ALTER TYPE t ADD VALUE [IF NOT EXISTS] 'a' [BEFORE | AFTER 'b'], RENAME VALUE 'a' TO 'b' */
+static void alter_enum(struct pg *p, const PgQuery__AlterEnumStmt *s, struct pg_range r, struct stmt *out)
+{
+    struct create_type *t = new_type(p, out);
+    uint32_t i = behind(p, r, "TYPE", false);
+    bool renames = s->old_val != NULL && s->old_val[0] != '\0';
+    t->name = pg_qname(p, &i);
+    t->change = renames ? TYPE_RENAME_VALUE : TYPE_ADD_VALUE;
+    t->value = pg_dup(p, renames ? s->old_val : s->new_val);
+    t->other = pg_dup(p, renames ? s->new_val : s->new_val_neighbor);
+    t->after = s->new_val_is_after != 0;
+    t->if_not_exists = s->skip_if_new_val_exists != 0;
+}
+
+void pg_rename_type(struct pg *p, struct pg_range r, struct stmt *out)
+{
+    struct create_type *t = new_type(p, out);
+    uint32_t i = behind(p, r, "TYPE", false);
+    t->name = pg_qname(p, &i);
+    t->change = TYPE_RENAME;
+    t->new_name = pg_name(p, r.hi - 1);
+}
+
+/* Row types, ranges and base types: their name is known, so that their columns need no second message. */
+static void other_type(struct pg *p, struct pg_range r, struct stmt *out)
+{
+    struct create_type *t = new_type(p, out);
+    uint32_t i = behind(p, r, "TYPE", false);
+    t->name = pg_qname(p, &i);
+    t->domain = t->unknown = true;
+    pg_left_out(p, pg_span(p, r), "a type that is no enum and no domain");
 }
 
 /* CREATE DOMAIN name [AS] type [constraints] */
@@ -130,8 +164,14 @@ static void create_view(struct pg *p, const PgQuery__ViewStmt *s, struct pg_rang
 
 static bool create_as(struct pg *p, const PgQuery__CreateTableAsStmt *s, struct pg_range r, struct stmt *out)
 {
+    bool materialized = s->objtype == PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW;
+    if (materialized) {
+        struct diag *g = pg_unsupported(p, pg_span(p, r), "a materialized view");
+        diag_hint(p->diags, g, "CREATE VIEW, or a table that the program fills");
+        return true;
+    }
     if (s->objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TABLE || s->is_select_into) {
-        return false; /* a materialized view */
+        return false;
     }
     struct create_table *t = ARENA_NEW(p->arena, struct create_table);
     uint32_t i = behind(p, r, "TABLE", s->if_not_exists != 0);
@@ -154,6 +194,9 @@ bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt
     case PG_QUERY__NODE__NODE_CREATE_STMT: pg_create_table(p, n, r, out); return true;
     case PG_QUERY__NODE__NODE_INDEX_STMT: create_index(p, n->index_stmt, r, out); return true;
     case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT: create_enum(p, n->create_enum_stmt, r, out); return true;
+    case PG_QUERY__NODE__NODE_ALTER_ENUM_STMT: alter_enum(p, n->alter_enum_stmt, r, out); return true;
+    case PG_QUERY__NODE__NODE_COMPOSITE_TYPE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_RANGE_STMT: other_type(p, r, out); return true;
     case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT: create_domain(p, n->create_domain_stmt, r, out); return true;
     case PG_QUERY__NODE__NODE_VIEW_STMT: create_view(p, n->view_stmt, r, out); return true;
     case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT: return create_as(p, n->create_table_as_stmt, r, out);

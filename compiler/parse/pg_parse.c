@@ -14,42 +14,6 @@ void pg_parse_exit(void)
     pg_query_exit();
 }
 
-/* ---------------------------------------------------------------- statements that are only told
- * apart */
-
-/* SET, GRANT, COMMENT …: they cannot change the catalogue. */
-static bool is_ignored(const PgQuery__Node *n)
-{
-    switch ((int)n->node_case) {
-    case PG_QUERY__NODE__NODE_VARIABLE_SET_STMT:
-    case PG_QUERY__NODE__NODE_VARIABLE_SHOW_STMT:
-    case PG_QUERY__NODE__NODE_CONSTRAINTS_SET_STMT:
-    case PG_QUERY__NODE__NODE_COMMENT_STMT:
-    case PG_QUERY__NODE__NODE_GRANT_STMT:
-    case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
-    case PG_QUERY__NODE__NODE_DROP_ROLE_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT:
-    case PG_QUERY__NODE__NODE_VACUUM_STMT:
-    case PG_QUERY__NODE__NODE_REINDEX_STMT:
-    case PG_QUERY__NODE__NODE_CLUSTER_STMT:
-    case PG_QUERY__NODE__NODE_CHECK_POINT_STMT:
-    case PG_QUERY__NODE__NODE_DISCARD_STMT:
-    case PG_QUERY__NODE__NODE_LOCK_STMT:
-    case PG_QUERY__NODE__NODE_NOTIFY_STMT:
-    case PG_QUERY__NODE__NODE_LISTEN_STMT:
-    case PG_QUERY__NODE__NODE_UNLISTEN_STMT:
-    case PG_QUERY__NODE__NODE_TRUNCATE_STMT: return true;
-    case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT: return n->create_schema_stmt->n_schema_elts == 0;
-    default: return false;
-    }
-}
-
 static bool has_word(const struct pg *p, uint32_t i, const char *const *words)
 {
     for (; *words != NULL; words++) {
@@ -95,6 +59,9 @@ static void transaction(const PgQuery__TransactionStmt *s, struct stmt *out)
 
 static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out)
 {
+    if (pg_other(p, n, r, out)) {
+        return;
+    }
     switch ((int)n->node_case) {
     case PG_QUERY__NODE__NODE_SELECT_STMT:
         out->kind = STMT_SELECT;
@@ -115,11 +82,7 @@ static void translate(struct pg *p, const PgQuery__Node *n, struct pg_range r, s
     case PG_QUERY__NODE__NODE_TRANSACTION_STMT: transaction(n->transaction_stmt, out); break;
     default:
         out->kind = STMT_UNKNOWN;
-        if (is_ignored(n)) {
-            out->kind = STMT_IGNORED;
-        } else {
-            pg_ddl(p, n, r, out);
-        }
+        pg_ddl(p, n, r, out);
         break;
     }
 }

@@ -7,16 +7,23 @@
 
 /* ---------------------------------------------------------------- keys */
 
+/* Where NULLs stand in an index, and its operator class, are how it is found, not what it means: … COLLATE "C"
+ * text_pattern_ops (siglen = 8) DESC NULLS LAST. Gives the end of what it is about. */
+static uint32_t key_end(struct pg *p, const PgQuery__IndexElem *e, struct pg_range r)
+{
+    bool nulls = e->nulls_ordering > PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT;
+    bool ordered = e->ordering > PG_QUERY__SORT_BY_DIR__SORTBY_DEFAULT;
+    uint32_t hi = r.hi - (nulls ? 2 : 0) - (ordered ? 1 : 0);
+    if (e->n_opclassopts > 0 && pg_is(p, hi - 1, ")")) {
+        hi = pg_tok(p, hi - 1)->match;
+    }
+    return hi - (e->n_opclass > 0 ? 2 * (uint32_t)e->n_opclass - 1 : 0);
+}
+
 static void key_part(struct pg *p, const PgQuery__IndexElem *e, struct pg_range r, struct key_part *out)
 {
-    if (e->nulls_ordering > PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT || e->n_opclass > 0 || e->n_opclassopts > 0) {
-        pg_unsupported(p, pg_span(p, r), "an operator class or NULLS FIRST/LAST in an index");
-        return;
-    }
-    if (e->ordering > PG_QUERY__SORT_BY_DIR__SORTBY_DEFAULT) {
-        out->desc = e->ordering == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
-        r.hi--;
-    }
+    r.hi = key_end(p, e, r);
+    out->desc = e->ordering == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
     if (e->n_collation > 0) {
         uint32_t k = pg_find_last(p, r, "COLLATE"), i = k + 1;
         out->collation = pg_qname(p, &i).name;
@@ -157,9 +164,6 @@ static void key_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg
     if (c->n_keys > 0) {
         key_names(p, pg_inside(p, open), &out->parts);
     }
-    if (c->n_including > 0 || c->n_options > 0) {
-        pg_unsupported(p, pg_span(p, r), "INCLUDE or WITH on a key");
-    }
 }
 
 static void foreign_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out)
@@ -185,9 +189,6 @@ void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r
     default: pg_unsupported(p, out->span, "this constraint"); return;
     }
     add_options(p, out, attributes(p, r));
-    if (c->skip_validation) {
-        pg_unsupported(p, out->span, "NOT VALID");
-    }
 }
 
 /* ---------------------------------------------------------------- columns */
@@ -212,8 +213,18 @@ static void identity(struct pg *p, const PgQuery__Constraint *c, struct pg_range
     }
 }
 
+bool pg_is_nextval(const PgQuery__Node *n)
+{
+    const PgQuery__FuncCall *f = n->node_case == PG_QUERY__NODE__NODE_FUNC_CALL ? n->func_call : NULL;
+    return f != NULL && f->n_args == 1 && strcmp(pg_string(f->funcname[f->n_funcname - 1]), "nextval") == 0;
+}
+
 static void default_value(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct column_def *out)
 {
+    if (pg_is_nextval(c->raw_expr)) {
+        out->autoincrement = true; /* as serial counts, but NOT NULL only where it says so */
+        return;
+    }
     out->default_value = pg_expr(p, c->raw_expr, pg_range(r.lo + 1, r.hi));
     out->default_parens = out->default_value->parens;
 }
@@ -332,6 +343,10 @@ static void element(struct pg *p, const PgQuery__Node *n, struct pg_range r, str
         vec_push(p->arena, &out->columns, c);
     } else if (n->node_case == PG_QUERY__NODE__NODE_CONSTRAINT) {
         struct constraint c = {0};
+        if (n->constraint->contype == PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION) {
+            pg_left_out(p, pg_span(p, r), "EXCLUDE");
+            return;
+        }
         pg_constraint(p, n->constraint, r, &c);
         vec_push(p->arena, &out->constraints, c);
     } else {
@@ -342,10 +357,8 @@ static void element(struct pg *p, const PgQuery__Node *n, struct pg_range r, str
 static void refuse_others(struct pg *p, const PgQuery__CreateStmt *s, struct pg_range rest)
 {
     struct span at = pg_span(p, rest);
-    if (s->n_inh_relations > 0 || s->partbound != NULL) {
-        pg_unsupported(p, at, "INHERITS and PARTITION OF");
-    } else if (s->partspec != NULL) {
-        pg_unsupported(p, at, "PARTITION BY");
+    if (s->n_inh_relations > 0) {
+        pg_unsupported(p, at, "INHERITS");
     } else if (s->of_typename != NULL) {
         pg_unsupported(p, at, "a table OF a type");
     } else if (s->oncommit > PG_QUERY__ON_COMMIT_ACTION__ONCOMMIT_NOOP) {
@@ -360,6 +373,16 @@ static uint32_t table_header(struct pg *p, struct pg_range r, bool if_not_exists
     return if_not_exists ? i + 3 : i;
 }
 
+/* PARTITION OF parent: its rows are the parent's, which is one table elsewhere. Nothing is made of it, so a query that
+ * names it is refused. */
+static void pg_partition(struct pg *p, struct pg_range r, struct stmt *out)
+{
+    uint32_t of = pg_find(p, r, "OF") + 1;
+    out->kind = STMT_IGNORED;
+    out->u.other = ARENA_NEW(p->arena, struct other);
+    vec_push(p->arena, &out->u.other->tables, pg_qname(p, &of));
+}
+
 void pg_create_table(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out)
 {
     const PgQuery__CreateStmt *s = n->create_stmt;
@@ -370,6 +393,10 @@ void pg_create_table(struct pg *p, const PgQuery__Node *n, struct pg_range r, st
     t->if_not_exists = s->if_not_exists != 0;
     t->temporary = s->relation->relpersistence != NULL && s->relation->relpersistence[0] == 't';
     t->name = pg_qname(p, &i);
+    if (s->partbound != NULL) {
+        pg_partition(p, r, out);
+        return;
+    }
     struct pg_range rest = pg_range(pg_is(p, i, "(") ? pg_next(p, i) : i, r.hi);
     refuse_others(p, s, rest);
     if (p->failed || !pg_expect(p, i, "(")) {

@@ -191,6 +191,14 @@ struct diag *pg_unsupported(struct pg *p, struct span span, const char *format, 
     return diag_add(p->diags, DIAG_E0104, place_sql(p->text, span), "%s is not supported yet", what);
 }
 
+struct diag *pg_left_out(struct pg *p, struct span span, const char *what)
+{
+    bool failed = p->failed;
+    struct diag *g = pg_unsupported(p, span, "%s", what);
+    p->failed = failed;
+    return g;
+}
+
 void pg_lost(struct pg *p, uint32_t tok)
 {
     if (!p->failed) {

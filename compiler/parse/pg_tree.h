@@ -95,6 +95,8 @@ bool pg_expect(struct pg *p, uint32_t i, const char *text); /* false: lost */
 /* Says E0104, "… is not supported yet". */
 struct diag *pg_unsupported(struct pg *p, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same of a part without which the rest of the statement can go on. */
+struct diag *pg_left_out(struct pg *p, struct span span, const char *what);
 /* The tree does not fit the tokens: our mistake, and the user's statement is refused rather than
  * misread. */
 void pg_lost(struct pg *p, uint32_t tok);
@@ -145,8 +147,13 @@ void pg_key_parts(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range 
 void pg_column_def(struct pg *p, const PgQuery__ColumnDef *c, struct pg_range r, struct column_def *out);
 void pg_column_constraints(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, struct column_def *out);
 void pg_constraint(struct pg *p, const PgQuery__Constraint *c, struct pg_range r, struct constraint *out);
+void pg_rename_type(struct pg *p, struct pg_range r, struct stmt *out); /* ALTER TYPE a RENAME TO b */
+/* nextval('t_id_seq'::regclass): what serial is written as in a dump */
+bool pg_is_nextval(const PgQuery__Node *n);
 void pg_create_table(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
 bool pg_ddl(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out); /* false: no DDL we know */
 bool pg_alter(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
+/* false: what it does matters, or is not known. */
+bool pg_other(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct stmt *out);
 
 #endif

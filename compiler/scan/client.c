@@ -106,6 +106,13 @@ static void sqlite_point(struct splitter *s, struct sql_piece *p)
     if (letter && (p->off == 0 || is_line_end(sql.p[p->off - 1]))) take_line(s, p, line_end(sql, s->at));
 }
 
+/* \restrict, \connect: psql's commands take the line. */
+static void postgres_backslash(struct splitter *s, struct sql_piece *p)
+{
+    struct str sql = s->text->text;
+    if (p->off == 0 || is_line_end(sql.p[p->off - 1])) take_line(s, p, line_end(sql, s->at));
+}
+
 void client_piece(struct splitter *s, struct sql_piece *p)
 {
     enum dialect dialect = s->options->dialect;
@@ -117,6 +124,7 @@ void client_piece(struct splitter *s, struct sql_piece *p)
         char c = s->text->text.p[p->off];
         if (dialect == DIALECT_MYSQL && c == '\\') mysql_backslash(s, p);
         if (dialect == DIALECT_SQLITE && c == '.' && !s->started) sqlite_point(s, p);
+        if (dialect == DIALECT_POSTGRES && c == '\\' && !s->started) postgres_backslash(s, p);
     }
 }
 
@@ -153,7 +161,7 @@ struct sqltext *client_text(struct arena *a, const struct sql_options *o, const 
 /* What stands behind the command's first word; *word is that word. */
 static struct str argument(struct str statement, struct str *word)
 {
-    bool backslash = statement.p[0] == '\\'; /* \.FILE needs no blank */
+    bool backslash = statement.p[0] == '\\' && char_at(statement, 1) == '.'; /* \.FILE needs no blank */
     size_t n = backslash ? 2 : 1;
     while (!backslash && n < statement.n && !is_space(statement.p[n])) n++;
     *word = str_sub(statement, 0, n);
@@ -166,23 +174,34 @@ static struct str argument(struct str statement, struct str *word)
 static bool is_command_word(const struct sql_options *o, struct str word)
 {
     if (o->dialect == DIALECT_MYSQL) return str_is(word, "SOURCE") || str_is(word, "\\.");
-    return o->dialect == DIALECT_SQLITE && word.n > 1 && word.p[0] == '.';
+    return word.n > 1 && word.p[0] == (o->dialect == DIALECT_SQLITE ? '.' : '\\');
+}
+
+/* What reads a file: psql's \i looks where psql was started, \ir beside the file. */
+static bool is_reader(const struct sql_options *o, struct str word)
+{
+    bool psqls =
+        str_is(word, "\\i") || str_is(word, "\\ir") || str_is(word, "\\include") || str_is(word, "\\include_relative");
+    return o->dialect == DIALECT_MYSQL || str_is(word, ".read") || psqls;
 }
 
 bool client_command(const struct sql_options *o, struct str statement, struct client_command *out)
 {
     static const char *const harmless[] = {
-        ".bail",      ".binary",     ".changes", ".databases", ".echo",    ".eqp",    ".explain",   ".headers",
-        ".header",    ".help",       ".indexes", ".indices",   ".lint",    ".limit",  ".load",      ".log",
-        ".mode",      ".nullvalue",  ".once",    ".output",    ".print",   ".prompt", ".scanstats", ".schema",
-        ".separator", ".show",       ".stats",   ".tables",    ".timeout", ".timer",  ".trace",     ".width",
-        ".dump",      ".fullschema", ".sha3sum", ".parameter"};
+        ".bail",      ".binary",    ".changes",   ".databases", ".echo",    ".eqp",        ".explain",
+        ".headers",   ".header",    ".help",      ".indexes",   ".indices", ".lint",       ".limit",
+        ".load",      ".log",       ".mode",      ".nullvalue", ".once",    ".output",     ".print",
+        ".prompt",    ".scanstats", ".schema",    ".separator", ".show",    ".stats",      ".tables",
+        ".timeout",   ".timer",     ".trace",     ".width",     ".dump",    ".fullschema", ".sha3sum",
+        ".parameter", "\\connect",  "\\c",        "\\set",      "\\unset",  "\\echo",      "\\qecho",
+        "\\pset",     "\\timing",   "\\encoding", "\\o",        "\\x",      "\\d",         "\\dt"};
     if (!statement.n) return false;
     struct str rest = argument(statement, &out->word);
     if (!is_command_word(o, out->word)) return false;
-    out->reads = o->dialect == DIALECT_MYSQL || str_is(out->word, ".read");
+    out->reads = is_reader(o, out->word);
     out->file = out->reads ? rest : STR("");
     out->harmless = false;
+    out->quiet = str_is(out->word, "\\restrict") || str_is(out->word, "\\unrestrict"); /* in every dump */
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
         out->harmless = out->harmless || str_is(out->word, harmless[i]);
     return true;

@@ -18,6 +18,7 @@ struct client_command {
     struct str file; /* what it reads */
     bool reads;
     bool harmless; /* it changes no table */
+    bool quiet;    /* … and nothing need be said of it */
 };
 bool client_command(const struct sql_options *o, struct str statement, struct client_command *out);
 

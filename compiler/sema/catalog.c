@@ -22,6 +22,7 @@ void catalog_init(struct catalog *c, struct arena *a, const struct sql_options *
     map_init(&c->functions, a, true);
     map_init(&c->events, a, true);
     map_init(&c->index_names, a, true);
+    map_init(&c->other_schemas, a, false);
 }
 
 /* ---------------------------------------------------------------- databases */

@@ -56,6 +56,7 @@ struct index {
     bool inlined; /* written inside CREATE TABLE */
     bool implied; /* nobody wrote it: the engine's own, for a foreign key */
     bool fulltext, spatial;
+    bool method; /* PostgreSQL's gin, gist, spgist, brin: how rows are found, never which there may be */
     VEC(struct index_part) parts;
     const struct expr *where;
     struct place place;
@@ -205,6 +206,7 @@ struct catalog {
     bool unchecked_keys;               /* mysql: the schema has said SET foreign_key_checks = 0 */
     bool lenient;                      /* mysql: the schema has set a sql_mode that is not strict … */
     struct str wanted_mode, kept_mode; /* … this one; and the one in force at the end of `statements` */
+    struct map other_schemas;          /* postgres: those that were refused, each once */
     bool incomplete;                   /* a statement failed: what is said of missing names may be its fault */
     unsigned row_errors;               /* reported about rows: after MOST_ROW_ERRORS no more are judged */
     size_t row_bytes;                  /* how much of `statements` writes rows */

@@ -433,6 +433,20 @@ static bool set_type(const struct alter *k, struct column *c)
     return ok;
 }
 
+/* A default that counts; one that the column had is gone. */
+static bool set_identity(const struct alter *k, struct column *c)
+{
+    struct column_def *def = def_copy(k, c);
+    bool counts = k->a->kind == ALTER_SET_IDENTITY;
+    def->default_value = NULL;
+    def->identity = k->a->column.identity;
+    def->autoincrement = false;
+    def->auto_increment = counts && def->identity == IDENTITY_NONE;
+    c->auto_increment = c->has_default = counts;
+    c->identity_always = def->identity == IDENTITY_ALWAYS;
+    return true;
+}
+
 static bool set_visible(const struct alter *k, struct column *c)
 {
     c->invisible = k->a->kind == ALTER_SET_INVISIBLE;
@@ -453,6 +467,8 @@ static bool alter_column(const struct alter *k)
     case ALTER_SET_NOT_NULL: return set_not_null(k, c, true);
     case ALTER_DROP_NOT_NULL: return set_not_null(k, c, false);
     case ALTER_SET_TYPE: return set_type(k, c);
+    case ALTER_SET_IDENTITY:
+    case ALTER_DROP_IDENTITY: return set_identity(k, c);
     case ALTER_SET_VISIBLE:
     case ALTER_SET_INVISIBLE: return set_visible(k, c);
     case ALTER_CONVERT:
@@ -469,6 +485,7 @@ static bool alter_column(const struct alter *k)
     case ALTER_DROP_INDEX:
     case ALTER_DROP_PRIMARY:
     case ALTER_RENAME_INDEX:
+    case ALTER_RENAME_CONSTRAINT:
     case ALTER_RENAME_TABLE:
     case ALTER_INDEX_OPTION:
     case ALTER_CHECK_OPTION:
@@ -511,6 +528,8 @@ static bool apply(const struct alter *k, const struct qname *table)
     case ALTER_SET_NOT_NULL:
     case ALTER_DROP_NOT_NULL:
     case ALTER_SET_TYPE:
+    case ALTER_SET_IDENTITY:
+    case ALTER_DROP_IDENTITY:
     case ALTER_SET_VISIBLE:
     case ALTER_SET_INVISIBLE: return alter_column(k);
     case ALTER_CHARSET:
@@ -522,6 +541,7 @@ static bool apply(const struct alter *k, const struct qname *table)
     case ALTER_DROP_INDEX:
     case ALTER_DROP_PRIMARY: return ddl_alter_drop(k);
     case ALTER_RENAME_INDEX: return ddl_alter_rename_index(k);
+    case ALTER_RENAME_CONSTRAINT: return ddl_alter_rename_constraint(k);
     case ALTER_RENAME_TABLE: return rename_table(k, table);
     case ALTER_INDEX_OPTION: return ddl_alter_index_option(k);
     case ALTER_CHECK_OPTION: return ddl_alter_check_option(k);
@@ -658,8 +678,21 @@ static bool each_column_once(const struct alter *k)
     return true;
 }
 
+static bool rename_index(const struct ddl *x, const struct alter_table *s)
+{
+    struct table *owner;
+    if (!ddl_index(x->c, NULL, s->table.name.text, &owner)) {
+        return s->if_exists || ddl_refuse(x, s->table.span, "no index `%.*s`", STR_ARG(s->table.name.text));
+    }
+    const struct alter k = {x, owner, s, &s->actions.v[0], NULL};
+    return ddl_alter_rename_index(&k);
+}
+
 bool ddl_alter(const struct ddl *x, const struct alter_table *s)
 {
+    if (s->of_index) {
+        return ddl_database(x, &s->table) && rename_index(x, s);
+    }
     if (s->if_exists && !catalog_find(x->c, &s->table)) {
         return true;
     }

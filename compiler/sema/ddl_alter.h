@@ -15,6 +15,7 @@ struct alter {
 /* ddl_alter_key.c: what names an index, a foreign key or a CHECK. */
 bool ddl_alter_drop(const struct alter *k);
 bool ddl_alter_rename_index(const struct alter *k);
+bool ddl_alter_rename_constraint(const struct alter *k);
 bool ddl_alter_there(const struct alter *k); /* ADD … IF NOT EXISTS, and it does */
 bool ddl_alter_index_option(const struct alter *k);
 bool ddl_alter_check_option(const struct alter *k);

@@ -104,6 +104,30 @@ bool ddl_alter_rename_index(const struct alter *k)
     return true;
 }
 
+/* PostgreSQL: a CHECK, a foreign key, or the index of a key. */
+bool ddl_alter_rename_constraint(const struct alter *k)
+{
+    for (unsigned i = 0; i < k->t->checks.n; i++) {
+        if (str_eq(k->t->checks.v[i]->name, k->a->name.text)) {
+            k->t->checks.v[i]->name = k->a->new_name.text;
+            return true;
+        }
+    }
+    for (unsigned i = 0; i < k->t->foreign_keys.n; i++) {
+        if (str_eq(k->t->foreign_keys.v[i]->name, k->a->name.text)) {
+            k->t->foreign_keys.v[i]->name = k->a->new_name.text;
+            return true;
+        }
+    }
+    struct table *owner;
+    const struct index *i = ddl_index(k->x->c, k->t, k->a->name.text, &owner);
+    if (i && i->unique) {
+        return ddl_alter_rename_index(k);
+    }
+    return ddl_refuse(k->x, k->a->span, "table `%.*s` has no constraint `%.*s`", STR_ARG(k->t->name),
+                      STR_ARG(k->a->name.text));
+}
+
 /* MariaDB: ADD CONSTRAINT IF NOT EXISTS. */
 bool ddl_alter_there(const struct alter *k)
 {

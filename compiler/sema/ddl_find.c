@@ -70,6 +70,9 @@ struct database *ddl_database(const struct ddl *x, const struct qname *q)
     struct str name = q->schema.text;
     struct database *found = name.n ? catalog_database(x->c, name) : x->c->current;
     if (!found && x->c->options.dialect == DIALECT_POSTGRES) {
+        if (map_set(&x->c->other_schemas, name, x->c)) {
+            return NULL; /* said once */
+        }
         diag_add(x->d, DIAG_E0104, ddl_place(x, q->schema.span),
                  "`%.*s`: a name in another schema is not supported yet", STR_ARG(name));
         return NULL;
@@ -98,6 +101,9 @@ struct table *ddl_relation(const struct ddl *x, const struct qname *q)
         return NULL;
     }
     struct table *t = catalog_find(x->c, q);
+    if (!t && x->c->incomplete && x->c->options.dialect == DIALECT_POSTGRES) {
+        return NULL; /* what was refused may have made it */
+    }
     if (!t) {
         struct diag *g =
             diag_add(x->d, DIAG_E0402, ddl_place(x, q->name.span), "no table `%.*s`", STR_ARG(q->name.text));

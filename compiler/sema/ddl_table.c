@@ -243,6 +243,7 @@ bool ddl_create_index(const struct ddl *x, const struct create_index *s)
     i->name = s->name.name.text;
     i->unique = s->unique;
     i->fulltext = s->kind == CONSTRAINT_FULLTEXT;
+    i->method = s->method;
     i->spatial = s->kind == CONSTRAINT_SPATIAL;
     i->where = s->where;
     i->partial = s->where != NULL;

@@ -110,4 +110,9 @@ struct str func_signatures(struct arena *a, const struct sql_options *o, struct 
 /* The table itself, for tests and documentation. */
 const struct func *func_table(unsigned *n);
 
+/* `x::numeric` keeps every digit: of a column's DECIMAL its own, of an integer those of its type, of a literal those that
+ * are written. rules_postgres.c. */
+struct expr;
+struct type numeric_of(const struct expr *x, const struct type *from, const struct type *numeric);
+
 #endif

@@ -234,12 +234,40 @@ static struct type call(struct infer *x, const struct expr *e)
     }
 }
 
+static unsigned digits_of(uint64_t n)
+{
+    unsigned digits = 1;
+    for (; n > 9; n /= 10) {
+        digits++;
+    }
+    return digits;
+}
+
+struct type numeric_of(const struct expr *x, const struct type *from, const struct type *numeric)
+{
+    static const unsigned digits[] = {[8] = 3, [16] = 5, [32] = 10, [64] = 19};
+    struct type t = *numeric;
+    while (x->kind == EXPR_UNARY && (x->op == OP_NEG || x->op == OP_PLUS)) {
+        x = x->a;
+    }
+    if (from->kind == TYPE_DECIMAL) {
+        t.precision = from->precision;
+        t.scale = from->scale;
+    } else if (type_is_integer(from->kind) && from->kind != TYPE_BOOL && from->kind != TYPE_UINT64) {
+        t.precision = x->kind == EXPR_INTEGER && !x->is_large ? digits_of(x->number) : digits[type_bits(from->kind)];
+    }
+    return t;
+}
+
 static bool cast(struct infer *x, const struct expr *e, struct type *out, bool *null)
 {
     /* The catalogue's arena is the only thing type_resolve() changes. */
     struct catalog *c = (struct catalog *)(uintptr_t)x->cat;
     if (!type_resolve(c, x->d, x->text, e->type_name, out)) {
         return false;
+    }
+    if (out->kind == TYPE_DECIMAL && !out->precision) {
+        *out = numeric_of(e->a, &e->a->type, out);
     }
     *null = type_is_temporal(out->kind) && !type_is_temporal(e->a->type.kind);
     return true;

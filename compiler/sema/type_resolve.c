@@ -30,7 +30,8 @@ bool type_refuse(const struct type_ask *k, const char *why)
 
 bool type_not_yet(const struct type_ask *k)
 {
-    diag_add(k->d, DIAG_E0104, ask_place(k), "the type `%.*s`%s is not supported yet", STR_ARG(k->t->name),
+    struct str name = k->t->user.name.text.n ? k->t->user.name.text : k->t->name;
+    diag_add(k->d, DIAG_E0104, ask_place(k), "the type `%.*s%s` is not supported yet", STR_ARG(name),
              k->t->array ? "[]" : "");
     return false;
 }

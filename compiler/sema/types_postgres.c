@@ -157,6 +157,9 @@ static bool no_such(const struct type_ask *k)
         known[n++] = types[i].name;
     }
     for (unsigned i = 0; i < k->c->enums.n; i++) {
+        if (!k->c->enums.entries[i].value) {
+            continue;
+        }
         known[n++] = str_dup(k->d->arena, k->c->enums.entries[i].key).p;
     }
     for (unsigned i = 0; i < k->c->domains.n; i++) {
@@ -170,6 +173,10 @@ bool types_postgres(const struct type_ask *k, struct type *out)
     struct str name = k->t->user.name.text.n ? k->t->user.name.text : k->t->name;
     if (k->t->array) {
         return type_not_yet(k);
+    }
+    const struct domain *domain = map_get(&k->c->domains, name);
+    if (domain && domain->create->unknown) {
+        return true; /* reported where it is made */
     }
     if (read_user(k, name, out)) {
         return true;

@@ -122,12 +122,12 @@ static inline void expr_is(const char *expr, const char *want)
 }
 
 /* Refused with this code, the caret under `under` (its first occurrence; "": the text's end), and
- * `says` in the message. */
-static inline void refused(const char *sql, enum diag_code code, const char *under, const char *says)
+ * `says` in the message; the rest of the statement goes on, or not. */
+static inline void diagnosed(const char *sql, enum diag_code code, const char *under, const char *says, bool goes_on)
 {
     struct parsed p;
     parsed_init(&p, sql);
-    CHECK(p.stmt == NULL);
+    CHECK((p.stmt != NULL) == goes_on);
     if (CHECK(p.diags.n_errors > 0)) {
         const struct diag *g = p.diags.all.v[0];
         const char *at = under[0] == '\0' ? sql + strlen(sql) : strstr(sql, under);
@@ -143,6 +143,16 @@ static inline void refused(const char *sql, enum diag_code code, const char *und
         buf_free(&text);
     }
     parsed_release(&p);
+}
+
+static inline void refused(const char *sql, enum diag_code code, const char *under, const char *says)
+{
+    diagnosed(sql, code, under, says, false);
+}
+
+static inline void left_out(const char *sql, enum diag_code code, const char *under, const char *says)
+{
+    diagnosed(sql, code, under, says, true);
 }
 
 #endif
