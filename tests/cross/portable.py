@@ -286,7 +286,7 @@ class Batch:
             reads = not self.written(sql) or "RETURNING" in sql
             for k, arguments in enumerate(self.arguments[i] if r else [None]):
                 values = {p["name"]: pg_literal(v, p["type"]) + "::" + PG_TYPES.get(p["type"], p["type"]) for p, v in zip(r["parameters"], arguments)} if r else {}
-                text = re.sub(r"(?<!:):(p\d+)\b", lambda m: values.get(m[1], "NULL"), sql)
+                text = re.sub(r"(?<!:):(p_?\w+)\b", lambda m: values.get(m[1], "NULL"), sql)
                 items.append((f"{i}.{k}", text, reads, self.written(sql) if r else []))
         results = server.run(items, self.plan)
         server.drop()
