@@ -285,12 +285,24 @@ int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool kee
     return rc;
 }
 
-static int bind_value(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value)
+int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value)
 {
     struct sci_cell cell;
     int rc = sci_give(st, f, value, true, &cell);
 
     return rc < 0 ? rc : st->db->driver->bind(st, at, &cell);
+}
+
+int sci_bind_fields(struct sci_stmt *st, const void *params)
+{
+    int rc = SC_OK;
+
+    for (unsigned i = 0; i < st->base->n_order && rc == SC_OK; i++) {
+        const sc_field *f = &st->query->params[st->base->order[i]];
+
+        rc = sci_bind_field(st, i, f, (const char *)params + f->offset);
+    }
+    return rc;
 }
 
 /* A list's values, the last one once more until all its placeholders are filled. */
@@ -307,11 +319,11 @@ static int bind_list(struct sci_stmt *st, unsigned *at, unsigned list, const sc_
         return rc < 0 ? rc : st->db->driver->bind(st, (*at)++, &cell);
     }
     for (size_t i = 0; i < code && rc == SC_OK; i++)
-        rc = bind_value(st, (*at)++, f, sci_list_value(&v, i < v.n ? i : v.n - 1));
+        rc = sci_bind_field(st, (*at)++, f, sci_list_value(&v, i < v.n ? i : v.n - 1));
     return rc;
 }
 
-int sci_bind_all(struct sci_stmt *st, const void *params)
+int sci_bind_lists(struct sci_stmt *st, const void *params)
 {
     const sc_sql *base = st->base;
     unsigned at = 0, list = 0;
@@ -325,7 +337,7 @@ int sci_bind_all(struct sci_stmt *st, const void *params)
         if (list < base->n_lists && base->lists[list].placeholder == i)
             rc = bind_list(st, &at, list++, f, params);
         else
-            rc = bind_value(st, at++, f, (const char *)params + f->offset);
+            rc = sci_bind_field(st, at++, f, (const char *)params + f->offset);
     }
     return rc;
 }

@@ -88,7 +88,7 @@ static int fail_lost(sc_db *db)
 }
 
 /* A connection that is not open keeps its error; of one that was lost nothing can be asked any more. */
-int sci_enter(sc_db *db)
+int sci_enter_again(sc_db *db)
 {
     if (!db) return SC_ERR_MISUSE;
     if (db->error.code != SC_OK && (db->in_tx || !db->open)) return db->error.code;
@@ -196,10 +196,10 @@ static int roll_back_to(sc_db *db, const char *sql)
 
 int sci_run(sc_db *db, const sc_query *q)
 {
-    bool sqlite = db && db->open && strcmp(db->driver->name, "sqlite") == 0;
-    const char *sql = sqlite ? q->sqlite.text : q->mysql.text;
+    const char *sql;
 
     if (!db || !db->open) return sci_enter(db);
+    sql = sci_text_of(db, q)->text;
     if (!sql)
         return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
     switch ((enum sc_run)q->run) {
@@ -236,7 +236,7 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
     const char *const *script;
 
     if (rc < 0) return rc;
-    script = strcmp(db->driver->name, "sqlite") == 0 ? sqlite : mysql;
+    script = db->driver->sqlite ? sqlite : mysql;
     if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
     rc = sci_settle(db);
     for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);

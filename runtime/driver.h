@@ -44,7 +44,8 @@ struct sci_cell {
 };
 
 struct sci_driver {
-    const char *name;      /* "sqlite", "mysql": a URL's scheme, and which sc_sql of a query is executed */
+    const char *name;      /* "sqlite", "mysql": a URL's scheme */
+    bool sqlite;           /* a query's `sqlite` is what it executes, else its `mysql` */
     size_t stmt_size;      /* of the driver's struct, whose first member is struct sci_stmt; zeroed by the caller */
     bool one_result;       /* the connection carries one result at a time: see sci_settle */
     bool borrows_params;   /* a bound text must outlive the statement's execution */
@@ -76,6 +77,17 @@ struct sci_driver {
     int (*script)(sc_db *db, const char *sql);    /* statements separated by `;`, rows dropped */
     int (*statement)(sc_db *db, const char *sql); /* one statement, with any `;` in it, rows dropped */
 
+    /* All placeholders from the params struct, each as bind would, for a query without lists. */
+    int (*bind_all)(struct sci_stmt *st, const void *params);
+    /* The ways of using a statement whose parameters are bound. A driver does them straight where that is quicker, or
+     * out of the steps below (sci_one and kin). The caller resets it.
+     *   one   executes, and reads one row or none into *row, its texts into *mem: SC_ROW, SC_DONE, or an error
+     *   run   executes, and drops all rows
+     *   next  the next row of what was executed into *row, its texts borrowed: SC_ROW, SC_DONE, or an error */
+    int (*one)(struct sci_stmt *st, void *row, sc_mem *mem);
+    int (*run)(struct sci_stmt *st);
+    int (*next)(struct sci_stmt *st, void *row);
+
     /* A statement's life: prepare once; then for each use bind all, execute, step, reset; finalize. */
     int (*prepare)(struct sci_stmt *st);
     void (*finalize)(struct sci_stmt *st); /* also after a failed prepare */
@@ -90,7 +102,7 @@ struct sci_driver {
     /* Keeps what cell gave out for the current row valid until unpin, though step is called. Only one_result. */
     int (*pin)(struct sci_stmt *st);
     void (*unpin)(struct sci_stmt *st);
-    /* After execute and all steps: what the engine counted. last_id may be NULL: nobody asks. */
+    /* After execute and all steps, where st->counting was set before: what the engine counted. last_id may be NULL: nobody asks. */
     int (*counts)(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
     /* Drops what is left of the result and the borrowed parameters. Harmless at any time. */
     void (*reset)(struct sci_stmt *st);

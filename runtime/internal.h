@@ -8,9 +8,15 @@
 
 #include "driver.h"
 
+#include <string.h>
+
 #if defined(__GNUC__)
+#define SCI_INLINE static inline __attribute__((always_inline))
+#define SCI_NOINLINE __attribute__((noinline)) /* off the quick path, whose registers it would take */
 #define SCI_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #else
+#define SCI_INLINE static inline
+#define SCI_NOINLINE
 #define SCI_PRINTF(fmt, args)
 #endif
 
@@ -26,12 +32,54 @@ void *sci_realloc(const struct sci_alloc *a, void *p, size_t n); /* NULL without
 void *sci_zalloc(const struct sci_alloc *a, size_t n);
 void sci_free(const struct sci_alloc *a, void *p); /* NULL is fine */
 
+/* What an sc_mem's `chunks` points to: the newest of a list. The bytes come behind it. */
+struct sci_chunk {
+    struct sci_chunk *older;
+    struct sci_alloc alloc;
+    size_t used, size; /* of the bytes */
+};
+
+enum { SCI_ALIGN = 8 };
+static inline size_t sci_aligned(size_t n)
+{
+    return (n + SCI_ALIGN - 1) & ~(size_t)(SCI_ALIGN - 1);
+}
+
 /* n bytes of `mem` that do not move, 8-byte aligned; NULL without memory. */
-void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n);
+void *sci_mem_more(sc_mem *mem, const struct sci_alloc *a, size_t n); /* from a chunk of its own */
+static inline void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n)
+{
+    struct sci_chunk *c = mem->chunks;
+    char *p;
+
+    if (!c || n > c->size - c->used || sci_aligned(n) > c->size - c->used) return sci_mem_more(mem, a, n);
+    p = (char *)(c + 1) + c->used;
+    c->used += sci_aligned(n);
+    return p;
+}
+
 /* A copy of len bytes at p, NUL-terminated; NULL without memory. */
-char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t len);
+static inline char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t len)
+{
+    char *copy = len == SIZE_MAX ? NULL : (char *)sci_mem_take(mem, a, len + 1);
+
+    if (!copy) return NULL;
+    if (len > 0) memcpy(copy, p, len);
+    copy[len] = '\0';
+    return copy;
+}
+
 /* For a new one-row result: forgets the texts unless mem->keep. */
-void sci_mem_reuse(sc_mem *mem);
+static inline void sci_mem_reuse(sc_mem *mem)
+{
+    struct sci_chunk *c = mem->chunks;
+
+    if (!c || mem->keep) return;
+    if (c->older)
+        sc_mem_clear(mem);
+    else
+        c->used = 0;
+}
 /* Frees mem when it holds more than `limit` bytes, else forgets its texts. */
 void sci_mem_trim(sc_mem *mem, size_t limit);
 
@@ -80,6 +128,7 @@ struct sci_stmt {
     uint16_t *own_order;
     struct sci_shape shape;
     bool once;             /* its text holds values: not to be used again */
+    bool counting;         /* its caller asks what it changed */
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
     bool prepared;
     bool busy;
@@ -113,9 +162,24 @@ struct sc_db {
 };
 
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
-int sci_enter(sc_db *db);
+int sci_enter_again(sc_db *db);
+static inline int sci_enter(sc_db *db)
+{
+    return db && db->error.code == SC_OK && !db->lost ? SC_OK : sci_enter_again(db);
+}
+/* What of the query this connection executes. */
+static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
+{
+    return db->driver->sqlite ? &q->sqlite : &q->mysql;
+}
 /* A query that is not executed as a prepared statement: see enum sc_run. */
 int sci_run(sc_db *db, const sc_query *q);
+/* A driver's one, run and next out of its execute, step and cell. */
+int sci_one(struct sci_stmt *st, void *row, sc_mem *mem);
+int sci_run_all(struct sci_stmt *st);
+int sci_next(struct sci_stmt *st, void *row);
+/* More than the one row that was proved came. */
+int sci_too_many(struct sci_stmt *st);
 /* Finalizes every statement and frees the cache. */
 void sci_cache_free(sc_db *db);
 /* Before anything is sent: reads ahead what is left of the live result. */
@@ -164,10 +228,20 @@ static inline sc_field sci_plain_of(const sc_field *f)
 
 /* The value at `value` as a cell, checked. With `keep`, what the engine reads while rows are read is copied. */
 int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool keep, struct sci_cell *out);
-/* Binds every placeholder from the params struct, checked. */
-int sci_bind_all(struct sci_stmt *st, const void *params);
-/* Reads the current row into *row. With `copy`, texts are copied there, else borrowed from the driver. */
+/* Binds every placeholder from the params struct, checked; where there are lists among them, or no struct. */
+int sci_bind_lists(struct sci_stmt *st, const void *params);
+static inline int sci_bind_all(struct sci_stmt *st, const void *params)
+{
+    return st->base->n_lists == 0 && params ? st->db->driver->bind_all(st, params) : sci_bind_lists(st, params);
+}
+/* Placeholder `at` from the field's value, checked. */
+int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value);
+/* All of a query without lists, one by one. */
+int sci_bind_fields(struct sci_stmt *st, const void *params);
+/* Reads the current row into *row: SC_ROW, or an error. With `copy`, texts are copied there, else borrowed from the driver. */
 int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy);
+/* Column i of it. SC_OK, or the error. */
+int sci_row_field(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy);
 void sci_row_zero(const sc_query *q, void *row);
 
 /* ---------------------------------------------------------------- decimal.c, temporal.c */

@@ -9,13 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 256, ALIGN = 8 };
-
-struct chunk {
-    struct chunk *older;
-    struct sci_alloc alloc;
-    size_t used, size; /* of the bytes behind this header */
-};
+enum { FIRST_CHUNK = 256 };
 
 static void *libc_realloc(void *ctx, void *p, size_t n)
 {
@@ -47,17 +41,17 @@ void sci_free(const struct sci_alloc *a, void *p)
     if (p) (void)a->fn(a->ctx, p, 0);
 }
 
-static void free_chunks(struct chunk *c)
+static void free_chunks(struct sci_chunk *c)
 {
     while (c) {
-        struct chunk *older = c->older;
+        struct sci_chunk *older = c->older;
 
         sci_free(&c->alloc, c);
         c = older;
     }
 }
 
-static size_t chunk_size(const struct chunk *newest, size_t n)
+static size_t chunk_size(const struct sci_chunk *newest, size_t n)
 {
     size_t size = newest ? newest->size : FIRST_CHUNK / 2;
 
@@ -65,10 +59,10 @@ static size_t chunk_size(const struct chunk *newest, size_t n)
     return size > n ? size : n;
 }
 
-static struct chunk *add_chunk(sc_mem *mem, const struct sci_alloc *a, size_t n)
+static struct sci_chunk *add_chunk(sc_mem *mem, const struct sci_alloc *a, size_t n)
 {
     size_t size = chunk_size(mem->chunks, n);
-    struct chunk *c = size > SIZE_MAX - sizeof *c ? NULL : sci_realloc(a, NULL, sizeof *c + size);
+    struct sci_chunk *c = size > SIZE_MAX - sizeof *c ? NULL : sci_realloc(a, NULL, sizeof *c + size);
 
     if (!c) return NULL;
     c->older = mem->chunks;
@@ -79,46 +73,29 @@ static struct chunk *add_chunk(sc_mem *mem, const struct sci_alloc *a, size_t n)
     return c;
 }
 
-void *sci_mem_take(sc_mem *mem, const struct sci_alloc *a, size_t n)
+void *sci_mem_more(sc_mem *mem, const struct sci_alloc *a, size_t n)
 {
-    struct chunk *c = mem->chunks;
-    char *p;
+    struct sci_chunk *c;
 
-    if (n > SIZE_MAX - ALIGN) return NULL;
-    n = (n + ALIGN - 1) / ALIGN * ALIGN;
-    if (!c || c->size - c->used < n) c = add_chunk(mem, a, n);
+    if (n > SIZE_MAX - SCI_ALIGN) return NULL;
+    n = sci_aligned(n);
+    c = add_chunk(mem, a, n);
     if (!c) return NULL;
-    p = (char *)(c + 1) + c->used;
-    c->used += n;
-    return p;
+    c->used = n;
+    return c + 1;
 }
 
 /* A chunk that is there knows whose memory it is; bind.c makes one before it hands out an sc_mem. */
 void *sc_mem_alloc(sc_mem *mem, size_t n)
 {
-    const struct chunk *c = mem->chunks;
+    const struct sci_chunk *c = mem->chunks;
 
     return sci_mem_take(mem, c ? &c->alloc : &sci_libc_alloc, n);
 }
 
-char *sci_mem_copy(sc_mem *mem, const struct sci_alloc *a, const void *p, size_t len)
-{
-    char *copy = len == SIZE_MAX ? NULL : sci_mem_take(mem, a, len + 1);
-
-    if (!copy) return NULL;
-    if (len > 0) memcpy(copy, p, len);
-    copy[len] = '\0';
-    return copy;
-}
-
-void sci_mem_reuse(sc_mem *mem)
-{
-    if (!mem->keep) sc_mem_clear(mem);
-}
-
 void sci_mem_trim(sc_mem *mem, size_t limit)
 {
-    const struct chunk *c = mem->chunks;
+    const struct sci_chunk *c = mem->chunks;
 
     if (c && c->size > limit)
         sc_mem_free(mem);
@@ -130,7 +107,7 @@ void sci_mem_trim(sc_mem *mem, size_t limit)
  * small for one call: the next new chunk is larger than the newest, and the list ends as one chunk. */
 void sc_mem_clear(sc_mem *mem)
 {
-    struct chunk *c = mem ? mem->chunks : NULL;
+    struct sci_chunk *c = mem ? mem->chunks : NULL;
 
     if (!c) return;
     free_chunks(c->older);

@@ -1,4 +1,4 @@
-/* row.c: the one loop that decodes column tables: cells of a driver into a row struct, each checked.
+/* row.c: decodes column tables: cells of a driver into a row struct, each checked.
  *
  * Stage: after a driver's step gave SC_ROW. What was proved about a column is checked again against what
  * came: NULL where none may be is SC_ERR_NULL, another class or a value outside the C type is SC_ERR_TYPE,
@@ -536,7 +536,7 @@ void sci_row_zero(const sc_query *q, void *row)
 
 /* ---------------------------------------------------------------- the loop */
 
-static int put_null(struct reading *r, void *row)
+static int put_nothing(struct reading *r, void *row)
 {
     if (!r->f->nullable)
         return sci_fail(r->st->db, SC_ERR_NULL,
@@ -546,37 +546,22 @@ static int put_null(struct reading *r, void *row)
     return SC_OK;
 }
 
-/* The commonest pairs of class and type, with nothing to check: false leaves the field to put_value. */
-static inline bool put_plain(const struct reading *r, void *field)
+int sci_row_field(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy)
 {
-    if (r->cell.kind == SCI_INT && r->f->type == SC_T_INT64 && !r->f->nullable)
-        *(int64_t *)field = r->cell.as.i;
-    else if (r->cell.kind == SCI_DOUBLE && r->f->type == SC_T_DOUBLE && !r->f->nullable)
-        *(double *)field = r->cell.as.d;
-    else if (r->cell.kind == SCI_TEXT && r->f->type == SC_T_TEXT && !r->copy)
-        *(sc_text *)field = r->cell.as.text;
+    struct reading r = {.st = st, .f = &st->query->columns[i], .copy = copy};
+
+    if (st->spilled)
+        sci_spill_cell(st, i, &r.cell);
     else
-        return false;
-    return true;
+        st->db->driver->cell(st, i, &r.cell);
+    return r.cell.kind == SCI_NULL ? put_nothing(&r, row) : put_value(&r, (char *)row + r.f->offset);
 }
 
 int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy)
 {
-    const sc_query *q = st->query;
-    const struct sci_driver *d = st->db->driver;
-    struct reading r = {.st = st, .copy = copy};
+    for (unsigned i = 0; i < st->query->n_columns; i++) {
+        int rc = sci_row_field(st, i, row, copy);
 
-    for (unsigned i = 0; i < q->n_columns; i++) {
-        void *field = (char *)row + q->columns[i].offset;
-        int rc;
-
-        r.f = &q->columns[i];
-        if (st->spilled)
-            sci_spill_cell(st, i, &r.cell);
-        else
-            d->cell(st, i, &r.cell);
-        if (put_plain(&r, field)) continue;
-        rc = r.cell.kind == SCI_NULL ? put_null(&r, row) : put_value(&r, field);
         if (rc < 0) return rc;
     }
     return SC_ROW;

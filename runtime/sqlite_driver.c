@@ -227,6 +227,7 @@ static unsigned sqlite_json_beyond(const sc_db *db)
 
 const struct sci_driver sci_sqlite_driver = {
     .name = "sqlite",
+    .sqlite = true,
     .stmt_size = sizeof(struct sqlite_stmt),
     .one_result = false,
     .borrows_params = true,
@@ -250,6 +251,10 @@ const struct sci_driver sci_sqlite_driver = {
     .statement = sqlite_script, /* SQLite finds a trigger's end by itself */
     .prepare = sci_sqlite_prepare,
     .finalize = sci_sqlite_finalize,
+    .bind_all = sci_sqlite_bind_all,
+    .one = sci_sqlite_one,
+    .run = sci_sqlite_run,
+    .next = sci_sqlite_next,
     .bind = sci_sqlite_bind,
     .execute = sci_sqlite_execute,
     .step = sci_sqlite_step,

@@ -24,6 +24,13 @@ int sci_sqlite_fail_prepare(sc_db *db, const char *what);
 int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);
 int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
+/* sqlite_straight.c */
+int sci_sqlite_bind_all(struct sci_stmt *st, const void *params);
+int sci_sqlite_one(struct sci_stmt *st, void *row, sc_mem *mem);
+int sci_sqlite_run(struct sci_stmt *st);
+int sci_sqlite_next(struct sci_stmt *st, void *row);
+/* The statement gives another number of columns than proved. */
+int sci_sqlite_fail_columns(struct sci_stmt *st, int n);
 int sci_sqlite_execute(struct sci_stmt *st);
 int sci_sqlite_step(struct sci_stmt *st);
 void sci_sqlite_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);

@@ -69,6 +69,12 @@ static int advance(struct sci_stmt *st)
     return rc == SQLITE_DONE ? SC_DONE : sci_sqlite_fail(st->db, st->query->name);
 }
 
+int sci_sqlite_fail_columns(struct sci_stmt *st, int n)
+{
+    return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved", st->query->name, n,
+                    st->query->n_columns);
+}
+
 /* The first step is taken here: the statement has run when execute returns, as it has on a server. SQLite
  * prepares again by itself when the schema has changed, so the columns are counted now, not at prepare. */
 int sci_sqlite_execute(struct sci_stmt *st)
@@ -76,15 +82,13 @@ int sci_sqlite_execute(struct sci_stmt *st)
     struct sqlite_stmt *s = of(st);
     int n, rc;
 
-    s->before = sqlite3_total_changes64(st->db->conn);
+    if (st->counting) s->before = sqlite3_total_changes64(st->db->conn);
     rc = advance(st);
     if (rc < 0) return rc;
     s->first = rc == SC_ROW ? FIRST_ROW : FIRST_DONE;
+    if (st->query->n_columns == 0) return SC_OK;
     n = sqlite3_column_count(s->handle);
-    if (st->query->n_columns > 0 && n != st->query->n_columns)
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved", st->query->name, n,
-                        st->query->n_columns);
-    return SC_OK;
+    return n == st->query->n_columns ? SC_OK : sci_sqlite_fail_columns(st, n);
 }
 
 int sci_sqlite_step(struct sci_stmt *st)

@@ -11,7 +11,7 @@ enum { FIRST_SLOTS = 32, KEEP_AHEAD = 64 * 1024, MOST_SHAPES = 24 };
 
 /* ---------------------------------------------------------------- the cache */
 
-static size_t slot_of(const struct sci_slot *slots, size_t n, const sc_query *q)
+SCI_INLINE size_t slot_of(const struct sci_slot *slots, size_t n, const sc_query *q)
 {
     size_t i = (size_t)(((uint64_t)(uintptr_t)q * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (n - 1);
 
@@ -72,11 +72,6 @@ void sci_cache_free(sc_db *db)
 
 /* ---------------------------------------------------------------- a statement's use */
 
-static const sc_sql *text_of(const sc_db *db, const sc_query *q)
-{
-    return strcmp(db->driver->name, "sqlite") == 0 ? &q->sqlite : &q->mysql;
-}
-
 /* NULL without memory. */
 static struct sci_stmt *new_stmt(sc_db *db, const sc_query *q)
 {
@@ -85,7 +80,7 @@ static struct sci_stmt *new_stmt(sc_db *db, const sc_query *q)
     if (!st) return NULL;
     st->db = db;
     st->query = q;
-    st->sql = st->base = text_of(db, q);
+    st->sql = st->base = sci_text_of(db, q);
     st->rows.st = st;
     return st;
 }
@@ -114,16 +109,21 @@ static void drop_stale(struct sci_stmt *st)
     if (st->once) sci_list_free(st);
 }
 
-static void release(struct sci_stmt *st)
+static SCI_NOINLINE void give_back(struct sci_stmt *st)
+{
+    if (st->spilled) sci_spill_free(st);
+    if (st->params.chunks) sci_mem_trim(&st->params, KEEP_AHEAD);
+    if (st->made.chunks) sci_mem_trim(&st->made, KEEP_AHEAD);
+    if (st->stale || st->once) drop_stale(st);
+}
+
+SCI_INLINE void release(struct sci_stmt *st)
 {
     sc_db *db = st->db;
 
     if (db->live == st) db->live = NULL;
     if (st->prepared) db->driver->reset(st);
-    sci_spill_free(st);
-    sci_mem_trim(&st->params, KEEP_AHEAD);
-    sci_mem_trim(&st->made, KEEP_AHEAD);
-    drop_stale(st);
+    if (st->params.chunks || st->made.chunks || st->spilled || st->stale || st->once) give_back(st);
     st->busy = false;
 }
 
@@ -186,10 +186,23 @@ static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const 
     return rc == SC_OK && !st->prepared ? prepare(st) : rc;
 }
 
+/* The commonest case, at once: the connection is as it should be, the query has no lists, and its statement is there,
+ * prepared and idle. NULL: take() is to say what is not so, or to mend it. */
+SCI_INLINE struct sci_stmt *take_ready(const sc_db *db, const sc_query *q)
+{
+    struct sci_stmt *st;
+
+    if (!db || db->error.code != SC_OK || db->lost || db->live || db->n_slots == 0) return NULL;
+    st = db->slots[slot_of(db->slots, db->n_slots, q)].first;
+    if (!st || !st->prepared || st->busy || st->base->n_lists > 0) return NULL;
+    st->busy = true;
+    return st;
+}
+
 /* An idle, prepared statement of the query, the wire free for it. It is busy until it is released. */
 static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
 {
-    const sc_sql *sql = text_of(db, q);
+    const sc_sql *sql = sci_text_of(db, q);
     struct sci_shape shape = {{0}};
     struct sci_slot *slot = NULL;
     int rc = sci_settle(db);
@@ -207,18 +220,12 @@ static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_
     return rc;
 }
 
-/* Acquires, binds and executes. On failure nothing is held. */
-static int start(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
+/* On failure nothing is held. */
+static int take(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
 {
-    struct sci_stmt *st;
-    int rc = acquire(db, q, params, &st);
+    int rc = sci_enter(db);
 
-    if (rc < 0) return rc;
-    rc = sci_bind_all(st, params);
-    if (rc == SC_OK) rc = db->driver->execute(st);
-    if (rc < 0) release(st);
-    *out = st;
-    return rc;
+    return rc == SC_OK ? acquire(db, q, params, out) : rc;
 }
 
 int sci_settle(sc_db *db)
@@ -232,29 +239,34 @@ int sci_settle(sc_db *db)
 
 /* ---------------------------------------------------------------- one row, or none */
 
-static int one_row(struct sci_stmt *st, void *row, sc_mem *mem)
+int sci_too_many(struct sci_stmt *st)
+{
+    return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
+}
+
+int sci_one(struct sci_stmt *st, void *row, sc_mem *mem)
 {
     const struct sci_driver *d = st->db->driver;
-    int rc = d->step(st);
+    int rc = d->execute(st);
 
+    if (rc == SC_OK) rc = d->step(st);
     if (rc != SC_ROW) return rc;
     sci_mem_reuse(mem);
     rc = sci_row_read(st, row, mem);
     if (rc < 0) return rc;
     rc = d->step(st);
-    if (rc == SC_ROW)
-        return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
+    if (rc == SC_ROW) return sci_too_many(st);
     return rc < 0 ? rc : SC_ROW;
 }
 
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
-    struct sci_stmt *st;
-    int rc = sci_enter(db);
+    struct sci_stmt *st = take_ready(db, q);
+    int rc = st ? SC_OK : take(db, q, params, &st);
 
-    if (rc == SC_OK) rc = start(db, q, params, &st);
     if (rc == SC_OK) {
-        rc = one_row(st, row, mem ? mem : &db->one);
+        rc = sci_bind_all(st, params);
+        if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
         release(st);
     }
     if (rc != SC_ROW) sci_row_zero(q, row);
@@ -265,13 +277,16 @@ int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem 
 
 int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
 {
-    struct sci_stmt *st;
+    struct sci_stmt *st = NULL;
     int rc = sci_enter(db);
 
     *rows = NULL;
     if (rc == SC_OK && q->run == SC_RUN_COMMITS && db->in_tx)
         rc = sci_fail(db, SC_ERR_MISUSE, "%s: the server would commit the open transaction", q->name);
-    if (rc == SC_OK) rc = start(db, q, params, &st);
+    if (rc == SC_OK) rc = acquire(db, q, params, &st);
+    if (rc == SC_OK) rc = sci_bind_all(st, params);
+    if (rc == SC_OK) rc = db->driver->execute(st);
+    if (rc < 0 && st) release(st);
     if (rc < 0) return rc;
     if (db->driver->one_result) db->live = st;
     st->rows.open = true;
@@ -282,10 +297,11 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
 
 /* The result ends, with SC_DONE or an error: everything it held is given back but the handle itself, which
  * stays its owner's until sc__close. */
-static int end_rows(sc_rows *rows, int rc)
+static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
 {
     struct sci_stmt *st = rows->st;
 
+    sci_row_zero(st->query, row);
     release(st);
     st->busy = true;
     rows->ended = true;
@@ -293,22 +309,39 @@ static int end_rows(sc_rows *rows, int rc)
     return rc;
 }
 
-int sc__next(sc_rows *rows, void *row)
+int sci_next(struct sci_stmt *st, void *row)
 {
-    struct sci_stmt *st = rows ? rows->st : NULL;
-    int rc = sci_enter(st ? st->db : NULL);
+    int rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
 
-    if (!rows) return SC_ERR_MISUSE;
+    return rc == SC_ROW ? sci_row_read(st, row, NULL) : rc;
+}
+
+/* Of a result that is not simply to be read on: closed, ended, read ahead, or its connection has an error. */
+static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
+{
+    struct sci_stmt *st = rows->st;
+    int rc = sci_enter(st->db);
+
     if (!rows->open) return rc < 0 ? rc : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
     if (rows->ended) return rc < 0 ? rc : rows->end;
-    if (rc == SC_OK) rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
-    if (rc == SC_ROW) {
+    if (rc == SC_OK) {
         sc_mem_clear(&st->made);
-        rc = sci_row_read(st, row, NULL);
+        rc = sci_next(st, row);
     }
-    if (rc == SC_ROW) return rc;
-    sci_row_zero(st->query, row);
-    return end_rows(rows, rc);
+    return rc == SC_ROW ? rc : end_rows(rows, row, rc);
+}
+
+int sc__next(sc_rows *rows, void *row)
+{
+    struct sci_stmt *st;
+    int rc;
+
+    if (!rows) return SC_ERR_MISUSE;
+    st = rows->st;
+    if (!rows->open || rows->ended || st->spilled || st->made.chunks || st->db->error.code != SC_OK || st->db->lost)
+        return next_otherwise(rows, row);
+    rc = st->db->driver->next(st, row);
+    return rc == SC_ROW ? rc : end_rows(rows, row, rc);
 }
 
 void sc__close(sc_rows *rows)
@@ -321,26 +354,43 @@ void sc__close(sc_rows *rows)
 
 /* ---------------------------------------------------------------- no rows */
 
+int sci_run_all(struct sci_stmt *st)
+{
+    const struct sci_driver *d = st->db->driver;
+    int rc = d->execute(st);
+
+    if (rc < 0) return rc;
+    do {
+        rc = d->step(st);
+    } while (rc == SC_ROW);
+    return rc;
+}
+
+static int count(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
+{
+    int64_t n = 0, id = 0;
+    int rc = st->db->driver->counts(st, &n, last_id ? &id : NULL);
+
+    if (affected) *affected = n;
+    if (last_id) *last_id = id;
+    return rc;
+}
+
 int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
 {
     struct sci_stmt *st;
-    int64_t n = 0, id = 0;
     int rc;
 
     if (affected) *affected = 0;
     if (last_id) *last_id = 0;
     if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
-    rc = sci_enter(db);
-
-    if (rc == SC_OK) rc = start(db, q, params, &st);
-    if (rc == SC_OK) {
-        do {
-            rc = db->driver->step(st);
-        } while (rc == SC_ROW);
-        if (rc == SC_DONE) rc = db->driver->counts(st, &n, last_id ? &id : NULL);
-        release(st);
-    }
-    if (affected) *affected = n;
-    if (last_id) *last_id = id;
+    st = take_ready(db, q);
+    rc = st ? SC_OK : take(db, q, params, &st);
+    if (rc < 0) return rc;
+    st->counting = affected || last_id;
+    rc = sci_bind_all(st, params);
+    if (rc == SC_OK) rc = db->driver->run(st);
+    if (rc == SC_DONE && st->counting) rc = count(st, affected, last_id);
+    release(st);
     return rc;
 }
