@@ -123,6 +123,8 @@ bool bind_sqlite_collation(const struct bind *b, struct str name);
 const char *clause_name(enum clause c); /* as messages call it */
 /* bind_aggregate.c */
 void bind_aggregate(struct bind *b, struct spot *at, struct expr *e);
+void bind_is(struct bind *b, struct spot *at, struct expr *e);
+void bind_in_nothing(struct bind *b, struct spot *at, struct expr *e); /* SQLite: x IN () */
 /* SQLite: an aggregate of a query around q stands in WHERE and ON only where q has groups or aggregates itself … */
 void check_outer_aggregates(struct bind *b, const struct query *q);
 void check_values_aggregates(struct bind *b, const struct select *s); /* … in no VALUES of several rows … */

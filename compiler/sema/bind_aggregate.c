@@ -89,6 +89,73 @@ void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
+/* What an aggregate's spots count, here and in the queries around. */
+enum { COUNTED_AROUND = 8 };
+struct counted {
+    unsigned n_own[COUNTED_AROUND + 1], n_outer[COUNTED_AROUND + 1], nearest[COUNTED_AROUND + 1];
+    bool aggregate[COUNTED_AROUND + 1];
+};
+
+static void count_keep(const struct bind *b, const struct spot *at, struct counted *c)
+{
+    const struct outer_spot *o = b->outer_spot;
+    for (unsigned i = 0; i <= COUNTED_AROUND && at; i++) {
+        c->n_own[i] = at->n_own;
+        c->n_outer[i] = at->n_outer;
+        c->nearest[i] = at->nearest;
+        c->aggregate[i] = at->query && at->query->aggregate;
+        at = o ? o->at : NULL;
+        o = o ? o->up : NULL;
+    }
+}
+
+static void count_restore(const struct bind *b, struct spot *at, const struct counted *c)
+{
+    const struct outer_spot *o = b->outer_spot;
+    for (unsigned i = 0; i <= COUNTED_AROUND && at; i++) {
+        at->n_own = c->n_own[i];
+        at->n_outer = c->n_outer[i];
+        at->nearest = c->nearest[i];
+        if (at->query) {
+            at->query->aggregate = c->aggregate[i];
+        }
+        at = o ? o->at : NULL;
+        o = o ? o->up : NULL;
+    }
+}
+
+static void find_param(void *context, struct expr *e)
+{
+    bool *found = context;
+    *found = *found || e->kind == EXPR_PARAM || e->select;
+    expr_children(e, find_param, found);
+}
+
+/* SQLite drops x of `x IN ()`, and the aggregates in it gather nothing. */
+void bind_in_nothing(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct counted before;
+    bool keep = false;
+    count_keep(b, at, &before);
+    bind_children(b, at, e);
+    count_restore(b, at, &before);
+    find_param(&keep, e->a);
+    if (expr_aggregates(e->a) && !keep) {
+        *e->a = (struct expr){.kind = EXPR_NULL, .span = e->a->span};
+    }
+}
+
+/* SQLite asks whose an aggregate is when the columns are gone that it has made a constant of. */
+void bind_is(struct bind *b, struct spot *at, struct expr *e)
+{
+    struct counted before;
+    count_keep(b, at, &before);
+    bind_children(b, at, e);
+    if (b->o.dialect == DIALECT_SQLITE && e->is == IS_NULL && null_test_folded(e->a)) {
+        count_restore(b, at, &before);
+    }
+}
+
 /* ---------------------------------------------------------------- SQLite: an aggregate of a query around this one */
 
 struct refusal {

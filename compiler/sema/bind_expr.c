@@ -376,6 +376,10 @@ static void bind_in(struct bind *b, struct spot *at, struct expr *e)
         bind_in_list(b, at, e);
         return;
     }
+    if (b->o.dialect == DIALECT_SQLITE && !e->select && !e->qualifier.name.text.n && !e->list.n) {
+        bind_in_nothing(b, at, e);
+        return;
+    }
     bind_children(b, at, e);
     if (e->select) {
         bind_subquery(b, at, e);
@@ -516,12 +520,12 @@ void bind_expr(struct bind *b, struct spot *at, struct expr *e)
     case EXPR_VALUES_OF: bind_of_target(b, at, e); break;
     case EXPR_UNARY:
     case EXPR_BINARY:
-    case EXPR_IS:
     case EXPR_DISTINCT:
     case EXPR_BETWEEN:
     case EXPR_CASE:
     case EXPR_ROW:
     case EXPR_INTERVAL: bind_children(b, at, e); break;
+    case EXPR_IS: bind_is(b, at, e); break;
     case EXPR_ARRAY: unsupported_node(b, at, e, "arrays"); break;
     case EXPR_LIKE:
         bind_children(b, at, e);

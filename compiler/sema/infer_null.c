@@ -412,7 +412,7 @@ static void when_is(struct infer *x, const struct expr *e, bool truth, fact_vec 
     switch (e->is) {
     case IS_NULL:
     case IS_UNKNOWN:
-        if (!is) {
+        if (!is && !(x->o.dialect == DIALECT_SQLITE && null_test_folded(e->a))) {
             strict(x, e->a, out);
         }
         break;

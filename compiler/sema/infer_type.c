@@ -315,7 +315,7 @@ static bool against_query(struct infer *x, struct expr *e)
 static void infer_in(struct infer *x, struct env *env, struct expr *e)
 {
     infer_side(x, env, e->a);
-    bool nullable = row_nullable(e->a);
+    bool nullable = row_nullable(e->a) && (e->list.n || e->select); /* NULL IN () is false */
     if (e->select) {
         infer_query(x, e->select->query, env);
         nullable = against_query(x, e) || nullable;

@@ -1,4 +1,8 @@
 /* rules.c: what the dialects' rules share: literals and DECIMAL. Part of INFER. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "sema/infer.h"
 
 struct type type_beside(const struct type *t, const struct expr *e)
@@ -51,13 +55,24 @@ bool literal_integer(const struct expr *e, bool *negative, uint64_t *value)
     return e->kind == EXPR_INTEGER && !e->is_large;
 }
 
+/* 1e999 is infinite; what is longer than any number that is written is left alone. */
+static bool is_finite(struct str text)
+{
+    char copy[64];
+    if (text.n >= sizeof copy) {
+        return false;
+    }
+    memcpy(copy, text.p, text.n);
+    copy[text.n] = '\0';
+    return isfinite(strtod(copy, NULL));
+}
+
 bool literal_number(const struct expr *e)
 {
     while (e->kind == EXPR_UNARY && (e->op == OP_NEG || e->op == OP_PLUS)) {
         e = e->a;
     }
-    return e->kind == EXPR_INTEGER || e->kind == EXPR_DECIMAL ||
-           (e->kind == EXPR_FLOAT && e->text.n < 12); /* 1e999 is infinite: leave what looks long alone */
+    return e->kind == EXPR_INTEGER || e->kind == EXPR_DECIMAL || (e->kind == EXPR_FLOAT && is_finite(e->text));
 }
 
 bool literal_nonzero(const struct expr *e)

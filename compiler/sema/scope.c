@@ -16,6 +16,19 @@ bool is_rowid_name(struct str name)
     return str_is(name, "rowid") || str_is(name, "_rowid_") || str_is(name, "oid");
 }
 
+bool null_test_folded(const struct expr *e)
+{
+    while (e->kind == EXPR_UNARY && (e->op == OP_PLUS || e->op == OP_NEG)) {
+        e = e->a;
+    }
+    const struct relation *r = e->kind == EXPR_COLUMN && !e->alias_of ? e->relation : NULL;
+    if (!r || !r->table || r->outer) {
+        return false;
+    }
+    bool rowid = e->column_index >= r->table->columns.n;
+    return rowid || r->table->columns.v[e->column_index]->not_null;
+}
+
 static bool same_name(const struct relation *r, struct str a, struct str b)
 {
     return r->exact ? str_eq(a, b) : str_eq_nocase(a, b);

@@ -107,6 +107,9 @@ bool relation_named_twice(const struct relation *r, struct str name, unsigned co
 /* A derived table has another column of that name in front of this one: no name stands for it. */
 bool relation_shadowed(const struct relation *r, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
+/* SQLite writes a constant for `e IS NULL`: e is a column that is declared NOT NULL, or a rowid, and no outer join can leave
+ * it out. So it does where the query gathers no row at all, and e is NULL all the same. */
+bool null_test_folded(const struct expr *e);
 bool is_rowid_name(struct str name); /* one of the three of SQLite (sqlite.org/rowidtable.html) */
 struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase);
 /* It is visible from there: in this level, or around it. */
