@@ -41,8 +41,10 @@ struct outer_spot {
     struct spot *at; /* NULL: a LATERAL */
 };
 
-struct table_read { /* by a subquery, in place */
+struct table_read { /* by a subquery */
     const struct table *table;
+    bool before;     /* … in a derived table or in WITH: not in place */
+    bool apart;      /* … that MariaDB does not merge into the query around it */
     struct str name; /* as which */
     struct span span;
 };
@@ -57,6 +59,7 @@ struct bind {
     struct cte_scope *ctes;
     struct cte_scope *body;    /* the CTE whose body is bound next: its set operation may refer to itself */
     struct cte_scope *in_body; /* whose body is being bound; NULL: none */
+    const struct expr *of;     /* whose subquery is bound next; NULL: none's */
     const name_vec *named;     /* what its WITH calls the columns of the query that is bound next; NULL: nothing */
     struct bound_views *views;
     const struct table_ref *written; /* what an UPDATE or DELETE changes, where that is one table */
@@ -155,6 +158,7 @@ void bind_late_on(struct bind *b, struct query *q, const struct table_ref *from,
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */
+struct result *find_alias(struct bind *b, const struct query *q, const struct expr *e); /* that e is the name of */
 void bind_use(struct bind *b, const struct table *t, unsigned column);
 struct table *bind_table(struct bind *b, const struct qname *name);                         /* NULL: reported */
 struct column *bind_target(struct bind *b, const struct table *t, const struct name *name); /* NULL: reported */
@@ -210,6 +214,7 @@ bool result_ambiguous(const struct query *q, struct str name, bool aliases);
 bool outer_result(const struct bind *b, const struct query *q, struct expr *e);
 /* SQLite: what an operand of q calls or computes so becomes its position; false: none does. */
 bool order_of_part(const struct bind *b, const struct query *q, struct expr *term);
+bool order_dropped(const struct bind *b, const struct query *q); /* MySQL does not look at its ORDER BY */
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);
@@ -229,12 +234,17 @@ void note_read(struct bind *b, const struct table *t, const struct relation *r);
 /* E0225 where a subquery reads it; servers: that take it all the same */
 void check_written(struct bind *b, const struct table *t, unsigned servers);
 void check_set_written(struct bind *b, const assignment_vec *set);
+void note_reads_apart(struct bind *b, unsigned first, const struct query *q); /* those from `first` on are of q */
+bool reads_in_place(const struct bind *b, const struct table *t);
+void check_returning_written(struct bind *b, const struct table *t, bool in_place); /* `in_place`: elsewhere, too */
 /* bind_escape.c: e is x LIKE y ESCAPE z */
 void check_escape(struct bind *b, const struct spot *at, const struct expr *e);
 /* bind_having.c: MySQL's HAVING names result columns and grouped ones only. */
 void check_having_names(struct bind *b, struct query *q);
 /* … and that of a subquery in the select list of q no result of q that stands behind it. */
 void check_forward(struct bind *b, const struct query *q);
+/* The one column of q that HAVING means where several tables have the name: the grouped one, else the selected one. */
+bool having_column(const struct query *q, struct str name, struct found *out);
 bool result_selects(const struct query *q, struct found f); /* a result column is that one */
 /* bind_match.c, bind_index_hint.c */
 void bind_match(struct bind *b, struct spot *at, struct expr *e);
@@ -251,5 +261,6 @@ void check_grouping(struct bind *b, struct query *q);
 /* To MariaDB, VALUES in a subquery is a derived table. */
 void check_values_names(struct bind *b, struct query *q);
 bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */
+bool query_merges(const struct query *q);                   /* a derived table that MariaDB merges */
 
 #endif

@@ -484,6 +484,20 @@ static void insert_columns(struct bind *b, struct dml *m, const struct insert *s
     }
 }
 
+/* What follows the values, which are bound. */
+static void bind_insert_values(struct bind *b, struct dml *m, const struct insert *s, const struct table *t)
+{
+    check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
+    bool in_place = reads_in_place(b, t);
+    b->reads.n = 0;
+    bind_upserts(b, m, s);
+    check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
+    in_place = in_place || reads_in_place(b, t);
+    b->reads.n = 0;
+    bind_returning(b, m->query, &s->returning);
+    check_returning_written(b, t, in_place);
+}
+
 static struct dml *bind_insert(struct bind *b, const struct insert *s)
 {
     struct dml *m = ARENA_NEW(b->a, struct dml);
@@ -505,19 +519,12 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
         bind_source(b, m, s->source);
     }
     check_left_out(b, m, s->table.span);
-    bool values = s->set.n || (s->source && s->source->values.n);
-    if (values) {
-        check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
-    }
-    b->reads.n = 0;
-    bind_upserts(b, m, s);
-    if (values) {
-        check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
-    }
-    b->reads.n = 0;
-    bind_returning(b, m->query, &s->returning);
-    if (values) {
-        check_written(b, t, FUNC_DOLT);
+    if (s->set.n || (s->source && s->source->values.n)) {
+        bind_insert_values(b, m, s, t);
+    } else {
+        b->reads.n = 0;
+        bind_upserts(b, m, s);
+        bind_returning(b, m->query, &s->returning);
     }
     return m;
 }

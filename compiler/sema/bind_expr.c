@@ -35,6 +35,7 @@ static void bind_subquery(struct bind *b, struct spot *at, struct expr *e)
 {
     struct outer_spot here = {b->outer_spot, at};
     b->outer_spot = &here;
+    b->of = e;
     check_values_names(b, bind_select(b, e->select, at->scope));
     b->outer_spot = here.up;
 }

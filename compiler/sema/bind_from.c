@@ -211,6 +211,7 @@ static struct relation *bind_derived(struct bind *b, struct query *q, struct tab
     r->name = ref->alias.text;
     r->span = r->has_alias ? ref->alias.span : ref->span;
     bool before = b->read_before;
+    unsigned reads = b->reads.n;
     b->read_before = true;
     /* MariaDB refuses a derived table that names the enclosing query's columns; MySQL and SQLite take it. */
     bool may_see = b->o.dialect != DIALECT_MYSQL || b->o.flavour == FLAVOUR_MYSQL;
@@ -223,6 +224,7 @@ static struct relation *bind_derived(struct bind *b, struct query *q, struct tab
         r->query = bind_select(b, ref->select, may_see ? outer : NULL);
     }
     b->read_before = before;
+    note_reads_apart(b, reads, r->query);
     relation_of_query(b, r, &ref->alias_columns, ref->span);
     check_column_twice(b, r, &ref->alias_columns);
     return r;

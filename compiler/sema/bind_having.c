@@ -20,12 +20,13 @@ bool result_selects(const struct query *q, struct found f)
 struct having {
     struct bind *b;
     const struct query *q;
+    unsigned subqueries; /* that are looked into */
 };
 
-static bool grouped(const struct query *q, const struct expr *e)
+static bool grouped(const struct select *s, const struct expr *e)
 {
-    for (unsigned i = 0; i < q->select->group_by.n; i++) {
-        if (expr_same(q->select->group_by.v[i], e)) {
+    for (unsigned i = 0; i < s->group_by.n; i++) {
+        if (expr_same(s->group_by.v[i], e)) {
             return true;
         }
     }
@@ -54,7 +55,7 @@ static void check_grouped_twice(const struct having *h, const struct expr *e, bo
 static void check_own(const struct having *h, const struct expr *e)
 {
     bool is_selected = result_selects(h->q, (struct found){e->relation, e->column_index});
-    if (!is_selected && !grouped(h->q, e)) {
+    if (!is_selected && !grouped(h->q->select, e)) {
         struct diag *d = bind_report(h->b, DIAG_E0203, e->span,
                                      "HAVING cannot see `%.*s`: it is neither selected nor "
                                      "grouped",
@@ -68,21 +69,24 @@ static void check_own(const struct having *h, const struct expr *e)
     }
 }
 
-/* MariaDB takes an enclosing query's column for the one that is selected here. */
+/* MariaDB takes an enclosing query's column for the one that is selected here, and a column in a subquery as well. */
 static void check_outer(void *context, struct expr *e)
 {
-    const struct having *h = context;
-    bool column = e->kind == EXPR_COLUMN && e->relation && !e->alias_of && !own_relation(h->q, e->relation);
+    struct having *h = context;
+    bool column = e->kind == EXPR_COLUMN && e->relation && !e->alias_of;
+    column = column && (h->subqueries || !own_relation(h->q, e->relation));
     if (e->aggregate || e->kind == EXPR_ERROR) {
         return;
     }
-    if (column && h->b->o.modes & MODE_ONLY_FULL_GROUP_BY && !grouped(h->q, e) &&
+    if (column && h->b->o.modes & MODE_ONLY_FULL_GROUP_BY && !grouped(h->q->select, e) &&
         result_selects(h->q, (struct found){e->relation, e->column_index})) {
         bind_servers(h->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0208, e->span,
-                     "in HAVING an enclosing query's column that is selected, and not grouped");
+                     "in HAVING a column that is selected, and not grouped");
     }
     if (e->select) {
+        h->subqueries++;
         select_exprs(e->select, check_outer, context);
+        h->subqueries--;
     }
     expr_children(e, check_outer, context);
 }
@@ -101,7 +105,7 @@ static void check_having(void *context, struct expr *e)
 
 void check_having_names(struct bind *b, struct query *q)
 {
-    struct having h = {b, q};
+    struct having h = {b, q, 0};
     if (b->o.dialect == DIALECT_MYSQL && q->select->having && !q->poisoned) {
         unsigned errors = b->d->n_errors;
         check_having(&h, q->select->having);
@@ -111,12 +115,41 @@ void check_having_names(struct bind *b, struct query *q)
     }
 }
 
+/* ---------------------------------------------------------------- a name that several tables have */
+
+static void add_named(const struct query *q, const struct expr *e, struct str name, struct found *out, unsigned *n)
+{
+    bool named = e && e->kind == EXPR_COLUMN && own_relation(q, e->relation) && str_eq_nocase(e->name.text, name);
+    if (named && (!*n || out->relation != e->relation || out->column != e->column_index)) {
+        *out = (struct found){e->relation, e->column_index};
+        ++*n;
+    }
+}
+
+bool having_column(const struct query *q, struct str name, struct found *out)
+{
+    const expr_vec *groups = &q->select->group_by;
+    unsigned n = 0;
+    for (unsigned i = 0; i < groups->n; i++) {
+        add_named(q, groups->v[i], name, out, &n);
+    }
+    bool grouped_so = n > 0;
+    for (unsigned i = 0; !grouped_so && i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        struct expr star = {.kind = EXPR_COLUMN, .relation = r->relation, .column_index = r->column};
+        star.name.text = r->relation ? relation_at(r->relation, r->column)->name : (struct str){0};
+        add_named(q, r->relation ? &star : r->expr, name, out, &n);
+    }
+    return n == 1;
+}
+
 /* ---------------------------------------------------------------- what the query around selects */
 
 struct forward {
     struct bind *b;
-    const struct query *q; /* whose results are looked at */
-    unsigned item;         /* … the one that the HAVING stands in */
+    const struct query *q;   /* whose results are looked at */
+    unsigned item;           /* … the one that the HAVING stands in */
+    const struct select *in; /* … whose HAVING it is */
 };
 
 /* The result's name is the one that HAVING says: a column's own, whatever it is called here, or an alias. Behind the item
@@ -130,7 +163,7 @@ static bool is_named(const struct result *r, const struct expr *e, bool behind)
     }
     bool column = of && of->kind == EXPR_COLUMN && of->relation == e->relation && of->column_index == e->column_index;
     return (column && (!behind || !qualified || of->qualifier.name.text.n)) ||
-           (!qualified && r->has_alias && str_eq_nocase(r->name, e->name.text));
+           (!qualified && (r->has_alias || r->by_text) && str_eq_nocase(r->name, e->name.text));
 }
 
 static void check_further_on(const struct forward *f, const struct expr *e)
@@ -151,7 +184,8 @@ static void find_in_having(void *context, struct expr *e)
     if (e->aggregate || e->kind == EXPR_ERROR) {
         return;
     }
-    if (e->kind == EXPR_COLUMN && e->outer && e->relation && !e->alias_of && own_relation(f->q, e->relation)) {
+    if (e->kind == EXPR_COLUMN && e->outer && e->relation && !e->alias_of && own_relation(f->q, e->relation) &&
+        !grouped(f->in, e)) {
         check_further_on(f, e);
     }
     expr_children(e, find_in_having, context);
@@ -182,8 +216,9 @@ static void find_havings(const struct forward *f, const struct select *s)
         find_havings(f, s->set.right);
         return;
     }
-    if (s->having && !s->group_by.n) {
-        find_in_having((void *)(uintptr_t)f, s->having);
+    if (s->having) {
+        struct forward in = {f->b, f->q, f->item, s};
+        find_in_having(&in, s->having);
     }
     select_exprs(s, find_subqueries, (void *)(uintptr_t)f);
 }
@@ -191,7 +226,7 @@ static void find_havings(const struct forward *f, const struct select *s)
 void check_forward(struct bind *b, const struct query *q)
 {
     for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && i + 1 < q->results.n; i++) {
-        struct forward f = {b, q, i};
+        struct forward f = {b, q, i, NULL};
         if (q->results.v[i].expr) {
             find_subqueries(&f, q->results.v[i].expr);
         }

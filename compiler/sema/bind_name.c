@@ -375,20 +375,33 @@ static void report_unknown(struct bind *b, struct spot *at, struct expr *e)
     }
 }
 
-static struct result *find_alias(const struct query *q, struct str name)
+/* A written alias comes first, then a column; then what is computed, by its text. */
+struct result *find_alias(struct bind *b, const struct query *q, const struct expr *e)
 {
+    struct result *by_text = NULL;
+    bool column = false;
     for (unsigned i = 0; q && i < q->results.n; i++) {
-        if (q->results.v[i].has_alias && str_eq_nocase(q->results.v[i].name, name)) {
-            return &q->results.v[i];
+        struct result *r = &q->results.v[i];
+        if (!str_eq_nocase(r->name, e->name.text)) {
+            continue;
         }
+        if (r->has_alias) {
+            return r;
+        }
+        column = column || !r->by_text;
+        by_text = r->by_text && !by_text ? r : by_text;
     }
-    return NULL;
+    if (column || !by_text) {
+        return NULL;
+    }
+    bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0203, e->span, "a result column by the text it is written as");
+    return by_text;
 }
 
 /* An alias may stand for an aggregate only where an aggregate may. */
 static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
 {
-    struct result *r = find_alias(at->aliases, e->name.text);
+    struct result *r = find_alias(b, at->aliases, e);
     if (!r || !r->expr) {
         return false;
     }
@@ -400,7 +413,7 @@ static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
         return true;
     }
     bool takes_aggregates = at->clause == CLAUSE_HAVING || at->clause == CLAUSE_ORDER || at->clause == CLAUSE_WINDOW;
-    if (expr_aggregates(r->expr) && !takes_aggregates) {
+    if ((expr_aggregates(r->expr) || (r->aggregates && b->o.dialect == DIALECT_MYSQL)) && !takes_aggregates) {
         bind_report(b, DIAG_E0207, e->span, "`%.*s` names an aggregate, which cannot stand in %s",
                     STR_ARG(e->name.text), at->clause == CLAUSE_GROUP ? "GROUP BY" : "WHERE");
         poison(e);
@@ -491,11 +504,27 @@ static bool is_column(const struct expr *e, struct found f)
     return e && e->kind == EXPR_COLUMN && e->relation == f.relation && e->column_index == f.column;
 }
 
-/* MySQL: what is neither selected nor grouped HAVING looks for in the enclosing queries first. */
-static bool passed_by(const struct bind *b, const struct spot *at, const struct expr *e, struct found f)
+/* The place in the query of that scope where the name stands, be it in a subquery. */
+static const struct spot *spot_of(const struct bind *b, const struct spot *at, const struct scope *s)
 {
-    const struct query *q = at->aliases;
-    if (b->o.dialect != DIALECT_MYSQL || at->clause != CLAUSE_HAVING || !q || at->in_aggregate) {
+    const struct outer_spot *o = b->outer_spot;
+    while (at && at->scope != s) {
+        at = o ? o->at : NULL;
+        o = o ? o->up : NULL;
+    }
+    return at;
+}
+
+/* MySQL: what is neither selected nor grouped HAVING looks for in the enclosing queries first. In a subquery of it MariaDB
+ * finds it, and then looks outside for a table of the same name. */
+static bool passed_by(const struct bind *b, const struct spot *from, const struct scope *level, const struct expr *e,
+                      struct found f)
+{
+    bool direct = from->clause == CLAUSE_HAVING && from->aliases && !from->in_aggregate;
+    const struct spot *at = direct || b->o.flavour == FLAVOUR_MARIADB ? spot_of(b, from, level) : NULL;
+    const struct query *q = at ? at->aliases : NULL;
+    if (b->o.dialect != DIALECT_MYSQL || !q || at->clause != CLAUSE_HAVING || at->in_aggregate ||
+        !(direct || q->select->group_by.n)) {
         return false;
     }
     for (unsigned i = 0; i < q->results.n; i++) {
@@ -510,8 +539,9 @@ static bool passed_by(const struct bind *b, const struct spot *at, const struct 
         }
     }
     struct found one, second;
-    const struct qname *of = e->qualifier.name.text.n ? &e->qualifier : NULL;
-    const struct scope *s = at->scope->outer;
+    struct qname table = {.name = {.text = f.relation->name}};
+    const struct qname *of = !direct ? &table : e->qualifier.name.text.n ? &e->qualifier : NULL;
+    const struct scope *s = level->outer;
     while (s && scope_lookup(s, of, bind_nocase_tables(b), e->name.text, &one, &second) == LOOKUP_NONE) {
         s = s->outer;
     }
@@ -528,7 +558,7 @@ static bool try_outer_alias(struct bind *b, const struct spot *from, const struc
     struct spot *at = b->o.dialect == DIALECT_MYSQL && o ? o->at : NULL;
     bool clause = at && (at->clause == CLAUSE_SELECT || at->clause == CLAUSE_HAVING || at->clause == CLAUSE_ORDER);
     const struct query *q = !clause || at->in_aggregate ? NULL : at->query ? at->query : at->aliases;
-    const struct result *r = find_alias(q, e->name.text);
+    const struct result *r = find_alias(b, q, e);
     bool plain = r && r->expr && !r->takes_alias && !expr_aggregates(r->expr) && !expr_windows(r->expr);
     if (!plain || result_ambiguous(q, e->name.text, true)) {
         return false;
@@ -579,6 +609,21 @@ static bool rowid_barred(const struct bind *b, const struct scope *from, const s
     return false;
 }
 
+/* MySQL: GROUP BY and HAVING find one of the columns that several tables have under this name. */
+static bool settled(struct bind *b, struct spot *at, struct expr *e)
+{
+    const struct query *q = b->o.dialect == DIALECT_MYSQL ? at->aliases : NULL;
+    struct found f;
+    if (q && at->clause == CLAUSE_GROUP) {
+        return outer_result(b, q, e);
+    }
+    if (!q || at->clause != CLAUSE_HAVING || at->in_aggregate || !having_column(q, e->name.text, &f)) {
+        return false;
+    }
+    set_column(b, at, e, f, false);
+    return true;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
@@ -590,7 +635,7 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
     struct found first, second;
     for (const struct scope *s = at->scope; s; s = s->outer) {
         enum lookup r = scope_column(s, e->name.text, &first, &second);
-        bool passed = r == LOOKUP_ONE && s == at->scope && passed_by(b, at, e, first);
+        bool passed = r == LOOKUP_ONE && passed_by(b, at, s, e, first);
         if (passed || (r == LOOKUP_ONE && rowid_barred(b, at->scope, s, first))) {
             continue;
         }
@@ -601,8 +646,7 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
             return;
         }
         bool here = s == at->scope;
-        if (r == LOOKUP_AMBIGUOUS && here && at->clause == CLAUSE_GROUP && at->aliases &&
-            outer_result(b, at->aliases, e)) {
+        if (r == LOOKUP_AMBIGUOUS && here && settled(b, at, e)) {
             return;
         }
         if (r == LOOKUP_AMBIGUOUS) {
@@ -695,7 +739,7 @@ static void bind_qualified(struct bind *b, struct spot *at, struct expr *e)
     for (const struct scope *s = at->scope; s; s = s->outer) {
         struct relation *r = scope_relation(s, &e->qualifier, nocase);
         struct found f = {r, 0};
-        bool passed = r && s == at->scope && relation_column(r, e->name.text, &f.column) && passed_by(b, at, e, f);
+        bool passed = r && relation_column(r, e->name.text, &f.column) && passed_by(b, at, s, e, f);
         bool here = r && scope_lookup(s, &e->qualifier, nocase, e->name.text, &first, &second) != LOOKUP_NONE;
         if (r && !passed && (here || r->poisoned || !another_has(b, e, s->outer))) {
             bind_in_relation(b, at, e, s, r);

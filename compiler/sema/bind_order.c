@@ -188,10 +188,17 @@ static bool groups_selected(const struct query *q)
     return s->group_by.n > 0;
 }
 
+/* In a subquery it means nothing, but for what LIMIT leaves of a value's. */
+bool order_dropped(const struct bind *b, const struct query *q)
+{
+    bool asked = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MYSQL && q->of;
+    return asked && !(q->of->kind == EXPR_SUBQUERY && q->select->limit);
+}
+
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order)
 {
     bool asked = b->o.dialect == DIALECT_MYSQL && (b->o.modes & MODE_ONLY_FULL_GROUP_BY) && q->select &&
-                 q->select->distinct && !q->poisoned;
+                 q->select->distinct && !q->poisoned && !order_dropped(b, q);
     for (unsigned i = 0; asked && i < order->n && !groups_selected(q); i++) {
         struct sorted s = {b, q, NULL, 0};
         if (order->v[i].expr->kind != EXPR_INTEGER) {

@@ -53,6 +53,25 @@ static struct str result_name(const struct bind *b, const struct result_column *
     return str_sub(b->text->text, c->expr->span.off, c->expr->span.len);
 }
 
+static void find_param(void *context, struct expr *e)
+{
+    bool *found = context;
+    *found = *found || e->kind == EXPR_PARAM || e->select;
+    expr_children(e, find_param, found);
+}
+
+/* To MySQL and MariaDB what is computed has its text for an alias: ORDER BY `COUNT(*)`. */
+static bool named_by_text(const struct bind *b, const struct result_column *c)
+{
+    const struct expr *e = c->expr;
+    bool other = b->o.dialect != DIALECT_MYSQL || b->o.flavour == FLAVOUR_DOLT || c->alias.text.n || e->merged;
+    while (e->kind == EXPR_UNARY && e->op == OP_PLUS) {
+        e = e->a;
+    }
+    find_param(&other, c->expr);
+    return !other && e->kind != EXPR_COLUMN && e->kind != EXPR_ERROR;
+}
+
 void bind_results(struct bind *b, struct query *q, struct spot *at, const struct result_column *columns, unsigned n)
 {
     for (unsigned i = 0; i < n; i++) {
@@ -66,6 +85,7 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
         bind_expr(b, at, c->expr);
         struct result r = {
             .name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0, .span = c->span};
+        r.by_text = named_by_text(b, c);
         r.takes_alias = at->took_alias;
         r.aggregates = q->aggregate;
         q->aggregate = q->aggregate || aggregate;
@@ -170,7 +190,6 @@ static struct scope own_scope(const struct bind *b, const struct query *q)
 
 static void bind_group(struct bind *b, struct query *q)
 {
-    bool sqlite = b->o.dialect == DIALECT_SQLITE;
     const struct select *s = q->select;
     for (unsigned i = 0; i < s->group_by.n; i++) {
         struct expr *e = s->group_by.v[i];
@@ -179,7 +198,7 @@ static void bind_group(struct bind *b, struct query *q)
             if (r && r->expr && expr_windows(r->expr)) {
                 bind_report(b, DIAG_E0220, e->span, "column %.*s is a window function, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
-            } else if (r && r->expr && (sqlite ? r->aggregates : expr_aggregates(r->expr))) {
+            } else if (r && r->expr && (r->aggregates || expr_aggregates(r->expr))) {
                 bind_report(b, DIAG_E0207, e->span, "column %.*s is an aggregate, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
             }
@@ -193,19 +212,13 @@ static void bind_group(struct bind *b, struct query *q)
 }
 
 /* An ORDER BY term that is a result column's alias is that column, in every dialect. */
-static bool order_alias(struct query *q, struct expr *e)
+static bool order_alias(struct bind *b, struct query *q, struct expr *e)
 {
-    if (e->kind != EXPR_COLUMN || e->qualifier.name.text.n) {
-        return false;
+    struct result *r = e->kind == EXPR_COLUMN && !e->qualifier.name.text.n ? find_alias(b, q, e) : NULL;
+    if (r && r->expr) {
+        e->alias_of = r->expr;
     }
-    for (unsigned i = 0; i < q->results.n; i++) {
-        struct result *r = &q->results.v[i];
-        if (r->has_alias && r->expr && str_eq_nocase(r->name, e->name.text)) {
-            e->alias_of = r->expr;
-            return true;
-        }
-    }
-    return false;
+    return r && r->expr;
 }
 
 /* The column that a result is without an alias; of SQLite's only what a star stands for counts. */
@@ -254,7 +267,8 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
 {
     struct scope own = own_scope(b, q);
     bool groups = b->o.dialect != DIALECT_SQLITE || q->aggregate || (q->select && q->select->group_by.n);
-    struct spot at = {.scope = &own, .clause = CLAUSE_ORDER, .query = q};
+    bool gathers = q->select || b->o.dialect != DIALECT_MYSQL || b->o.flavour == FLAVOUR_DOLT; /* no UPDATE or DELETE */
+    struct spot at = {.scope = &own, .clause = CLAUSE_ORDER, .query = gathers ? q : NULL};
     at.aliases = b->o.dialect == DIALECT_POSTGRES ? NULL : q;
     bool aggregate = q->aggregate;
     for (unsigned i = 0; i < order->n; i++) {
@@ -264,7 +278,7 @@ void bind_order(struct bind *b, struct query *q, order_vec *order)
             result_ambiguous(q, e->name.text, false)) {
             bind_report(b, DIAG_E0202, e->span, "two different result columns are called `%.*s`",
                         STR_ARG(e->name.text));
-        } else if (!is_position(b, q, e, "ORDER BY") && !order_alias(q, e) && !order_result(b, &at, q, e)) {
+        } else if (!is_position(b, q, e, "ORDER BY") && !order_alias(b, q, e) && !order_result(b, &at, q, e)) {
             bind_expr(b, &at, e);
             if (!groups && q->aggregate) { /* in a subquery of it, too */
                 bind_report(b, DIAG_E0207, e->span,
@@ -373,6 +387,32 @@ void bind_limit(struct bind *b, struct scope *outer, struct expr *limit, struct 
 
 /* ---------------------------------------------------------------- one SELECT */
 
+/* In IN, EXISTS, ANY and ALL MySQL drops groups of which nothing is gathered. */
+static bool groups_dropped(const struct bind *b, const struct query *q)
+{
+    const struct select *s = q->select;
+    bool asked = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MYSQL && q->of;
+    return asked && q->of->kind != EXPR_SUBQUERY && s->group_by.n && !s->rollup && !s->having && !q->aggregate &&
+           !q->window_call && !s->windows.n;
+}
+
+/* The ORDER BY of one SELECT. */
+static void bind_own_order(struct bind *b, struct query *q)
+{
+    const struct select *s = q->select;
+    struct span first = s->order_by.n ? s->order_by.v[0].expr->span : s->span;
+    bool grouped = q->aggregate || s->group_by.n;
+    if (s->rollup && s->order_by.n) {
+        bind_servers(b, FUNC_MYSQL, DIAG_E0103, first, "ORDER BY beside WITH ROLLUP");
+    }
+    bind_order(b, q, (order_vec *)&s->order_by);
+    check_far_aggregates(b, q);
+    if (!grouped && q->aggregate && b->o.dialect == DIALECT_MYSQL) {
+        bind_servers(b, FUNC_MARIADB | FUNC_DOLT, DIAG_E0207, first,
+                     "an aggregate in ORDER BY alone, where there are no groups");
+    }
+}
+
 static void bind_core(struct bind *b, struct query *q, struct scope *outer)
 {
     const struct select *s = q->select;
@@ -410,21 +450,15 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
         struct spot at = {.scope = &q->scope, .clause = CLAUSE_HAVING, .query = q, .aliases = aliases};
         bind_expr(b, &at, s->having);
     }
-    if (s->rollup && s->order_by.n) {
-        bind_servers(b, FUNC_MYSQL, DIAG_E0103, s->order_by.v[0].expr->span, "ORDER BY beside WITH ROLLUP");
-    }
-    bind_order(b, q, (order_vec *)&s->order_by);
-    check_far_aggregates(b, q);
-    if (s->rollup && s->order_by.n && b->o.dialect == DIALECT_MYSQL) {
-        bind_servers(b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0103, s->order_by.v[0].expr->span, "WITH ROLLUP and ORDER BY");
-    }
+    bind_own_order(b, q);
+    bool dropped = groups_dropped(b, q);
     /* MySQL takes HAVING without groups and aggregates for a second WHERE. */
     q->aggregate = q->aggregate || s->group_by.n || (s->having && b->o.dialect != DIALECT_MYSQL);
     unsigned errors = b->d->n_errors;
     if (q->aggregate) {
         check_window_groups(b, q);
     }
-    if (q->aggregate && !q->bad_position) {
+    if (q->aggregate && !q->bad_position && !dropped) {
         check_grouping(b, q);
     }
     if (b->d->n_errors == errors) {
@@ -537,9 +571,11 @@ static void bind_parts(struct bind *b, struct query *q, struct scope *outer, str
         q->left = ARENA_NEW(b->a, struct query);
         q->left->select = s->set.left;
         q->left->scope.outer = outer;
+        q->left->of = q->of;
         s->set.left->query = q->left;
         bind_parts(b, q->left, outer, self, top);
     } else {
+        b->of = q->of;
         q->left = bind_select(b, s->set.left, outer);
         top->anchor = q->left;
     }
@@ -553,6 +589,7 @@ static void bind_parts(struct bind *b, struct query *q, struct scope *outer, str
         self->query = top;
         self->open = true;
     }
+    b->of = q->of;
     q->right = bind_select(b, s->set.right, outer);
     if (self) {
         self->open = false;
@@ -635,8 +672,10 @@ struct query *bind_select(struct bind *b, struct select *s, struct scope *outer)
     struct cte_scope *self = b->body, *ctes = b->ctes;
     struct query *q = ARENA_NEW(b->a, struct query);
     q->named = b->named;
+    q->of = b->of;
     b->body = NULL;
     b->named = NULL;
+    b->of = NULL;
     q->select = s;
     q->scope.outer = outer;
     s->query = q;

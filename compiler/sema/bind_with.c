@@ -77,6 +77,7 @@ static void bind_cte(struct bind *b, struct cte_scope *c)
     b->in_body = c;
     struct outer_spot *spot = b->outer_spot;
     bool before = b->read_before;
+    unsigned reads = b->reads.n;
     c->pending = false;
     b->ctes = w->last;
     b->body = w->with->recursive || b->o.dialect == DIALECT_SQLITE ? c : NULL;
@@ -85,6 +86,7 @@ static void bind_cte(struct bind *b, struct cte_scope *c)
     /* MariaDB's sees nothing of the queries around the one that has the WITH. */
     bool alone = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB;
     struct query *q = bind_select(b, c->cte->select, alone ? NULL : w->outer);
+    note_reads_apart(b, reads, q);
     b->in_body = in_body;
     b->outer_spot = spot;
     b->read_before = before;

@@ -1,16 +1,23 @@
 /* bind_written.c: MySQL's error 1093: a subquery that reads the table which its statement changes. Part of BIND.
  *
  * BIND notes every table that a subquery's own FROM names; what stands in a derived table or in WITH is read before
- * anything is changed, and is none of these. Dolt takes all of them, MariaDB but for a
- * DELETE that names its targets. */
+ * anything is changed, and is none of these. Dolt takes all of them, MariaDB but for a DELETE that names its targets and
+ * for RETURNING. */
 #include "sema/bind.h"
 #include "sema/funcs.h"
 
 void note_read(struct bind *b, const struct table *t, const struct relation *r)
 {
-    if (b->o.dialect == DIALECT_MYSQL && b->outer_spot && !b->read_before) {
-        struct table_read read = {t, r->name, r->span};
+    if (b->o.dialect == DIALECT_MYSQL && (b->outer_spot || b->read_before)) {
+        struct table_read read = {t, b->read_before, false, r->name, r->span};
         vec_push(b->a, &b->reads, read);
+    }
+}
+
+void note_reads_apart(struct bind *b, unsigned first, const struct query *q)
+{
+    for (unsigned i = first; i < b->reads.n && !query_merges(q); i++) {
+        b->reads.v[i].apart = true;
     }
 }
 
@@ -18,7 +25,7 @@ void note_read(struct bind *b, const struct table *t, const struct relation *r)
 static bool is_minded(const struct bind *b, const struct table_read *r, const struct table *t, unsigned servers)
 {
     bool insert = b->stmt->kind == STMT_INSERT && (servers & FUNC_MARIADB);
-    return r->table == t && (!insert || b->o.flavour == FLAVOUR_MARIADB || str_eq(r->name, t->name));
+    return r->table == t && !r->before && (!insert || b->o.flavour == FLAVOUR_MARIADB || str_eq(r->name, t->name));
 }
 
 void check_written(struct bind *b, const struct table *t, unsigned servers)
@@ -34,6 +41,36 @@ void check_written(struct bind *b, const struct table *t, unsigned servers)
                       "put it into a derived table: (SELECT … FROM (SELECT …) AS x)");
         }
         return;
+    }
+}
+
+bool reads_in_place(const struct bind *b, const struct table *t)
+{
+    for (unsigned i = 0; i < b->reads.n; i++) {
+        if (b->reads.v[i].table == t && !b->reads.v[i].apart) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* MariaDB finds the table in RETURNING, be it in a derived table, where it is read in place anywhere in the INSERT. */
+void check_returning_written(struct bind *b, const struct table *t, bool in_place)
+{
+    const struct table_read *read = NULL;
+    for (unsigned i = 0; i < b->reads.n; i++) {
+        if (b->reads.v[i].table != t) {
+            continue;
+        }
+        if (!b->reads.v[i].before) {
+            check_written(b, t, FUNC_DOLT);
+            return;
+        }
+        read = &b->reads.v[i];
+    }
+    if (read && (in_place || reads_in_place(b, t))) {
+        bind_servers(b, FUNC_DOLT, DIAG_E0225, read->span,
+                     "in RETURNING a derived table on the table that the statement changes");
     }
 }
 

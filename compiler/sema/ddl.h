@@ -30,6 +30,8 @@ bool ddl_expr(const struct ddl *x, const struct table *t, struct expr *e, const 
 /* ddl_function.c: what the engines refuse in an expression of the schema. own: the column whose value it is, or NULL. */
 enum ddl_use { DDL_VIRTUAL = 1, DDL_STORED = 2, DDL_CHECK = 4, DDL_DEFAULT = 8, DDL_INDEX = 16 };
 bool ddl_computable(const struct ddl *x, const struct column *own, struct expr *e, enum ddl_use use, const char *where);
+/* ddl_generated.c: the table is complete */
+void ddl_check_generated(const struct ddl *x, const struct table *t, struct span span);
 bool expr_uses(const struct expr *e, const struct column *column);
 bool expr_uses_other(const struct expr *e, const struct column *column); /* a column that is not this one */
 /* Calls visit for e and all under it, this query level only, until it gives false. */

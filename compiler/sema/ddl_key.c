@@ -366,10 +366,28 @@ static bool add_foreign(const struct ddl *x, struct table *t, const struct const
     return ok;
 }
 
-/* What MySQL calls one by its form (3812): of calls, some are, and those that choose a value are none. */
+/* The functions whose value is one to MySQL; the spatial ones are those of two geometries, and ST_IS… */
+static bool is_predicate(struct str name)
+{
+    static const char *const names[] = {
+        "GTID_SUBSET",  "ISNULL",        "IS_IPV4",     "IS_IPV4_COMPAT",    "IS_IPV4_MAPPED",
+        "IS_IPV6",      "IS_UUID",       "JSON_VALID",  "JSON_CONTAINS",     "JSON_CONTAINS_PATH",
+        "STRCMP",       "JSON_OVERLAPS", "REGEXP_LIKE", "JSON_SCHEMA_VALID", "MBRCONTAINS",
+        "MBRCOVEREDBY", "MBRCOVERS",     "MBRDISJOINT", "MBREQUALS",         "MBRINTERSECTS",
+        "MBROVERLAPS",  "MBRTOUCHES",    "MBRWITHIN",   "ST_CONTAINS",       "ST_CROSSES",
+        "ST_DISJOINT",  "ST_EQUALS",     "ST_ISCLOSED", "ST_INTERSECTS",     "ST_ISEMPTY",
+        "ST_ISSIMPLE",  "ST_ISVALID",    "ST_OVERLAPS", "ST_TOUCHES",        "ST_WITHIN"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_is(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What MySQL calls one by its form (3812). */
 static bool is_condition(const struct expr *e)
 {
-    static const char *const choices[] = {"IF", "IFNULL", "NULLIF", "COALESCE", "LEAST", "GREATEST"};
     switch (e->kind) {
     case EXPR_BOOL:
     case EXPR_IS:
@@ -379,13 +397,7 @@ static bool is_condition(const struct expr *e)
     case EXPR_UNARY: return e->op == OP_NOT;
     case EXPR_BINARY:
         return (e->op >= OP_OR && e->op <= OP_NULLSAFE_EQ) || e->op == OP_MEMBER_OF || e->op == OP_SOUNDS_LIKE;
-    case EXPR_CALL:
-        for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-            if (str_is(e->name.text, choices[i])) {
-                return false;
-            }
-        }
-        return true;
+    case EXPR_CALL: return is_predicate(e->call->function.name.text);
     default: return false;
     }
 }

@@ -35,6 +35,17 @@ static void some_visible(const struct ddl *x, const struct table *t, struct span
     }
 }
 
+/* `INSERT … VALUES (…)` leaves it out. */
+static void invisible_defaults(const struct ddl *x, const struct table *t, struct span span)
+{
+    for (unsigned i = 0; i < t->columns.n; i++) {
+        const struct column *c = t->columns.v[i];
+        if (c->invisible && c->not_null && !c->has_default) {
+            ddl_server(x, column_span(x, c, span), ON_MYSQL | ON_DOLT, "an invisible column without a default");
+        }
+    }
+}
+
 static void mysql_done(const struct ddl *x, const struct table *t, struct span span)
 {
     const struct column *first = NULL;
@@ -85,6 +96,8 @@ void ddl_table_done(const struct ddl *x, struct table *t, struct span span)
     case DIALECT_MYSQL:
         mysql_done(x, t, span);
         some_visible(x, t, span);
+        invisible_defaults(x, t, span);
+        ddl_check_generated(x, t, span);
         ddl_partition_keys(x, t, span);
         break;
     case DIALECT_SQLITE: sqlite_done(x, t, span); break;

@@ -179,13 +179,17 @@ static bool select_varies(const struct select *s)
     return varies;
 }
 
+bool query_merges(const struct query *q)
+{
+    const struct select *s = q->select;
+    bool merges = !q->left && !q->aggregate && !s->distinct && !s->limit && !s->values.n;
+    return merges && s->from && !q->window_call && !select_varies(s);
+}
+
 /* MariaDB does not look at the columns of a derived table that it merges … */
 static bool unseen(const struct grouping *g, const struct relation *r)
 {
-    const struct query *q = r->query;
-    bool merged = q && !q->left && !q->aggregate && !q->select->distinct && !q->select->limit && !q->select->values.n;
-    merged = merged && q->select->from && !q->window_call && !select_varies(q->select);
-    return merged && g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MARIADB;
+    return r->query && query_merges(r->query) && g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MARIADB;
 }
 
 /* `a` of `(a + 1) * 2 … GROUP BY a + 1` */
@@ -314,22 +318,43 @@ static bool is_again(const struct grouping *g, const struct expr *e)
     return twice;
 }
 
+struct unlike {
+    const struct grouping *g;
+    bool found;
+};
+
+/* A column that MariaDB's merging replaces by what computes it. */
+static bool is_computed(const struct grouping *g, const struct relation *r, unsigned column)
+{
+    while (r && unseen(g, r) && column < r->query->results.n) {
+        const struct result *of = &r->query->results.v[column];
+        if (of->expr && of->expr->kind != EXPR_COLUMN) {
+            return true;
+        }
+        r = of->expr ? of->expr->relation : of->relation;
+        column = of->expr ? of->expr->column_index : of->column;
+    }
+    return false;
+}
+
 static void find_unlike(void *context, struct expr *e)
 {
-    bool *unlike = context;
+    struct unlike *u = context;
     bool logic =
         (e->kind == EXPR_BINARY && (e->op == OP_AND || e->op == OP_OR)) || (e->kind == EXPR_UNARY && e->op == OP_NOT);
-    *unlike = *unlike || logic || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE || calls(e, "NULLIF");
-    if (!*unlike) {
+    bool merged = e->kind == EXPR_COLUMN && is_computed(u->g, e->relation, e->column_index);
+    u->found = u->found || logic || merged || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE || calls(e, "NULLIF");
+    if (!u->found) {
         expr_children(e, find_unlike, context);
     }
 }
 
-/* To MariaDB, AND, OR, NOT, rows, NULLIF and COLLATE that are written twice are two things. */
+/* To MariaDB, AND, OR, NOT, rows, NULLIF, COLLATE and what a derived table computes are two things when they are written
+ * twice. */
 static bool is_unlike(const struct grouping *g, struct expr *e)
 {
     const expr_vec *groups = &g->q->select->group_by;
-    bool unlike = false;
+    struct unlike u = {g, false};
     for (unsigned i = 0; i < groups->n; i++) {
         const struct expr *by = groups->v[i];
         bool position = by->kind == EXPR_INTEGER && by->number >= 1 && by->number <= g->q->results.n;
@@ -337,8 +362,8 @@ static bool is_unlike(const struct grouping *g, struct expr *e)
             return false;
         }
     }
-    find_unlike(&unlike, e);
-    return unlike && g->in_results && (g->b->o.flavour == FLAVOUR_MARIADB || g->b->o.flavour == FLAVOUR_ANY);
+    find_unlike(&u, e);
+    return u.found && g->in_results && (g->b->o.flavour == FLAVOUR_MARIADB || g->b->o.flavour == FLAVOUR_ANY);
 }
 
 static bool is_column(const struct expr *e)
@@ -402,7 +427,10 @@ static void check_parts(struct grouping *g, struct expr *e)
         return;
     }
     if (e->kind == EXPR_CALL && e->call->over && !e->call->filter) {
-        check_window_call(g, e);
+        bool looks = !g->subqueries || g->b->o.flavour != FLAVOUR_MARIADB;
+        if (looks) {
+            check_window_call(g, e);
+        }
         return;
     }
     unsigned deeper = e->kind == EXPR_UNARY && e->op == OP_PLUS ? 0 : 1; /* the MySQL family drops a plus */
@@ -416,6 +444,30 @@ static bool is_having(const struct select *s, const struct expr *e)
     return s && (s->having == e || is_having(s->set.left, e) || is_having(s->set.right, e));
 }
 
+static void find_inner(void *context, struct expr *e)
+{
+    const struct query **q = context;
+    if (e->kind == EXPR_COLUMN && *q && !own_relation(*q, e->relation) &&
+        !scope_reaches((*q)->scope.outer, e->relation)) {
+        *q = NULL;
+    }
+    expr_children(e, find_inner, context);
+}
+
+/* An aggregate of a query around the one it stands in: of this one, or of one further out. */
+static bool gathers_outside(const struct query *q, struct expr *e)
+{
+    expr_children(e, find_inner, &q);
+    return q != NULL;
+}
+
+/* The aggregate is of this query. One of a subquery gathers the subquery's rows, each with the same of this query's. */
+static bool gathers(const struct grouping *g, struct expr *e)
+{
+    bool unseen_there = g->in_having && g->b->o.flavour == FLAVOUR_MARIADB;
+    return !g->subqueries || unseen_there || (e->outer && gathers_outside(g->q, e));
+}
+
 static void check_expr(void *context, struct expr *e)
 {
     struct grouping *g = context;
@@ -426,7 +478,7 @@ static void check_expr(void *context, struct expr *e)
         check_rolled_up(g, e);
         return;
     }
-    if (e->aggregate || e->kind == EXPR_ERROR || (is_group(g, e) && found_whole(g, e))) {
+    if (e->kind == EXPR_ERROR || (e->aggregate && gathers(g, e)) || (is_group(g, e) && found_whole(g, e))) {
         return;
     }
     bool within = g->within, inner_having = g->inner_having;
@@ -481,14 +533,46 @@ static bool enforced(const struct bind *b)
     return b->o.flavour != FLAVOUR_MARIADB || (b->o.modes & MODE_ONLY_FULL_GROUP_BY);
 }
 
-/* MySQL leaves ORDER BY out where there is but one row; MariaDB does not look at it where there are groups. */
+/* MySQL leaves ORDER BY out where there is but one row, and where it means nothing; MariaDB does not look at it where there are groups. */
 static bool ordered(const struct bind *b, const struct query *q)
 {
     if (b->o.dialect != DIALECT_MYSQL) {
         return true;
     }
     bool groups = q->select->group_by.n > 0;
-    return b->o.flavour == FLAVOUR_MYSQL ? groups : b->o.flavour != FLAVOUR_MARIADB || !groups;
+    return b->o.flavour == FLAVOUR_MYSQL ? groups && !order_dropped(b, q) : b->o.flavour != FLAVOUR_MARIADB || !groups;
+}
+
+/* `x IN (SELECT a + b … GROUP BY a + b …)`: MySQL puts x = a + b into HAVING, where it does not find it among the groups. */
+static void check_compared(struct grouping *g)
+{
+    const struct expr *of = g->q->of;
+    bool mysql = g->b->o.dialect == DIALECT_MYSQL && g->b->o.flavour == FLAVOUR_MYSQL;
+    bool equal = of && (of->kind == EXPR_IN || (of->kind == EXPR_QUANTIFIED && (of->op == OP_EQ || of->op == OP_NE)));
+    for (unsigned i = 0; mysql && equal && g->q->select->group_by.n && i < g->q->results.n; i++) {
+        struct expr *e = g->q->results.v[i].expr;
+        g->depth = 1;
+        if (e && !is_column(e) && !g->b->failed) {
+            check_expr(g, e);
+        }
+        g->depth = 0;
+    }
+}
+
+/* MariaDB does not look at the groups of a subquery in an aggregate. */
+static bool in_aggregate(const struct bind *b, const struct query *q)
+{
+    bool asked = b->o.dialect == DIALECT_MYSQL && b->o.flavour == FLAVOUR_MARIADB;
+    for (const struct outer_spot *o = b->outer_spot; asked && o && o->at; o = o->up) {
+        const struct scope *s = q->scope.outer;
+        while (s && s != o->at->scope) {
+            s = s->outer;
+        }
+        if (s && (o->at->in_aggregate || o->at->in_window)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void check_grouping(struct bind *b, struct query *q)
@@ -497,6 +581,7 @@ void check_grouping(struct bind *b, struct query *q)
     if (!enforced(b) || q->poisoned) {
         return;
     }
+    bool seen = !q->select->group_by.n || !in_aggregate(b, q);
     g.d = determined_of(b, q);
     for (unsigned i = 0; i < q->select->group_by.n; i++) {
         add_grouped(&g, q->select->group_by.v[i]);
@@ -505,8 +590,13 @@ void check_grouping(struct bind *b, struct query *q)
     for (unsigned i = 0; i < q->relations.n; i++) {
         memcpy(g.named[i], g.d.known[i], (q->relations.v[i]->n_columns + 1) * sizeof **g.named);
     }
-    determined_close(&g.d);
-    check_results(&g);
+    if (!(q->select->rollup && b->o.dialect == DIALECT_MYSQL)) { /* where it puts NULL nothing follows of anything */
+        determined_close(&g.d);
+    }
+    if (seen) {
+        check_results(&g);
+    }
+    check_compared(&g);
     if (q->select->having) {
         g.having = true;
         g.in_having = q->select->group_by.n > 0;
@@ -517,5 +607,8 @@ void check_grouping(struct bind *b, struct query *q)
     for (unsigned i = 0; ordered(b, q) && i < q->select->order_by.n; i++) {
         check_expr(&g, q->select->order_by.v[i].expr);
     }
-    check_windows(&g);
+    g.in_order = false;
+    if (seen) {
+        check_windows(&g);
+    }
 }

@@ -126,6 +126,7 @@ struct result {
     struct relation *relation; /* …: this one */
     unsigned column;
     bool has_alias;
+    bool by_text;     /* MySQL, MariaDB: without an alias; its text is one */
     bool aggregates;  /* an aggregate of this query is in it, be it in a subquery */
     bool takes_alias; /* a subquery in it names a result column before it */
     struct span span;
@@ -157,6 +158,7 @@ struct query {
     unsigned seen_from;  /* while FROM is bound: the first relation that a function there sees */
     struct level *level; /* … SQLite: the level that is bound */
     const struct select *select;
+    const struct expr *of; /* the expression whose subquery it is, or an operand of that; NULL: none */
     struct scope scope;
     relation_vec relations;
     VEC(struct join *) joins;

@@ -138,3 +138,54 @@ INSERT INTO t (id) VALUES (1) RETURNING (SELECT 1 FROM u JOIN v ON t.a = v.z LIM
 -- name: on_beside_insert_select
 -- expect-error: E0203 140:97
 INSERT INTO t (id) SELECT id FROM u ON DUPLICATE KEY UPDATE b = (SELECT 1 FROM u AS w JOIN v ON t.a = v.z LIMIT 1);
+
+-- name: having_finds_the_grouped_one :many
+-- expect: b int32 null
+SELECT t.b FROM t JOIN u ON t.id = u.x GROUP BY t.b, t.name HAVING name > 'a';
+
+-- name: having_finds_no_one_of_two :many
+-- expect-error: E0202 148:76
+SELECT t.b FROM t JOIN u ON t.id = u.x GROUP BY t.b, t.name, u.name HAVING name > 'a';
+
+-- name: sorted_by_its_text :many
+SELECT COUNT(*) FROM t GROUP BY a ORDER BY `COUNT(*)`;
+
+-- name: filtered_by_its_text :many
+SELECT 'a', COUNT(*) FROM t HAVING a = 'a';
+
+-- name: a_group_of_what_a_derived_table_computes :many
+-- expect-error: E0208 158:14
+SELECT d.n + t.b AS x FROM t JOIN (SELECT a + 1 AS n FROM u) AS d ON d.n = t.a GROUP BY d.n + t.b;
+
+-- name: such_a_group_by_position :many
+SELECT d.n + t.b AS x FROM t JOIN (SELECT a + 1 AS n FROM u) AS d ON d.n = t.a GROUP BY 1;
+
+-- name: returning_of_a_merged_table :many
+-- expect-error: E0225 165:78
+INSERT INTO t (id) VALUES (1) RETURNING (SELECT MAX(d.a) FROM (SELECT a FROM t) AS d) AS x;
+
+-- name: returning_of_a_table_apart :many
+-- expect: x int32 null
+INSERT INTO t (id) VALUES (1) RETURNING (SELECT MAX(d.a) FROM (SELECT a FROM t LIMIT 10) AS d) AS x;
+
+-- name: returning_beside_a_read_of_the_values :many
+-- expect-error: E0225 173:99
+INSERT INTO t (id) VALUES ((SELECT MAX(a) FROM t)) RETURNING (SELECT MAX(d.a) FROM (SELECT a FROM t LIMIT 10) AS d) AS x;
+
+-- name: groups_in_an_aggregate :many
+-- expect: n int64 notnull
+SELECT COUNT((SELECT u.a FROM u GROUP BY u.x LIMIT 1)) AS n FROM t;
+
+-- name: having_of_a_subquery_looks_outside :many
+SELECT u.a = (SELECT 2 FROM u GROUP BY a HAVING EXISTS (SELECT 1 FROM v WHERE u.x = v.z) LIMIT 1) AS n FROM u;
+
+-- name: a_subquery_gathers_its_own_rows :many
+-- expect-error: E0208 184:20
+SELECT (SELECT MAX(u.x + t.a) FROM t) AS n FROM u GROUP BY u.name;
+
+-- name: update_is_sorted_by_no_aggregate
+-- expect-error: E0207 188:29
+UPDATE t SET a = 1 ORDER BY COUNT(*) LIMIT 1;
+
+-- name: an_aggregate_in_order_by_alone :many
+SELECT 1 AS one FROM t ORDER BY COUNT(*);

@@ -36,3 +36,44 @@ SELECT EXISTS (VALUES ROW(1, 2) UNION SELECT 1, 2) AS x;
 -- name: a_with_called_rollup :many
 -- expect-error: E0103 38:6
 WITH rollup AS (SELECT 1 AS a) SELECT a FROM rollup;
+
+-- name: an_aggregate_in_order_by_alone :many
+-- expect-error: E0207 42:33
+SELECT 1 AS one FROM t ORDER BY COUNT(*);
+
+-- name: a_subquery_is_not_sorted :many
+-- expect: n int32 null
+SELECT (SELECT b FROM t GROUP BY b ORDER BY a) AS n;
+
+-- name: but_for_its_first_rows :many
+-- expect-error: E0208 50:45
+SELECT (SELECT b FROM t GROUP BY b ORDER BY a LIMIT 1) AS n;
+
+-- name: exists_looks_at_no_groups :many
+SELECT id FROM t WHERE EXISTS (SELECT u.a FROM u WHERE u.id = t.id GROUP BY u.x);
+
+-- name: exists_looks_at_groups_that_are_gathered :many
+-- expect-error: E0208 57:39
+SELECT id FROM t WHERE EXISTS (SELECT u.a, MAX(u.id) FROM u WHERE u.id > t.id GROUP BY u.x);
+
+-- name: in_sorts_no_distinct_rows :many
+SELECT id FROM t WHERE a IN (SELECT DISTINCT u.a FROM u ORDER BY u.x);
+
+-- name: rollup_determines_nothing :many
+-- expect-error: E0208 64:12
+SELECT id, b FROM t GROUP BY id WITH ROLLUP;
+
+-- name: a_window_beside_an_aggregate :many
+-- expect-error: E0208 68:49
+SELECT MAX(a) AS m FROM t WINDOW w AS (ORDER BY b);
+
+-- name: in_of_a_grouped_sum :many
+-- expect-error: E0208 72:37
+SELECT id FROM t WHERE a IN (SELECT u.a + 1 FROM u GROUP BY u.a + 1 HAVING COUNT(*) > 1);
+
+-- name: a_subquery_gathers_its_own_rows :many
+-- expect-error: E0208 76:20
+SELECT (SELECT MAX(u.x + t.a) FROM t) AS n FROM u GROUP BY u.name;
+
+-- name: having_of_a_selected_one_of_two :many
+SELECT t.id FROM t JOIN u ON t.a = u.a HAVING id > 1;
