@@ -194,11 +194,12 @@ static void bind_group(struct bind *b, struct query *q)
     for (unsigned i = 0; i < s->group_by.n; i++) {
         struct expr *e = s->group_by.v[i];
         if (is_position(b, q, e, "GROUP BY")) {
+            bool sqlite = b->o.dialect == DIALECT_SQLITE;
             struct result *r = e->number >= 1 && e->number <= q->results.n ? &q->results.v[e->number - 1] : NULL;
             if (r && r->expr && expr_windows(r->expr)) {
                 bind_report(b, DIAG_E0220, e->span, "column %.*s is a window function, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
-            } else if (r && r->expr && (r->aggregates || expr_aggregates(r->expr))) {
+            } else if (r && r->expr && (r->aggregates || (!sqlite && expr_aggregates(r->expr)))) {
                 bind_report(b, DIAG_E0207, e->span, "column %.*s is an aggregate, which cannot stand in GROUP BY",
                             STR_ARG(e->text));
             }
