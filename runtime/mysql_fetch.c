@@ -87,6 +87,9 @@ static bool bind_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
 {
     struct my_column *col = &s->columns[i];
 
+    col->type = (int)f->type;
+    col->flags = f->flags;
+    col->charset = f->charsetnr;
     col->form = form_of(f);
     col->is_unsigned = f->flags & UNSIGNED_FLAG;
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
@@ -107,8 +110,30 @@ static int make_columns(struct my_stmt *s, unsigned n)
     return s->binds && s->columns ? SC_OK : sci_nomem(s->base.db);
 }
 
-/* Each time anew: a server may answer the same statement with other types (a parameter's decides), and
- * binding is free next to the round trip. */
+/* A server may answer the same statement with other types (a parameter's decides, or the table was altered): what is
+ * bound is looked at each time. */
+static bool is_bound(const struct my_stmt *s, MYSQL_RES *meta)
+{
+    for (unsigned i = 0; i < s->n_columns; i++) {
+        const MYSQL_FIELD *f = mysql_fetch_field_direct(meta, i);
+        const struct my_column *col = &s->columns[i];
+
+        if (col->form == FORM_NONE || col->type != (int)f->type || col->flags != f->flags ||
+            col->charset != f->charsetnr)
+            return false;
+        if (col->form == FORM_TEXT && !col->text) return false; /* it was given back */
+    }
+    return !s->rebind;
+}
+
+static int bind_all(struct my_stmt *s, MYSQL_RES *meta)
+{
+    for (unsigned i = 0; i < s->n_columns; i++)
+        if (!bind_column(s, i, mysql_fetch_field_direct(meta, i))) return sci_nomem(s->base.db);
+    s->rebind = false;
+    return mysql_stmt_bind_result(s->handle, s->binds) == 0 ? SC_OK : sci_my_fail_stmt(&s->base);
+}
+
 int sci_my_bind_result(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
@@ -119,11 +144,8 @@ int sci_my_bind_result(struct sci_stmt *st)
     if (rc < 0) return rc;
     meta = mysql_stmt_result_metadata(s->handle);
     if (!meta) return sci_my_fail_stmt(st);
-    for (unsigned i = 0; i < n && rc == SC_OK; i++)
-        if (!bind_column(s, i, mysql_fetch_field_direct(meta, i))) rc = sci_nomem(st->db);
+    if (!is_bound(s, meta)) rc = bind_all(s, meta);
     mysql_free_result(meta);
-    if (rc == SC_OK && mysql_stmt_bind_result(s->handle, s->binds) != 0) rc = sci_my_fail_stmt(st);
-    s->rebind = false;
     return rc;
 }
 
@@ -193,24 +215,30 @@ static int complete_row(struct my_stmt *s)
     return rc < 0 ? rc : SC_ROW;
 }
 
-int sci_my_step(struct sci_stmt *st)
+/* Where nothing was cut off the library says so for the row as a whole, and no column's `error` is set. */
+int sci_my_fetch(struct my_stmt *s)
 {
-    struct my_stmt *s = sci_my_stmt(st);
-
     if (!s->has_rows) return SC_DONE;
-    if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0) return sci_my_fail_stmt(st);
+    if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0) return sci_my_fail_stmt(&s->base);
     s->rebind = false;
     switch (mysql_stmt_fetch(s->handle)) {
-    case 0:
+    case 0: return MY_ROW;
     case MYSQL_DATA_TRUNCATED: return complete_row(s);
     case MYSQL_NO_DATA: s->has_rows = false; return SC_DONE;
-    default: return sci_my_fail_stmt(st);
+    default: return sci_my_fail_stmt(&s->base);
     }
+}
+
+int sci_my_step(struct sci_stmt *st)
+{
+    int rc = sci_my_fetch(sci_my_stmt(st));
+
+    return rc == MY_ROW ? complete_row(sci_my_stmt(st)) : rc;
 }
 
 /* ---------------------------------------------------------------- cells */
 
-static sc_datetime civil_of(const MYSQL_TIME *t)
+sc_datetime sci_my_civil(const MYSQL_TIME *t)
 {
     return (sc_datetime){.year = (int16_t)t->year,
                          .month = (uint8_t)t->month,
@@ -274,7 +302,7 @@ void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c)
     case FORM_DATE:
     case FORM_DATETIME:
         c->kind = col->form == FORM_DATE ? SCI_DATE : SCI_DATETIME;
-        c->as.civil = civil_of(&col->v.t);
+        c->as.civil = sci_my_civil(&col->v.t);
         return;
     case FORM_TIME:
         c->kind = SCI_TIME;

@@ -50,6 +50,9 @@ struct my_column {
     char *pinned; /* the text of the row that a reader holds: see pin in driver.h */
     unsigned long length;
     sci_bool is_null, error;
+    /* what the server said of it when it was bound */
+    int type;
+    unsigned flags, charset;
 };
 
 struct my_stmt {
@@ -101,9 +104,17 @@ void sci_my_reset(struct sci_stmt *st);
 int sci_my_bind_result(struct sci_stmt *st);
 void sci_my_free_result(struct my_stmt *s, const struct sci_alloc *a);
 void sci_my_trim_result(struct my_stmt *s); /* gives back the buffers of very long texts */
+/* The next row into the columns' buffers. MY_ROW: each is complete but for the NUL behind texts; SC_ROW: with it. */
+enum { MY_ROW = 2 };
+int sci_my_fetch(struct my_stmt *s);
 int sci_my_step(struct sci_stmt *st);
 void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);
 int sci_my_pin(struct sci_stmt *st);
 void sci_my_unpin(struct sci_stmt *st);
+sc_datetime sci_my_civil(const MYSQL_TIME *t);
+
+/* mysql_straight.c */
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem);
+int sci_my_next(struct sci_stmt *st, void *row);
 
 #endif

@@ -1,0 +1,154 @@
+/* mysql_straight.c: the commonest values, straight from the columns' buffers into row structs, each with its check.
+ *
+ * Stage: beside row.c, which does all of it through cells and says what is wrong. Here a value goes the short way where what
+ * the server sent is of the class that was proved and there is nothing to convert; all else, NULL where none may be included,
+ * is left to it. */
+#include <mysql.h>
+
+#include "mysql_internal.h"
+
+#include <string.h>
+
+#define PUT(T, opt, v)                                                                                                 \
+    do {                                                                                                               \
+        if (f->nullable)                                                                                               \
+            *(opt *)field = (opt){true, v};                                                                            \
+        else                                                                                                           \
+            *(T *)field = v;                                                                                           \
+        return true;                                                                                                   \
+    } while (0)
+
+#define WITHIN(T, opt, min, max)                                                                                       \
+    do {                                                                                                               \
+        if (v < (min) || v > (max)) return false;                                                                      \
+        PUT(T, opt, (T)v);                                                                                             \
+    } while (0)
+
+static bool put_integer(const struct my_column *col, const sc_field *f, void *field)
+{
+    int64_t v = col->v.i;
+
+    if (col->is_unsigned && v < 0) { /* beyond what is signed */
+        if (f->type == SC_T_UINT64) PUT(uint64_t, sc_opt_u64, (uint64_t)v);
+        return false;
+    }
+    switch ((enum sc_type)f->type) {
+    case SC_T_INT64: PUT(int64_t, sc_opt_i64, v);
+    case SC_T_INT32: WITHIN(int32_t, sc_opt_i32, INT32_MIN, INT32_MAX);
+    case SC_T_BOOL: WITHIN(bool, sc_opt_bool, 0, 1);
+    case SC_T_INT8: WITHIN(int8_t, sc_opt_i8, INT8_MIN, INT8_MAX);
+    case SC_T_INT16: WITHIN(int16_t, sc_opt_i16, INT16_MIN, INT16_MAX);
+    case SC_T_UINT8: WITHIN(uint8_t, sc_opt_u8, 0, UINT8_MAX);
+    case SC_T_UINT16: WITHIN(uint16_t, sc_opt_u16, 0, UINT16_MAX);
+    case SC_T_UINT32: WITHIN(uint32_t, sc_opt_u32, 0, UINT32_MAX);
+    case SC_T_UINT64: WITHIN(uint64_t, sc_opt_u64, 0, INT64_MAX);
+    default: return false;
+    }
+}
+
+/* A DECIMAL's digits are the server's own. A blob or BIT column is left. */
+SCI_INLINE bool put_text(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
+                         sc_mem *copy)
+{
+    char *p = col->text;
+    bool fits = col->decimal ? f->type == SC_T_DECIMAL : f->type == SC_T_TEXT || f->type == SC_T_JSON;
+
+    if (!fits) return false;
+    p[col->length] = '\0';
+    if (col->decimal && !sci_decimal_valid(p, col->length)) return false;
+    if (copy) p = sci_mem_copy(copy, &st->db->alloc, p, col->length);
+    ((sc_text *)field)->ptr = p;
+    ((sc_text *)field)->len = col->length;
+    return p;
+}
+
+static bool put_civil(const struct my_column *col, const sc_field *f, void *field)
+{
+    sc_timestamp instant;
+    sc_datetime t = sci_my_civil(&col->v.t);
+
+    if (f->type == SC_T_DATETIME) PUT(sc_datetime, sc_opt_datetime, t);
+    if (f->type != SC_T_TIMESTAMP || !sci_instant_of(t, &instant)) return false;
+    PUT(sc_timestamp, sc_opt_timestamp, instant);
+}
+
+static bool put_double(const struct my_column *col, const sc_field *f, void *field)
+{
+    if (f->type != SC_T_DOUBLE) return false;
+    PUT(double, sc_opt_double, col->v.d);
+}
+
+static bool put_null(const sc_field *f, void *field)
+{
+    if (!f->nullable) return false;
+    switch ((enum sc_type)f->type) {
+    case SC_T_TEXT:
+    case SC_T_JSON:
+    case SC_T_BLOB:
+    case SC_T_DECIMAL: *(sc_text *)field = (sc_text){NULL, 0}; return true;
+    default: return false;
+    }
+}
+
+SCI_INLINE bool put_value(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
+                          sc_mem *copy)
+{
+    if (col->is_null) return put_null(f, field);
+    switch (col->form) {
+    case FORM_INT: return put_integer(col, f, field);
+    case FORM_TEXT: return put_text(st, col, f, field, copy);
+    case FORM_DOUBLE: return put_double(col, f, field);
+    case FORM_DATETIME: return put_civil(col, f, field);
+    case FORM_NONE:
+    case FORM_FLOAT:
+    case FORM_DATE:
+    case FORM_TIME: break;
+    }
+    return false;
+}
+
+static SCI_NOINLINE int put_other(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy)
+{
+    struct my_column *col = &sci_my_stmt(st)->columns[i];
+
+    if (col->form == FORM_TEXT && !col->is_null) col->text[col->length] = '\0';
+    return sci_row_field(st, i, row, copy);
+}
+
+/* Twice, with and without `copy`. */
+SCI_INLINE int read_row(struct sci_stmt *st, void *row, sc_mem *copy)
+{
+    const struct my_column *col = sci_my_stmt(st)->columns;
+    const sc_field *f = st->query->columns;
+    unsigned n = st->query->n_columns;
+
+    for (unsigned i = 0; i < n; i++, f++, col++) {
+        int rc;
+
+        if (put_value(st, col, f, (char *)row + f->offset, copy)) continue;
+        rc = put_other(st, i, row, copy);
+        if (rc < 0) return rc;
+    }
+    return SC_ROW;
+}
+
+int sci_my_next(struct sci_stmt *st, void *row)
+{
+    int rc = sci_my_fetch(sci_my_stmt(st));
+
+    return rc > 0 ? read_row(st, row, NULL) : rc;
+}
+
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
+{
+    int rc = sci_my_execute(st);
+
+    if (rc == SC_OK) rc = sci_my_fetch(sci_my_stmt(st));
+    if (rc <= 0) return rc;
+    sci_mem_reuse(mem);
+    rc = read_row(st, row, mem);
+    if (rc < 0) return rc;
+    rc = sci_my_fetch(sci_my_stmt(st));
+    if (rc > 0) return sci_too_many(st);
+    return rc < 0 ? rc : SC_ROW;
+}
