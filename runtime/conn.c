@@ -1,4 +1,4 @@
-/* conn.c: opening and closing a connection, transactions, scripts.
+/* conn.c: opening and closing a connection, scripts.
  *
  * Stage: the application's entry. It picks the driver by the URL's scheme and keeps the rules of the public
  * header that no driver should have to: each call resets the error; inside a transaction the first error
@@ -82,7 +82,7 @@ void sc_close(sc_db *db)
 
 /* ---------------------------------------------------------------- the start of every call */
 
-static int fail_lost(sc_db *db)
+int sci_fail_lost(sc_db *db)
 {
     return sci_fail(db, SC_ERR_LOST, "the connection was lost: close it and open another");
 }
@@ -93,7 +93,7 @@ int sci_enter_again(sc_db *db)
     if (!db) return SC_ERR_MISUSE;
     if (db->error.code != SC_OK && (db->in_tx || !db->open)) return db->error.code;
     if (db->error.code != SC_ERR_LOST) sci_error_clear(&db->error);
-    return db->lost ? fail_lost(db) : SC_OK;
+    return db->lost ? sci_fail_lost(db) : SC_OK;
 }
 
 const char *sc_engine(const sc_db *db)
@@ -105,118 +105,6 @@ void *sc_native(sc_db *db)
 {
     if (!db || !db->open || sci_settle(db) < 0) return NULL;
     return db->driver->native(db);
-}
-
-/* ---------------------------------------------------------------- transactions */
-
-bool sc_in_transaction(const sc_db *db)
-{
-    return db && db->in_tx;
-}
-
-static int begin_with(sc_db *db, const char *sql)
-{
-    int rc = sci_enter(db);
-
-    if (rc == SC_OK && db->in_tx)
-        rc = sci_fail(db, SC_ERR_MISUSE, "sc_begin: a transaction is open already, and they do not nest");
-    if (rc == SC_OK) rc = sci_settle(db);
-    if (rc == SC_OK) rc = sql ? db->driver->statement(db, sql) : db->driver->begin(db);
-    if (rc == SC_OK) db->in_tx = true;
-    return rc;
-}
-
-int sc_begin(sc_db *db)
-{
-    return begin_with(db, NULL);
-}
-
-/* Rolls back whatever the state of the error is; an error that is set stays. What goes wrong with a result
- * that is read ahead here is that result's error, not the rollback's. */
-static int roll_back(sc_db *db)
-{
-    if (!db->in_tx) return SC_OK;
-    db->in_tx = false;
-    if (!db->lost) (void)sci_settle(db);
-    return db->lost ? fail_lost(db) : db->driver->rollback(db);
-}
-
-int sc_commit(sc_db *db)
-{
-    int rc;
-
-    if (db && db->open && !db->in_tx && !db->lost) {
-        sci_error_clear(&db->error);
-        return sci_fail(db, SC_ERR_MISUSE, "sc_commit: no transaction is open");
-    }
-    rc = sci_enter(db);
-    if (rc == SC_OK) rc = sci_settle(db);
-    if (rc == SC_OK) rc = db->driver->commit(db);
-    if (rc < 0 && db && db->in_tx) (void)roll_back(db); /* its own failure does not replace the first error */
-    if (rc == SC_OK) db->in_tx = false;
-    return rc;
-}
-
-/* The error goes with the transaction; that the connection was lost stays. */
-int sc_rollback(sc_db *db)
-{
-    int rc;
-
-    if (!db) return SC_ERR_MISUSE;
-    if (!db->open) return db->error.code;
-    sci_error_clear(&db->error);
-    rc = roll_back(db);
-    if (rc == SC_OK) sci_error_clear(&db->error);
-    return db->lost ? fail_lost(db) : rc;
-}
-
-/* ---------------------------------------------------------------- transactions and settings as queries */
-
-static int misuse(sc_db *db, const sc_query *q, const char *why)
-{
-    int rc = sci_enter(db);
-
-    return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "%s: %s", q->name, why);
-}
-
-static int run_text(sc_db *db, const char *sql)
-{
-    int rc = sci_enter(db);
-
-    if (rc == SC_OK) rc = sci_settle(db);
-    return rc == SC_OK ? db->driver->statement(db, sql) : rc;
-}
-
-/* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. */
-static int roll_back_to(sc_db *db, const char *sql)
-{
-    if (!db->lost) sci_error_clear(&db->error);
-    return run_text(db, sql);
-}
-
-int sci_run(sc_db *db, const sc_query *q)
-{
-    const char *sql;
-
-    if (!db || !db->open) return sci_enter(db);
-    sql = sci_text_of(db, q)->text;
-    if (!sql)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
-    switch ((enum sc_run)q->run) {
-    case SC_RUN_BEGIN: return begin_with(db, sql);
-    case SC_RUN_COMMIT: return sc_commit(db);
-    case SC_RUN_ROLLBACK: return sc_rollback(db);
-    case SC_RUN_SAVEPOINT:
-    case SC_RUN_ROLLBACK_TO:
-        if (!db->in_tx) return misuse(db, q, "no transaction is open: call sc_begin first");
-        return q->run == SC_RUN_SAVEPOINT ? run_text(db, sql) : roll_back_to(db, sql);
-    case SC_RUN_COMMITS:
-        if (db->in_tx) return misuse(db, q, "the server would commit the open transaction");
-        break;
-    case SC_RUN_TEXT:
-    case SC_RUN_PREPARED: break;
-    }
-    return run_text(db, sql);
 }
 
 /* ---------------------------------------------------------------- scripts */

@@ -71,7 +71,8 @@ struct sci_driver {
     /* Does a backslash escape in the session's strings? Only literals. */
     bool (*backslashes)(const sc_db *db);
 
-    int (*begin)(sc_db *db);
+    /* access: SC_BEGIN_READ, _WRITE or 0; isolation: of enum sc_begin, or 0. What cannot be had is SC_ERR_UNSUPPORTED. */
+    int (*begin)(sc_db *db, unsigned access, unsigned isolation);
     int (*commit)(sc_db *db);                     /* after a failure the caller rolls back */
     int (*rollback)(sc_db *db);                   /* SC_OK too when the engine has already rolled back by itself */
     int (*script)(sc_db *db, const char *sql);    /* statements separated by `;`, rows dropped */

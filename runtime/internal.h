@@ -154,6 +154,8 @@ struct sc_db {
     struct sci_error error;
     bool open; /* sc_open succeeded */
     bool in_tx;
+    bool query_only;        /* SQLite: until the transaction ends */
+    unsigned savepoints;    /* of sc_savepoint: how many are open */
     bool lost;              /* the connection was lost: nothing is sent any more */
     struct sci_slot *slots; /* the statement cache: open addressing, n_slots a power of two */
     size_t n_slots, n_used;
@@ -167,6 +169,7 @@ static inline int sci_enter(sc_db *db)
 {
     return db && db->error.code == SC_OK && !db->lost ? SC_OK : sci_enter_again(db);
 }
+int sci_fail_lost(sc_db *db);
 /* What of the query this connection executes. */
 static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 {

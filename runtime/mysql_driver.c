@@ -35,9 +35,28 @@ static int run(sc_db *db, const char *sql)
     return sci_my_query(db, sql, strlen(sql), NULL);
 }
 
-static int my_begin(sc_db *db)
+/* For the next transaction alone. Dolt takes the words, and has one level whatever they are: conflicts are found at COMMIT. */
+static int set_isolation(sc_db *db, unsigned isolation)
 {
-    return run(db, "START TRANSACTION");
+    switch (isolation) {
+    case SC_BEGIN_READ_UNCOMMITTED: return run(db, "SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
+    case SC_BEGIN_READ_COMMITTED: return run(db, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    case SC_BEGIN_REPEATABLE_READ: return run(db, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    case SC_BEGIN_SERIALIZABLE:
+        if (strcmp(my_engine(db), "dolt") == 0)
+            return sci_fail(db, SC_ERR_UNSUPPORTED, "sc_begin_as: Dolt's transactions are not serializable");
+        return run(db, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+    default: return SC_OK;
+    }
+}
+
+static int my_begin(sc_db *db, unsigned access, unsigned isolation)
+{
+    int rc = set_isolation(db, isolation);
+
+    if (rc < 0) return rc;
+    if (access == SC_BEGIN_READ) return run(db, "START TRANSACTION READ ONLY");
+    return run(db, access == SC_BEGIN_WRITE ? "START TRANSACTION READ WRITE" : "START TRANSACTION");
 }
 
 static int my_commit(sc_db *db)

@@ -162,19 +162,39 @@ static int run(sc_db *db, const char *sql)
     return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK : sci_sqlite_fail(db, NULL);
 }
 
-static int sqlite_begin(sc_db *db)
+/* SQLite's transactions are serializable, whatever less is asked for. */
+static int sqlite_begin(sc_db *db, unsigned access, unsigned isolation)
 {
-    return run(db, "BEGIN");
+    int rc = run(db, access == SC_BEGIN_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
+
+    (void)isolation;
+    if (rc == SC_OK && access == SC_BEGIN_READ) {
+        rc = run(db, "PRAGMA query_only=1");
+        db->query_only = rc == SC_OK;
+        if (rc < 0) (void)run(db, "ROLLBACK");
+    }
+    return rc;
+}
+
+/* A transaction that only read is over: the next one may write. */
+static void end_query_only(sc_db *db)
+{
+    if (db->query_only) (void)sqlite3_exec(db->conn, "PRAGMA query_only=0", NULL, NULL, NULL);
+    db->query_only = false;
 }
 
 static int sqlite_commit(sc_db *db)
 {
-    return run(db, "COMMIT");
+    int rc = run(db, "COMMIT");
+
+    if (rc == SC_OK) end_query_only(db);
+    return rc;
 }
 
 /* Some errors (a full disk, a deadlock in a shared cache) make SQLite roll back by itself. */
 static int sqlite_rollback(sc_db *db)
 {
+    end_query_only(db);
     return sqlite3_get_autocommit(db->conn) ? SC_OK : run(db, "ROLLBACK");
 }
 

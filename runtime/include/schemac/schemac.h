@@ -234,11 +234,39 @@ int sc_errnative(const sc_db *db);
 const char *sc_sqlstate(const sc_db *db);
 const char *sc_errmsg(const sc_db *db);
 
-/* Transactions. No nesting: sc_begin inside one is SC_ERR_MISUSE. See enum sc_code for errors inside one. */
+/* Transactions do not nest (savepoints do): sc_begin inside one is SC_ERR_MISUSE. See enum sc_code for errors inside one. */
 int sc_begin(sc_db *db);
+/* How one is begun: of each group one, or none for the engine's own way. SQLite's are serializable whatever level is asked for;
+ * Dolt has one level, about REPEATABLE READ, and SC_BEGIN_SERIALIZABLE is SC_ERR_UNSUPPORTED there. */
+enum sc_begin {
+    SC_BEGIN_READ = 0x01,  /* writing is SC_ERR_READ_ONLY */
+    SC_BEGIN_WRITE = 0x02, /* SQLite: the write lock is taken now (BEGIN IMMEDIATE); a later write is not SC_ERR_BUSY */
+    SC_BEGIN_READ_UNCOMMITTED = 0x10,
+    SC_BEGIN_READ_COMMITTED = 0x20,
+    SC_BEGIN_REPEATABLE_READ = 0x30,
+    SC_BEGIN_SERIALIZABLE = 0x40
+};
+int sc_begin_as(sc_db *db, unsigned how);
 int sc_commit(sc_db *db);
 int sc_rollback(sc_db *db); /* outside a transaction: SC_OK, nothing to do */
 bool sc_in_transaction(const sc_db *db);
+
+/* Savepoints nest; each of the two others ends the innermost one. Outside a transaction, or without one: SC_ERR_MISUSE.
+ *   release   keeps what was done since it
+ *   rollback  undoes that, and forgets the transaction's error with it. After a deadlock there is nothing to go back to, for the
+ *             engine has undone the whole transaction: the first error is returned and stays */
+int sc_savepoint(sc_db *db);
+int sc_savepoint_release(sc_db *db);
+int sc_savepoint_rollback(sc_db *db);
+
+/* Runs fn in a transaction, and again in a new one (after a wait that grows, at random, to a second) where it or the commit was
+ * SC_ERR_BUSY: a deadlock, a lock's timeout, a serialization failure. fn must be one that can be run again; what it wrote before
+ * was rolled back. fn returns 0 or more: commit, and that is returned; or less: roll back. An error is returned, and is the
+ * connection's as after any call. A commit whose outcome is not known (SC_ERR_LOST) is never repeated. */
+typedef int sc_transact_fn(sc_db *db, void *ctx);
+int sc_transact(sc_db *db, sc_transact_fn *fn, void *ctx);
+/* The same, begun as sc_begin_as does; attempts: how often fn is run at most (0: 10). */
+int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *fn, void *ctx);
 
 /* Runs a script of statements separated by `;` (a schema's DDL, say). The one call that nothing has
  * checked. Stops at the first error. Rows that a statement gives are read and dropped. */

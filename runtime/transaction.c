@@ -1,0 +1,258 @@
+/* transaction.c: beginning and ending transactions, savepoints, and the work that is done again where it lost against others'.
+ *
+ * Stage: between the application and a driver's begin, commit and rollback. Here are the rules of the public header that no
+ * driver should have to keep: inside a transaction the first error stays until sc_rollback; a commit after one rolls back and
+ * returns it; nothing is done twice when it may have been done once. */
+#define _POSIX_C_SOURCE 200809L
+#include "internal.h"
+
+#include <stdio.h>
+#include <time.h>
+
+bool sc_in_transaction(const sc_db *db)
+{
+    return db && db->in_tx;
+}
+
+/* ---------------------------------------------------------------- begin and end */
+
+enum { ACCESS = SC_BEGIN_READ | SC_BEGIN_WRITE, ISOLATION = 0x70 };
+
+static int may_begin(sc_db *db)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK && db->in_tx)
+        rc = sci_fail(db, SC_ERR_MISUSE,
+                      "sc_begin: a transaction is open already, and they do not nest: "
+                      "see sc_savepoint");
+    return rc == SC_OK ? sci_settle(db) : rc;
+}
+
+static int begun(sc_db *db, int rc)
+{
+    if (rc == SC_OK) db->in_tx = true;
+    db->savepoints = 0;
+    return rc;
+}
+
+static int begin_with(sc_db *db, const char *sql)
+{
+    int rc = may_begin(db);
+
+    return rc == SC_OK ? begun(db, db->driver->statement(db, sql)) : rc;
+}
+
+int sc_begin_as(sc_db *db, unsigned how)
+{
+    int rc = may_begin(db);
+
+    if (rc < 0) return rc;
+    if ((how & ACCESS) == ACCESS || (how & ISOLATION) > SC_BEGIN_SERIALIZABLE || how & ~(unsigned)(ACCESS | ISOLATION))
+        return sci_fail(db, SC_ERR_MISUSE,
+                        "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
+    return begun(db, db->driver->begin(db, how & ACCESS, how & ISOLATION));
+}
+
+int sc_begin(sc_db *db)
+{
+    return sc_begin_as(db, 0);
+}
+
+/* Rolls back whatever the state of the error is; an error that is set stays. What goes wrong with a result
+ * that is read ahead here is that result's error, not the rollback's. */
+static int roll_back(sc_db *db)
+{
+    if (!db->in_tx) return SC_OK;
+    db->in_tx = false;
+    db->savepoints = 0;
+    if (!db->lost) (void)sci_settle(db);
+    return db->lost ? sci_fail_lost(db) : db->driver->rollback(db);
+}
+
+int sc_commit(sc_db *db)
+{
+    int rc;
+
+    if (db && db->open && !db->in_tx && !db->lost) {
+        sci_error_clear(&db->error);
+        return sci_fail(db, SC_ERR_MISUSE, "sc_commit: no transaction is open");
+    }
+    rc = sci_enter(db);
+    if (rc == SC_OK) rc = sci_settle(db);
+    if (rc == SC_OK) rc = db->driver->commit(db);
+    if (rc < 0 && db && db->in_tx) (void)roll_back(db); /* its own failure does not replace the first error */
+    if (rc == SC_OK) db->in_tx = false;
+    return rc;
+}
+
+/* The error goes with the transaction; that the connection was lost stays. */
+int sc_rollback(sc_db *db)
+{
+    int rc;
+
+    if (!db) return SC_ERR_MISUSE;
+    if (!db->open) return db->error.code;
+    sci_error_clear(&db->error);
+    rc = roll_back(db);
+    if (rc == SC_OK) sci_error_clear(&db->error);
+    return db->lost ? sci_fail_lost(db) : rc;
+}
+
+/* ---------------------------------------------------------------- savepoints */
+
+static int at_savepoint(sc_db *db, const char *what, unsigned n)
+{
+    char sql[64];
+
+    (void)snprintf(sql, sizeof sql, "%s schemac_%u", what, n);
+    return db->driver->statement(db, sql);
+}
+
+static int no_savepoint(sc_db *db, const char *who)
+{
+    if (!db->in_tx) return sci_fail(db, SC_ERR_MISUSE, "%s: no transaction is open: call sc_begin first", who);
+    return sci_fail(db, SC_ERR_MISUSE, "%s: no savepoint of sc_savepoint is open", who);
+}
+
+int sc_savepoint(sc_db *db)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK && !db->in_tx) rc = no_savepoint(db, "sc_savepoint");
+    if (rc == SC_OK) rc = sci_settle(db);
+    if (rc == SC_OK) rc = at_savepoint(db, "SAVEPOINT", db->savepoints + 1);
+    if (rc == SC_OK) db->savepoints++;
+    return rc;
+}
+
+int sc_savepoint_release(sc_db *db)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK && !db->savepoints) rc = no_savepoint(db, "sc_savepoint_release");
+    if (rc == SC_OK) rc = sci_settle(db);
+    if (rc == SC_OK) rc = at_savepoint(db, "RELEASE SAVEPOINT", db->savepoints);
+    if (rc == SC_OK) db->savepoints--;
+    return rc;
+}
+
+/* What went wrong since the savepoint is forgotten with what it undoes. A deadlock took all of the transaction, savepoints
+ * too: then the first error stays, and only sc_rollback is left. */
+int sc_savepoint_rollback(sc_db *db)
+{
+    struct sci_error first;
+    int rc;
+
+    if (!db) return SC_ERR_MISUSE;
+    if (!db->open || db->lost) return sci_enter(db);
+    first = db->error;
+    sci_error_clear(&db->error);
+    rc = db->savepoints ? sci_settle(db) : no_savepoint(db, "sc_savepoint_rollback");
+    if (rc == SC_OK) rc = at_savepoint(db, "ROLLBACK TO SAVEPOINT", db->savepoints);
+    if (rc == SC_OK) rc = at_savepoint(db, "RELEASE SAVEPOINT", db->savepoints);
+    if (rc == SC_OK) db->savepoints--;
+    if (rc < 0 && first.code != SC_OK && db->in_tx) db->error = first;
+    return rc < 0 ? db->error.code : SC_OK;
+}
+
+/* ---------------------------------------------------------------- again, where others were first */
+
+enum { FIRST_WAIT = 2, LONGEST_WAIT = 1000, ATTEMPTS = 10 }; /* ms */
+
+/* Up to `most` ms, at random, so that two who met do not meet again. */
+static void wait_a_little(const sc_db *db, unsigned most)
+{
+    struct timespec t;
+    uint64_t random;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    random = ((uint64_t)t.tv_nsec ^ (uintptr_t)db) * UINT64_C(0x9E3779B97F4A7C15);
+    random = (random >> 33) % ((uint64_t)most * 1000) + 1; /* us */
+    t = (struct timespec){.tv_sec = (time_t)(random / 1000000), .tv_nsec = (long)(random % 1000000) * 1000};
+    (void)nanosleep(&t, NULL);
+}
+
+/* Ends what fn did: committed, or rolled back with its error kept. SC_OK, or the error. */
+static int end_attempt(sc_db *db, int rc)
+{
+    if (!db->in_tx && rc >= 0)
+        return sci_fail(db, SC_ERR_MISUSE, "sc_transact: the function ended the transaction itself");
+    if (rc >= 0) return sc_commit(db);
+    (void)roll_back(db);
+    return db->error.code < 0 ? db->error.code : rc;
+}
+
+int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *fn, void *ctx)
+{
+    unsigned wait = FIRST_WAIT;
+    int rc, given;
+
+    for (unsigned i = 1;; i++) {
+        rc = sc_begin_as(db, how);
+        if (rc == SC_OK) {
+            given = fn(db, ctx);
+            rc = end_attempt(db, given);
+            if (rc == SC_OK) return given;
+        }
+        /* Busy is said of what was not done. What a lost connection left is not known, and is not tried again. */
+        if (rc != SC_ERR_BUSY || !db || db->error.code != SC_ERR_BUSY || i >= (attempts ? attempts : ATTEMPTS))
+            return rc;
+        wait_a_little(db, wait);
+        if (wait < LONGEST_WAIT) wait *= 2;
+    }
+}
+
+int sc_transact(sc_db *db, sc_transact_fn *fn, void *ctx)
+{
+    return sc_transact_as(db, 0, 0, fn, ctx);
+}
+
+/* ---------------------------------------------------------------- transactions and settings as queries */
+
+static int misuse(sc_db *db, const sc_query *q, const char *why)
+{
+    int rc = sci_enter(db);
+
+    return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "%s: %s", q->name, why);
+}
+
+static int run_text(sc_db *db, const char *sql)
+{
+    int rc = sci_enter(db);
+
+    if (rc == SC_OK) rc = sci_settle(db);
+    return rc == SC_OK ? db->driver->statement(db, sql) : rc;
+}
+
+/* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. */
+static int roll_back_to(sc_db *db, const char *sql)
+{
+    if (!db->lost) sci_error_clear(&db->error);
+    return run_text(db, sql);
+}
+
+int sci_run(sc_db *db, const sc_query *q)
+{
+    const char *sql;
+
+    if (!db || !db->open) return sci_enter(db);
+    sql = sci_text_of(db, q)->text;
+    if (!sql)
+        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
+    switch ((enum sc_run)q->run) {
+    case SC_RUN_BEGIN: return begin_with(db, sql);
+    case SC_RUN_COMMIT: return sc_commit(db);
+    case SC_RUN_ROLLBACK: return sc_rollback(db);
+    case SC_RUN_SAVEPOINT:
+    case SC_RUN_ROLLBACK_TO:
+        if (!db->in_tx) return misuse(db, q, "no transaction is open: call sc_begin first");
+        return q->run == SC_RUN_SAVEPOINT ? run_text(db, sql) : roll_back_to(db, sql);
+    case SC_RUN_COMMITS:
+        if (db->in_tx) return misuse(db, q, "the server would commit the open transaction");
+        break;
+    case SC_RUN_TEXT:
+    case SC_RUN_PREPARED: break;
+    }
+    return run_text(db, sql);
+}
