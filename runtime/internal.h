@@ -284,15 +284,20 @@ struct sci_url {
     /* sqlite */
     const char *path;
     enum sci_mode mode;
-    uint32_t busy_timeout; /* ms */
+    uint32_t busy_timeout;             /* ms */
+    const char *journal, *synchronous; /* SQLite's own words; NULL: the file's, the library's */
+    int64_t mmap_size;                 /* bytes; -1: the library's */
     /* mysql: NULL where not given */
-    const char *user, *password, *host, *database, *socket, *ssl_ca;
+    const char *user, *password, *host, *database, *socket, *ssl_ca, *ssl_cert, *ssl_key;
+    const char *password_file, *password_env;
     uint32_t port;
     enum sci_ssl ssl;                                      /* never SCI_SSL_DEFAULT after parsing */
     uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
-    bool found_rows;
+    bool found_rows, compress;
     char *storage; /* the URL, decoded in place: all the strings above */
     size_t storage_size;
+    char *secret; /* the password where the URL says where it is; NULL: it says it itself, or there is none */
+    size_t secret_size;
 };
 
 /* SC_OK, or an error in the connection; no message holds a part of the URL that could be a password. */

@@ -75,12 +75,22 @@ static bool set_tls(MYSQL *m, const struct sci_url *url)
 }
 #endif
 
+/* Where the server has no compression, there is none. */
+static bool set_more(MYSQL *m, const struct sci_url *url)
+{
+    bool ok = !url->compress || mysql_options(m, MYSQL_OPT_COMPRESS, NULL) == 0;
+
+    if (url->ssl_cert) ok = ok && mysql_options(m, MYSQL_OPT_SSL_CERT, url->ssl_cert) == 0;
+    if (url->ssl_key) ok = ok && mysql_options(m, MYSQL_OPT_SSL_KEY, url->ssl_key) == 0;
+    return ok;
+}
+
 /* LOCAL INFILE off: a server must not be able to ask for the client's files. */
 static bool set_options(MYSQL *m, const struct sci_url *url)
 {
     return set_number(m, MYSQL_OPT_PROTOCOL, url->socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP) &&
            mysql_options(m, MYSQL_SET_CHARSET_NAME, "utf8mb4") == 0 && set_number(m, MYSQL_OPT_LOCAL_INFILE, 0) &&
-           set_timeouts(m, url) && set_tls(m, url);
+           set_timeouts(m, url) && set_tls(m, url) && set_more(m, url);
 }
 
 /* ---------------------------------------------------------------- the session */

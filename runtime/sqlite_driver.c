@@ -43,6 +43,45 @@ static int pragma_value(sqlite3 *h, const char *sql)
     return v;
 }
 
+/* The first column of what it answers is `wanted`, in SQLite's small letters? */
+static bool answers(sqlite3 *h, const char *sql, const char *wanted)
+{
+    sqlite3_stmt *st = NULL;
+    bool same = sqlite3_prepare_v2(h, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW &&
+                sqlite3_column_text(st, 0) && strcmp((const char *)sqlite3_column_text(st, 0), wanted) == 0;
+
+    sqlite3_finalize(st);
+    return same;
+}
+
+/* The words are some of url.c's. What was asked for and cannot be had is an error: WAL for a database in memory, say. */
+static int set_journal(sc_db *db, sqlite3 *h, const char *journal)
+{
+    char sql[64];
+
+    (void)snprintf(sql, sizeof sql, "PRAGMA journal_mode=%s", journal);
+    if (answers(h, sql, journal)) return SC_OK;
+    if (sqlite3_errcode(h) != SQLITE_ROW && sqlite3_errcode(h) != SQLITE_OK && sqlite3_errcode(h) != SQLITE_DONE)
+        return fail_open(db, h, sqlite3_errcode(h), sql);
+    return sci_fail(db, SC_ERR_OPEN, "%s: this database cannot have that journal", sql);
+}
+
+static int set_pragmas(sc_db *db, sqlite3 *h, const struct sci_url *url)
+{
+    char sql[64];
+    int rc = url->journal ? set_journal(db, h, url->journal) : SC_OK;
+
+    if (rc == SC_OK && url->synchronous) {
+        (void)snprintf(sql, sizeof sql, "PRAGMA synchronous=%s", url->synchronous);
+        if (sqlite3_exec(h, sql, NULL, NULL, NULL) != SQLITE_OK) rc = fail_open(db, h, sqlite3_errcode(h), sql);
+    }
+    if (rc == SC_OK && url->mmap_size >= 0) {
+        (void)snprintf(sql, sizeof sql, "PRAGMA mmap_size=%lld", (long long)url->mmap_size);
+        if (sqlite3_exec(h, sql, NULL, NULL, NULL) != SQLITE_OK) rc = fail_open(db, h, sqlite3_errcode(h), sql);
+    }
+    return rc;
+}
+
 /* Opening is lazy in SQLite: the first read is what finds that the file is no database. */
 static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
 {
@@ -55,7 +94,7 @@ static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
     if (rc != SQLITE_OK) return fail_open(db, h, rc, url->path);
     if (pragma_value(h, "PRAGMA foreign_keys") != 1)
         return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys", url->path);
-    return SC_OK;
+    return set_pragmas(db, h, url);
 }
 
 static int sqlite_open(sc_db *db, const struct sci_url *url, void **conn)

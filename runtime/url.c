@@ -4,26 +4,37 @@
  * message repeats a piece of the URL: a password with an unencoded `?` or `/` in it may be anywhere. */
 #include "internal.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_BOOL, OPTION_SSL, OPTION_MODE };
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_SIZE, OPTION_BOOL, OPTION_SSL, OPTION_MODE, OPTION_WORD };
 
 struct option {
     const char *scheme, *name;
     enum option_kind kind;
-    size_t offset; /* in struct sci_url */
+    size_t offset;     /* in struct sci_url */
+    const char *words; /* OPTION_WORD: those that it may be, with blanks between */
 };
 
 static const struct option options[] = {
-    {"sqlite", "mode", OPTION_MODE, offsetof(struct sci_url, mode)},
-    {"sqlite", "busy_timeout", OPTION_NUMBER, offsetof(struct sci_url, busy_timeout)},
-    {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket)},
-    {"mysql", "ssl", OPTION_SSL, offsetof(struct sci_url, ssl)},
-    {"mysql", "ssl_ca", OPTION_TEXT, offsetof(struct sci_url, ssl_ca)},
-    {"mysql", "connect_timeout", OPTION_NUMBER, offsetof(struct sci_url, connect_timeout)},
-    {"mysql", "read_timeout", OPTION_NUMBER, offsetof(struct sci_url, read_timeout)},
-    {"mysql", "write_timeout", OPTION_NUMBER, offsetof(struct sci_url, write_timeout)},
-    {"mysql", "found_rows", OPTION_BOOL, offsetof(struct sci_url, found_rows)},
+    {"sqlite", "mode", OPTION_MODE, offsetof(struct sci_url, mode), NULL},
+    {"sqlite", "busy_timeout", OPTION_NUMBER, offsetof(struct sci_url, busy_timeout), NULL},
+    {"sqlite", "journal", OPTION_WORD, offsetof(struct sci_url, journal), "wal delete truncate persist memory off"},
+    {"sqlite", "synchronous", OPTION_WORD, offsetof(struct sci_url, synchronous), "off normal full extra"},
+    {"sqlite", "mmap_size", OPTION_SIZE, offsetof(struct sci_url, mmap_size), NULL},
+    {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket), NULL},
+    {"mysql", "ssl", OPTION_SSL, offsetof(struct sci_url, ssl), NULL},
+    {"mysql", "ssl_ca", OPTION_TEXT, offsetof(struct sci_url, ssl_ca), NULL},
+    {"mysql", "ssl_cert", OPTION_TEXT, offsetof(struct sci_url, ssl_cert), NULL},
+    {"mysql", "ssl_key", OPTION_TEXT, offsetof(struct sci_url, ssl_key), NULL},
+    {"mysql", "password_file", OPTION_TEXT, offsetof(struct sci_url, password_file), NULL},
+    {"mysql", "password_env", OPTION_TEXT, offsetof(struct sci_url, password_env), NULL},
+    {"mysql", "compress", OPTION_BOOL, offsetof(struct sci_url, compress), NULL},
+    {"mysql", "connect_timeout", OPTION_NUMBER, offsetof(struct sci_url, connect_timeout), NULL},
+    {"mysql", "read_timeout", OPTION_NUMBER, offsetof(struct sci_url, read_timeout), NULL},
+    {"mysql", "write_timeout", OPTION_NUMBER, offsetof(struct sci_url, write_timeout), NULL},
+    {"mysql", "found_rows", OPTION_BOOL, offsetof(struct sci_url, found_rows), NULL},
 };
 enum { N_OPTIONS = sizeof options / sizeof *options };
 
@@ -74,18 +85,36 @@ static int decode(sc_db *db, char *piece, const char *what)
     return SC_OK;
 }
 
-static bool parse_number(const char *text, uint32_t max, uint32_t *out)
+static bool parse_size(const char *text, int64_t max, int64_t *out)
 {
-    uint64_t v = 0;
+    int64_t v = 0;
 
     if (!*text) return false;
     for (; *text; text++) {
-        if (*text < '0' || *text > '9') return false;
-        v = v * 10 + (uint64_t)(*text - '0');
-        if (v > max) return false;
+        if (*text < '0' || *text > '9' || v > (max - (*text - '0')) / 10) return false;
+        v = v * 10 + (*text - '0');
     }
+    *out = v;
+    return true;
+}
+
+static bool parse_number(const char *text, uint32_t max, uint32_t *out)
+{
+    int64_t v;
+
+    if (!parse_size(text, max, &v)) return false;
     *out = (uint32_t)v;
     return true;
+}
+
+/* Is it one of the words? */
+static bool is_word(const char *words, const char *text)
+{
+    size_t n = strlen(text);
+
+    for (const char *w = words; *w; w += strcspn(w, " "), w += *w == ' ')
+        if (n > 0 && strcspn(w, " ") == n && memcmp(w, text, n) == 0) return true;
+    return false;
 }
 
 static const struct word *find_word(const struct word *words, const char *text)
@@ -104,6 +133,8 @@ static bool set_option(struct sci_url *u, const struct option *o, const char *va
     switch (o->kind) {
     case OPTION_TEXT: *(const char **)(void *)member = value; return *value != '\0';
     case OPTION_NUMBER: return parse_number(value, INT32_MAX, (uint32_t *)(void *)member);
+    case OPTION_SIZE: return parse_size(value, INT64_MAX, (int64_t *)(void *)member);
+    case OPTION_WORD: *(const char **)(void *)member = value; return is_word(o->words, value);
     case OPTION_SSL:
         w = find_word(ssl_words, value);
         if (w) *(enum sci_ssl *)(void *)member = (enum sci_ssl)w->value;
@@ -120,11 +151,13 @@ static bool set_option(struct sci_url *u, const struct option *o, const char *va
     return false;
 }
 
-static const char *expected_value(enum option_kind kind)
+static const char *expected_value(const struct option *o)
 {
-    switch (kind) {
+    switch (o->kind) {
     case OPTION_TEXT: return "a text that is not empty";
-    case OPTION_NUMBER: return "a whole number";
+    case OPTION_NUMBER:
+    case OPTION_SIZE: return "a whole number";
+    case OPTION_WORD: return o->words;
     case OPTION_BOOL: return "0 or 1";
     case OPTION_SSL: return "off, required, verify-ca or verify-identity";
     case OPTION_MODE: return "ro, rw or rwc";
@@ -154,11 +187,12 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
                         "URL is written %%3F)",
                         nth, u->scheme,
                         strcmp(u->scheme, "sqlite") == 0
-                            ? "mode, busy_timeout"
-                            : "socket, ssl, ssl_ca, connect_timeout, read_timeout, write_timeout, found_rows");
+                            ? "mode, busy_timeout, journal, synchronous, mmap_size"
+                            : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
+                              "read_timeout, write_timeout, found_rows, compress");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
-        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o->kind));
+        rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o));
     return rc;
 }
 
@@ -246,6 +280,56 @@ static bool is_local(const struct sci_url *u)
            strncmp(u->host, "127.", 4) == 0;
 }
 
+/* ---------------------------------------------------------------- a password that stands elsewhere */
+
+enum { LONGEST_PASSWORD = 4096 };
+
+static int take_secret(sc_db *db, struct sci_url *u, const char *p, size_t n)
+{
+    u->secret = sci_realloc(&db->alloc, NULL, n + 1);
+    if (!u->secret) return sci_nomem(db);
+    u->secret_size = n + 1;
+    memcpy(u->secret, p, n);
+    u->secret[n] = '\0';
+    u->password = u->secret;
+    return SC_OK;
+}
+
+/* Its first line. */
+static int read_password_file(sc_db *db, struct sci_url *u)
+{
+    char line[LONGEST_PASSWORD + 2];
+    FILE *f = fopen(u->password_file, "r");
+    bool read = f && fgets(line, sizeof line, f);
+    volatile char *p = line;
+    size_t n = read ? strcspn(line, "\r\n") : 0;
+    int rc;
+
+    if (f) (void)fclose(f);
+    if (!read)
+        return sci_fail(db, SC_ERR_OPEN, "connection URL: no password can be read from the file of password_file");
+    rc = n > LONGEST_PASSWORD ? sci_fail(db, SC_ERR_OPEN, "connection URL: the first line of password_file is too long")
+                              : take_secret(db, u, line, n);
+    for (size_t i = 0; i < sizeof line; i++) p[i] = 0;
+    return rc;
+}
+
+static int find_password(sc_db *db, struct sci_url *u)
+{
+    const char *value;
+
+    if (!u->password_file && !u->password_env) return SC_OK;
+    if (u->password || (u->password_file && u->password_env))
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: the password, password_file and password_env are three ways of saying it: one is enough");
+    if (u->password_file) return read_password_file(db, u);
+    value = getenv(u->password_env);
+    if (!value)
+        return sci_fail(db, SC_ERR_OPEN, "connection URL: the environment has no variable of the name in password_env");
+    return take_secret(db, u, value, strlen(value));
+}
+
 /* What is not said, and what does not go together. Without `ssl`, only a connection that does not leave
  * the machine goes unencrypted. */
 static int finish_mysql(sc_db *db, struct sci_url *u)
@@ -258,8 +342,13 @@ static int finish_mysql(sc_db *db, struct sci_url *u)
         return sci_fail(db, SC_ERR_OPEN,
                         "connection URL: ssl=verify-ca and ssl=verify-identity need ssl_ca=FILE, the "
                         "certificates to trust");
-    if (u->ssl == SCI_SSL_DEFAULT) u->ssl = is_local(u) ? SCI_SSL_OFF : SCI_SSL_REQUIRED;
-    return SC_OK;
+    if (u->ssl == SCI_SSL_DEFAULT) u->ssl = is_local(u) && !u->ssl_cert ? SCI_SSL_OFF : SCI_SSL_REQUIRED;
+    if (!u->ssl_cert != !u->ssl_key || (u->ssl_cert && u->ssl == SCI_SSL_OFF))
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: ssl_cert and ssl_key, a certificate of the client's and its key, go together, and "
+            "not with ssl=off");
+    return find_password(db, u);
 }
 
 static int parse_mysql(sc_db *db, struct sci_url *u, char *rest)
@@ -290,7 +379,7 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     size_t size = strlen(text) + 1;
     char *rest;
 
-    *out = (struct sci_url){.busy_timeout = 5000, .connect_timeout = 10, .storage_size = size};
+    *out = (struct sci_url){.busy_timeout = 5000, .mmap_size = -1, .connect_timeout = 10, .storage_size = size};
     out->storage = sci_realloc(&db->alloc, NULL, size);
     if (!out->storage) return sci_nomem(db);
     memcpy(out->storage, text, size);
@@ -307,11 +396,17 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     return sci_fail(db, SC_ERR_UNSUPPORTED, "connection URL: its scheme is neither `sqlite:` nor `mysql:`");
 }
 
+static void forget(sc_db *db, char *secret, size_t size)
+{
+    volatile char *p = secret;
+
+    for (size_t i = 0; p && i < size; i++) p[i] = 0;
+    sci_free(&db->alloc, secret);
+}
+
 void sci_url_free(sc_db *db, struct sci_url *url)
 {
-    volatile char *p = url->storage;
-
-    for (size_t i = 0; p && i < url->storage_size; i++) p[i] = 0;
-    sci_free(&db->alloc, url->storage);
+    forget(db, url->storage, url->storage_size);
+    forget(db, url->secret, url->secret_size);
     *url = (struct sci_url){0};
 }

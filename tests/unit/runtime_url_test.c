@@ -4,6 +4,10 @@
 
 #include "../../runtime/internal.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 static sc_db *new_db(void)
 {
     sc_db *db = sci_zalloc(&sci_libc_alloc, sizeof *db);
@@ -37,6 +41,12 @@ static void sqlite_urls(void)
     sci_url_free(db, &u);
     CHECK_INT(sci_url_parse(db, "sqlite:/var/x.db?", &u), SC_OK);
     CHECK_STR(u.path, "/var/x.db");
+    CHECK(u.journal == NULL && u.synchronous == NULL && u.mmap_size == -1);
+    sci_url_free(db, &u);
+    CHECK_INT(sci_url_parse(db, "sqlite:x?journal=wal&synchronous=normal&mmap_size=5000000000", &u), SC_OK);
+    CHECK_STR(u.journal, "wal");
+    CHECK_STR(u.synchronous, "normal");
+    CHECK(u.mmap_size == INT64_C(5000000000));
     done(db, &u);
 }
 
@@ -72,6 +82,37 @@ static void mysql_urls(void)
     CHECK_INT(sci_url_parse(db, "mysql://", &u), SC_OK);
     CHECK(u.host == NULL && u.user == NULL && u.database == NULL);
     done(db, &u);
+}
+
+/* The password is the file's first line, or the variable's value; neither it nor its place is in a message. */
+static void passwords(void)
+{
+    sc_db *db = new_db();
+    struct sci_url u;
+    char path[] = "/tmp/schemac-secret-XXXXXX", url[128];
+    int fd = mkstemp(path);
+
+    CHECK(fd >= 0 && write(fd, "hun ter2\r\nmore\n", 15) == 15);
+    snprintf(url, sizeof url, "mysql://u@h/db?password_file=%s&compress=1&ssl_cert=c&ssl_key=k", path);
+    CHECK_INT(sci_url_parse(db, url, &u), SC_OK);
+    CHECK_STR(u.password, "hun ter2");
+    CHECK(u.compress && u.ssl == SCI_SSL_REQUIRED);
+    CHECK_STR(u.ssl_cert, "c");
+    CHECK_STR(u.ssl_key, "k");
+    sci_url_free(db, &u);
+    CHECK_INT(ftruncate(fd, 0), 0);
+    CHECK_INT(sci_url_parse(db, url, &u), SC_ERR_OPEN);
+    CHECK(!strstr(sc_errmsg(db), path));
+    sci_error_clear(&db->error);
+    sci_url_free(db, &u);
+    CHECK_INT(setenv("SCHEMAC_SECRET", "s3cret", 1), 0);
+    CHECK_INT(sci_url_parse(db, "mysql://u@h/db?password_env=SCHEMAC_SECRET", &u), SC_OK);
+    CHECK_STR(u.password, "s3cret");
+    CHECK_INT(unsetenv("SCHEMAC_SECRET"), 0);
+    CHECK_STR(u.password, "s3cret");
+    done(db, &u);
+    close(fd);
+    unlink(path);
 }
 
 static enum sci_ssl ssl_of(const char *url)
@@ -131,6 +172,18 @@ static const struct refusal refusals[] = {
     {"mysql://h/db?found_rows=yes", SC_ERR_OPEN, "`found_rows` takes 0 or 1"},
     {"mysql://h/db?ssl=verify-ca", SC_ERR_OPEN, "need ssl_ca"},
     {"mysql://h/db?ssl=required&ssl_ca=x", SC_ERR_OPEN, "ssl_ca needs"},
+    {"sqlite:x?journal=hunter2", SC_ERR_OPEN, "`journal` takes wal delete truncate persist memory off"},
+    {"sqlite:x?journal=wa", SC_ERR_OPEN, "`journal` takes"},
+    {"sqlite:x?journal=", SC_ERR_OPEN, "`journal` takes"},
+    {"sqlite:x?synchronous=2", SC_ERR_OPEN, "`synchronous` takes off normal full extra"},
+    {"sqlite:x?mmap_size=9223372036854775808", SC_ERR_OPEN, "`mmap_size` takes a whole number"},
+    {"sqlite:x?cache=shared", SC_ERR_OPEN, "option 1 is unknown"},
+    {"mysql://u:hunter2@h/db?password_env=X", SC_ERR_OPEN, "one is enough"},
+    {"mysql://u@h/db?password_env=X&password_file=hunter2", SC_ERR_OPEN, "one is enough"},
+    {"mysql://u@h/db?password_env=SCHEMAC_HUNTER", SC_ERR_OPEN, "no variable"},
+    {"mysql://u@h/db?password_file=/nowhere/hunter2", SC_ERR_OPEN, "no password can be read"},
+    {"mysql://u@h/db?ssl_cert=c", SC_ERR_OPEN, "go together"},
+    {"mysql://u@h/db?ssl=off&ssl_cert=c&ssl_key=k", SC_ERR_OPEN, "go together"},
     {"mysql://h/db?socket=", SC_ERR_OPEN, "`socket` takes a text"},
 };
 
@@ -180,6 +233,7 @@ int main(void)
 {
     sqlite_urls();
     mysql_urls();
+    passwords();
     tls_by_default();
     refused();
     open_fails_with_a_handle();

@@ -207,11 +207,25 @@ typedef struct sc_db sc_db;
 typedef struct sc_rows sc_rows;
 
 /* Opens a connection.
- *   sqlite:PATH                       sqlite::memory: for a private database in memory;
- *                                     options: ?mode=ro|rw|rwc (rwc), busy_timeout=MS (5000)
- *   mysql://user:password@host:port/database?socket=PATH&ssl=off|required|verify-ca|verify-identity
- *        &ssl_ca=FILE&connect_timeout=S&read_timeout=S&write_timeout=S&found_rows=1
- *     (percent-encoding everywhere; MySQL, MariaDB, Dolt and what else speaks the protocol.)
+ *   sqlite:PATH
+ *   sqlite::memory:                   a private database in memory
+ *     mode=ro|rw|rwc                  read only; read and write; and made where it is not there (the default)
+ *     busy_timeout=MS                 how long to wait for another's lock (5000)
+ *     journal=wal|delete|truncate|persist|memory|off      PRAGMA journal_mode; without it the file's own. What cannot be had
+ *                                     (WAL in memory) is an error
+ *     synchronous=off|normal|full|extra                   PRAGMA synchronous
+ *     mmap_size=BYTES                 PRAGMA mmap_size
+ *   mysql://user:password@host:port/database              MySQL, MariaDB, Dolt and what else speaks the protocol
+ *     socket=PATH
+ *     ssl=off|required|verify-ca|verify-identity, ssl_ca=FILE     whom to trust: needed by the two that verify
+ *     ssl_cert=FILE, ssl_key=FILE     the client's own certificate and key
+ *     password_file=PATH              its first line, or …
+ *     password_env=NAME               … an environment variable's value instead of a password in the URL
+ *     connect_timeout=S (10), read_timeout=S, write_timeout=S
+ *     found_rows=1                    affected rows are those matched, not those changed
+ *     compress=1                      where the server has it
+ *   Options stand behind `?`, with `&` between; one that is unknown is an error; percent-encoding everywhere. SQLite's shared
+ *   cache is not to be had. No message and no log holds a password, or any part of a URL.
  *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
  *     machine, required to any other; what was asked for and cannot be had is an error, never plain text.
  * The session is set up as the checks assume: utf8mb4; time zone +00:00, read back and verified; sql_mode
