@@ -257,6 +257,10 @@ bool emit_call(struct emit *e, const struct expr *x)
     if (x->call->over) {
         return x->call->func->kind == FUNC_AGGREGATE ? emit_aggregate(e, x) : emit_window_function(e, x);
     }
+    bool mine, done = emit_moment_call(e, x, &mine);
+    if (mine) {
+        return done;
+    }
     if (decimal_abs(e, x, name, &abs_of)) {
         return emit_unscaled(e, abs_of.scale, write_abs, x->list.v[0]);
     }

@@ -115,9 +115,17 @@ bool emit_stays_apart(const struct expr *x)
     return !t.others;
 }
 
-/* A cast of what is no text: digits, dates. */
+bool emit_is_to_char(const struct expr *x)
+{
+    return x->kind == EXPR_CALL && str_is(x->call->function.name.text, "TO_CHAR");
+}
+
+/* A cast of what is no text, or TO_CHAR: digits, dates. */
 static bool is_digits(const struct emit *e, const struct expr *x)
 {
+    if (emit_is_to_char(x)) {
+        return true;
+    }
     return x->kind == EXPR_CAST && emit_type(e, x->a).kind != TYPE_TEXT && emit_type(e, x->a).kind != TYPE_NULL;
 }
 

@@ -116,6 +116,9 @@ static bool unsigned_side(const struct pair *p)
 static bool emit_sum(struct emit *e, const struct expr *x)
 {
     struct pair p = operands(e, x);
+    if (emit_moved_moment(e, x)) {
+        return emit_moved(e, x);
+    }
     if (emit_is_calendar(e, x)) {
         return emit_calendar(e, x);
     }

@@ -37,7 +37,7 @@ static struct expr sorted_by(const struct order_item *o, const struct query *q)
 static bool sorts_itself(const struct emit *e, const struct expr *x)
 {
     enum type_kind k = x->kind == EXPR_ERROR ? x->type.kind : emit_type(e, x).kind;
-    if (emit_wants_bytes(e, x)) {
+    if (emit_wants_bytes(e, x) && !emit_is_to_char(x)) {
         return false;
     }
     if (k == TYPE_ENUM && e->to == TARGET_MYSQL) { /* what is computed of a member is a text there */
@@ -102,7 +102,7 @@ static bool emit_item(struct emit *e, const struct order_item *o, const struct q
         }
         put(e, wants_nulls_last(e, o) ? " IS NULL, " : " IS NOT NULL, ");
     }
-    if (emit_wants_bytes(e, &x) && (x.kind == EXPR_ERROR || !expr_constant(&x))) {
+    if (emit_wants_bytes(e, &x) && !emit_is_to_char(&x) && (x.kind == EXPR_ERROR || !expr_constant(&x))) {
         put(e, "CAST(");
         x.kind == EXPR_ERROR ? put_name(e, r->name) : (void)emit_bare(e, &x);
         put(e, " AS BINARY)");

@@ -104,6 +104,11 @@ bool round_call(const struct emit *e, const struct expr *x, enum rounding *how, 
 /* emit_calendar.c: DATE + days, DATE - DATE, EXTRACT; emit_extreme.c: GREATEST, LEAST. */
 bool emit_is_calendar(const struct emit *e, const struct expr *x);
 bool emit_calendar(struct emit *e, const struct expr *x);
+/* emit_moment.c: the moment that an INTERVAL moves; NULL: it is no such sum */
+const struct expr *emit_moved_moment(const struct emit *e, const struct expr *x);
+bool emit_moved(struct emit *e, const struct expr *x);
+bool emit_moment_call(struct emit *e, const struct expr *x, bool *mine); /* DATE_TRUNC, TO_CHAR, AT TIME ZONE */
+bool emit_moment_type(const struct emit *e, const struct expr *x, struct type *out);
 bool emit_is_extract(const struct expr *x);
 bool emit_extract(struct emit *e, const struct expr *x);
 bool emit_extreme_of(struct emit *e, const struct expr *x);
@@ -123,6 +128,7 @@ unsigned letters_of(struct str text); /* the ASCII letters in it, without case: 
 bool emit_folded(struct emit *e, const struct expr *x, unsigned letters, bool upper);
 /* emit_collation.c: texts that have the connection's collation on MySQL */
 bool emit_wants_bytes(const struct emit *e, const struct expr *x); /* … to be sorted */
+bool emit_is_to_char(const struct expr *x); /* digits at the same places: every collation sorts them alike */
 bool emit_as_bytes(struct emit *e, const struct expr *x);
 bool emit_stays_apart(const struct expr *x);
 bool emit_wants_collation(const struct emit *e, const struct expr *x); /* … where equal ones are taken together */

@@ -112,6 +112,11 @@ struct type emit_with_digits(const struct expr *x, struct type t)
 static struct type of_arithmetic(const struct emit *e, const struct expr *x, unsigned depth)
 {
     struct type a = of(e, x->a, depth), b = of(e, x->b, depth);
+    if (emit_moved_moment(e, x)) {
+        struct type t = emit_moved_moment(e, x) == x->a ? a : b;
+        t.kind = t.kind == TYPE_TIMESTAMP ? TYPE_TIMESTAMP : TYPE_DATETIME;
+        return t;
+    }
     if (a.kind == TYPE_NULL || b.kind == TYPE_NULL) {
         return type_of(TYPE_NULL);
     }
@@ -278,6 +283,10 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
                        !emit_is_number(t.kind)
                    ? x->type
                    : t;
+    }
+    struct type moment;
+    if (emit_moment_type(e, x, &moment)) {
+        return moment;
     }
     enum rounding how;
     unsigned scale;

@@ -158,6 +158,15 @@ static bool temporal_kind(const struct type_name *t, enum type_kind *kind)
 /* "  7 days " → 7, day; the units every target's INTERVAL has */
 static bool interval_unit(struct str word, struct str *unit)
 {
+    static const char *const short_ones[][2] = {{"sec", "second"}, {"secs", "second"}, {"min", "minute"},
+                                                {"mins", "minute"}, {"hr", "hour"}, {"hrs", "hour"},
+                                                {"mon", "month"}, {"mons", "month"}, {"yr", "year"}, {"yrs", "year"}};
+    for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++) {
+        if (str_is(word, short_ones[i][0])) {
+            *unit = str_from(short_ones[i][1]);
+            return true;
+        }
+    }
     static const char *const units[] = {"microsecond", "second", "minute", "hour", "day", "week", "month", "year"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t n = strlen(units[i]);
@@ -204,6 +213,13 @@ static bool simple_interval(struct pg *p, struct str s, struct pg_range at, uint
     e->a->text = str_dup(p->arena, number);
     integer(e->a, number);
     return true;
+}
+
+bool pg_interval(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct expr *e)
+{
+    const PgQuery__AConst *c = n->node_case == PG_QUERY__NODE__NODE_A_CONST ? n->a_const : NULL;
+    bool text = c != NULL && !c->isnull && c->val_case == PG_QUERY__A__CONST__VAL_SVAL;
+    return text && simple_interval(p, str_from(c->sval->sval), r, r.hi, e);
 }
 
 /* Where the strings that begin at k end. */

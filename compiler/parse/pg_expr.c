@@ -106,11 +106,11 @@ static enum op find_op(const char *text, bool unary)
 static void set_op(struct pg *p, const PgQuery__AExpr *a, uint32_t k, struct expr *e)
 {
     e->op_span = pg_tok_span(p, k);
-    e->op = a->n_name == 1 ? find_op(pg_string(a->name[0]), a->lexpr == NULL) : OP_NONE;
+    e->op = find_op(pg_string(a->name[a->n_name - 1]), a->lexpr == NULL);
     if (e->op != OP_NONE) {
         return;
     }
-    struct str text = a->n_name == 1 ? str_from(pg_string(a->name[0])) : STR("OPERATOR()");
+    struct str text = str_from(pg_string(a->name[a->n_name - 1]));
     struct diag *g = pg_unsupported(p, e->op_span, "the operator `%.*s`", STR_ARG(text));
     if (a->lexpr == NULL && str_is(text, "@")) {
         diag_hint(p->diags, g, "a named parameter is written `@name`, without a blank, or `:name`");
@@ -126,14 +126,14 @@ static struct expr *regexp(struct pg *p, const PgQuery__AExpr *a, const char *op
     e->negated = op[0] == '!';
     e->like = op[strlen(op) - 1] == '*' ? LIKE_IREGEXP : LIKE_REGEXP;
     e->a = pg_expr(p, a->lexpr, pg_range(r.lo, k));
-    e->b = pg_expr(p, a->rexpr, pg_range(k + 1, r.hi));
+    e->b = pg_expr(p, a->rexpr, pg_range(pg_is(p, k, "OPERATOR") ? pg_next(p, k + 1) : k + 1, r.hi));
     return e;
 }
 
 static bool is_regexp(const PgQuery__AExpr *a)
 {
     static const char *const all[] = {"~", "~*", "!~", "!~*"};
-    const char *op = a->n_name == 1 ? pg_string(a->name[0]) : "";
+    const char *op = pg_string(a->name[a->n_name - 1]);
     for (size_t i = 0; a->lexpr != NULL && i < sizeof all / sizeof *all; i++) {
         if (strcmp(op, all[i]) == 0) {
             return true;
@@ -142,11 +142,34 @@ static bool is_regexp(const PgQuery__AExpr *a)
     return false;
 }
 
+/* n * INTERVAL '1 day' is an interval of n days. */
+static void times_interval(struct pg *p, struct expr *e)
+{
+    bool left = e->a->kind == EXPR_INTERVAL;
+    struct expr *interval = left ? e->a : e->b, *n = left ? e->b : e->a;
+    if (e->op != OP_MUL || interval->kind != EXPR_INTERVAL || n->kind == EXPR_INTERVAL) {
+        return;
+    }
+    const struct expr *each = interval->a;
+    if (each->kind != EXPR_INTEGER || each->number != 1) {
+        struct expr *product = ARENA_NEW(p->arena, struct expr);
+        *product = *e;
+        product->a = n;
+        product->b = interval->a;
+        n = product;
+    }
+    e->kind = EXPR_INTERVAL;
+    e->op = OP_NONE;
+    e->name = interval->name;
+    e->a = n;
+    e->b = NULL;
+}
+
 static struct expr *operator(struct pg *p, const PgQuery__AExpr *a, struct pg_range r)
 {
     uint32_t k = pg_tok_in(p, r, a->location);
     if (is_regexp(a)) {
-        return regexp(p, a, pg_string(a->name[0]), r, k);
+        return regexp(p, a, pg_string(a->name[a->n_name - 1]), r, k);
     }
     struct expr *e = pg_new_expr(p, a->lexpr == NULL ? EXPR_UNARY : EXPR_BINARY, r);
     set_op(p, a, k, e);
@@ -156,6 +179,7 @@ static struct expr *operator(struct pg *p, const PgQuery__AExpr *a, struct pg_ra
     } else {
         e->a = pg_expr(p, a->lexpr, pg_range(r.lo, k));
         e->b = pg_expr(p, a->rexpr, pg_range(right, r.hi));
+        times_interval(p, e);
     }
     return e;
 }
@@ -214,6 +238,9 @@ static struct expr *cast(struct pg *p, const PgQuery__Node *n, struct pg_range r
         pg_expect(p, k, "::");
     }
     e->op_span = pg_tok_span(p, k);
+    if (pg_is(p, type.lo, "interval") && type.hi == type.lo + 1 && pg_interval(p, c->arg, arg, e)) {
+        return e;
+    }
     e->a = pg_expr(p, c->arg, arg);
     e->type_name = type_in(p, c->type_name, type);
     return e;

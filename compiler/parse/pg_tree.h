@@ -124,6 +124,8 @@ struct expr *pg_expr(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 struct expr *pg_new_expr(struct pg *p, enum expr_kind kind, struct pg_range r);
 void pg_expr_list(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, expr_vec *out);
 struct expr *pg_const(struct pg *p, const PgQuery__Node *n, struct pg_range r);
+/* '7 days' behind or before its type: false: an interval of some other form. */
+bool pg_interval(struct pg *p, const PgQuery__Node *n, struct pg_range r, struct expr *e);
 struct expr *pg_number(struct pg *p, struct pg_range r); /* the one PG_NUMBER token */
 struct expr *pg_call(struct pg *p, const PgQuery__Node *n, struct pg_range r);
 struct expr *pg_predicate(struct pg *p, const PgQuery__Node *n, struct pg_range r);

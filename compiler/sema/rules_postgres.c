@@ -23,9 +23,34 @@ static bool adds_days(const struct expr *e)
            (b->kind == TYPE_DATE && is_days(a) && e->op == OP_ADD);
 }
 
+static bool is_moment(const struct type *t)
+{
+    return t->kind == TYPE_DATE || t->kind == TYPE_DATETIME || t->kind == TYPE_TIMESTAMP;
+}
+
+/* A moment moved by an interval: of a DATE a TIMESTAMP. */
+static struct type moved(struct infer *x, const struct expr *e)
+{
+    const struct expr *moment = e->a->kind == EXPR_INTERVAL ? e->b : e->a;
+    bool good = is_moment(&moment->type) && (e->op == OP_ADD || (e->op == OP_SUB && moment == e->a));
+    if (!good) {
+        if (moment->type.kind != TYPE_NONE) {
+            infer_report(x, DIAG_E0104, e->span, "schemac does not check this operator between %s and an interval yet",
+                         type_kind_name(moment->type.kind));
+        }
+        return type_of(TYPE_NONE);
+    }
+    struct type t = type_of(moment->type.kind == TYPE_TIMESTAMP ? TYPE_TIMESTAMP : TYPE_DATETIME);
+    t.scale = 6;
+    return t;
+}
+
 static struct type number(struct infer *x, const struct expr *e)
 {
     const struct type *a = &e->a->type, *b = &e->b->type;
+    if (e->a->kind == EXPR_INTERVAL || e->b->kind == EXPR_INTERVAL) {
+        return moved(x, e);
+    }
     if (e->op == OP_SUB && a->kind == TYPE_DATE && b->kind == TYPE_DATE) {
         return type_of(TYPE_INT64);
     }
@@ -83,7 +108,7 @@ static bool is_real(const struct expr *e)
 /* On SQLite arithmetic on reals may be no number, which is NULL there; so is a day outside the targets' calendars. */
 static bool binary_null(const struct expr *e)
 {
-    if (e->a->type.kind == TYPE_DATE || e->b->type.kind == TYPE_DATE) {
+    if (is_moment(&e->a->type) || is_moment(&e->b->type)) {
         return e->type.kind != TYPE_INT64;
     }
     switch (e->op) {
@@ -211,6 +236,18 @@ static struct type sum(const struct type *t)
     return t->kind == TYPE_INT64 ? type_of(TYPE_DECIMAL) : number_like(t);
 }
 
+/* DATE_TRUNC of a DATE is that of an instant; AT TIME ZONE takes the zone away, or gives one. */
+static struct type moment_call(const struct type *t, bool zone)
+{
+    bool instant = t->kind == TYPE_TIMESTAMP;
+    struct type out = type_of(t->kind == TYPE_DATETIME ? TYPE_DATETIME : TYPE_TIMESTAMP);
+    if (zone) {
+        out = type_of(instant ? TYPE_DATETIME : TYPE_TIMESTAMP);
+    }
+    out.scale = 6;
+    return t->kind == TYPE_NONE ? *t : out;
+}
+
 static struct type call(struct infer *x, const struct expr *e)
 {
     const struct type *first = e->list.n ? &e->list.v[0]->type : NULL;
@@ -220,7 +257,7 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_STRING_FIRST:
     case RESULT_STRING_PART: return type_of(first->kind == TYPE_BLOB ? TYPE_BLOB : TYPE_TEXT);
     case RESULT_NOW:
-        t = type_of(TYPE_TIMESTAMP);
+        t = type_of(str_is(e->call->function.name.text, "LOCALTIMESTAMP") ? TYPE_DATETIME : TYPE_TIMESTAMP);
         t.scale = 6;
         return t;
     case RESULT_SUM: return sum(first);
@@ -229,6 +266,8 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_ROUND: return fractional(first) ? number_like(first) : type_of(TYPE_DOUBLE);
     case RESULT_FLOOR: return fractional(first) ? number_like(first) : type_of(TYPE_DOUBLE);
     case RESULT_MOD: return type_of(fractional(first) || fractional(&e->list.v[1]->type) ? TYPE_DECIMAL : TYPE_INT64);
+    case RESULT_DATE_ADD: return moment_call(&e->list.v[1]->type, false); /* DATE_TRUNC */
+    case RESULT_ADDTIME: return moment_call(&e->list.v[1]->type, true);   /* TIMEZONE */
     case RESULT_SECONDS: return type_of(TYPE_DECIMAL); /* EXTRACT */
     default: return type_of(TYPE_NONE);
     }
