@@ -71,6 +71,7 @@ static const struct part parts[] = {
     {"HOUR", "HOUR", 12, 2, true}, {"MINUTE", "MINUTE", 15, 2, true},
 };
 
+/* As an integer. What has a fraction is no such part. */
 static const struct part *part_of(const struct expr *x)
 {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -86,12 +87,15 @@ bool emit_is_extract(const struct expr *x)
     return x->kind == EXPR_CALL && str_is(x->call->function.name.text, "EXTRACT");
 }
 
-/* A NUMERIC in PostgreSQL: EXTRACT(…)::integer is a number that all count with alike. */
+/* As an integer: what EXTRACT(…)::integer is. */
 bool emit_extract(struct emit *e, const struct expr *x)
 {
     const struct part *p = part_of(x);
     enum type_kind k = emit_type(e, x->list.v[0]).kind;
     bool civil = k == TYPE_DATETIME || k == TYPE_TIMESTAMP, time = k == TYPE_TIME && p && p->clock;
+    if (!p && (civil || k == TYPE_DATE) && emit_more_parts(e, x)) {
+        return !e->failed;
+    }
     if (!p || !(civil || time || (k == TYPE_DATE && !p->clock))) {
         return refuse(e, x->span, "extract this as the source does");
     }
@@ -106,5 +110,30 @@ bool emit_extract(struct emit *e, const struct expr *x)
         emit_as(e, x->list.v[0], &own);
         buf_printf(&e->out, ", %u, %u) AS INTEGER)", time ? p->from - 11 : p->from, p->length);
     }
+    return !e->failed;
+}
+
+/* EXTRACT(…)::double precision */
+bool emit_extract_real(struct emit *e, const struct expr *x)
+{
+    if (str_is(x->call->syntax, "EPOCH")) {
+        return emit_epoch(e, x);
+    }
+    put(e, "CAST(");
+    emit_extract(e, x);
+    put(e, e->to == TARGET_SQLITE ? " AS REAL)" : " AS DOUBLE)");
+    return !e->failed;
+}
+
+/* The NUMERIC that EXTRACT is in PostgreSQL: a whole one. */
+bool emit_extract_numeric(struct emit *e, const struct expr *x)
+{
+    if (str_is(x->call->syntax, "EPOCH") || str_is(x->call->syntax, "SECOND")) {
+        return refuse_hint(e, x->span, "give the NUMERIC that this is",
+                           "write EXTRACT(…)::integer, or ::double precision");
+    }
+    put(e, "CAST(");
+    emit_extract(e, x);
+    put(e, e->to == TARGET_SQLITE ? " AS TEXT)" : " AS DECIMAL(10,0))");
     return !e->failed;
 }

@@ -274,7 +274,7 @@ bool emit_call(struct emit *e, const struct expr *x)
         return ok;
     }
     if (emit_is_extract(x) && e->from == DIALECT_POSTGRES) {
-        return refuse_hint(e, x->span, "give the NUMERIC that this is", "write EXTRACT(…)::integer");
+        return emit_extract_numeric(e, x);
     }
     if (str_is(name, "NULLIF") && x->list.n == 2) {
         return nullif(e, x);

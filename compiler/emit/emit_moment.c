@@ -182,6 +182,48 @@ static bool date_trunc(struct emit *e, const struct expr *x)
     return refuse_hint(e, x->span, "cut this off", "a DATE or TIMESTAMP at its 'year', 'quarter', 'month' … 'second'");
 }
 
+/* ---------------------------------------------------------------- parts that are computed */
+
+struct computed {
+    const char *name, *sqlite, *mysql;
+};
+/* EPOCH is rounded half away from zero, as numeric::integer is. */
+static const struct computed computed[] = {
+    {"QUARTER", "((CAST(substr($, 6, 2) AS INTEGER) + 2) / 3)", "QUARTER($)"},
+    {"DOW", "CAST(strftime('%w', substr($, 1, 10)) AS INTEGER)", "(DAYOFWEEK($) - 1)"},
+    {"ISODOW", "((strftime('%w', substr($, 1, 10)) + 6) % 7 + 1)", "(WEEKDAY($) + 1)"},
+    {"DOY", "CAST(strftime('%j', substr($, 1, 10)) AS INTEGER)", "DAYOFYEAR($)"},
+    {"WEEK", "((strftime('%j', date(substr($, 1, 10), '-3 days', 'weekday 4')) - 1) / 7 + 1)", "WEEK($, 3)"},
+    {"EPOCH",
+     "(strftime('%s', substr($, 1, 19)) + (CAST(substr(substr($, 21) || '000000', 1, 6) AS INTEGER) > "
+     "(499999 + (strftime('%s', substr($, 1, 19)) + 0 < 0))))",
+     "(ROUND(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $), -6) DIV 1000000)"},
+};
+
+bool emit_more_parts(struct emit *e, const struct expr *x)
+{
+    for (size_t i = 0; i < sizeof computed / sizeof *computed; i++) {
+        if (str_is(x->call->syntax, computed[i].name)) {
+            expand(e, e->to == TARGET_SQLITE ? computed[i].sqlite : computed[i].mysql, x->list.v[0]);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool emit_epoch(struct emit *e, const struct expr *x)
+{
+    struct type t = emit_type(e, x->list.v[0]);
+    if (!is_moment(&t)) {
+        return refuse(e, x->span, "extract this as the source does");
+    }
+    return expand(e,
+                  e->to == TARGET_SQLITE
+                      ? "(strftime('%s', substr($, 1, 19)) + CAST('0' || substr($, 20) AS REAL))"
+                      : "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $) / 1e6)",
+                  x->list.v[0]);
+}
+
 /* ---------------------------------------------------------------- TO_CHAR */
 
 struct field {

@@ -111,6 +111,10 @@ bool emit_moment_call(struct emit *e, const struct expr *x, bool *mine); /* DATE
 bool emit_moment_type(const struct emit *e, const struct expr *x, struct type *out);
 bool emit_is_extract(const struct expr *x);
 bool emit_extract(struct emit *e, const struct expr *x);
+bool emit_extract_real(struct emit *e, const struct expr *x);
+bool emit_extract_numeric(struct emit *e, const struct expr *x);
+bool emit_more_parts(struct emit *e, const struct expr *x); /* emit_moment.c. False: it is none of them */
+bool emit_epoch(struct emit *e, const struct expr *x);      /* as a double */
 bool emit_extreme_of(struct emit *e, const struct expr *x);
 
 /* emit_predicate.c: likewise. */

@@ -294,6 +294,11 @@ static struct type of_call(const struct emit *e, const struct expr *x, unsigned 
         struct type of_what = of(e, x->list.v[0], depth);
         return rounded_type(&of_what, how, scale);
     }
+    if (emit_is_extract(x) && e->from == DIALECT_POSTGRES) {
+        struct type whole = type_of(TYPE_DECIMAL);
+        whole.precision = 10;
+        return whole;
+    }
     if (x->type.kind == TYPE_DECIMAL) {
         return type_of(TYPE_NONE); /* what SQLite would compute is no canonical text */
     }

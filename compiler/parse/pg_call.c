@@ -206,6 +206,37 @@ static bool is_named(const struct expr *call, const PgQuery__FuncCall *f)
     return f->n_funcname > 0 && str_eq(name, str_from(pg_string(f->funcname[f->n_funcname - 1])));
 }
 
+static struct expr *cast_of(struct pg *p, const struct expr *call, struct expr *a, const char *type)
+{
+    struct expr *e = ARENA_NEW(p->arena, struct expr);
+    e->kind = EXPR_CAST;
+    e->span = call->span;
+    e->op_span = call->op_span;
+    e->a = a;
+    e->type_name = ARENA_NEW(p->arena, struct type_name);
+    e->type_name->name = str_from(type);
+    e->type_name->span = call->op_span;
+    return e;
+}
+
+/* date(x) is x::date; date_part('year', x) is EXTRACT(year FROM x)::double precision. */
+static struct expr *as_cast(struct pg *p, struct expr *e)
+{
+    struct str name = e->call->function.name.text;
+    bool plain = !e->call->over && !e->call->filter && !e->call->distinct && !e->call->order.n;
+    if (plain && e->list.n == 1 && str_eq(name, STR("date"))) {
+        return cast_of(p, e, e->list.v[0], "DATE");
+    }
+    if (!plain || e->list.n != 2 || !str_eq(name, STR("date_part")) || e->list.v[0]->kind != EXPR_STRING) {
+        return e;
+    }
+    e->call->syntax = pg_upper(p, e->list.v[0]->text);
+    e->call->function.name.text = STR("extract");
+    e->list.v[0] = e->list.v[1];
+    e->list.n = 1;
+    return cast_of(p, e, e, "DOUBLE PRECISION");
+}
+
 static struct expr *func_call(struct pg *p, const PgQuery__FuncCall *f, struct pg_range r)
 {
     uint32_t i = pg_tok_in(p, r, f->location);
@@ -234,7 +265,7 @@ static struct expr *func_call(struct pg *p, const PgQuery__FuncCall *f, struct p
     }
     arguments(p, f, pg_inside(p, i), e);
     call_tail(p, f, pg_range(pg_next(p, i), r.hi), e->call);
-    return e;
+    return as_cast(p, e);
 }
 
 /* COALESCE(…), GREATEST(…), GROUPING(…): nodes of their own, calls to us */

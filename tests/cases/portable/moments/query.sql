@@ -63,3 +63,16 @@ SELECT n + INTERVAL '1 day' AS a FROM m;
 -- name: no_format
 -- expect-error: E0501 65:8
 SELECT to_char(at, 'Mon DD') AS a FROM m;
+-- name: parts :many
+-- expect: a int32 notnull, b int32 notnull, c int32 null, e int32 notnull, f int32 notnull, g int64 notnull, h int64 notnull
+SELECT EXTRACT(quarter FROM at)::int AS a, EXTRACT(dow FROM d)::int AS b, EXTRACT(isodow FROM dn)::int AS c, EXTRACT(doy FROM tz)::int AS e,
+       EXTRACT(week FROM d)::int AS f, EXTRACT(epoch FROM tz)::bigint AS g, EXTRACT(epoch FROM at)::bigint AS h FROM m ORDER BY id;
+-- name: numeric_parts :many
+-- expect: y decimal notnull, mo decimal null, n int64 notnull
+SELECT EXTRACT(year FROM at) AS y, EXTRACT(month FROM dn) AS mo, count(*) AS n FROM m WHERE EXTRACT(dow FROM d) IN (0, 2, 3, 4) GROUP BY EXTRACT(year FROM at), 2 ORDER BY y, n;
+-- name: doubles :many
+-- expect: a double notnull, b double null, c double notnull, e double notnull
+SELECT date_part('year', d) AS a, date_part('hour', atn) AS b, EXTRACT(epoch FROM at)::float8 AS c, EXTRACT(epoch FROM d)::double precision AS e FROM m ORDER BY id;
+-- name: days :many
+-- expect: a date notnull, n int64 notnull
+SELECT date(tz) AS a, count(*) AS n FROM m GROUP BY date(tz) ORDER BY a;
