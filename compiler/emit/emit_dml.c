@@ -14,7 +14,10 @@ static bool done(const struct emit *e)
 static bool where(struct emit *e, const struct expr *x)
 {
     put(e, x ? " WHERE " : "");
-    return !x || emit_condition(e, x);
+    e->choosing = true;
+    bool ok = !x || emit_condition(e, x);
+    e->choosing = false;
+    return ok;
 }
 
 static void put_all(struct emit *e, const struct table *t)

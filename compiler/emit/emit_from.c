@@ -9,11 +9,26 @@ static bool done(const struct emit *e)
     return !e->failed;
 }
 
+/* SQLite finds the rows of a WHERE with a subquery before it writes the first one. MySQL and Dolt want a copy, which a
+ * derived table with a LIMIT is. */
+static bool put_copy(struct emit *e, struct str own, const struct relation *r)
+{
+    put(e, "(SELECT * FROM ");
+    put_name(e, own);
+    put(e, " LIMIT 18446744073709551615) AS ");
+    put_name(e, r->name);
+    return done(e);
+}
+
 static bool put_relation(struct emit *e, const struct table_ref *t)
 {
     const struct relation *r = t->relation;
     struct str own = relation_named(r) ? relation_named(r)->name : t->name.name.text;
-    if (e->written && r != e->written && r->table && r->table == e->written->table) {
+    bool again = e->written && r != e->written && r->table && r->table == e->written->table;
+    if (again && e->choosing && e->from == DIALECT_POSTGRES && e->to == TARGET_MYSQL) {
+        return put_copy(e, own, r);
+    }
+    if (again && !(e->choosing && e->from == DIALECT_POSTGRES)) {
         return refuse_hint(e, t->span, "read the table that the statement changes", "select the keys before");
     }
     if (r->table && r->table->builtin) {

@@ -85,8 +85,8 @@ struct step {
     unsigned times;
 };
 static const struct step steps[] = {
-    {"year", NULL, "MONTH", 12}, {"month", NULL, "MONTH", 1},      {"week", "days", "DAY", 7},
-    {"day", "days", "DAY", 1},   {"hour", "hours", "HOUR", 1},     {"minute", "minutes", "MINUTE", 1},
+    {"year", NULL, "MONTH", 12},        {"month", NULL, "MONTH", 1},  {"week", "days", "DAY", 7},
+    {"day", "days", "DAY", 1},          {"hour", "hours", "HOUR", 1}, {"minute", "minutes", "MINUTE", 1},
     {"second", "seconds", "SECOND", 1},
 };
 
@@ -156,12 +156,10 @@ struct trunc {
 };
 static const struct trunc truncs[] = {
     {"year", "(substr($, 1, 4) || '-01-01 00:00:00')", "CAST(DATE_FORMAT($, '%Y-01-01') AS DATETIME)", false},
-    {"quarter",
-     "(substr($, 1, 5) || printf('%02d-01 00:00:00', (CAST(substr($, 6, 2) AS INTEGER) - 1) / 3 * 3 + 1))",
+    {"quarter", "(substr($, 1, 5) || printf('%02d-01 00:00:00', (CAST(substr($, 6, 2) AS INTEGER) - 1) / 3 * 3 + 1))",
      "CAST(DATE_ADD(MAKEDATE(YEAR($), 1), INTERVAL QUARTER($) - 1 QUARTER) AS DATETIME)", false},
     {"month", "(substr($, 1, 7) || '-01 00:00:00')", "CAST(DATE_FORMAT($, '%Y-%m-01') AS DATETIME)", false},
-    {"week",
-     "(date(substr($, 1, 10), '-' || ((strftime('%w', substr($, 1, 10)) + 6) % 7) || ' days') || ' 00:00:00')",
+    {"week", "(date(substr($, 1, 10), '-' || ((strftime('%w', substr($, 1, 10)) + 6) % 7) || ' days') || ' 00:00:00')",
      "CAST(DATE_SUB(DATE($), INTERVAL WEEKDAY($) DAY) AS DATETIME)", false},
     {"day", "(substr($, 1, 10) || ' 00:00:00')", "CAST(DATE($) AS DATETIME)", false},
     {"hour", "(substr($, 1, 13) || ':00:00')", "CAST(DATE_FORMAT($, '%Y-%m-%d %H:00:00') AS DATETIME)", true},
@@ -218,9 +216,8 @@ bool emit_epoch(struct emit *e, const struct expr *x)
         return refuse(e, x->span, "extract this as the source does");
     }
     return expand(e,
-                  e->to == TARGET_SQLITE
-                      ? "(strftime('%s', substr($, 1, 19)) + CAST('0' || substr($, 20) AS REAL))"
-                      : "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $) / 1e6)",
+                  e->to == TARGET_SQLITE ? "(strftime('%s', substr($, 1, 19)) + CAST('0' || substr($, 20) AS REAL))"
+                                         : "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $) / 1e6)",
                   x->list.v[0]);
 }
 

@@ -2,8 +2,9 @@
  *
  * What is compared is brought into one form first (emit_compare.c). */
 #include "sema/walk.h"
-
 #include "emit/emit_text.h"
+#include "sema/conjuncts.h"
+#include "sema/walk.h"
 
 static bool done(const struct emit *e)
 {
@@ -51,12 +52,37 @@ static bool emit_side(struct emit *e, const struct expr *x, const struct compare
 
 /* ---------------------------------------------------------------- a op b */
 
+/* (a, b) < (c, d): the first pair that is not equal decides, and one with a NULL leaves it open. */
+static bool rows_in_order(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
+{
+    enum op strict = op == OP_LE ? OP_LT : op == OP_GE ? OP_GT : op;
+    for (unsigned i = 0; i < a->list.n; i++) {
+        bool last = i + 1 == a->list.n;
+        put(e, "(");
+        emit_comparison(e, last ? op : strict, a->list.v[i], b->list.v[i], span);
+        if (!last) {
+            put(e, " OR (");
+            emit_comparison(e, OP_EQ, a->list.v[i], b->list.v[i], span);
+            put(e, " AND ");
+        }
+    }
+    put(e, ")");
+    for (unsigned i = 1; i < a->list.n; i++) {
+        put(e, "))");
+    }
+    return done(e);
+}
+
 static bool emit_rows(struct emit *e, enum op op, const struct expr *a, const struct expr *b, struct span span)
 {
+    bool ordered = op >= OP_LT && op <= OP_GE;
     bool possible =
-        a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n && (op == OP_EQ || op == OP_NE);
+        a->kind == EXPR_ROW && b->kind == EXPR_ROW && a->list.n == b->list.n && (op == OP_EQ || op == OP_NE || ordered);
     if (!possible) {
         return refuse_hint(e, span, "compare rows of values in this way", "compare column by column");
+    }
+    if (ordered) {
+        return rows_in_order(e, op, a, b, span);
     }
     for (unsigned i = 0; i < a->list.n; i++) {
         put(e, !i ? "(" : op == OP_EQ ? " AND " : " OR ");
@@ -170,6 +196,51 @@ static bool emit_in_list(struct emit *e, const struct expr *x)
     return done(e);
 }
 
+/* Does the query look at rows of queries around it? */
+struct within {
+    const struct query *q;
+    const struct within *up;
+    bool apart;
+};
+
+static void look_within(void *context, struct expr *x)
+{
+    struct within *w = context;
+    bool own = x->kind != EXPR_COLUMN || !x->relation;
+    for (const struct within *at = w; at && !own; at = at->up) {
+        own = own_relation(at->q, x->relation);
+    }
+    w->apart = w->apart && own;
+    if (x->select && x->select->query && w->apart) {
+        struct within inner = {x->select->query, w, !x->select->set.left};
+        select_exprs(x->select, look_within, &inner);
+        w->apart = inner.apart;
+    }
+    if (w->apart) {
+        expr_children(x, look_within, w);
+    }
+}
+
+/* MySQL's family takes no LIMIT in a query behind IN, but in a derived table there, which sees no rows around it. */
+static bool limited_query(struct emit *e, const struct expr *x)
+{
+    const struct select *s = x->select;
+    struct within w = {s->query, NULL, s->query && !s->set.left && !s->with};
+    if (e->to != TARGET_MYSQL || (!s->limit && !s->offset)) {
+        return emit_select(e, s);
+    }
+    if (w.apart) {
+        select_exprs(s, look_within, &w);
+    }
+    if (!w.apart) {
+        return refuse_hint(e, x->span, "take LIMIT in this query behind IN", "join with the query instead");
+    }
+    put(e, "SELECT * FROM (");
+    emit_select(e, s);
+    put(e, ") AS `limited`");
+    return done(e);
+}
+
 /* The query's column stands as it is: it must have the common form already. */
 static bool emit_in_query(struct emit *e, const struct expr *x)
 {
@@ -189,7 +260,7 @@ static bool emit_in_query(struct emit *e, const struct expr *x)
     }
     emit_side(e, x->a, &c, needs_collation(e, sides, 1, &c));
     put(e, x->negated ? " NOT IN (" : " IN (");
-    emit_select(e, x->select);
+    limited_query(e, x);
     put(e, ")");
     return done(e);
 }

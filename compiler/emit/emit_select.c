@@ -343,12 +343,39 @@ static bool holds(struct str s, const char *word)
     return false;
 }
 
+/* What MySQL's family calls PostgreSQL's locks: no weaker ones. In SQLite only one transaction writes, and one that has
+ * read what another changed since is refused when it writes: no lock is needed. NULL: there is none. */
+static const char *lock_words(const struct emit *e, const struct select *s)
+{
+    static const char *const words[][2] = {
+        {"FOR UPDATE", " FOR UPDATE"},
+        {"FOR NO KEY UPDATE", " FOR UPDATE"},
+        {"FOR SHARE", " LOCK IN SHARE MODE"},
+        {"FOR KEY SHARE", " LOCK IN SHARE MODE"},
+        {"FOR UPDATE NOWAIT", " FOR UPDATE NOWAIT"},
+        {"FOR NO KEY UPDATE NOWAIT", " FOR UPDATE NOWAIT"},
+        {"FOR UPDATE SKIP LOCKED", " FOR UPDATE SKIP LOCKED"},
+        {"FOR NO KEY UPDATE SKIP LOCKED", " FOR UPDATE SKIP LOCKED"},
+    };
+    bool portable = e->from == DIALECT_POSTGRES;
+    if (!s->locking.n || (portable && e->to == TARGET_SQLITE)) {
+        return "";
+    }
+    bool copied = e->written && e->choosing; /* rows of a copy, which nobody else would skip or wait for */
+    for (size_t i = 0; i < (portable ? sizeof words / sizeof *words : 1) && e->to == TARGET_MYSQL && !copied; i++) {
+        if (str_is(s->locking, words[i][0])) {
+            return words[i][1];
+        }
+    }
+    return NULL;
+}
+
 static bool extras(struct emit *e, const struct select *s)
 {
     if (s->sorted_groups || s->ties) {
         refuse_hint(e, s->span, s->ties ? "do WITH TIES" : "sort by GROUP BY", "write ORDER BY and LIMIT");
     }
-    if (s->locking.n && (e->to == TARGET_SQLITE || !str_is(s->locking, "FOR UPDATE"))) {
+    if (!lock_words(e, s)) {
         refuse_hint(e, s->span, "lock rows in this way", "a transaction that writes first locks them in SQLite");
     }
     if (holds(s->options, "SQL_CALC_FOUND_ROWS")) {
@@ -399,7 +426,7 @@ bool emit_select_for(struct emit *e, const struct select *s, const struct outlet
     }
     emit_order(e, &s->order_by, s->query);
     emit_limit(e, s->limit, s->offset);
-    put(e, s->locking.n ? " FOR UPDATE" : "");
+    put(e, lock_words(e, s) ? lock_words(e, s) : "");
     return done(e);
 }
 

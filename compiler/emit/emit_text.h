@@ -18,6 +18,7 @@ struct emit {
     const struct column *value;     /* a domain's CHECK: the column that VALUE is */
     bool unqualified;               /* DDL: columns stand without their table */
     const struct relation *written; /* what an UPDATE or DELETE changes */
+    bool choosing;                  /* … in its WHERE, which is judged before anything changes */
     bool own_names;                 /* RETURNING: SQLite knows no alias there, only the table */
     struct str new_row;             /* in an upsert: the name of the row that was to be inserted */
     bool failed;

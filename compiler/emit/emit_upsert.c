@@ -138,14 +138,34 @@ static bool to_mysql(struct emit *e, const struct table *t, const struct insert 
     return done(e);
 }
 
+/* ON CONSTRAINT name is the columns of its key. */
+static void name_columns(struct emit *e, const struct table *t, struct upsert *u)
+{
+    for (unsigned i = 0; i < t->indexes.n; i++) {
+        const struct index *x = t->indexes.v[i];
+        bool named = x->unique && str_eq(x->name, u->constraint.text);
+        for (unsigned k = 0; named && k < x->parts.n; k++) {
+            struct expr *column = ARENA_NEW(e->a, struct expr);
+            column->kind = x->parts.v[k].column ? EXPR_COLUMN : EXPR_ERROR;
+            column->column = x->parts.v[k].column;
+            column->span = u->constraint.span;
+            const struct order_item item = {.expr = column};
+            vec_push(e->a, &u->target, item);
+        }
+    }
+}
+
 bool emit_upsert(struct emit *e, const struct table *t, const struct insert *s)
 {
     if (!s->upserts.n) {
         return done(e);
     }
-    const struct upsert *u = &s->upserts.v[0];
-    if (s->upserts.n > 1 || s->row_alias_columns.n || u->constraint.text.n || u->target_where) {
-        return refuse(e, u->span, "do an upsert with several conflicts, a constraint's name or a partial index");
+    struct upsert own = s->upserts.v[0], *u = &own;
+    if (s->upserts.n > 1 || s->row_alias_columns.n || u->target_where) {
+        return refuse(e, u->span, "do an upsert with several conflicts or a partial index");
+    }
+    if (u->constraint.text.n) {
+        name_columns(e, t, u);
     }
     e->new_row = s->row_alias.text.n ? s->row_alias.text : STR("excluded");
     bool ok = e->to == TARGET_SQLITE ? to_sqlite(e, t, s, u) : to_mysql(e, t, s, u);

@@ -158,9 +158,9 @@ static bool temporal_kind(const struct type_name *t, enum type_kind *kind)
 /* "  7 days " → 7, day; the units every target's INTERVAL has */
 static bool interval_unit(struct str word, struct str *unit)
 {
-    static const char *const short_ones[][2] = {{"sec", "second"}, {"secs", "second"}, {"min", "minute"},
-                                                {"mins", "minute"}, {"hr", "hour"}, {"hrs", "hour"},
-                                                {"mon", "month"}, {"mons", "month"}, {"yr", "year"}, {"yrs", "year"}};
+    static const char *const short_ones[][2] = {
+        {"sec", "second"}, {"secs", "second"}, {"min", "minute"}, {"mins", "minute"}, {"hr", "hour"},
+        {"hrs", "hour"},   {"mon", "month"},   {"mons", "month"}, {"yr", "year"},     {"yrs", "year"}};
     for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++) {
         if (str_is(word, short_ones[i][0])) {
             *unit = str_from(short_ones[i][1]);

@@ -46,6 +46,21 @@ static uint32_t count_targets(struct pg *p, struct pg_range r)
     return pg_is(p, r.lo, "(") ? pg_commas(p, pg_inside(p, r.lo)).n : 1;
 }
 
+/* (a, b) = (1, 2) is a = 1, b = 2. */
+static void push_each(struct pg *p, const struct assignment *a, assignment_vec *out)
+{
+    const struct expr *row = a->value;
+    if (a->columns.n < 2 || row == NULL || row->kind != EXPR_ROW || row->list.n != a->columns.n) {
+        vec_push(p->arena, out, *a);
+        return;
+    }
+    for (unsigned i = 0; i < row->list.n; i++) {
+        struct assignment one = {.value = row->list.v[i], .span = a->span};
+        vec_push(p->arena, &one.columns, a->columns.v[i]);
+        vec_push(p->arena, out, one);
+    }
+}
+
 /* `a = 1, (b, c) = (…)` */
 static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_range r, assignment_vec *out)
 {
@@ -64,7 +79,7 @@ static void assignments(struct pg *p, PgQuery__Node **list, size_t n, struct pg_
             return;
         }
         assignment(p, list + at, items.v[i], &a, &at);
-        vec_push(p->arena, out, a);
+        push_each(p, &a, out);
     }
     if (at != n) {
         pg_lost(p, r.lo);

@@ -337,6 +337,16 @@ static void limits(struct pg *p, const PgQuery__SelectStmt *s, const struct clau
     }
 }
 
+/* FOR UPDATE SKIP LOCKED, a blank between the words */
+static struct str locking(struct pg *p, struct pg_range r)
+{
+    struct str out = STR("");
+    for (uint32_t i = r.lo; i < r.hi; i++) {
+        out = str_printf(p->arena, "%.*s%s%.*s", STR_ARG(out), i == r.lo ? "" : " ", STR_ARG(pg_tok_text(p, i)));
+    }
+    return out;
+}
+
 static void tail(struct pg *p, const PgQuery__SelectStmt *s, const struct clauses *c, struct select *out)
 {
     if (has(p, c, C_ORDER, s->n_sort_clause > 0)) {
@@ -344,7 +354,7 @@ static void tail(struct pg *p, const PgQuery__SelectStmt *s, const struct clause
     }
     limits(p, s, c, out);
     if (has(p, c, C_FOR, s->n_locking_clause > 0)) {
-        out->locking = pg_written(p, c->at[C_FOR]);
+        out->locking = locking(p, c->at[C_FOR]);
     }
 }
 

@@ -268,7 +268,7 @@ static struct type call(struct infer *x, const struct expr *e)
     case RESULT_MOD: return type_of(fractional(first) || fractional(&e->list.v[1]->type) ? TYPE_DECIMAL : TYPE_INT64);
     case RESULT_DATE_ADD: return moment_call(&e->list.v[1]->type, false); /* DATE_TRUNC */
     case RESULT_ADDTIME: return moment_call(&e->list.v[1]->type, true);   /* TIMEZONE */
-    case RESULT_SECONDS: return type_of(TYPE_DECIMAL); /* EXTRACT */
+    case RESULT_SECONDS: return type_of(TYPE_DECIMAL);                    /* EXTRACT */
     default: return type_of(TYPE_NONE);
     }
 }

@@ -468,7 +468,7 @@ static void inserts(void)
     insert_is(
         "INSERT INTO t (a) VALUES (:a) ON CONFLICT (a, lower(b)) WHERE a > 0 DO UPDATE SET b = excluded.b, (c, d) = (1, :z)"
         " WHERE t.a < 3",
-        "t= a {values [ :a ]} conflict order a, (lower b) if (> a 0) set b=excluded.b; c,d=(row 1 :z) where (< t.a 3)");
+        "t= a {values [ :a ]} conflict order a, (lower b) if (> a 0) set b=excluded.b; c=1; d=:z where (< t.a 3)");
     insert_is("INSERT INTO t (a) SELECT b FROM c JOIN d ON e ON CONFLICT DO NOTHING",
               "t= a {select b from (inner c d on e)} conflict nothing");
     insert_is("INSERT INTO t (a) VALUES (1) ON CONFLICT ON CONSTRAINT t_pkey DO NOTHING RETURNING a",
@@ -496,7 +496,7 @@ static void updates(void)
         text_table(&got, u->from);
         text_clause(&got, "where", u->where);
         text_results(&got, u->returning.v, u->returning.n);
-        CHECK_STR(got.p, "t=x a=(distinct a 3); b=(default); c,d=(subquery {select 1, 2}); e,f=(row :x :y)"
+        CHECK_STR(got.p, "t=x a=(distinct a 3); b=(default); c,d=(subquery {select 1, 2}); e=:x; f=:y"
                          " (left u v on (= u.i v.i)) where (= x.id u.id) x.a");
         CHECK_INT(p.stmt->params.n, 2);
         check_spans(&p);

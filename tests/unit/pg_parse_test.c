@@ -290,7 +290,8 @@ static void refusals(void)
     refused("SELECT a = ANY(ARRAY[]::int[]) FROM t", DIAG_E0104, "= ANY(ARRAY[]::int[])", "ANY or ALL of an array");
     refused("SELECT a @> b FROM t", DIAG_E0104, "@>", "`@>`");
     refused("SELECT @ x", DIAG_E0104, "@", "`@`");
-    refused("SELECT a OPERATOR(pg_catalog.+) b FROM t", DIAG_E0104, "OPERATOR", "operator");
+    refused("SELECT a OPERATOR(pg_catalog.@@@) b FROM t", DIAG_E0104, "OPERATOR", "operator");
+    expr_is("a OPERATOR(pg_catalog.+) b", "(+ a b)");
     refused("SELECT FROM t", DIAG_E0104, "SELECT", "without columns");
     refused("SELECT DISTINCT ON (a) a FROM t", DIAG_E0104, "DISTINCT ON (a)", "DISTINCT ON");
     refused("SELECT a INTO b FROM c", DIAG_E0104, "INTO", "INTO");
