@@ -72,6 +72,7 @@ enum func_null {
     NULL_LENGTH,         /* strict, and where the length asked for is negative or beyond the packet */
     NULL_TEXT,           /* strict unless the first argument may be bytes: they may be no text, or none */
     NULL_CALENDAR,       /* strict for dates and times, zero dates too; text may be none */
+    NULL_DAY,            /* strict, and where a day's number is asked for: a zero date has none */
     NULL_LITERAL,        /* strict, and where literals and types do not exclude it: null_literal.c */
     NULL_NOW,            /* SQLite's dates: never without arguments or for 'now' alone */
     NULL_AGGREGATE,      /* where the group has no value that is not NULL */

@@ -165,6 +165,18 @@ static bool calendar(const struct expr *e)
     return type_is_temporal(e->type.kind) && e->kind != EXPR_PARAM;
 }
 
+/* PostgreSQL's DATE_TRUNC('week', x), EXTRACT(dow FROM x) */
+static bool counts_days(const struct expr *e)
+{
+    static const char *const units[] = {"WEEK", "DOW", "ISODOW", "DOY", "EPOCH"};
+    const struct expr *unit = e->list.n > 1 ? e->list.v[0] : NULL;
+    bool found = unit && unit->kind != EXPR_STRING;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        found = found || str_is(unit ? unit->text : e->call->syntax, units[i]);
+    }
+    return found;
+}
+
 /* A group whose rows all give a value gives one; a group that may be empty, or filtered, may give none. */
 static bool aggregate_nullable(const struct env *env, const struct expr *e)
 {
@@ -211,6 +223,7 @@ static bool call_nullable(const struct infer *x, const struct env *env, const st
     case NULL_LENGTH: return any_argument_nullable(e) || !modest_length(e);
     case NULL_TEXT: return any_argument_nullable(e) || !no_bytes(e);
     case NULL_CALENDAR: return any_argument_nullable(e) || !calendar(e->list.v[0]);
+    case NULL_DAY: return any_argument_nullable(e) || counts_days(e);
     case NULL_LITERAL: return any_argument_nullable(e) || !literals_exclude_null(e);
     case NULL_NOW: return !now(e);
     case NULL_AGGREGATE: return aggregate_nullable(env, e);

@@ -232,6 +232,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
     case NULL_DIVISION:
     case NULL_LENGTH:
     case NULL_TEXT:
+    case NULL_DAY:
     case NULL_LITERAL:
     case NULL_CALENDAR: strict_list(x, &e->list, out); break;
     case NULL_FIRST: strict(x, e->list.v[0], out); break;

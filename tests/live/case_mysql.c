@@ -123,10 +123,13 @@ static bool has_origin(const struct case_run *r, unsigned i)
     return json_is_object(json_object_get(json_array_get(r->columns.list, i), "origin"));
 }
 
-/* A domain's CHECK may prove a column narrower than it is declared. */
+/* A domain's CHECK may prove a column narrower than it is declared; and `::integer` is not written for a server: the
+ * run time refuses a number beyond when it is read. */
 static bool is_narrowed(const struct case_run *r, unsigned i)
 {
-    return strcmp(case_text(r->record, "dialect"), "postgres") == 0 && has_origin(r, i);
+    enum sc_type type = (enum sc_type)r->columns.fields[i].type;
+    return strcmp(case_text(r->record, "dialect"), "postgres") == 0 &&
+           (has_origin(r, i) || type == SC_T_INT32 || type == SC_T_INT16);
 }
 
 static void compare_field(struct case_run *r, unsigned i, const MYSQL_FIELD *theirs)

@@ -26,11 +26,11 @@ SELECT id FROM m WHERE at > d - INTERVAL '1 day' AND tz < tz + INTERVAL '1 secon
 -- expect: id int32 notnull
 SELECT id FROM m WHERE tz > now() - INTERVAL '20 years' AND tz < CURRENT_TIMESTAMP - INTERVAL '1 month' AND at < LOCALTIMESTAMP - INTERVAL '1 hour' ORDER BY id;
 -- name: cut_off :many
--- expect: a datetime notnull, b datetime notnull, c datetime notnull, e datetime notnull, f datetime notnull, g datetime notnull, h datetime notnull, i datetime notnull
+-- expect: a datetime notnull, b datetime notnull, c datetime notnull, e datetime null, f datetime notnull, g datetime notnull, h datetime notnull, i datetime notnull
 SELECT date_trunc('year', at) AS a, date_trunc('quarter', at) AS b, date_trunc('month', at) AS c, date_trunc('week', at) AS e, date_trunc('day', at) AS f,
        date_trunc('hour', at) AS g, date_trunc('minute', at) AS h, date_trunc('second', at) AS i FROM m ORDER BY id;
 -- name: cut_off_others :many
--- expect: a timestamp notnull, b timestamp null, c timestamp notnull, e datetime null, f timestamp notnull
+-- expect: a timestamp null, b timestamp null, c timestamp notnull, e datetime null, f timestamp notnull
 SELECT date_trunc('week', d) AS a, date_trunc('quarter', dn) AS b, date_trunc('hour', tz) AS c, date_trunc('minute', short) AS e, date_trunc('hour', d) AS f FROM m ORDER BY id;
 -- name: grouped :many
 -- expect: month datetime notnull, n int64 notnull
@@ -64,14 +64,14 @@ SELECT n + INTERVAL '1 day' AS a FROM m;
 -- expect-error: E0501 65:8
 SELECT to_char(at, 'Mon DD') AS a FROM m;
 -- name: parts :many
--- expect: a int32 notnull, b int32 notnull, c int32 null, e int32 notnull, f int32 notnull, g int64 notnull, h int64 notnull
+-- expect: a int32 notnull, b int32 null, c int32 null, e int32 null, f int32 null, g int64 null, h int64 null
 SELECT EXTRACT(quarter FROM at)::int AS a, EXTRACT(dow FROM d)::int AS b, EXTRACT(isodow FROM dn)::int AS c, EXTRACT(doy FROM tz)::int AS e,
        EXTRACT(week FROM d)::int AS f, EXTRACT(epoch FROM tz)::bigint AS g, EXTRACT(epoch FROM at)::bigint AS h FROM m ORDER BY id;
 -- name: numeric_parts :many
 -- expect: y decimal notnull, mo decimal null, n int64 notnull
 SELECT EXTRACT(year FROM at) AS y, EXTRACT(month FROM dn) AS mo, count(*) AS n FROM m WHERE EXTRACT(dow FROM d) IN (0, 2, 3, 4) GROUP BY EXTRACT(year FROM at), 2 ORDER BY y, n;
 -- name: doubles :many
--- expect: a double notnull, b double null, c double notnull, e double notnull
+-- expect: a double notnull, b double null, c double null, e double null
 SELECT date_part('year', d) AS a, date_part('hour', atn) AS b, EXTRACT(epoch FROM at)::float8 AS c, EXTRACT(epoch FROM d)::double precision AS e FROM m ORDER BY id;
 -- name: days :many
 -- expect: a date notnull, n int64 notnull
