@@ -63,9 +63,10 @@ struct my_stmt {
     MYSQL_BIND *binds;
     struct my_column *columns;
     unsigned n_columns; /* of binds and columns: allocated when it was first executed */
-    bool rebind;        /* a text buffer moved: bind again before the next fetch */
-    bool executed;      /* reset has to free what the library holds */
-    bool has_rows;      /* executed, and its rows are not all read */
+    bool rebind;   /* bind again before the next fetch: a text buffer moved, or the library forgot (as it does where one
+                         * statement has several results: CALL) */
+    bool executed; /* reset has to free what the library holds */
+    bool has_rows; /* executed, and its rows are not all read */
 };
 
 static inline struct my_conn *sci_my_conn(const sc_db *db)

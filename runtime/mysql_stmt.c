@@ -188,6 +188,7 @@ int sci_my_execute(struct sci_stmt *st)
     forget_signs(s);
     n = mysql_stmt_field_count(s->handle);
     if (st->query->n_columns == 0) return SC_OK; /* whatever rows come, reset drops them */
+    s->rebind |= mysql_more_results(sci_my_conn(st->db)->m) || mysql_field_count(sci_my_conn(st->db)->m) == 0;
     if (returned_nothing(s)) return SC_OK;
     if (n != st->query->n_columns) {
         st->stale = true;
@@ -225,6 +226,8 @@ void sci_my_reset(struct sci_stmt *st)
     if (!s->executed) return;
     s->executed = false;
     (void)mysql_stmt_free_result(s->handle);
-    while (!st->db->lost && mysql_more_results(m) && mysql_stmt_next_result(s->handle) == 0)
+    while (!st->db->lost && mysql_more_results(m) && mysql_stmt_next_result(s->handle) == 0) {
         (void)mysql_stmt_free_result(s->handle);
+        s->rebind = true;
+    }
 }
