@@ -18,10 +18,9 @@ SELECT * FROM t RIGHT JOIN u USING (id);
 SELECT id FROM t WHERE (a, b) = (20, 5);
 
 -- name: on_constraint :exec
--- expect-error: E0501 23:38
--- expect-error: E0501 23:38
+-- params:
 INSERT INTO p (k, v) VALUES (1, 'x') ON CONFLICT ON CONSTRAINT p_k DO NOTHING;
 
 -- name: on_no_constraint :exec
--- expect-error: E0224 27:64
+-- expect-error: E0224 26:64
 INSERT INTO p (k, v) VALUES (1, 'x') ON CONFLICT ON CONSTRAINT p_q DO NOTHING;
