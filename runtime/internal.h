@@ -160,6 +160,7 @@ struct sc_db {
     struct sci_slot *slots; /* the statement cache: open addressing, n_slots a power of two */
     size_t n_slots, n_used;
     struct sci_stmt *live; /* the statement whose rows are still on the wire (one_result drivers) */
+    char name[264];        /* what sc_errconstraint or sc_errcolumn said last */
     sc_mem one;            /* texts of one-row results read without an sc_mem */
 };
 

@@ -247,6 +247,13 @@ int sc_errcode(const sc_db *db);
 int sc_errnative(const sc_db *db);
 const char *sc_sqlstate(const sc_db *db);
 const char *sc_errmsg(const sc_db *db);
+/* What an SC_ERR_UNIQUE, _FOREIGN, _NOT_NULL or _CHECK is about, as the engine's message names it; "" where it does not.
+ *   constraint  the key's, foreign key's or CHECK's name ("PRIMARY" on servers); of a CHECK without one SQLite gives its text.
+ *               SQLite names no foreign key, and a UNIQUE by its columns; Dolt names no UNIQUE
+ *   column      without its table; of a key of several, on SQLite, all: "a, b"
+ * Borrowed until the next call of either, or on the connection. */
+const char *sc_errconstraint(sc_db *db);
+const char *sc_errcolumn(sc_db *db);
 
 /* Transactions do not nest (savepoints do): sc_begin inside one is SC_ERR_MISUSE. See enum sc_code for errors inside one. */
 int sc_begin(sc_db *db);
