@@ -56,6 +56,7 @@ int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **
     (*db)->alloc = a;
     if (!url) return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
     rc = sci_url_parse(*db, url, &parsed);
+    (*db)->most_stmts = parsed.statements;
     if (rc == SC_OK) rc = pick_driver(*db, parsed.scheme);
     if (rc == SC_OK) rc = (*db)->driver->open(*db, &parsed, &(*db)->conn);
     (*db)->open = rc == SC_OK;

@@ -128,6 +128,7 @@ struct sci_stmt {
     uint16_t *own_order;
     struct sci_shape shape;
     bool once;             /* its text holds values: not to be used again */
+    uint64_t used;         /* when it was used last, in uses of the connection's statements */
     bool counting;         /* its caller asks what it changed */
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
     bool prepared;
@@ -159,9 +160,11 @@ struct sc_db {
     bool lost;              /* the connection was lost: nothing is sent any more */
     struct sci_slot *slots; /* the statement cache: open addressing, n_slots a power of two */
     size_t n_slots, n_used;
-    struct sci_stmt *live; /* the statement whose rows are still on the wire (one_result drivers) */
-    char name[264];        /* what sc_errconstraint or sc_errcolumn said last */
-    sc_mem one;            /* texts of one-row results read without an sc_mem */
+    uint64_t uses;
+    uint32_t n_stmts, most_stmts; /* in the cache; how many are kept when one more is needed */
+    struct sci_stmt *live;        /* the statement whose rows are still on the wire (one_result drivers) */
+    char name[264];               /* what sc_errconstraint or sc_errcolumn said last */
+    sc_mem one;                   /* texts of one-row results read without an sc_mem */
 };
 
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
@@ -281,7 +284,8 @@ enum sci_ssl { SCI_SSL_DEFAULT, SCI_SSL_OFF, SCI_SSL_REQUIRED, SCI_SSL_VERIFY_CA
 enum sci_mode { SCI_MODE_RWC, SCI_MODE_RW, SCI_MODE_RO };
 
 struct sci_url {
-    const char *scheme; /* "sqlite" or "mysql" */
+    const char *scheme;  /* "sqlite" or "mysql" */
+    uint32_t statements; /* how many prepared ones a connection keeps */
     /* sqlite */
     const char *path;
     enum sci_mode mode;

@@ -54,6 +54,7 @@ static void free_stmt(struct sci_stmt *st)
     sc_mem_free(&st->params);
     sc_mem_free(&st->made);
     sci_free(&db->alloc, st);
+    db->n_stmts--;
 }
 
 void sci_cache_free(sc_db *db)
@@ -82,6 +83,7 @@ static struct sci_stmt *new_stmt(sc_db *db, const sc_query *q)
     st->query = q;
     st->sql = st->base = sci_text_of(db, q);
     st->rows.st = st;
+    db->n_stmts++;
     return st;
 }
 
@@ -137,9 +139,26 @@ static void move_to_front(struct sci_slot *slot, struct sci_stmt **at)
     slot->first = st;
 }
 
+/* The idle statement that was not used for longest goes: a server keeps what each connection has prepared. */
+static void drop_oldest(sc_db *db)
+{
+    struct sci_stmt **oldest = NULL, *st;
+
+    for (size_t i = 0; i < db->n_slots; i++)
+        for (struct sci_stmt **at = &db->slots[i].first; *at; at = &(*at)->twin)
+            if (!(*at)->busy && (!oldest || (*at)->used < (*oldest)->used)) oldest = at;
+    if (!oldest) return;
+    st = *oldest;
+    *oldest = st->twin;
+    free_stmt(st);
+}
+
 static int add_stmt(sc_db *db, const sc_query *q, struct sci_slot *slot)
 {
-    struct sci_stmt *st = new_stmt(db, q);
+    struct sci_stmt *st;
+
+    if (db->n_stmts >= db->most_stmts) drop_oldest(db);
+    st = new_stmt(db, q);
 
     if (!st) return sci_nomem(db);
     st->twin = slot->first;
@@ -188,7 +207,7 @@ static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const 
 
 /* The commonest case, at once: the connection is as it should be, the query has no lists, and its statement is there,
  * prepared and idle. NULL: take() is to say what is not so, or to mend it. */
-SCI_INLINE struct sci_stmt *take_ready(const sc_db *db, const sc_query *q)
+SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q)
 {
     struct sci_stmt *st;
 
@@ -196,6 +215,7 @@ SCI_INLINE struct sci_stmt *take_ready(const sc_db *db, const sc_query *q)
     st = db->slots[slot_of(db->slots, db->n_slots, q)].first;
     if (!st || !st->prepared || st->busy || st->base->n_lists > 0) return NULL;
     st->busy = true;
+    st->used = ++db->uses;
     return st;
 }
 
@@ -214,6 +234,7 @@ static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_
     if (rc == SC_OK) rc = find_idle(db, q, slot, &shape);
     if (rc < 0) return rc;
     *out = slot->first;
+    (*out)->used = ++db->uses;
     rc = make_ready(*out, &shape, params);
     (*out)->busy = rc == SC_OK;
     if (rc < 0) drop_stale(*out);

@@ -23,6 +23,8 @@ static const struct option options[] = {
     {"sqlite", "journal", OPTION_WORD, offsetof(struct sci_url, journal), "wal delete truncate persist memory off"},
     {"sqlite", "synchronous", OPTION_WORD, offsetof(struct sci_url, synchronous), "off normal full extra"},
     {"sqlite", "mmap_size", OPTION_SIZE, offsetof(struct sci_url, mmap_size), NULL},
+    {"sqlite", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
+    {"mysql", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket), NULL},
     {"mysql", "ssl", OPTION_SSL, offsetof(struct sci_url, ssl), NULL},
     {"mysql", "ssl_ca", OPTION_TEXT, offsetof(struct sci_url, ssl_ca), NULL},
@@ -187,9 +189,9 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
                         "URL is written %%3F)",
                         nth, u->scheme,
                         strcmp(u->scheme, "sqlite") == 0
-                            ? "mode, busy_timeout, journal, synchronous, mmap_size"
+                            ? "mode, busy_timeout, journal, synchronous, mmap_size, statements"
                             : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
-                              "read_timeout, write_timeout, found_rows, compress");
+                              "read_timeout, write_timeout, found_rows, compress, statements");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
         rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o));
@@ -379,7 +381,8 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     size_t size = strlen(text) + 1;
     char *rest;
 
-    *out = (struct sci_url){.busy_timeout = 5000, .mmap_size = -1, .connect_timeout = 10, .storage_size = size};
+    *out = (struct sci_url){
+        .statements = 400, .busy_timeout = 5000, .mmap_size = -1, .connect_timeout = 10, .storage_size = size};
     out->storage = sci_realloc(&db->alloc, NULL, size);
     if (!out->storage) return sci_nomem(db);
     memcpy(out->storage, text, size);

@@ -413,6 +413,49 @@ static void close_in_the_middle(const char *dir)
     remove(strchr(url, ':') + 1);
 }
 
+/* ---------------------------------------------------------------- how many statements are kept */
+
+#define NUMBERED(n) QUERY_PLAIN(kept_##n, "SELECT 'query " #n "'", text_fields)
+NUMBERED(1);
+NUMBERED(2);
+NUMBERED(3);
+
+static unsigned prepared(sc_db *db)
+{
+    unsigned n = 0;
+
+    for (sqlite3_stmt *s = sqlite3_next_stmt(sc_native(db), NULL); s; s = sqlite3_next_stmt(sc_native(db), s)) n++;
+    return n;
+}
+
+static void few_statements(void)
+{
+    const sc_query *queries[] = {&kept_1, &kept_2, &kept_1, &kept_3, &kept_1, &kept_2, &kept_3};
+    text_row t;
+    sc_rows *rows, *more;
+    sc_db *db;
+
+    CHECK_INT(sc_open("sqlite::memory:?statements=2", &db), SC_OK);
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        if (ROW(sc__one(db, queries[i], NULL, &t, NULL))) CHECK(strncmp(t.v.ptr, "query ", 6) == 0);
+        CHECK(prepared(db) <= 2);
+    }
+    OK(sc__many(db, &kept_1, NULL, &rows)); /* what is being read stays */
+    OK(sc__many(db, &kept_2, NULL, &more));
+    ROW(sc__one(db, &kept_3, NULL, &t, NULL));
+    CHECK_INT(prepared(db), 3);
+    CHECK_INT(sc__next(rows, &t), SC_ROW);
+    CHECK_STR(t.v.ptr, "query 1");
+    CHECK_INT(sc__next(more, &t), SC_ROW);
+    CHECK_STR(t.v.ptr, "query 2");
+    sc__close(rows);
+    sc__close(more);
+    sc_close(db);
+    CHECK_INT(sc_open("sqlite::memory:?statements=0", &db), SC_OK);
+    for (int i = 0; i < 2; i++) ROW(sc__one(db, &kept_1, NULL, &t, NULL));
+    sc_close(db);
+}
+
 int main(void)
 {
     char dir[] = "/tmp/schemac-sqlite-XXXXXX";
@@ -432,6 +475,7 @@ int main(void)
     foreign_keys_are_on(db);
     other_errors(db);
     sc_close(db);
+    few_statements();
     if (CHECK(mkdtemp(dir) != NULL)) {
         files(dir);
         close_in_the_middle(dir);

@@ -224,6 +224,8 @@ typedef struct sc_rows sc_rows;
  *     connect_timeout=S (10), read_timeout=S, write_timeout=S
  *     found_rows=1                    affected rows are those matched, not those changed
  *     compress=1                      where the server has it
+ *   either
+ *     statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
  *   Options stand behind `?`, with `&` between; one that is unknown is an error; percent-encoding everywhere. SQLite's shared
  *   cache is not to be had. No message and no log holds a password, or any part of a URL.
  *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
