@@ -157,6 +157,8 @@ void bind_on(struct bind *b, struct query *q, struct join *j);
 void bind_late_on(struct bind *b, struct query *q, const struct table_ref *from, unsigned first);
 /* bind_name.c */
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
+/* result_name.c: PostgreSQL's name for a result without an alias; false: it has none. */
+bool postgres_name(const struct bind *b, const struct expr *e, struct str *name);
 void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */
 struct result *find_alias(struct bind *b, const struct query *q, const struct expr *e); /* that e is the name of */
 void bind_use(struct bind *b, const struct table *t, unsigned column);

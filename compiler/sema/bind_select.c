@@ -50,6 +50,10 @@ static struct str result_name(const struct bind *b, const struct result_column *
     if (b->o.dialect == DIALECT_MYSQL) {
         return mysql_name(b, c->expr);
     }
+    struct str own;
+    if (postgres_name(b, c->expr, &own)) {
+        return own;
+    }
     return str_sub(b->text->text, c->expr->span.off, c->expr->span.len);
 }
 
@@ -83,8 +87,9 @@ void bind_results(struct bind *b, struct query *q, struct spot *at, const struct
         bool aggregate = q->aggregate;
         at->took_alias = q->aggregate = false;
         bind_expr(b, at, c->expr);
-        struct result r = {
-            .name = result_name(b, c), .expr = c->expr, .has_alias = c->alias.text.n != 0, .span = c->span};
+        struct str own;
+        bool has_alias = c->alias.text.n || (!c->expr->merged && postgres_name(b, c->expr, &own));
+        struct result r = {.name = result_name(b, c), .expr = c->expr, .has_alias = has_alias, .span = c->span};
         r.by_text = named_by_text(b, c);
         r.takes_alias = at->took_alias;
         r.aggregates = q->aggregate;
