@@ -246,6 +246,17 @@ static void count_around(const struct bind *b, unsigned up)
     }
 }
 
+/* SQLite: values of the row that was to be inserted or has been changed: no rows that an aggregate could gather. */
+static bool is_value(const struct bind *b, const struct relation *r, unsigned up)
+{
+    const struct outer_spot *o = b->outer_spot;
+    for (unsigned i = 1; o && i < up; i++) {
+        o = o->up;
+    }
+    bool returned = o && o->at && o->at->clause == CLAUSE_RETURNING;
+    return b->o.dialect == DIALECT_SQLITE && (r->proposed || returned);
+}
+
 static void set_column(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer)
 {
     e->relation = f.relation;
@@ -253,12 +264,11 @@ static void set_column(struct bind *b, struct spot *at, struct expr *e, struct f
     e->column = relation_at(f.relation, f.column)->origin;
     bind_builtin_column(b, e->name.span, e->column);
     e->outer = outer;
-    bool value = f.relation->proposed && b->o.dialect == DIALECT_SQLITE; /* no rows that an aggregate could gather */
-    if (outer && !value) {
-        unsigned up = 0;
-        for (const struct scope *s = at->scope; s && !scope_has(s, f.relation); s = s->outer) {
-            up++;
-        }
+    unsigned up = 0;
+    for (const struct scope *s = at->scope; outer && s && !scope_has(s, f.relation); s = s->outer) {
+        up++;
+    }
+    if (outer && !is_value(b, f.relation, up)) {
         at->nearest = at->n_outer && at->nearest < up ? at->nearest : up;
         at->n_outer++;
         if (up) {
