@@ -79,6 +79,7 @@ void bind_aggregate(struct bind *b, struct spot *at, struct expr *e)
     e->aggregate = true;
     e->outer = home != at;
     home->query->aggregate = true;
+    home->query->gathers = home->query->gathers || (!home->in_window && home->clause != CLAUSE_WINDOW);
     bool listed = home->clause == CLAUSE_SELECT || home->clause == CLAUSE_ORDER;
     if (e->outer && listed && !home->in_window) {
         home->query->far_aggregate = e;

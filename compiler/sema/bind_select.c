@@ -446,7 +446,7 @@ static void bind_core(struct bind *b, struct query *q, struct scope *outer)
     unsigned before_group = b->d->n_errors;
     bind_group(b, q);
     q->bad_position = q->bad_position || b->d->n_errors != before_group;
-    bool groups = q->aggregate || s->group_by.n || b->o.dialect != DIALECT_SQLITE;
+    bool groups = (q->aggregate && (q->gathers || !q->window_call)) || s->group_by.n || b->o.dialect != DIALECT_SQLITE;
     if (s->having && !groups) {
         struct diag *g =
             bind_report(b, DIAG_E0208, s->having->span, "HAVING without GROUP BY, and no aggregate is selected");

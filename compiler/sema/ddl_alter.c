@@ -187,14 +187,15 @@ static bool drop_from_indexes(const struct alter *k, const struct column *c)
     return ok;
 }
 
-/* CHECKs that name only the dropped column go with it; PostgreSQL drops every one that names it. */
+/* CHECKs that name only the dropped column go with it; PostgreSQL drops every one that names it, SQLite those that stand
+ * in its definition. */
 static void drop_checks(const struct alter *k, const struct column *c)
 {
     unsigned n = 0;
     for (unsigned i = 0; i < k->t->checks.n; i++) {
         struct check_info *check = k->t->checks.v[i];
-        bool gone = expr_uses(check->expr, c) &&
-                    (k->x->c->options.dialect == DIALECT_POSTGRES || !expr_uses_other(check->expr, c));
+        bool all = k->x->c->options.dialect == DIALECT_POSTGRES, named = k->x->c->options.dialect != DIALECT_SQLITE;
+        bool gone = named && expr_uses(check->expr, c) && (all || !expr_uses_other(check->expr, c));
         gone = gone || is_inline(k, check->place, c);
         if (!gone) {
             k->t->checks.v[n++] = check;

@@ -164,6 +164,7 @@ struct query {
     VEC(struct join *) joins;
     result_columns results;
     bool aggregate;                 /* an aggregate of its own, or GROUP BY, or HAVING */
+    bool gathers;                   /* … that stands in no window function */
     const struct expr *window_call; /* a window function in it; NULL: none */
     struct expr *far_aggregate;     /* an aggregate of its own in a subquery of SELECT or ORDER BY */
     struct query *left, *right;     /* a set operation's operands */

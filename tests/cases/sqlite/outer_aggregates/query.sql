@@ -58,3 +58,11 @@ SELECT (SELECT MAX(shops.n)) AS top, ROW_NUMBER() OVER () AS i FROM shops;
 -- params:
 -- cardinality: many
 SELECT SUM((SELECT MAX(shops.n))) OVER () AS s FROM shops;
+
+-- name: having_beside_windows_alone :many
+-- expect-error: E0208 64:53
+SELECT SUM(COUNT(*)) OVER () AS n FROM shops HAVING 1;
+
+-- name: having_beside_windows :many
+-- expect: n int64 notnull, c int64 notnull
+SELECT SUM(COUNT(*)) OVER () AS n, COUNT(*) AS c FROM shops HAVING c > 0;
