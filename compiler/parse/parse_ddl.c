@@ -4,12 +4,22 @@
 
 /* ---------------------------------------------------------------- keys, references */
 
-/* SQLite: a part is any expression; its COLLATE is the part's own. */
-static void take_collation(struct key_part *part)
+/* SQLite: a part is any expression; its COLLATE is the part's own. A string is the name of a column. */
+bool sqlite_key_part(struct parser *p, struct key_part *part)
 {
-    if (part->expr->kind != EXPR_COLLATE || part->expr->parens) return;
-    part->collation = part->expr->name;
-    part->expr = part->expr->a;
+    part->expr = parse_expr(p);
+    if (!part->expr) return false;
+    struct expr *e = part->expr;
+    if (e->kind == EXPR_COLLATE && !e->parens) {
+        part->collation = e->name;
+        part->expr = e->a;
+    }
+    e = e->kind == EXPR_COLLATE ? e->a : e;
+    if (e->kind == EXPR_STRING) {
+        e->kind = EXPR_COLUMN;
+        e->name = (struct name){e->text, e->span, true};
+    }
+    return true;
 }
 
 /* MySQL: column, column(10), ((expression)) */
@@ -38,8 +48,7 @@ static bool key_part(struct parser *p, key_vec *out)
     if (p->mysql) {
         if (!mysql_key_part(p, &part)) return false;
     } else {
-        if (!(part.expr = parse_expr(p))) return false;
-        take_collation(&part);
+        if (!sqlite_key_part(p, &part)) return false;
     }
     part.desc = p_accept_kw(p, KW_DESC);
     if (!part.desc) p_accept_kw(p, KW_ASC);

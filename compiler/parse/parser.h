@@ -202,6 +202,7 @@ bool parse_column_def(struct parser *p, struct column_def *c);
 bool parse_type(struct parser *p, struct type_name *t);
 bool parse_cast_type(struct parser *p, struct type_name *t);
 bool parse_table_element(struct parser *p, struct create_table *t);
+bool sqlite_key_part(struct parser *p, struct key_part *part);
 bool parse_key_parts(struct parser *p, key_vec *out); /* ( a, b(10) DESC ) */
 bool parse_references(struct parser *p, struct foreign_key **out);
 bool mysql_column_attribute(struct parser *p, struct column_def *c, bool *none);

@@ -288,12 +288,8 @@ static bool table_key(struct parser *p, struct constraint *k)
     if (!primary) p_advance(p);
     if (!p_expect(p, TOKEN_LPAREN)) return false;
     do {
-        struct key_part part = {.expr = parse_expr(p)};
-        if (!part.expr) return false;
-        if (part.expr->kind == EXPR_COLLATE) {
-            part.collation = part.expr->name;
-            part.expr = part.expr->a;
-        }
+        struct key_part part = {0};
+        if (!sqlite_key_part(p, &part)) return false;
         part.desc = p_accept_kw(p, KW_DESC);
         if (!part.desc) p_accept_kw(p, KW_ASC);
         vec_push(p->arena, &k->parts, part);

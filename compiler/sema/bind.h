@@ -218,6 +218,9 @@ bool outer_result(const struct bind *b, const struct query *q, struct expr *e);
 bool order_of_part(const struct bind *b, const struct query *q, struct expr *term);
 bool order_dropped(const struct bind *b, const struct query *q); /* MySQL does not look at its ORDER BY */
 void check_distinct_order(struct bind *b, const struct query *q, const order_vec *order);
+/* bind_sqlite_write.c */
+bool sqlite_view_trigger(const struct bind *b, const struct table *t); /* an INSTEAD OF trigger does the statement */
+void check_sqlite_write(struct bind *b, const struct table *t, struct span span); /* E0217 */
 /* bind_view.c */
 struct relation *relation_of_view(struct bind *b, const struct table *t, const struct name *alias, struct span span);
 struct query *bind_view_query(struct bind *b, const struct table *t); /* its SELECT, bound anew; NULL: reported */

@@ -514,6 +514,7 @@ static struct dml *bind_insert(struct bind *b, const struct insert *s)
     }
     m->target = relation_of_table(b, t, &s->alias, s->table.span);
     add_relation(b, m->query, m->target);
+    check_sqlite_write(b, t, s->table.span);
     insert_columns(b, m, s);
     if (s->source) {
         bind_source(b, m, s->source);
@@ -571,6 +572,7 @@ static struct dml *bind_update(struct bind *b, const struct update *s)
     b->written = s->table;
     bind_from(b, q, s->table, NULL);
     m->target = only_table(q);
+    check_sqlite_write(b, m->target ? m->target->table : NULL, s->table->span);
     if (s->from) {
         unsigned first = q->relations.n;
         bind_update_from(b, q, s->from);
@@ -615,6 +617,7 @@ static struct dml *bind_delete(struct bind *b, const struct delete_stmt *s)
     b->written = s->table;
     bind_from(b, q, s->table, NULL);
     m->target = only_table(q);
+    check_sqlite_write(b, m->target ? m->target->table : NULL, s->table->span);
     if (s->using_tables) {
         bind_from(b, q, s->using_tables, NULL);
         bind_late_args(b, q);

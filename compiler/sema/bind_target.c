@@ -121,11 +121,6 @@ static const struct table *as_table(struct bind *b, const struct table *view)
     return t;
 }
 
-static enum trigger_event event_of(enum stmt_kind kind)
-{
-    return kind == STMT_INSERT ? TRIGGER_INSERT : kind == STMT_UPDATE ? TRIGGER_UPDATE : TRIGGER_DELETE;
-}
-
 const struct table *bind_written(struct bind *b, const struct table *t, struct span span)
 {
     if (!t->view) {
@@ -136,8 +131,8 @@ const struct table *bind_written(struct bind *b, const struct table *t, struct s
         return NULL;
     }
     if (b->o.dialect == DIALECT_SQLITE) {
-        bool taken = table_has_instead_of(b->cat, t, event_of(b->stmt->kind));
-        return taken || cannot(b, t, span, "it has no INSTEAD OF trigger for that") ? as_table(b, t) : NULL;
+        return sqlite_view_trigger(b, t) || cannot(b, t, span, "it has no INSTEAD OF trigger for that") ? as_table(b, t)
+                                                                                                        : NULL;
     }
     if (b->o.flavour == FLAVOUR_DOLT) {
         return cannot(b, t, span, "Dolt writes no views") ? t : NULL;

@@ -167,13 +167,3 @@ struct routine *catalog_procedure(const struct catalog *c, const struct qname *n
     return program_in(c, &c->procedures, name);
 }
 
-bool table_has_instead_of(const struct catalog *c, const struct table *t, enum trigger_event event)
-{
-    for (unsigned i = 0; i < c->triggers.n; i++) {
-        const struct trigger *x = c->triggers.entries[i].value;
-        if (x && x->table == t && x->create->time == TRIGGER_INSTEAD && x->create->event == event) {
-            return true;
-        }
-    }
-    return false;
-}

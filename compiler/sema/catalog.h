@@ -231,8 +231,6 @@ void catalog_add(struct catalog *c, struct table *t);
 /* NULL: none. */
 const struct routine *catalog_function(const struct catalog *c, const struct qname *name);
 struct routine *catalog_procedure(const struct catalog *c, const struct qname *name);
-/* SQLite: an INSTEAD OF trigger makes a view take that statement. */
-bool table_has_instead_of(const struct catalog *c, const struct table *t, enum trigger_event event);
 struct column *table_column(const struct table *t, struct str name);
 /* … by the name it had in an era. */
 struct column *table_column_then(const struct table *t, struct str name, unsigned era);

@@ -133,7 +133,8 @@ EXCEPTIONS = [
     ("sqlite", r"E0207 .* VALUES|E0220 .* VALUES", "", "", "an aggregate in VALUES (docs/limits.md)"),
     ("sqlite", r"E0205 an aggregate of DISTINCT", "", r"EXISTS|ORDER BY|(?:FROM|JOIN) ?\(", "SQLite looks at no column of EXISTS's query, or that nothing uses, and at no ORDER BY behind a key"),
     ("sqlite", r"E0402 the foreign key", "", "^DROP TABLE", "a foreign key whose table is dropped: SQLite finds out when it is written to (docs/limits.md)"),
-    ("sqlite", r"E0407", "", "^CREATE", "a DEFAULT that cannot be stored fails at execution"),
+    ("sqlite", r"E0407", "", "^(CREATE|ALTER)", "a DEFAULT that cannot be stored fails at execution"),
+    ("sqlite", r"E0205", "", r"^(CREATE|ALTER).*\bDEFAULT ?\(", "and so does one that cannot be computed"),
     ("mariadb", "", r"^1210 .*ESCAPE", r"ESCAPE (\(|CASE\b|\w+ ?\(|[A-Z]+ '[^']*' ?[-+*/%|&^<>]|\S+ ?[-+*/%|&^<>=])", "how many characters a value has"),
     ("mariadb", "E0103 an ESCAPE", "", r"ESCAPE .*\bFROM\b", "an ESCAPE that is read of a table, which MariaDB refuses when it executes it again"),
     ("mariadb", "", r"^1093 ", unused_with, "what a WITH reads that nothing names"),
@@ -152,7 +153,7 @@ EXCEPTIONS = [
     ("mysql", r"E0103 an ESCAPE|E02", "", unused_with, "MySQL does not resolve a WITH that nothing names"),
     ("mysql", r"E02", "", unused_window, "nor such a WINDOW"),
     ("", r"E0209 \d+ columns? on the left", "", r"\bEXISTS\b", "MySQL and MariaDB count `*` as one column there, MariaDB VALUES, too (docs/limits.md)"),
-    ("", r"E0(2|3)", "", r"(?i)^CREATE (OR REPLACE )?(VIEW|TRIGGER)", "names in bodies, which the engines resolve late"),
+    ("", r"E0(2|3|403)", "", r"(?i)^CREATE (OR REPLACE )?(VIEW|TRIGGER)", "names in bodies, which the engines resolve late"),
     ("mariadb", r"E02", "", r"(?is)^(INSERT|REPLACE|UPDATE)\b", "MariaDB resolves what INSERT … SELECT and a multi-table UPDATE read when it executes"),
 ]
 
