@@ -166,4 +166,3 @@ struct routine *catalog_procedure(const struct catalog *c, const struct qname *n
 {
     return program_in(c, &c->procedures, name);
 }
-
