@@ -70,6 +70,17 @@ static int roll_back(sc_db *db)
     return db->lost ? sci_fail_lost(db) : db->driver->rollback(db);
 }
 
+/* What the server did with the COMMIT that it may have got, nobody can say. */
+static int commit(sc_db *db)
+{
+    static const char unknown[] = "; whether the transaction was committed is not known";
+    int rc = db->driver->commit(db);
+    size_t n = strlen(db->error.message), most = sizeof db->error.message - sizeof unknown;
+
+    if (rc == SC_ERR_LOST) memcpy(db->error.message + (n < most ? n : most), unknown, sizeof unknown);
+    return rc;
+}
+
 int sc_commit(sc_db *db)
 {
     int rc;
@@ -80,7 +91,7 @@ int sc_commit(sc_db *db)
     }
     rc = sci_enter(db);
     if (rc == SC_OK) rc = sci_settle(db);
-    if (rc == SC_OK) rc = db->driver->commit(db);
+    if (rc == SC_OK) rc = commit(db);
     if (rc < 0 && db && db->in_tx) (void)roll_back(db); /* its own failure does not replace the first error */
     if (rc == SC_OK) db->in_tx = false;
     return rc;

@@ -213,6 +213,50 @@ static void again(sc_db *db, sc_db *other)
     IS(sc_rollback(db), SC_OK);
 }
 
+/* ---------------------------------------------------------------- a connection that goes */
+
+QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID()", n_fields);
+
+static void kill_it(sc_db *db, sc_db *other)
+{
+    char sql[64];
+
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
+    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+}
+
+static int lose_it(sc_db *db, void *ctx)
+{
+    struct work *w = ctx;
+
+    w->runs++;
+    CHECK_INT(DO(two), SC_OK);
+    kill_it(db, w->other);
+    return 0;
+}
+
+/* Of a commit that was on its way nothing is known, and nothing is done twice. */
+static void lost(const char *url, sc_db *other)
+{
+    struct work w = {.other = other};
+    sc_db *db;
+
+    CHECK_INT(sc__exec(other, &clear_all, NULL, NULL, NULL), SC_OK);
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    IS(sc_transact(db, lose_it, &w), SC_ERR_LOST);
+    CHECK_INT(w.runs, 1);
+    CHECK(strstr(sc_errmsg(db), "is not known") != NULL);
+    IS(DO(one), SC_ERR_LOST);
+    sc_close(db);
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    IS(sc_begin(db), SC_OK);
+    kill_it(db, other);
+    IS(DO(three), SC_ERR_LOST);
+    CHECK(strstr(sc_errmsg(db), "is not known") == NULL); /* it was rolled back */
+    IS(sc_commit(db), SC_ERR_LOST);
+    sc_close(db);
+}
+
 int main(int argc, char **argv)
 {
     sc_db *db, *other = NULL;
@@ -229,6 +273,7 @@ int main(int argc, char **argv)
         isolation(db, other);
         savepoints(db);
         again(db, other);
+        if (is_engine(db, "mysql") || is_engine(db, "mariadb")) lost(argv[1], other);
         IS(sc_exec_ddl(db, ddl, ddl), SC_OK);
     }
     sc_close(other);

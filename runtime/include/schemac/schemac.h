@@ -270,6 +270,8 @@ enum sc_begin {
     SC_BEGIN_SERIALIZABLE = 0x40
 };
 int sc_begin_as(sc_db *db, unsigned how);
+/* SC_ERR_LOST here: the connection went while the commit was on its way, and what became of it is not known. From any other call
+ * in a transaction: it was rolled back, for the server does so with what it was not told to commit. */
 int sc_commit(sc_db *db);
 int sc_rollback(sc_db *db); /* outside a transaction: SC_OK, nothing to do */
 bool sc_in_transaction(const sc_db *db);
