@@ -137,6 +137,25 @@ static bool sum(struct emit *e, const struct expr *x)
     return done(e);
 }
 
+bool emit_is_real_average(const struct emit *e, const struct expr *x)
+{
+    bool average = x->kind == EXPR_CALL && x->list.n == 1 && str_is(x->call->function.name.text, "AVG");
+    struct type t = average ? emit_type(e, x->list.v[0]) : type_of(TYPE_NONE);
+    return e->from == DIALECT_POSTGRES && ((emit_is_integer(t.kind) && t.kind != TYPE_BOOL) || computable(e, &t) ||
+                                           (t.kind == TYPE_DECIMAL && e->to == TARGET_MYSQL));
+}
+
+/* The sum is exact, and divided as a double. */
+bool emit_real_average(struct emit *e, const struct expr *x)
+{
+    put(e, e->to == TARGET_SQLITE ? "(CAST(" : "(");
+    sum(e, x);
+    put(e, e->to == TARGET_SQLITE ? " AS REAL) / " : " * 1e0 / ");
+    simple(e, x, "count");
+    put(e, ")");
+    return done(e);
+}
+
 /* SQLite's average of integers is a REAL; MySQL's a DECIMAL of four more digits, PostgreSQL's of sixteen and more. */
 static bool average(struct emit *e, const struct expr *x)
 {

@@ -95,6 +95,9 @@ static bool rounding_cast(struct emit *e, const struct expr *x, const struct typ
     if (emit_is_integer(to->kind) && to->kind != TYPE_BOOL && emit_is_extract(x->a)) {
         return emit_extract(e, x->a), true;
     }
+    if (to->kind == TYPE_DOUBLE && emit_is_real_average(e, x->a)) {
+        return emit_real_average(e, x->a), true;
+    }
     if ((to->kind == TYPE_DOUBLE || to->kind == TYPE_FLOAT) && emit_is_extract(x->a)) {
         return emit_extract_real(e, x->a), true;
     }

@@ -155,6 +155,9 @@ bool emit_unpadded(struct emit *e, const struct expr *x);
 /* emit_call.c, emit_aggregate.c */
 bool emit_call(struct emit *e, const struct expr *x);
 bool emit_aggregate(struct emit *e, const struct expr *x);
+/* AVG(x)::double precision of integers and DECIMALs. False: it is none, or cannot be. */
+bool emit_is_real_average(const struct emit *e, const struct expr *x);
+bool emit_real_average(struct emit *e, const struct expr *x);
 bool emit_like(struct emit *e, const struct expr *x);
 
 /* emit_select.c */
