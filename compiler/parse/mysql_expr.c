@@ -289,7 +289,7 @@ static struct expr *special_word(struct parser *p, bool *none)
         if (called) return values_of(p);
         break;
     case KW_VALUE:
-        if (called && p->in_upsert)
+        if (called && (p->in_upsert || p->options->flavour == FLAVOUR_MARIADB))
             return p_servers(p, SERVER_MARIADB, p->tok.span, "VALUE()") ? of_column(p, EXPR_VALUES_OF) : NULL;
         break;
     case KW_ROW:

@@ -111,8 +111,11 @@ static bool begins_clause(const struct parser *p, bool table)
         if (table || p->options->flavour != FLAVOUR_MARIADB) return true;
         name = p_peek(p);
         return p_peek_after(p, name).kw == KW_AS;
-    case KW_OFFSET:
-    case KW_RETURNING:
+    case KW_OFFSET: /* MariaDB's begins a number of rows */
+        name = p_peek(p);
+        return p->options->flavour == FLAVOUR_MARIADB || name.kind == TOKEN_INTEGER || name.kind == TOKEN_PARAM ||
+               name.kind == TOKEN_NAMED_PARAM;
+    case KW_RETURNING: return p->options->flavour != FLAVOUR_MYSQL;
     case KW_QUALIFY:
     case KW_TABLESAMPLE: return true;
     default: return false;

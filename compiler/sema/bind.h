@@ -250,6 +250,7 @@ void check_having_names(struct bind *b, struct query *q);
 void check_forward(struct bind *b, const struct query *q);
 /* The one column of q that HAVING means where several tables have the name: the grouped one, else the selected one. */
 bool having_column(const struct query *q, struct str name, struct found *out);
+bool having_names(const struct query *q, struct str name);  /* it groups or selects such a column */
 bool result_selects(const struct query *q, struct found f); /* a result column is that one */
 /* bind_match.c, bind_index_hint.c */
 void bind_match(struct bind *b, struct spot *at, struct expr *e);
@@ -266,6 +267,8 @@ void check_grouping(struct bind *b, struct query *q);
 /* To MariaDB, VALUES in a subquery is a derived table. */
 void check_values_names(struct bind *b, struct query *q);
 bool expr_same(const struct expr *a, const struct expr *b); /* the same bound expression */
-bool query_merges(const struct query *q);                   /* a derived table that MariaDB merges */
+bool query_merges(const struct query *q);                   /* a derived table that MySQL and MariaDB merge */
+/* Merging puts what computes it in the place of that column. */
+bool merged_computed(const struct relation *r, unsigned column);
 
 #endif

@@ -18,10 +18,36 @@ static bool aggregate_allowed(struct bind *b, struct spot *at, const struct expr
     return true;
 }
 
+static bool encloses(const struct scope *outer, const struct scope *s)
+{
+    while (s && s != outer) {
+        s = s->outer;
+    }
+    return s != NULL;
+}
+
+/* MySQL and MariaDB: where the query can have none of no columns, the next one around it that can has it. */
+static struct spot *further_out(const struct bind *b, struct spot *at)
+{
+    struct spot *first = at;
+    for (struct outer_spot *o = b->outer_spot; o && o->at && !at->query && b->o.flavour != FLAVOUR_DOLT; o = o->up) {
+        bool condition = at->clause == CLAUSE_WHERE || at->clause == CLAUSE_ON;
+        at = condition && encloses(o->at->scope, first->scope) ? o->at : first;
+        if (at == first) {
+            break;
+        }
+    }
+    return at->query ? at : first;
+}
+
 /* Where the query stands whose aggregate it is: by the standard, the innermost that its columns are of. */
 static struct spot *home_of(const struct bind *b, struct spot *at, const struct spot *inner)
 {
     struct outer_spot *o = b->outer_spot;
+    bool nothing = !inner->n_outer && !inner->n_own;
+    if (nothing && b->o.dialect == DIALECT_MYSQL && (at->clause == CLAUSE_WHERE || at->clause == CLAUSE_ON)) {
+        return further_out(b, at);
+    }
     if (!inner->n_outer || inner->n_own) {
         return at;
     }

@@ -318,6 +318,18 @@ static void bind_of_target(struct bind *b, struct spot *at, struct expr *e)
         bind_default_of(b, at, e);
         return;
     }
+    bool elsewhere = e->kind == EXPR_VALUES_OF && b->o.dialect == DIALECT_MYSQL && b->stmt->kind != STMT_INSERT;
+    if (!at->target && elsewhere && b->o.flavour != FLAVOUR_DOLT) { /* NULL; but the column must be there */
+        bind_expr(b, at, e->a);
+        bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0103, e->span, "VALUES() outside an INSERT, where it is NULL");
+        if (e->a->kind == EXPR_COLUMN && !e->a->column) {
+            bind_report(b, DIAG_E0103, e->a->span, "VALUES() takes a table's column");
+            e->a->kind = EXPR_ERROR;
+        }
+        e->kind = e->a->kind == EXPR_COLUMN ? EXPR_NULL : EXPR_ERROR;
+        e->a = NULL;
+        return;
+    }
     if (!at->target) {
         bind_report(b, DIAG_E0103, e->span, "%s stands only in an INSERT's or UPDATE's values",
                     e->kind == EXPR_DEFAULT ? "DEFAULT" : "VALUES()");
@@ -432,6 +444,16 @@ static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
 {
     bind_expr(b, at, e->a);
     bind_collation(b, e);
+    const struct expr *of = e->a;
+    while (of->kind == EXPR_UNARY && (of->op == OP_PLUS || of->op == OP_NEG)) {
+        of = of->a;
+    }
+    bool bytes = (of->kind == EXPR_BLOB || of->kind == EXPR_BITS) && !of->name.text.n;
+    bool text = b->o.dialect == DIALECT_MYSQL && !str_is(e->name.text, "binary");
+    if (text && (bytes || of->kind == EXPR_NULL)) {
+        bind_servers(b, FUNC_DOLT | (bytes ? 0 : FUNC_MARIADB), DIAG_E0213, e->name.span,
+                     bytes ? "a text's collation for bytes" : "a collation for NULL");
+    }
 }
 
 /* A view outlives the session; Dolt does not look. */

@@ -52,6 +52,21 @@ static void check_grouped_twice(const struct having *h, const struct expr *e, bo
     }
 }
 
+/* MySQL has put what computes it in the place of the group, and finds it by its name among the results alone. */
+static void check_merged(const struct having *h, const struct expr *e)
+{
+    bool mysql = h->b->o.flavour == FLAVOUR_MYSQL && merged_computed(e->relation, e->column_index);
+    for (unsigned i = 0; mysql && i < h->q->results.n; i++) {
+        const struct result *r = &h->q->results.v[i];
+        bool plain = r->relation || (r->expr->kind == EXPR_COLUMN && str_eq_nocase(r->name, r->expr->name.text));
+        mysql = !(plain && str_eq_nocase(r->name, e->name.text));
+    }
+    if (mysql) {
+        bind_servers(h->b, FUNC_MARIADB | FUNC_DOLT, DIAG_E0203, e->span,
+                     "in HAVING a grouped column that a derived table computes, and that is not selected");
+    }
+}
+
 static void check_own(const struct having *h, const struct expr *e)
 {
     bool is_selected = result_selects(h->q, (struct found){e->relation, e->column_index});
@@ -66,6 +81,7 @@ static void check_own(const struct having *h, const struct expr *e)
                      "a column in HAVING without GROUP BY, which is no alias");
     } else {
         check_grouped_twice(h, e, is_selected);
+        check_merged(h, e);
     }
 }
 
@@ -126,7 +142,8 @@ static void add_named(const struct query *q, const struct expr *e, struct str na
     }
 }
 
-bool having_column(const struct query *q, struct str name, struct found *out)
+/* How many there are, of the groups or else of the results. */
+static unsigned having_columns(const struct query *q, struct str name, struct found *out)
 {
     const expr_vec *groups = &q->select->group_by;
     unsigned n = 0;
@@ -140,7 +157,18 @@ bool having_column(const struct query *q, struct str name, struct found *out)
         star.name.text = r->relation ? relation_at(r->relation, r->column)->name : (struct str){0};
         add_named(q, r->relation ? &star : r->expr, name, out, &n);
     }
-    return n == 1;
+    return n;
+}
+
+bool having_column(const struct query *q, struct str name, struct found *out)
+{
+    return having_columns(q, name, out) == 1;
+}
+
+bool having_names(const struct query *q, struct str name)
+{
+    struct found f;
+    return having_columns(q, name, &f) > 0;
 }
 
 /* ---------------------------------------------------------------- what the query around selects */

@@ -634,6 +634,21 @@ static bool settled(struct bind *b, struct spot *at, struct expr *e)
     return true;
 }
 
+/* MySQL: neither grouped nor selected here, and an enclosing query has it. */
+static bool having_looks_outside(const struct bind *b, const struct spot *at, const struct expr *e)
+{
+    const struct query *q = b->o.dialect == DIALECT_MYSQL && at->clause == CLAUSE_HAVING ? at->aliases : NULL;
+    struct found f, second;
+    if (!q || at->in_aggregate || having_names(q, e->name.text)) {
+        return false;
+    }
+    const struct scope *s = at->scope->outer;
+    while (s && scope_column(s, e->name.text, &f, &second) == LOOKUP_NONE) {
+        s = s->outer;
+    }
+    return s != NULL;
+}
+
 static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
 {
     if (b->program && try_variable(b, at, e)) {
@@ -658,6 +673,9 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
         bool here = s == at->scope;
         if (r == LOOKUP_AMBIGUOUS && here && settled(b, at, e)) {
             return;
+        }
+        if (r == LOOKUP_AMBIGUOUS && here && having_looks_outside(b, at, e)) {
+            continue;
         }
         if (r == LOOKUP_AMBIGUOUS) {
             report_ambiguous(b, e, first, second);

@@ -54,6 +54,18 @@ static bool call_gives_json(const struct expr *e, unsigned depth)
     return named(e, json) || (e->call->func->type == RESULT_JSON && !named(e, text));
 }
 
+/* A table's, or what a derived table computes. */
+static bool column_is_json(const struct expr *e, unsigned depth)
+{
+    const struct query *q = e->relation ? e->relation->query : NULL;
+    const struct expr *of = q && !q->left && e->column_index < q->results.n ? q->results.v[e->column_index].expr : NULL;
+    unsigned first;
+    if (of) {
+        return !(of->kind == EXPR_CALL && passes_on(of, &first)) && is_json(of, depth);
+    }
+    return e->relation && e->column && e->type.kind == TYPE_JSON;
+}
+
 /* JSON to MariaDB, for sure. */
 static bool is_json(const struct expr *e, unsigned depth)
 {
@@ -61,7 +73,7 @@ static bool is_json(const struct expr *e, unsigned depth)
         return false;
     }
     switch (e->kind) {
-    case EXPR_COLUMN: return e->relation && e->column && e->type.kind == TYPE_JSON;
+    case EXPR_COLUMN: return column_is_json(e, depth + 1);
     case EXPR_CASE: return all_json(&e->list, 1, 2, e->b, depth + 1);
     case EXPR_CALL: return call_gives_json(e, depth + 1);
     default: return false;
@@ -89,10 +101,24 @@ static bool has_type(const struct expr *e)
     }
 }
 
+/* A number of anything; a date where one is among its arguments. */
+static bool never_text(const struct expr *e)
+{
+    static const char *const numbers[] = {"ABS", "ROUND", "TRUNCATE", "CEIL", "CEILING", "FLOOR", "MOD", "SIGN", NULL};
+    static const char *const extremes[] = {"GREATEST", "LEAST", NULL};
+    bool found = e->kind == EXPR_BINARY && (e->op == OP_MOD || e->op == OP_INT_DIV);
+    found = found || (e->kind == EXPR_CALL && named(e, numbers));
+    for (unsigned i = 0; e->kind == EXPR_CALL && named(e, extremes) && i < e->list.n; i++) {
+        found = found || type_is_temporal(e->list.v[i]->type.kind);
+    }
+    return found;
+}
+
 static bool is_path(const struct expr *e)
 {
     enum type_kind k = e->type.kind;
-    bool other = type_is_number(k) || type_is_temporal(k) || k == TYPE_BIT || k == TYPE_YEAR || k == TYPE_BOOL;
+    bool other =
+        never_text(e) || type_is_number(k) || type_is_temporal(k) || k == TYPE_BIT || k == TYPE_YEAR || k == TYPE_BOOL;
     bool sum = e->kind == EXPR_BINARY && (e->op == OP_ADD || e->op == OP_SUB || e->op == OP_MUL);
     return !sum && (!has_type(e) || !other);
 }

@@ -199,8 +199,10 @@ static void report_within(struct grouping *g, struct span span, struct found f)
     const char *what = "column `%.*s` in a grouped expression that is a part of another";
     unsigned servers = FUNC_DOLT | (g->in_window ? FUNC_MARIADB : 0);
     if (g->again) {
-        what = "column `%.*s` of a result that MariaDB does not find among the groups";
-        servers = FUNC_MYSQL | FUNC_DOLT;
+        bool mysql = g->b->o.flavour == FLAVOUR_MYSQL;
+        what = mysql ? "column `%.*s` of a result that MySQL does not find among the groups"
+                     : "column `%.*s` of a result that MariaDB does not find among the groups";
+        servers = FUNC_DOLT | (mysql ? FUNC_MARIADB : FUNC_MYSQL);
     }
     bind_servers(g->b, servers, DIAG_E0208, span, str_printf(g->b->a, what, STR_ARG(name)).p);
 }
@@ -213,7 +215,8 @@ static void check_column(struct grouping *g, struct span span, struct found f)
     bool one_row = g->in_order && !g->q->select->group_by.n;
     bool mysql_minds = !one_row || g->b->o.dialect != DIALECT_MYSQL || g->b->o.flavour == FLAVOUR_MARIADB;
     if (unseen(g, f.relation)) {
-        if (g->subqueries && g->q->select->group_by.n) { /* … and takes none of them in a subquery, grouped or not */
+        if (g->subqueries && g->q->select->group_by.n &&
+            !g->in_having) { /* … and takes none of them in a subquery, grouped or not */
             report_mariadb(g, span, f, "in a subquery a column of a derived table is not looked up among the groups");
         }
         return;
@@ -323,10 +326,9 @@ struct unlike {
     bool found;
 };
 
-/* A column that MariaDB's merging replaces by what computes it. */
-static bool is_computed(const struct grouping *g, const struct relation *r, unsigned column)
+bool merged_computed(const struct relation *r, unsigned column)
 {
-    while (r && unseen(g, r) && column < r->query->results.n) {
+    while (r && r->query && query_merges(r->query) && column < r->query->results.n) {
         const struct result *of = &r->query->results.v[column];
         if (of->expr && of->expr->kind != EXPR_COLUMN) {
             return true;
@@ -337,13 +339,21 @@ static bool is_computed(const struct grouping *g, const struct relation *r, unsi
     return false;
 }
 
+/* MySQL finds rows that are equal, which it takes apart, and none that are compared otherwise. */
+static bool compares_rows(const struct expr *e)
+{
+    bool order = e->kind == EXPR_BINARY && (e->op == OP_LT || e->op == OP_LE || e->op == OP_GT || e->op == OP_GE);
+    return (order || e->kind == EXPR_IN) && e->a->kind == EXPR_ROW;
+}
+
 static void find_unlike(void *context, struct expr *e)
 {
     struct unlike *u = context;
     bool logic =
         (e->kind == EXPR_BINARY && (e->op == OP_AND || e->op == OP_OR)) || (e->kind == EXPR_UNARY && e->op == OP_NOT);
-    bool merged = e->kind == EXPR_COLUMN && is_computed(u->g, e->relation, e->column_index);
-    u->found = u->found || logic || merged || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE || calls(e, "NULLIF");
+    bool merged = e->kind == EXPR_COLUMN && merged_computed(e->relation, e->column_index);
+    bool maria = logic || merged || e->kind == EXPR_ROW || e->kind == EXPR_COLLATE || calls(e, "NULLIF");
+    u->found = u->found || (u->g->b->o.flavour == FLAVOUR_MYSQL ? compares_rows(e) : maria);
     if (!u->found) {
         expr_children(e, find_unlike, context);
     }
@@ -363,7 +373,7 @@ static bool is_unlike(const struct grouping *g, struct expr *e)
         }
     }
     find_unlike(&u, e);
-    return u.found && g->in_results && (g->b->o.flavour == FLAVOUR_MARIADB || g->b->o.flavour == FLAVOUR_ANY);
+    return u.found && g->in_results;
 }
 
 static bool is_column(const struct expr *e)

@@ -189,3 +189,39 @@ UPDATE t SET a = 1 ORDER BY COUNT(*) LIMIT 1;
 
 -- name: an_aggregate_in_order_by_alone :many
 SELECT 1 AS one FROM t ORDER BY COUNT(*);
+
+-- name: a_star_of_what_on_joins :many
+-- expect-error: E0208 195:8
+SELECT t.* FROM t JOIN u ON t.id = u.id GROUP BY u.x;
+
+-- name: value_elsewhere :many
+SELECT VALUE(a) AS x FROM t;
+
+-- name: value_of_no_column :many
+-- expect-error: E0203 202:14
+SELECT VALUE(nowhere) AS x FROM t;
+
+-- name: bytes_have_no_collation :many
+-- expect-error: E0213 206:45
+SELECT id FROM t WHERE name = x'41' COLLATE utf8mb4_bin;
+
+-- name: a_path_is_no_date :many
+-- expect-error: E0309 210:26
+SELECT JSON_LENGTH(name, GREATEST(name, CURRENT_DATE)) AS n FROM t;
+
+-- name: a_derived_table_of_json :many
+-- expect-error: E0309 214:20
+SELECT STR_TO_DATE(d.j, '%Y') AS y FROM (SELECT JSON_OBJECT('a', id) AS j FROM t) AS d;
+
+-- name: having_of_a_subquery_over_a_merged_table :many
+SELECT MIN(d.n) AS m FROM (SELECT a AS n FROM t) AS d GROUP BY d.n HAVING (SELECT d.n) > 1;
+
+-- name: an_aggregate_of_nothing_is_further_out :many
+SELECT (SELECT 1 FROM u WHERE COUNT(*) > 1 LIMIT 1) AS n FROM t;
+
+-- name: an_aggregate_of_nothing_beside_a_column :many
+-- expect-error: E0208 224:8
+SELECT t.a, (SELECT 1 FROM u WHERE COUNT(*) > 1 LIMIT 1) AS n FROM t;
+
+-- name: having_of_two_looks_outside :many
+SELECT (SELECT 1 FROM t JOIN u ON t.id = u.id GROUP BY t.b HAVING a > 1 LIMIT 1) AS n FROM u AS w;

@@ -77,3 +77,27 @@ SELECT (SELECT MAX(u.x + t.a) FROM t) AS n FROM u GROUP BY u.name;
 
 -- name: having_of_a_selected_one_of_two :many
 SELECT t.id FROM t JOIN u ON t.a = u.a HAVING id > 1;
+
+-- name: rows_in_order_as_a_group :many
+-- expect-error: E0208 83:9
+SELECT (a, 1) < (2, 3) AS x FROM t GROUP BY (a, 1) < (2, 3);
+
+-- name: equal_rows_as_a_group :many
+SELECT (a, b) = (1, 2) AS x FROM t GROUP BY (a, b) = (1, 2);
+
+-- name: having_of_what_a_derived_table_computes :many
+-- expect-error: E0203 90:74
+SELECT 1 AS one FROM (SELECT a + 1 AS n FROM t) AS d GROUP BY d.n HAVING d.n > 1;
+
+-- name: having_of_what_it_computes_and_is_selected :many
+SELECT d.n FROM (SELECT a + 1 AS n FROM t) AS d GROUP BY d.n HAVING d.n > 1;
+
+-- name: values_elsewhere :many
+SELECT VALUES(a) AS x FROM t;
+
+-- name: a_collation_for_null :many
+-- expect-error: E0213 100:44
+SELECT id FROM t WHERE name = NULL COLLATE utf8mb4_bin;
+
+-- name: an_alias_called_offset :many
+SELECT offset.a FROM t offset JOIN u returning ON returning.id = offset.id;
