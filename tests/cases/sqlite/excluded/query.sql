@@ -29,8 +29,8 @@ INSERT INTO t (id, a) VALUES (1, :a) ON CONFLICT (id) DO UPDATE SET a =  COUNT(e
 INSERT INTO t (id, a) VALUES (1, :a) ON CONFLICT (id) DO UPDATE SET a = (SELECT COUNT(t.a) FROM u);
 
 -- name: returned :many
--- expect: c int64 notnull, m text null, s int64 null
-UPDATE t SET a = 1 RETURNING (SELECT COUNT(t.a) FROM u) AS c, (SELECT MAX(t.b) FROM u WHERE u.id > t.a) AS m, (SELECT SUM(t.a + u.a) FROM u) AS s;
+-- expect: c int64 notnull, m text null, s int64 notnull
+UPDATE t SET a = 1 RETURNING (SELECT COUNT(t.a) FROM u) AS c, (SELECT MAX(t.b) FROM u WHERE u.id > t.a) AS m, (SELECT COUNT(t.a + u.a) FROM u) AS s;
 
 -- name: returned_by_itself :many
 -- expect-error: E0207 37:30
