@@ -370,8 +370,25 @@ static const char *lock_words(const struct emit *e, const struct select *s)
     return NULL;
 }
 
+/* The one aggregate of a query without groups stands in ORDER BY, where SQLite has none. */
+static bool gathers_to_sort(const struct select *s)
+{
+    bool sorts = false, gathers = s->set.left || s->group_by.n || s->having;
+    for (unsigned i = 0; i < s->columns.n; i++) {
+        gathers = gathers || expr_aggregates(s->columns.v[i].expr);
+    }
+    for (unsigned i = 0; i < s->order_by.n; i++) {
+        sorts = sorts || expr_aggregates(s->order_by.v[i].expr);
+    }
+    return sorts && !gathers;
+}
+
 static bool extras(struct emit *e, const struct select *s)
 {
+    if (e->to == TARGET_SQLITE && gathers_to_sort(s)) {
+        refuse_hint(e, s->order_by.v[0].expr->span, "sort by an aggregate that nothing else gathers for",
+                    "select the aggregate, too");
+    }
     if (s->sorted_groups || s->ties) {
         refuse_hint(e, s->span, s->ties ? "do WITH TIES" : "sort by GROUP BY", "write ORDER BY and LIMIT");
     }
