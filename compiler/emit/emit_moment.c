@@ -157,7 +157,9 @@ struct trunc {
 static const struct trunc truncs[] = {
     {"year", "(substr($, 1, 4) || '-01-01 00:00:00')", "CAST(DATE_FORMAT($, '%Y-01-01') AS DATETIME)", false},
     {"quarter", "(substr($, 1, 5) || printf('%02d-01 00:00:00', (CAST(substr($, 6, 2) AS INTEGER) - 1) / 3 * 3 + 1))",
-     "CAST(DATE_ADD(MAKEDATE(YEAR($), 1), INTERVAL QUARTER($) - 1 QUARTER) AS DATETIME)", false},
+     "CAST(DATE_FORMAT($, CASE WHEN MONTH($) > 9 THEN '%Y-10-01' WHEN MONTH($) > 6 THEN '%Y-07-01' WHEN MONTH($) > 3 "
+     "THEN '%Y-04-01' ELSE '%Y-01-01' END) AS DATETIME)",
+     false},
     {"month", "(substr($, 1, 7) || '-01 00:00:00')", "CAST(DATE_FORMAT($, '%Y-%m-01') AS DATETIME)", false},
     {"week", "(date(substr($, 1, 10), '-' || ((strftime('%w', substr($, 1, 10)) + 6) % 7) || ' days') || ' 00:00:00')",
      "CAST(DATE_SUB(DATE($), INTERVAL WEEKDAY($) DAY) AS DATETIME)", false},

@@ -24,6 +24,7 @@ SELECT id, status, placed_at FROM orders WHERE status = $1 OR status = 'refunded
 -- expect-error: E0306 25:40
 SELECT id FROM orders WHERE status IN ('pending');
 -- name: new_order :exec
+-- engines: sqlite mariadb mysql (Dolt's error of a foreign key has no number of its own)
 -- params: user_id int64 notnull
 INSERT INTO orders (user_id) VALUES ($1);
 -- name: active :one
@@ -31,5 +32,5 @@ INSERT INTO orders (user_id) VALUES ($1);
 -- params: id int64 notnull
 SELECT * FROM active_users WHERE id = $1;
 -- name: one_partition
--- expect-error: E0201 35:16
+-- expect-error: E0201 36:16
 SELECT id FROM events_2024;
