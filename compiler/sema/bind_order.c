@@ -27,7 +27,11 @@ bool result_ambiguous(const struct query *q, struct str name, bool aliases)
     const struct result *first = NULL;
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *r = &q->results.v[i];
-        bool named = r->has_alias || (!aliases && (r->relation || (r->expr && r->expr->kind == EXPR_COLUMN)));
+        const struct expr *e = r->expr;
+        while (e && e->kind == EXPR_UNARY && e->op == OP_PLUS) { /* the MySQL family drops a plus */
+            e = e->a;
+        }
+        bool named = r->has_alias || (!aliases && (r->relation || (e && e->kind == EXPR_COLUMN)));
         if (!named || !str_eq_nocase(r->name, name)) {
             continue;
         }

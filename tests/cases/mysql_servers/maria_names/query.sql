@@ -225,3 +225,7 @@ SELECT t.a, (SELECT 1 FROM u WHERE COUNT(*) > 1 LIMIT 1) AS n FROM t;
 
 -- name: having_of_two_looks_outside :many
 SELECT (SELECT 1 FROM t JOIN u ON t.id = u.id GROUP BY t.b HAVING a > 1 LIMIT 1) AS n FROM u AS w;
+
+-- name: a_plus_is_dropped_of_a_name :many
+-- expect-error: E0202 231:58
+SELECT + t.id, u.id FROM t JOIN u ON t.id = u.x ORDER BY id;
