@@ -291,10 +291,21 @@ static bool join_texts(struct emit *e, const struct expr *x, const struct expr *
     return emit_over(e, x->call->over);
 }
 
+/* An aggregate belongs to the query whose columns it has; to SQLite one without any is the innermost query's own. */
+static bool is_taken_nearer(const struct emit *e, const struct expr *x)
+{
+    return e->to == TARGET_SQLITE && x->outer && (is_star(x) || expr_constant(x->list.v[0]));
+}
+
 bool emit_aggregate(struct emit *e, const struct expr *x)
 {
     struct str name = x->call->function.name.text;
     bool one = x->list.n == 1;
+    if (is_taken_nearer(e, x)) {
+        return refuse_hint(e, x->span,
+                           "gather the rows of a query around with an aggregate that names none of its columns",
+                           "name one of its columns that is never NULL");
+    }
     if (str_is(name, "COUNT")) {
         return count(e, x);
     }

@@ -344,7 +344,12 @@ static struct expr *infix_json(struct parser *p, struct expr *a, const struct in
         p_expected(p, "a path, as a string");
         return NULL;
     }
+    struct span path = p->tok.span;
     e->b = parse_literal(p);
+    if (e->b && e->b->span.len > path.len) { /* strings side by side are one elsewhere */
+        p_fail(p, (struct span){path.off, e->b->span.len}, "the path is one string");
+        return NULL;
+    }
     return e->b ? end_at(p, e) : NULL;
 }
 

@@ -42,7 +42,8 @@ def mutants(case, name, sql, words):
         word, last = sql[a:b], i + 1 == len(ts)
         before, after = ts[max(i - 2, 0)][0], ts[min(i + 2, len(ts) - 1)][1]  # two tokens either side
         paren = word in "()" or (not last and sql[slice(*ts[i + 1])] in "()")
-        if NAME.match(word) and word.upper() not in words:
+        ours = i > 1 and sql[slice(*ts[i - 1])] == "." and sql[slice(*ts[i - 2])] == "sqlc"  # sqlc.embed: no engine's name
+        if NAME.match(word) and word.upper() not in words and not ours:
             wrong = word[:-1] + "zq" + word[-1] if word[-1] in "`\"" else word + "zq"
             yield make("misspelt", sql[:a] + wrong + sql[b:], a, a + len(wrong))
         yield make("left out", sql[:a] + " " + sql[b:], before, len(sql) if paren else after)
