@@ -145,6 +145,100 @@ SCHEMAC_QUERY(order_add, "INSERT INTO orders (customer_id, total_cents) VALUES (
         must(compiler, "-std=c++17", *STRICT, "-I", source / "runtime/include", "-I", root, "-fsyntax-only", root / "app.cpp")
 
 
+LAYER = r'''
+#include <schemac/schemac.hpp>
+#include "generated/app_queries.h"
+#include <cstdio>
+#include <string>
+
+SCHEMAC_QUERY(note_add, "INSERT INTO note (id, body, stars) VALUES (:id, :body, :stars)");
+SCHEMAC_QUERY(notes, "SELECT id, body, stars FROM note ORDER BY id");
+SCHEMAC_QUERY(note_get, "SELECT id, body, stars FROM note WHERE id = :id");
+
+static int failures;
+#define CHECK(x) (void)((x) || (failures++, std::fprintf(stderr, "line %d: %s\n", __LINE__, #x)))
+
+static void add(sc::connection &db, int64_t id, std::optional<std::string_view> body, std::optional<int> stars)
+{
+    note_add_params p;
+    p.id = id;
+    p.body = sc::text(body);
+    p.stars = sc::optional_to<decltype(p.stars)>(stars);
+    db.check(note_add(db, &p));
+}
+
+static std::string all(sc::connection &db)
+{
+    std::string out;
+    for (const auto &note : sc::rows<notes_next, notes_close>(db, [&](auto **it) { return notes(db, it); })) {
+        out += std::to_string(note.id) + "=" + std::string(sc::view(note.body).value_or("NULL"));
+        out += "/" + std::to_string(sc::optional(note.stars).value_or(-1)) + " ";
+    }
+    return out;
+}
+
+int main(int, char **argv)
+{
+    sc::connection db(argv[1]);
+    db.check(sc_exec_ddl(db, schemac_ddl_sqlite, nullptr));
+    {
+        sc::transaction work(db, SC_BEGIN_WRITE);
+        add(db, 1, "one", 5);
+        {
+            sc::savepoint there(db);
+            add(db, 2, "gone", {});
+        }
+        sc::savepoint here(db);
+        add(db, 3, {}, {});
+        here.release();
+        work.commit();
+    }
+    try {
+        sc::transaction work(db);
+        add(db, 4, "", 1);
+        add(db, 4, "twice", 1);
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_UNIQUE && std::string(e.what()).find("note.id") != std::string::npos && e.native() != 0);
+    }
+    CHECK(all(db) == "1=one/5 3=NULL/-1 ");
+    for (const auto &note : sc::rows<notes_next, notes_close>(db, [&](auto **it) { return notes(db, it); })) {
+        CHECK(note.id == 1); // left early: closed
+        break;
+    }
+    sc::memory mem;
+    note_get_row one;
+    CHECK(db.check(note_get(db, 1, &one, mem)) == SC_ROW && sc::text(one.body) == "one");
+    CHECK(db.check(note_get(db, 9, &one, mem)) == SC_DONE);
+    sc::connection moved(std::move(db));
+    CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
+    try {
+        sc::connection bad("nonsense");
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_OPEN);
+    }
+    return failures != 0;
+}
+'''
+
+
+@scenario
+def cxx_layer(source, schemac, scratch):
+    """schemac.hpp: compiled by both compilers as C++17 and C++20, and what it does on SQLite."""
+    (scratch / "schema").mkdir()
+    (scratch / "schema/1.sql").write_text("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT, stars INTEGER) STRICT;\n")
+    (scratch / "app.cpp").write_text(LAYER)
+    must(schemac, "prepare", "--dialect", "sqlite", "--target", "sqlite", "app.cpp", cwd=scratch)
+    include = ["-I", source / "runtime/include", "-I", scratch]
+    sources = [f for f in sorted((source / "runtime").glob("*.c")) if "mysql" not in f.name]
+    must("gcc", "-c", "-O1", "-D_POSIX_C_SOURCE=200809L", "-DSC_HAVE_SQLITE", *include, *sources, *sorted((scratch / "generated").glob("*.c")), cwd=scratch)
+    for compiler in compilers("g++", "clang++"):
+        must(compiler, "-std=c++20", *STRICT, *include, "-fsyntax-only", scratch / "app.cpp")
+        must(compiler, "-std=c++17", *STRICT, *include, "-o", "app", "app.cpp", *sorted(f.name for f in scratch.glob("*.o")), "-lsqlite3", "-lm", "-lpthread", cwd=scratch)
+        must(scratch / "app", f"sqlite:{scratch}/{compiler}.db")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--schemac")
