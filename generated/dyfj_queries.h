@@ -67,6 +67,9 @@ typedef events_row event_insert_params;
  * SC_OK or an error. */
 int event_insert(sc_db *db, const events_row *params);
 
+/* What these queries use of the database, for sc_verify_schema(). */
+extern const sc_used dyfj_uses;
+
 #ifdef __cplusplus
 }
 #endif

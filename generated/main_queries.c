@@ -155,3 +155,43 @@ int session_delete(sc_db *db, sc_text session_id, int64_t *affected)
 {
     return sc__exec(db, &session_delete_query, &session_id, affected, NULL);
 }
+
+/* ---------------------------------------------------------------- what they use */
+
+static const sc_used_column main_uses_columns[] = {
+    {"event_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"session_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"event_type", "TEXT", "enum('model_response','tool_call','error','session_start','session_end')", SC_USED_NOT_NULL},
+    {"created_at", "TEXT", "timestamp(6)", SC_USED_NOT_NULL},
+    {"trace_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"span_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"parent_span_id", "TEXT", "text", SC_USED_NULL},
+    {"principal_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"principal_type", "TEXT", "enum('human','agent','service')", SC_USED_NOT_NULL},
+    {"action", "TEXT", "text", SC_USED_NOT_NULL},
+    {"resource", "TEXT", "text", SC_USED_NOT_NULL},
+    {"authz_basis", "TEXT", "text", SC_USED_NOT_NULL},
+    {"model", "TEXT", "text", SC_USED_NULL},
+    {"provider", "TEXT", "text", SC_USED_NULL},
+    {"api", "TEXT", "text", SC_USED_NULL},
+    {"tokens_input", "INTEGER", "int unsigned", SC_USED_NULL},
+    {"tokens_output", "INTEGER", "int unsigned", SC_USED_NULL},
+    {"tokens_cache_read", "INTEGER", "int unsigned", SC_USED_NULL},
+    {"tokens_cache_write", "INTEGER", "int unsigned", SC_USED_NULL},
+    {"cost_total", "TEXT", "decimal(10,6)", SC_USED_NULL},
+    {"content", "TEXT", "text", SC_USED_NULL},
+    {"stop_reason", "TEXT", "enum('stop','length','tool_use','error','aborted')", SC_USED_NULL},
+    {"tool_name", "TEXT", "text", SC_USED_NULL},
+    {"tool_call_id", "TEXT", "text", SC_USED_NULL},
+    {"tool_arguments", "TEXT", "json", SC_USED_NULL},
+    {"tool_result", "TEXT", "text", SC_USED_NULL},
+    {"tool_is_error", "INTEGER", "tinyint", SC_USED_NULL},
+    {"thinking", "TEXT", "text", SC_USED_NULL},
+    {"duration_ms", "INTEGER", "int unsigned", SC_USED_NULL},
+};
+
+static const sc_used_table main_uses_tables[] = {
+    {NULL, "events", &main_uses_columns[0], 29},
+};
+
+const sc_used main_uses = {main_uses_tables, 1};

@@ -43,6 +43,14 @@ struct sci_cell {
     } as;
 };
 
+/* A column as the engine says it is. */
+struct sci_live_column {
+    const char *name, *type; /* the type as it is declared; "" without one */
+    bool not_null;
+    bool key; /* of the primary key: SQLite's may not be NULL though nothing says so */
+};
+typedef int sci_see_column(void *ctx, const struct sci_live_column *c);
+
 struct sci_driver {
     const char *name;      /* "sqlite", "mysql": a URL's scheme */
     bool sqlite;           /* a query's `sqlite` is what it executes, else its `mysql` */
@@ -77,6 +85,10 @@ struct sci_driver {
     int (*rollback)(sc_db *db);                   /* SC_OK too when the engine has already rolled back by itself */
     int (*script)(sc_db *db, const char *sql);    /* statements separated by `;`, rows dropped */
     int (*statement)(sc_db *db, const char *sql); /* one statement, with any `;` in it, rows dropped */
+
+    /* What the engine says of each column of a table or view, to `see`. Where there is none of that name, or a view that
+     * cannot be read any more, SC_OK, too, and nothing is seen. An error of `see` is returned. */
+    int (*columns)(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
 
     /* All placeholders from the params struct, each as bind would, for a query without lists. */
     int (*bind_all)(struct sci_stmt *st, const void *params);

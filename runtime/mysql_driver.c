@@ -96,6 +96,7 @@ const struct sci_driver sci_mysql_driver = {
     .commit = my_commit,
     .rollback = my_rollback,
     .script = sci_my_script,
+    .columns = sci_my_columns,
     .statement = my_statement,
     .prepare = sci_my_prepare,
     .finalize = sci_my_finalize,

@@ -93,6 +93,9 @@ int sci_my_check_zone(sc_db *db);
 int sci_my_query(sc_db *db, const char *sql, size_t len, const char *what);
 int sci_my_script(sc_db *db, const char *sql);
 
+/* mysql_verify.c */
+int sci_my_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
+
 /* mysql_stmt.c */
 int sci_my_prepare(struct sci_stmt *st);
 void sci_my_finalize(struct sci_stmt *st);

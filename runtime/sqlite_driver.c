@@ -307,6 +307,7 @@ const struct sci_driver sci_sqlite_driver = {
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,
     .script = sqlite_script,
+    .columns = sci_sqlite_columns,
     .statement = sqlite_script, /* SQLite finds a trigger's end by itself */
     .prepare = sci_sqlite_prepare,
     .finalize = sci_sqlite_finalize,

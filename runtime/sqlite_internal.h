@@ -21,6 +21,9 @@ int sci_sqlite_fail(sc_db *db, const char *what);
  * means that the database is not what it was checked against. */
 int sci_sqlite_fail_prepare(sc_db *db, const char *what);
 
+/* sqlite_verify.c */
+int sci_sqlite_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
+
 int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);
 int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);

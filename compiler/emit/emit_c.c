@@ -1,5 +1,6 @@
 /* emit_c.c: STEM_queries.c: each query as const tables, and thin functions over the runtime. EMIT. */
 #include "emit/ctext.h"
+#include "emit/emit_used.h"
 #include "emit/print.h"
 #include "emit/signature.h"
 
@@ -181,6 +182,7 @@ struct str emit_c(struct arena *a, const struct c_source *s)
     }
     struct arena scratch = {0};
     for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
+    emit_used_define(&b, &scratch, s);
     struct str bytes = str_dup(a, buf_view(&b));
     arena_free(&scratch);
     buf_free(&b);

@@ -1,5 +1,6 @@
 /* emit_h.c: STEM_queries.h: for each query of a source its checked text, its structs and its functions. EMIT. */
 #include "emit/ctext.h"
+#include "emit/emit_used.h"
 #include "emit/print.h"
 #include "emit/signature.h"
 
@@ -118,6 +119,7 @@ struct str emit_h(struct arena *a, const struct c_source *s)
         print_struct(&b, &scratch, s->structs.v[i]);
     }
     for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
+    emit_used_declare(&b, s);
     print_cplusplus_close(&b);
     struct str bytes = str_dup(a, buf_view(&b));
     arena_free(&scratch);

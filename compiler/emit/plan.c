@@ -131,6 +131,11 @@ static void name_source(struct plan *p, struct c_source *s, struct str stem)
     s->guard = str_printf(p->arena, "SCHEMAC_%.*s_QUERIES_H", STR_ARG(guard));
     p->scope.note = &s->names;
     s->guard = names_take_any(&p->scope, s->guard, s->source); /* "x-y" and "x_y" */
+    s->catalog = p->model->catalog;
+    struct str used = names_global(p->arena, str_printf(p->arena, "%.*s_uses", STR_ARG(stem)), "source_uses");
+    s->used = names_take_any(&p->scope, used, s->source);
+    s->used_tables = names_take_any(&p->scope, str_printf(p->arena, "%.*s_tables", STR_ARG(s->used)), s->source);
+    s->used_columns = names_take_any(&p->scope, str_printf(p->arena, "%.*s_columns", STR_ARG(s->used)), s->source);
 }
 
 static void name_stems(struct plan *p)

@@ -93,10 +93,12 @@ struct c_query {
 
 struct c_source {
     struct str source, stem;
-    struct str guard;               /* of its header */
-    hash_vec names;                 /* taken for its sake */
-    VEC(struct c_query *) queries;  /* by name */
-    VEC(struct c_struct *) structs; /* shared rows that only this source uses */
+    struct str guard;                           /* of its header */
+    const struct catalog *catalog;              /* the model's */
+    struct str used, used_tables, used_columns; /* its sc_used, and what that points to */
+    hash_vec names;                             /* taken for its sake */
+    VEC(struct c_query *) queries;              /* by name */
+    VEC(struct c_struct *) structs;             /* shared rows that only this source uses */
 };
 
 struct plan {

@@ -314,6 +314,9 @@ int main(int argc, char **argv)
     if (!CHECK(sc_open(t.url, &t.db) == SC_OK)) return 1;
     CHECK(sc_exec_script(t.db, "DROP TABLE IF EXISTS events") == SC_OK);
     if (!CHECK(sc_exec_ddl(t.db, schemac_ddl_sqlite, schemac_ddl_mysql) == SC_OK)) return 1;
+    /* what was generated is what the engine says of the schema that was generated with it */
+    if (!CHECK(sc_verify_schema(t.db, &dyfj_uses) == SC_OK)) fprintf(stderr, "    %s\n", sc_errmsg(t.db));
+    CHECK(sc_verify_schema(t.db, &sessions_uses) == SC_OK);
     test_round_trip();
     test_every_member();
     test_refused();

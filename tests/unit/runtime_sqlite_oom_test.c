@@ -70,6 +70,11 @@ static const sc_query in_names = {.name = "in_names",
                                   .n_params = 1,
                                   .reads = true};
 
+static const sc_used_column used_columns[] = {{"id", "INTEGER", NULL, SC_USED_NOT_NULL},
+                                              {"name", "TEXT", NULL, SC_USED_NULL}};
+static const sc_used_table used_table = {NULL, "t", used_columns, 2};
+static const sc_used used = {&used_table, 1};
+
 /* Any call that fails here fails for want of memory, and the connection says so. */
 static bool went_on(sc_db *db, int rc)
 {
@@ -121,7 +126,7 @@ static bool program(sc_db *db, sc_mem *mem)
            CHECK_STR(out.name.ptr, text) && CHECK_STR(out.price.ptr, "1.500000") &&
            went_on(db, sc__one(db, &find, &in, &out, NULL)) && CHECK_INT(out.colours.value, 3) &&
            went_on(db, sc__one(db, &sum, NULL, &out, mem)) && CHECK_STR(out.price.ptr, "1") && nested(db) &&
-           lists(db, in.name, mem);
+           lists(db, in.name, mem) && went_on(db, sc_verify_schema(db, &used));
 }
 
 /* With n allocations granted: true when that was enough. */

@@ -300,6 +300,20 @@ int sc_exec_script(sc_db *db, const char *sql);
  * `sqlite` on SQLite, of `mysql` else; SC_ERR_UNSUPPORTED where the one needed is NULL. */
 int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql);
 
+/* Is this the database that the queries were checked for? Asks it about the tables, views and columns that the queries of one
+ * source use, and about nothing else: `used` is that source's STEM_uses, in its generated header (app.c: app_uses).
+ *
+ *     if (sc_open(url, &db) < 0 || sc_verify_schema(db, &app_uses) < 0)
+ *         return give_up(sc_errmsg(db));
+ *
+ * SC_OK, or SC_ERR_SCHEMA with a message that names what is missing or other than it was, as much of it as fits. Compared are
+ * names, whether a column may be NULL, and types by what of them a program sees: INT(11) is INT and VARCHAR(20) is TEXT here, but
+ * an ENUM has its members and a DECIMAL its digits. Of a view's columns those that are a table's. Columns, tables and keys
+ * besides do not matter; `schemac verify` compares those too. Reads only, a statement a table (all in all about 25 µs of SQLite,
+ * some 0.1 to 1 ms of a server, each). NULL `used`: SC_ERR_MISUSE. */
+typedef struct sc_used sc_used;
+int sc_verify_schema(sc_db *db, const sc_used *used);
+
 /* The driver's own handle (sqlite3 *, MYSQL *), for what schemac has no call for. Borrowed. */
 void *sc_native(sc_db *db);
 
@@ -435,6 +449,24 @@ typedef struct sc_query {
     bool reads;  /* gives rows */
     uint8_t run; /* enum sc_run */
 } sc_query;
+
+/* What a source's queries use of the database. */
+enum sc_used_null { SC_USED_NOT_NULL, SC_USED_NULL, SC_USED_EITHER };
+typedef struct sc_used_column {
+    const char *name;
+    const char *sqlite,
+        *mysql;   /* its type as far as it matters: SQLite's affinity; "int unsigned"; NULL: not compared */
+    uint8_t null; /* enum sc_used_null */
+} sc_used_column;
+typedef struct sc_used_table {
+    const char *database, *name; /* database: NULL: the connection's own */
+    const sc_used_column *columns;
+    uint16_t n_columns;
+} sc_used_table;
+struct sc_used {
+    const sc_used_table *tables;
+    size_t n_tables;
+};
 
 /* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is
  * SC_ERR_TOO_MANY. Texts live in *mem, or with mem == NULL in the connection until its next call. */

@@ -62,6 +62,8 @@ public:
         if (rc < 0) throw error(rc, db_);
         return rc;
     }
+    // Throws where the database is not the one that a source's queries were checked for: db.verify(app_uses).
+    void verify(const sc_used &used) const { check(sc_verify_schema(db_, &used)); }
 
 private:
     sc_db *db_ = nullptr;

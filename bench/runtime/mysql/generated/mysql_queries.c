@@ -72,3 +72,26 @@ int item_get(sc_db *db, int32_t id, item_row *row, sc_mem *mem)
 {
     return sc__one(db, &item_get_query, &id, row, mem);
 }
+
+/* ---------------------------------------------------------------- what they use */
+
+static const sc_used_column mysql_uses_columns[] = {
+    {"a", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"b", "INTEGER", "bigint", SC_USED_NOT_NULL},
+    {"name", "TEXT", "text", SC_USED_NOT_NULL},
+    {"id", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"a", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"b", "INTEGER", "bigint unsigned", SC_USED_NOT_NULL},
+    {"c", "REAL", "double", SC_USED_NOT_NULL},
+    {"name", "TEXT", "text", SC_USED_NOT_NULL},
+    {"note", "TEXT", "text", SC_USED_NULL},
+    {"created", "TEXT", "datetime", SC_USED_NOT_NULL},
+    {"price", "TEXT", "decimal(10,2)", SC_USED_NOT_NULL},
+};
+
+static const sc_used_table mysql_uses_tables[] = {
+    {NULL, "ins", &mysql_uses_columns[0], 3},
+    {NULL, "item", &mysql_uses_columns[3], 8},
+};
+
+const sc_used mysql_uses = {mysql_uses_tables, 2};

@@ -87,3 +87,26 @@ int item_get(sc_db *db, int64_t id, item_row *row, sc_mem *mem)
 {
     return sc__one(db, &item_get_query, &id, row, mem);
 }
+
+/* ---------------------------------------------------------------- what they use */
+
+static const sc_used_column sqlite_uses_columns[] = {
+    {"a", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"b", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"name", "TEXT", NULL, SC_USED_NOT_NULL},
+    {"id", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"a", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"b", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"c", "REAL", NULL, SC_USED_NOT_NULL},
+    {"d", "INTEGER", NULL, SC_USED_NOT_NULL},
+    {"name", "TEXT", NULL, SC_USED_NOT_NULL},
+    {"note", "TEXT", NULL, SC_USED_NULL},
+    {"tag", "TEXT", NULL, SC_USED_NOT_NULL},
+};
+
+static const sc_used_table sqlite_uses_tables[] = {
+    {NULL, "ins", &sqlite_uses_columns[0], 3},
+    {NULL, "item", &sqlite_uses_columns[3], 8},
+};
+
+const sc_used sqlite_uses = {sqlite_uses_tables, 2};

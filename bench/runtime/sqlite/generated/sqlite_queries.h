@@ -68,6 +68,9 @@ typedef item_row item_get_row;
  * mem == NULL in the connection until its next call. */
 int item_get(sc_db *db, int64_t id, item_row *row, sc_mem *mem);
 
+/* What these queries use of the database, for sc_verify_schema(). */
+extern const sc_used sqlite_uses;
+
 #ifdef __cplusplus
 }
 #endif

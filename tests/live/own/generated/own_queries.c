@@ -538,3 +538,28 @@ void with_payment_close(with_payment_rows *it)
 {
     sc__close((sc_rows *)it);
 }
+
+/* ---------------------------------------------------------------- what they use */
+
+static const sc_used_column own_uses_columns[] = {
+    {"id", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"total", "TEXT", "decimal(12,2)", SC_USED_NOT_NULL},
+    {"discount", "TEXT", "decimal(12,2)", SC_USED_NULL},
+    {"status", "TEXT", "enum('open','paid','void')", SC_USED_NOT_NULL},
+    {"due", "TEXT", "date", SC_USED_NULL},
+    {"ref", "TEXT", "text", SC_USED_NOT_NULL},
+    {"id", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"invoice_id", "INTEGER", "int", SC_USED_NOT_NULL},
+    {"amount", "TEXT", "decimal(12,2)", SC_USED_NOT_NULL},
+    {"id", "INTEGER", "int", SC_USED_EITHER},
+    {"owed", "TEXT", "decimal(12,2)", SC_USED_EITHER},
+    {"due", "TEXT", "date", SC_USED_EITHER},
+};
+
+static const sc_used_table own_uses_tables[] = {
+    {NULL, "invoice", &own_uses_columns[0], 6},
+    {NULL, "payment", &own_uses_columns[6], 3},
+    {NULL, "unpaid", &own_uses_columns[9], 3},
+};
+
+const sc_used own_uses = {own_uses_tables, 3};

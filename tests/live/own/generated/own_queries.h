@@ -314,6 +314,9 @@ int with_payment(sc_db *db, with_payment_rows **it);
 int with_payment_next(with_payment_rows *it, with_payment_row *row);
 void with_payment_close(with_payment_rows *it);
 
+/* What these queries use of the database, for sc_verify_schema(). */
+extern const sc_used own_uses;
+
 #ifdef __cplusplus
 }
 #endif

@@ -90,6 +90,9 @@ void events_of_session_close(events_of_session_rows *it);
  * SC_OK or an error. */
 int session_delete(sc_db *db, sc_text session_id, int64_t *affected);
 
+/* What these queries use of the database, for sc_verify_schema(). */
+extern const sc_used main_uses;
+
 #ifdef __cplusplus
 }
 #endif

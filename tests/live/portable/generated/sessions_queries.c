@@ -49,3 +49,18 @@ void session_summary_close(session_summary_rows *it)
 {
     sc__close((sc_rows *)it);
 }
+
+/* ---------------------------------------------------------------- what they use */
+
+static const sc_used_column sessions_uses_columns[] = {
+    {"session_id", "TEXT", "text", SC_USED_NOT_NULL},
+    {"event_type", "TEXT", "enum('model_response','tool_call','error','session_start','session_end')", SC_USED_NOT_NULL},
+    {"created_at", "TEXT", "timestamp(6)", SC_USED_NOT_NULL},
+    {"tokens_output", "INTEGER", "bigint", SC_USED_NULL},
+};
+
+static const sc_used_table sessions_uses_tables[] = {
+    {NULL, "events", &sessions_uses_columns[0], 4},
+};
+
+const sc_used sessions_uses = {sessions_uses_tables, 1};

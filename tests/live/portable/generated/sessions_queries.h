@@ -36,6 +36,9 @@ int session_summary(sc_db *db, sc_text session_id, session_summary_rows **it);
 int session_summary_next(session_summary_rows *it, session_summary_row *row);
 void session_summary_close(session_summary_rows *it);
 
+/* What these queries use of the database, for sc_verify_schema(). */
+extern const sc_used sessions_uses;
+
 #ifdef __cplusplus
 }
 #endif
