@@ -74,8 +74,11 @@ void sc_close(sc_db *db)
     struct sci_alloc a;
 
     if (!db) return;
+    sci_check_thread(db);
+    if (db->n_open > 0) sci_rows_abandon(db);
     if (db->driver && db->conn) db->driver->close(db);
     sci_cache_free(db);
+    sci_hook_free(db);
     sc_mem_free(&db->one);
     a = db->alloc;
     sci_free(&a, db);
@@ -114,20 +117,29 @@ int sc_exec_script(sc_db *db, const char *sql)
 {
     int rc = sci_enter(db);
 
+    struct sci_watched w;
+
     if (rc == SC_OK && !sql) rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
-    if (rc == SC_OK) rc = sci_settle(db);
-    return rc == SC_OK ? db->driver->script(db, sql) : rc;
+    if (rc < 0) return rc;
+    sci_watch_text(db, "sc_exec_script", &w);
+    rc = sci_settle(db);
+    if (rc == SC_OK) rc = db->driver->script(db, sql);
+    sci_watch_end(db, NULL, "sc_exec_script", &w, rc);
+    return rc;
 }
 
 int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
 {
     int rc = sci_enter(db);
     const char *const *script;
+    struct sci_watched w;
 
     if (rc < 0) return rc;
     script = db->driver->sqlite ? sqlite : mysql;
     if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
+    sci_watch_text(db, "sc_exec_ddl", &w);
     rc = sci_settle(db);
     for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);
+    sci_watch_end(db, NULL, "sc_exec_ddl", &w, rc);
     return rc;
 }

@@ -117,6 +117,8 @@ struct sci_driver {
     void (*unpin)(struct sci_stmt *st);
     /* After execute and all steps, where st->counting was set before: what the engine counted. last_id may be NULL: nobody asks. */
     int (*counts)(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
+    /* How often the library has prepared it again by itself since this was asked last. NULL: it does not. */
+    unsigned (*reprepared)(struct sci_stmt *st);
     /* Drops what is left of the result and the borrowed parameters. Harmless at any time. */
     void (*reset)(struct sci_stmt *st);
 };

@@ -36,6 +36,7 @@ int sci_fail(sc_db *db, int code, const char *fmt, ...)
 
     if (e->code != SC_OK) return e->code;
     e->code = code;
+    db->counts.errors++;
     va_start(args, fmt);
     n = vsnprintf(e->message, sizeof e->message, fmt, args);
     va_end(args);

@@ -8,6 +8,7 @@
 
 #include "driver.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #if defined(__GNUC__)
@@ -100,10 +101,49 @@ int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const
 int sci_nomem(sc_db *db);
 void sci_error_clear(struct sci_error *e);
 
+/* ---------------------------------------------------------------- thread.c, observe.c */
+
+/* Whose thread a connection is: nobody's after sc_hand_over, until its next use. Looked at only without NDEBUG. */
+struct sci_thread {
+    pthread_t id;
+    bool owned;
+};
+#ifdef NDEBUG
+#define sci_check_thread(db) ((void)0)
+#else
+void sci_check_thread(sc_db *db); /* ends the program where another thread's connection is used */
+#endif
+
+/* What is on of the unusual: bits of sc_db.watch. Any of them sends calls off the quick path. */
+enum { SCI_WATCH_HOOK = 0x01 };
+
+/* A statement that a hook is told about. */
+struct sci_watched {
+    uint64_t id; /* 0: it is not */
+    uint64_t start_ns, busy_ns;
+    uint64_t bytes_read, bytes_written;
+    int64_t rows, affected;
+    void *span;
+};
+
+uint64_t sci_now(void); /* CLOCK_MONOTONIC, ns */
+/* A statement begins: fills *w, and says so; without a hook w->id is 0 and no clock is read. */
+void sci_watch(sc_db *db, const sc_query *q, const void *params, struct sci_watched *w);
+/* The same of one that is no checked query: a script. */
+void sci_watch_text(sc_db *db, const char *name, struct sci_watched *w);
+/* It is over. q is NULL for a script. */
+void sci_watch_end(sc_db *db, const sc_query *q, const char *name, struct sci_watched *w, int rc);
+/* A row was given out. */
+void sci_watch_row(const sc_query *q, const void *row, struct sci_watched *w);
+/* What happened and is told once: its start is sci_event_start's, 0 without a hook. */
+void sci_event_end(sc_db *db, enum sc_event_kind kind, const char *name, uint64_t start_ns, int rc);
+void sci_hook_free(sc_db *db);
+
 /* ---------------------------------------------------------------- conn.c, stmt.c */
 
 struct sc_rows {
     struct sci_stmt *st;
+    bool plain; /* open, not ended, and nobody watches it: sc__next may go the quick way */
     bool open;  /* between sc__many and sc__close */
     bool ended; /* SC_DONE or an error was given: `end` is it */
     int end;
@@ -133,11 +173,14 @@ struct sci_stmt {
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
     bool prepared;
     bool busy;
-    bool stale;          /* to be prepared again: what the server has no longer fits */
-    struct sc_rows rows; /* its streaming handle: no allocation for one */
-    sc_mem params;       /* parameters' text, made or copied */
-    sc_mem made;         /* text made while reading the current row */
-    sc_mem ahead;        /* rows read ahead: see spill.c */
+    bool stale;                 /* to be prepared again: what the server has no longer fits */
+    bool again;                 /* it was prepared before */
+    uint64_t n_rows;            /* of the result it gives */
+    struct sci_watched watched; /* of the result it gives */
+    struct sc_rows rows;        /* its streaming handle: no allocation for one */
+    sc_mem params;              /* parameters' text, made or copied */
+    sc_mem made;                /* text made while reading the current row */
+    sc_mem ahead;               /* rows read ahead: see spill.c */
     struct sci_row *next_row, *row;
     bool spilled;
     const struct sci_error *ahead_error; /* what ended the rows read ahead; NULL: nothing did */
@@ -164,6 +207,11 @@ struct sc_db {
     uint32_t n_stmts, most_stmts; /* in the cache; how many are kept when one more is needed */
     struct sci_stmt *live;        /* the statement whose rows are still on the wire (one_result drivers) */
     char name[264];               /* what sc_errconstraint or sc_errcolumn said last */
+    unsigned n_open;              /* results between sc__many and sc__close */
+    unsigned watch;               /* SCI_WATCH_*: what is on of the unusual */
+    struct sci_hook *hook;        /* SCI_WATCH_HOOK */
+    sc_counts counts;             /* statements: but for those in `uses` */
+    struct sci_thread thread;     /* whose it is */
     sc_mem one;                   /* texts of one-row results read without an sc_mem */
 };
 
@@ -171,9 +219,14 @@ struct sc_db {
 int sci_enter_again(sc_db *db);
 static inline int sci_enter(sc_db *db)
 {
+    if (db) sci_check_thread(db);
     return db && db->error.code == SC_OK && !db->lost ? SC_OK : sci_enter_again(db);
 }
 int sci_fail_lost(sc_db *db);
+static inline uint64_t sci_event_start(const sc_db *db)
+{
+    return db && db->watch & SCI_WATCH_HOOK ? sci_now() : 0;
+}
 /* What of the query this connection executes. */
 static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 {
@@ -187,6 +240,10 @@ int sci_run_all(struct sci_stmt *st);
 int sci_next(struct sci_stmt *st, void *row);
 /* More than the one row that was proved came. */
 int sci_too_many(struct sci_stmt *st);
+/* Asks the library what it has prepared again of the statements in the cache. */
+void sci_count_reprepares(sc_db *db);
+/* Who watches open results is told that they are over: the connection goes. */
+void sci_rows_abandon(sc_db *db);
 /* Finalizes every statement and frees the cache. */
 void sci_cache_free(sc_db *db);
 /* Before anything is sent: reads ahead what is left of the live result. */
@@ -249,6 +306,7 @@ int sci_bind_fields(struct sci_stmt *st, const void *params);
 int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy);
 /* Column i of it. SC_OK, or the error. */
 int sci_row_field(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy);
+size_t sci_field_size(const sc_field *f); /* of its struct member */
 void sci_row_zero(const sc_query *q, void *row);
 
 /* ---------------------------------------------------------------- decimal.c, temporal.c */

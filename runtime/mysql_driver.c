@@ -111,5 +111,6 @@ const struct sci_driver sci_mysql_driver = {
     .pin = sci_my_pin,
     .unpin = sci_my_unpin,
     .counts = sci_my_counts,
+    .reprepared = NULL,
     .reset = sci_my_reset,
 };

@@ -488,8 +488,7 @@ static int put_value(struct reading *r, void *field)
     return own ? put_own(r, own, field) : put_schemac_value(r, field);
 }
 
-/* The size of a field's struct member. */
-static size_t field_size(const sc_field *f)
+size_t sci_field_size(const sc_field *f)
 {
     const sc_own *own = sci_own_of(f);
 
@@ -526,7 +525,7 @@ static size_t field_size(const sc_field *f)
 /* NULL in every nullable form, a NULL text, the enum's 0: all of them are zero bytes. */
 static void zero_field(const sc_field *f, void *row)
 {
-    memset((char *)row + f->offset, 0, field_size(f));
+    memset((char *)row + f->offset, 0, sci_field_size(f));
 }
 
 void sci_row_zero(const sc_query *q, void *row)

@@ -322,5 +322,6 @@ const struct sci_driver sci_sqlite_driver = {
     .pin = NULL,
     .unpin = NULL,
     .counts = sci_sqlite_counts,
+    .reprepared = sci_sqlite_reprepared,
     .reset = sci_sqlite_reset,
 };

@@ -26,6 +26,7 @@ int sci_sqlite_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, v
 
 int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);
+unsigned sci_sqlite_reprepared(struct sci_stmt *st);
 int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 /* sqlite_straight.c */
 int sci_sqlite_bind_all(struct sci_stmt *st, const void *params);

@@ -29,6 +29,11 @@ int sci_sqlite_prepare(struct sci_stmt *st)
     return SC_OK;
 }
 
+unsigned sci_sqlite_reprepared(struct sci_stmt *st)
+{
+    return (unsigned)sqlite3_stmt_status(of(st)->handle, SQLITE_STMTSTATUS_REPREPARE, 1);
+}
+
 void sci_sqlite_finalize(struct sci_stmt *st)
 {
     (void)sqlite3_finalize(of(st)->handle);

@@ -44,11 +44,20 @@ static int find_slot(sc_db *db, const sc_query *q, struct sci_slot **out)
     return SC_OK;
 }
 
+static void unprepare(struct sci_stmt *st)
+{
+    const struct sci_driver *d = st->db->driver;
+
+    if (st->prepared && d->reprepared) st->db->counts.reprepares += d->reprepared(st);
+    if (st->prepared) d->finalize(st);
+    st->prepared = false;
+}
+
 static void free_stmt(struct sci_stmt *st)
 {
     sc_db *db = st->db;
 
-    if (st->prepared) db->driver->finalize(st);
+    if (st->prepared) unprepare(st);
     sci_spill_free(st);
     sci_list_free(st);
     sc_mem_free(&st->params);
@@ -71,6 +80,13 @@ void sci_cache_free(sc_db *db)
     db->n_slots = 0;
 }
 
+void sci_count_reprepares(sc_db *db)
+{
+    for (size_t i = 0; i < db->n_slots && db->driver->reprepared; i++)
+        for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin)
+            if (st->prepared) db->counts.reprepares += db->driver->reprepared(st);
+}
+
 /* ---------------------------------------------------------------- a statement's use */
 
 /* NULL without memory. */
@@ -89,18 +105,18 @@ static struct sci_stmt *new_stmt(sc_db *db, const sc_query *q)
 
 static int prepare(struct sci_stmt *st)
 {
-    int rc = st->db->driver->prepare(st);
+    sc_db *db = st->db;
+    uint64_t start = sci_event_start(db);
+    int rc = db->driver->prepare(st);
 
-    if (rc < 0) st->db->driver->finalize(st);
+    if (rc < 0) db->driver->finalize(st);
     st->prepared = rc == SC_OK;
+    db->counts.prepares++;
+    db->counts.reprepares += st->again;
+    st->again = true;
     st->stale = false;
+    if (start) sci_event_end(db, SC_EVENT_PREPARE, st->query->name, start, rc);
     return rc;
-}
-
-static void unprepare(struct sci_stmt *st)
-{
-    if (st->prepared) st->db->driver->finalize(st);
-    st->prepared = false;
 }
 
 /* Drops what the server has when an error showed that it no longer fits (the next use prepares anew), and a text that
@@ -151,6 +167,7 @@ static void drop_oldest(sc_db *db)
     st = *oldest;
     *oldest = st->twin;
     free_stmt(st);
+    db->counts.evictions++;
 }
 
 static int add_stmt(sc_db *db, const sc_query *q, struct sci_slot *slot)
@@ -188,6 +205,7 @@ static int find_idle(sc_db *db, const sc_query *q, struct sci_slot *slot, const 
     move_to_front(slot, *at ? at : blank ? blank : oldest);
     if (fits(slot->first, shape)) return SC_OK;
     unprepare(slot->first);
+    slot->first->again = false; /* another text */
     sci_list_free(slot->first);
     return SC_OK;
 }
@@ -211,7 +229,8 @@ SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q)
 {
     struct sci_stmt *st;
 
-    if (!db || db->error.code != SC_OK || db->lost || db->live || db->n_slots == 0) return NULL;
+    if (!db || db->error.code != SC_OK || db->lost || db->live || db->watch || db->n_slots == 0) return NULL;
+    sci_check_thread(db);
     st = db->slots[slot_of(db->slots, db->n_slots, q)].first;
     if (!st || !st->prepared || st->busy || st->base->n_lists > 0) return NULL;
     st->busy = true;
@@ -241,12 +260,15 @@ static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_
     return rc;
 }
 
-/* On failure nothing is held. */
-static int take(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
+/* The start of what is not taken at once: told to who watches. On failure nothing is held. */
+static int take(sc_db *db, const sc_query *q, const void *params, struct sci_watched *w, struct sci_stmt **out)
 {
     int rc = sci_enter(db);
 
-    return rc == SC_OK ? acquire(db, q, params, out) : rc;
+    w->id = 0;
+    if (rc < 0) return rc;
+    sci_watch(db, q, params, w);
+    return acquire(db, q, params, out);
 }
 
 int sci_settle(sc_db *db)
@@ -255,6 +277,7 @@ int sci_settle(sc_db *db)
 
     if (!st) return SC_OK;
     db->live = NULL;
+    db->counts.read_aheads++;
     return sci_spill(st);
 }
 
@@ -280,40 +303,81 @@ int sci_one(struct sci_stmt *st, void *row, sc_mem *mem)
     return rc < 0 ? rc : SC_ROW;
 }
 
+SCI_INLINE int use_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
+{
+    sc_db *db = st->db;
+    int rc = sci_bind_all(st, params);
+
+    if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
+    release(st);
+    if (rc == SC_ROW)
+        db->counts.rows++;
+    else
+        sci_row_zero(st->query, row);
+    return rc;
+}
+
+static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+{
+    struct sci_watched w;
+    struct sci_stmt *st;
+    int rc = take(db, q, params, &w, &st);
+
+    if (rc < 0)
+        sci_row_zero(q, row);
+    else
+        rc = use_one(st, params, row, mem);
+    if (w.id && rc == SC_ROW) sci_watch_row(q, row, &w);
+    if (w.id) sci_watch_end(db, q, q->name, &w, rc);
+    return rc;
+}
+
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
     struct sci_stmt *st = take_ready(db, q);
-    int rc = st ? SC_OK : take(db, q, params, &st);
 
-    if (rc == SC_OK) {
-        rc = sci_bind_all(st, params);
-        if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
-        release(st);
-    }
-    if (rc != SC_ROW) sci_row_zero(q, row);
-    return rc;
+    return st ? use_one(st, params, row, mem) : one_otherwise(db, q, params, row, mem);
 }
 
 /* ---------------------------------------------------------------- many rows */
 
+/* The result is open. Who watches it hears of its end when that comes. */
+static void open_rows(struct sci_stmt *st, const struct sci_watched *w)
+{
+    sc_db *db = st->db;
+
+    if (db->driver->one_result) db->live = st;
+    db->n_open++;
+    st->n_rows = 0;
+    st->rows.open = true;
+    st->rows.ended = false;
+    st->rows.plain = w->id == 0;
+    st->watched.id = w->id;
+    if (w->id == 0) return;
+    st->watched = *w;
+    st->watched.busy_ns = sci_now() - w->start_ns;
+}
+
 int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
 {
+    struct sci_watched w = {0};
     struct sci_stmt *st = NULL;
     int rc = sci_enter(db);
 
     *rows = NULL;
     if (rc == SC_OK && q->run == SC_RUN_COMMITS && db->in_tx)
         rc = sci_fail(db, SC_ERR_MISUSE, "%s: the server would commit the open transaction", q->name);
-    if (rc == SC_OK) rc = acquire(db, q, params, &st);
+    if (rc == SC_OK) rc = take(db, q, params, &w, &st);
     if (rc == SC_OK) rc = sci_bind_all(st, params);
     if (rc == SC_OK) rc = db->driver->execute(st);
-    if (rc < 0 && st) release(st);
-    if (rc < 0) return rc;
-    if (db->driver->one_result) db->live = st;
-    st->rows.open = true;
-    st->rows.ended = false;
-    *rows = &st->rows;
-    return SC_OK;
+    if (rc == SC_OK) {
+        open_rows(st, &w);
+        *rows = &st->rows;
+        return SC_OK;
+    }
+    if (st) release(st);
+    if (w.id) sci_watch_end(db, q, q->name, &w, rc);
+    return rc;
 }
 
 /* The result ends, with SC_DONE or an error: everything it held is given back but the handle itself, which
@@ -326,7 +390,9 @@ static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
     release(st);
     st->busy = true;
     rows->ended = true;
+    rows->plain = false;
     rows->end = rc;
+    st->db->counts.rows += st->n_rows;
     return rc;
 }
 
@@ -349,7 +415,21 @@ static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
         sc_mem_clear(&st->made);
         rc = sci_next(st, row);
     }
+    st->n_rows += rc == SC_ROW;
     return rc == SC_ROW ? rc : end_rows(rows, row, rc);
+}
+
+static SCI_NOINLINE int next_watched(sc_rows *rows, void *row)
+{
+    struct sci_stmt *st = rows->st;
+    struct sci_watched *w = &st->watched;
+    uint64_t start = sci_now();
+    int rc = next_otherwise(rows, row);
+
+    w->busy_ns += sci_now() - start;
+    if (rc == SC_ROW) sci_watch_row(st->query, row, w);
+    if (rows->ended) sci_watch_end(st->db, st->query, st->query->name, w, rc);
+    return rc;
 }
 
 int sc__next(sc_rows *rows, void *row)
@@ -359,18 +439,42 @@ int sc__next(sc_rows *rows, void *row)
 
     if (!rows) return SC_ERR_MISUSE;
     st = rows->st;
-    if (!rows->open || rows->ended || st->spilled || st->made.chunks || st->db->error.code != SC_OK || st->db->lost)
-        return next_otherwise(rows, row);
+    sci_check_thread(st->db);
+    if (!rows->plain || st->spilled || st->made.chunks || st->db->error.code != SC_OK || st->db->lost)
+        return st->watched.id && rows->open && !rows->ended ? next_watched(rows, row) : next_otherwise(rows, row);
     rc = st->db->driver->next(st, row);
-    return rc == SC_ROW ? rc : end_rows(rows, row, rc);
+    if (rc != SC_ROW) return end_rows(rows, row, rc);
+    st->n_rows++;
+    return rc;
 }
 
 void sc__close(sc_rows *rows)
 {
+    struct sci_stmt *st;
+    uint64_t start;
+
     if (!rows || !rows->open) return;
+    st = rows->st;
+    sci_check_thread(st->db);
     rows->open = false;
-    if (!rows->ended) release(rows->st);
-    rows->st->busy = false;
+    rows->plain = false;
+    st->db->n_open--;
+    if (!rows->ended) {
+        start = st->watched.id ? sci_now() : 0;
+        release(st);
+        st->db->counts.rows += st->n_rows;
+        if (st->watched.id) st->watched.busy_ns += sci_now() - start;
+        if (st->watched.id) sci_watch_end(st->db, st->query, st->query->name, &st->watched, SC_OK);
+    }
+    st->busy = false;
+}
+
+void sci_rows_abandon(sc_db *db)
+{
+    for (size_t i = 0; i < db->n_slots; i++)
+        for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin)
+            if (st->rows.open && !st->rows.ended && st->watched.id)
+                sci_watch_end(db, st->query, st->query->name, &st->watched, SC_OK);
 }
 
 /* ---------------------------------------------------------------- no rows */
@@ -397,21 +501,40 @@ static int count(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     return rc;
 }
 
-int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
+SCI_INLINE int use_exec(struct sci_stmt *st, const void *params, int64_t *affected, int64_t *last_id)
 {
-    struct sci_stmt *st;
+    sc_db *db = st->db;
     int rc;
 
-    if (affected) *affected = 0;
-    if (last_id) *last_id = 0;
-    if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
-    st = take_ready(db, q);
-    rc = st ? SC_OK : take(db, q, params, &st);
-    if (rc < 0) return rc;
     st->counting = affected || last_id;
     rc = sci_bind_all(st, params);
     if (rc == SC_OK) rc = db->driver->run(st);
     if (rc == SC_DONE && st->counting) rc = count(st, affected, last_id);
     release(st);
     return rc;
+}
+
+/* Who watches is told what was counted, also where the caller does not ask. */
+static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
+                                       int64_t *last_id)
+{
+    struct sci_watched w;
+    struct sci_stmt *st;
+    int rc = take(db, q, params, &w, &st);
+
+    if (rc == SC_OK) rc = use_exec(st, params, w.id && !affected ? &w.affected : affected, last_id);
+    if (w.id && affected && rc == SC_OK) w.affected = *affected;
+    if (w.id) sci_watch_end(db, q, q->name, &w, rc);
+    return rc;
+}
+
+int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
+{
+    struct sci_stmt *st;
+
+    if (affected) *affected = 0;
+    if (last_id) *last_id = 0;
+    if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
+    st = take_ready(db, q);
+    return st ? use_exec(st, params, affected, last_id) : exec_otherwise(db, q, params, affected, last_id);
 }

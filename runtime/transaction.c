@@ -29,29 +29,33 @@ static int may_begin(sc_db *db)
     return rc == SC_OK ? sci_settle(db) : rc;
 }
 
-static int begun(sc_db *db, int rc)
+static int begun(sc_db *db, uint64_t start, int rc)
 {
     if (rc == SC_OK) db->in_tx = true;
     db->savepoints = 0;
+    db->counts.begins += rc == SC_OK;
+    sci_event_end(db, SC_EVENT_BEGIN, "BEGIN", start, rc);
     return rc;
 }
 
 static int begin_with(sc_db *db, const char *sql)
 {
+    uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
 
-    return rc == SC_OK ? begun(db, db->driver->statement(db, sql)) : rc;
+    return rc == SC_OK ? begun(db, start, db->driver->statement(db, sql)) : rc;
 }
 
 int sc_begin_as(sc_db *db, unsigned how)
 {
+    uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
 
     if (rc < 0) return rc;
     if ((how & ACCESS) == ACCESS || (how & ISOLATION) > SC_BEGIN_SERIALIZABLE || how & ~(unsigned)(ACCESS | ISOLATION))
         return sci_fail(db, SC_ERR_MISUSE,
                         "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
-    return begun(db, db->driver->begin(db, how & ACCESS, how & ISOLATION));
+    return begun(db, start, db->driver->begin(db, how & ACCESS, how & ISOLATION));
 }
 
 int sc_begin(sc_db *db)
@@ -63,21 +67,30 @@ int sc_begin(sc_db *db)
  * that is read ahead here is that result's error, not the rollback's. */
 static int roll_back(sc_db *db)
 {
+    uint64_t start = sci_event_start(db);
+    int rc;
+
     if (!db->in_tx) return SC_OK;
     db->in_tx = false;
     db->savepoints = 0;
     if (!db->lost) (void)sci_settle(db);
-    return db->lost ? sci_fail_lost(db) : db->driver->rollback(db);
+    rc = db->lost ? sci_fail_lost(db) : db->driver->rollback(db);
+    db->counts.rollbacks += rc == SC_OK;
+    sci_event_end(db, SC_EVENT_ROLLBACK, "ROLLBACK", start, rc);
+    return rc;
 }
 
 /* What the server did with the COMMIT that it may have got, nobody can say. */
 static int commit(sc_db *db)
 {
     static const char unknown[] = "; whether the transaction was committed is not known";
+    uint64_t start = sci_event_start(db);
     int rc = db->driver->commit(db);
     size_t n = strlen(db->error.message), most = sizeof db->error.message - sizeof unknown;
 
     if (rc == SC_ERR_LOST) memcpy(db->error.message + (n < most ? n : most), unknown, sizeof unknown);
+    db->counts.commits += rc == SC_OK;
+    sci_event_end(db, SC_EVENT_COMMIT, "COMMIT", start, rc);
     return rc;
 }
 
@@ -114,10 +127,14 @@ int sc_rollback(sc_db *db)
 
 static int at_savepoint(sc_db *db, const char *what, unsigned n)
 {
+    uint64_t start = sci_event_start(db);
     char sql[64];
+    int rc;
 
     (void)snprintf(sql, sizeof sql, "%s schemac_%u", what, n);
-    return db->driver->statement(db, sql);
+    rc = db->driver->statement(db, sql);
+    sci_event_end(db, SC_EVENT_SAVEPOINT, what, start, rc);
+    return rc;
 }
 
 static int no_savepoint(sc_db *db, const char *who)
@@ -209,6 +226,8 @@ int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *f
         /* Busy is said of what was not done. What a lost connection left is not known, and is not tried again. */
         if (rc != SC_ERR_BUSY || !db || db->error.code != SC_ERR_BUSY || i >= (attempts ? attempts : ATTEMPTS))
             return rc;
+        db->counts.retries++;
+        sci_event_end(db, SC_EVENT_RETRY, "sc_transact", sci_event_start(db), rc);
         wait_a_little(db, wait);
         if (wait < LONGEST_WAIT) wait *= 2;
     }
@@ -228,19 +247,25 @@ static int misuse(sc_db *db, const sc_query *q, const char *why)
     return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "%s: %s", q->name, why);
 }
 
-static int run_text(sc_db *db, const char *sql)
+static int run_text(sc_db *db, const sc_query *q, const char *sql)
 {
+    struct sci_watched w;
     int rc = sci_enter(db);
 
-    if (rc == SC_OK) rc = sci_settle(db);
-    return rc == SC_OK ? db->driver->statement(db, sql) : rc;
+    if (rc < 0) return rc;
+    db->counts.statements++;
+    sci_watch(db, q, NULL, &w);
+    rc = sci_settle(db);
+    if (rc == SC_OK) rc = db->driver->statement(db, sql);
+    sci_watch_end(db, q, q->name, &w, rc);
+    return rc;
 }
 
 /* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. */
-static int roll_back_to(sc_db *db, const char *sql)
+static int roll_back_to(sc_db *db, const sc_query *q, const char *sql)
 {
     if (!db->lost) sci_error_clear(&db->error);
-    return run_text(db, sql);
+    return run_text(db, q, sql);
 }
 
 int sci_run(sc_db *db, const sc_query *q)
@@ -258,12 +283,12 @@ int sci_run(sc_db *db, const sc_query *q)
     case SC_RUN_SAVEPOINT:
     case SC_RUN_ROLLBACK_TO:
         if (!db->in_tx) return misuse(db, q, "no transaction is open: call sc_begin first");
-        return q->run == SC_RUN_SAVEPOINT ? run_text(db, sql) : roll_back_to(db, sql);
+        return q->run == SC_RUN_SAVEPOINT ? run_text(db, q, sql) : roll_back_to(db, q, sql);
     case SC_RUN_COMMITS:
         if (db->in_tx) return misuse(db, q, "the server would commit the open transaction");
         break;
     case SC_RUN_TEXT:
     case SC_RUN_PREPARED: break;
     }
-    return run_text(db, sql);
+    return run_text(db, q, sql);
 }

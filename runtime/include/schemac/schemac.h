@@ -4,7 +4,7 @@
  * `sc_query`, `sc_column`, `sc_param`, `sc_labels` tables are what generated code uses; an application
  * has no reason to.
  *
- * Threads: one connection belongs to one thread at a time; different connections are independent.
+ * Threads: one connection belongs to one thread at a time (sc_hand_over); different connections are independent.
  * The library keeps no global state but one once-guard for the MySQL client's own initialisation.
  *
  * Text: UTF-8. Time: a TIMESTAMP is an instant, in microseconds since 1970-01-01T00:00:00Z.
@@ -320,6 +320,11 @@ void *sc_native(sc_db *db);
 /* Which drivers this build has: "sqlite", "mysql" or "sqlite,mysql"; static. */
 const char *sc_drivers(void);
 
+/* The connection is from now on that of the thread that uses it next: to be called before it goes to another one (by a queue, a
+ * pthread_join: what orders the two threads is the program's). A library built without NDEBUG ends the program where a
+ * connection is used by a thread that it does not belong to; other builds do not look, and cost nothing. */
+void sc_hand_over(sc_db *db);
+
 /* ---------------------------------------------------------------- checked queries */
 
 /* SCHEMAC_QUERY(name, "SQL"): declares a query in the source. The build fails here when the SQL is not
@@ -489,4 +494,8 @@ const char *sc__label_text(const sc_labels *labels, int value);
 #ifdef __cplusplus
 }
 #endif
+
+/* sc_set_hook and sc_counters */
+#include <schemac/observe.h>
+
 #endif
