@@ -3,7 +3,7 @@
  * Stage: the application's entry. It picks the driver by the URL's scheme and keeps the rules of the public
  * header that no driver should have to: each call resets the error; inside a transaction the first error
  * stays until sc_rollback; a commit after one rolls back and returns it. */
-#include "internal.h"
+#include "guard.h"
 
 #include <string.h>
 
@@ -46,7 +46,6 @@ static int pick_driver(sc_db *db, const char *scheme)
 int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **db)
 {
     struct sci_alloc a = sci_libc_alloc;
-    struct sci_url parsed = {0};
     int rc;
 
     if (!db) return SC_ERR_MISUSE;
@@ -55,12 +54,12 @@ int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **
     if (!*db) return SC_ERR_NOMEM;
     (*db)->alloc = a;
     if (!url) return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
-    rc = sci_url_parse(*db, url, &parsed);
-    (*db)->most_stmts = parsed.statements;
-    if (rc == SC_OK) rc = pick_driver(*db, parsed.scheme);
-    if (rc == SC_OK) rc = (*db)->driver->open(*db, &parsed, &(*db)->conn);
+    rc = sci_url_parse(*db, url, &(*db)->url);
+    (*db)->most_stmts = (*db)->url.statements;
+    if (rc == SC_OK) rc = pick_driver(*db, (*db)->url.scheme);
+    if (rc == SC_OK) rc = (*db)->driver->open(*db, &(*db)->url, &(*db)->conn);
+    if (rc == SC_OK && (*db)->url.statement_timeout) rc = sc_set_timeout(*db, (*db)->url.statement_timeout);
     (*db)->open = rc == SC_OK;
-    sci_url_free(*db, &parsed);
     return rc;
 }
 
@@ -75,10 +74,13 @@ void sc_close(sc_db *db)
 
     if (!db) return;
     sci_check_thread(db);
+    sci_guard_leave(db);
     if (db->n_open > 0) sci_rows_abandon(db);
     if (db->driver && db->conn) db->driver->close(db);
     sci_cache_free(db);
     sci_hook_free(db);
+    sci_url_free(db, &db->url);
+    sc_canceller_free(db->guard); /* until here the library may have asked it */
     sc_mem_free(&db->one);
     a = db->alloc;
     sci_free(&a, db);
@@ -122,8 +124,10 @@ int sc_exec_script(sc_db *db, const char *sql)
     if (rc == SC_OK && !sql) rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
     if (rc < 0) return rc;
     sci_watch_text(db, "sc_exec_script", &w);
-    rc = sci_settle(db);
+    rc = sci_guard_enter(db);
+    if (rc == SC_OK) rc = sci_settle(db);
     if (rc == SC_OK) rc = db->driver->script(db, sql);
+    rc = sci_guard_exit(db, rc);
     sci_watch_end(db, NULL, "sc_exec_script", &w, rc);
     return rc;
 }
@@ -138,8 +142,10 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
     script = db->driver->sqlite ? sqlite : mysql;
     if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
     sci_watch_text(db, "sc_exec_ddl", &w);
-    rc = sci_settle(db);
+    rc = sci_guard_enter(db);
+    if (rc == SC_OK) rc = sci_settle(db);
     for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);
+    rc = sci_guard_exit(db, rc);
     sci_watch_end(db, NULL, "sc_exec_ddl", &w, rc);
     return rc;
 }

@@ -89,6 +89,14 @@ struct sci_driver {
     /* What the engine says of each column of a table or view, to `see`. Where there is none of that name, or a view that
      * cannot be read any more, SC_OK, too, and nothing is seen. An error of `see` is returned. */
     int (*columns)(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
+    /* Cutting calls short (guard.h).
+     *   arm        the connection gets a guard, db->guard, which is to be asked, or gets what interrupt needs to know
+     *   interrupt  from any thread, while a call runs on it: tells the server to end it, over another connection, and returns
+     *              when the server has said that it did; else a code, and why. NULL: the driver asks sci_guard_stops
+     *   absorb     an interrupt that may have come too late for the call it was meant for ends no other one. NULL: it cannot */
+    int (*arm)(sc_db *db);
+    int (*interrupt)(const void *conn, char *why, size_t size);
+    int (*absorb)(sc_db *db);
 
     /* All placeholders from the params struct, each as bind would, for a query without lists. */
     int (*bind_all)(struct sci_stmt *st, const void *params);

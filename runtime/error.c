@@ -54,8 +54,23 @@ int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const
         sci_fail(db, code, "%s", message);
     db->error.native = native;
     if (sqlstate && strlen(sqlstate) == 5 && strcmp(sqlstate, "00000") != 0) memcpy(db->error.sqlstate, sqlstate, 6);
-    if (code == SC_ERR_LOST) db->lost = true;
+    if (code == SC_ERR_LOST) {
+        db->lost = true;
+        db->watch |= SCI_WATCH_LOST;
+    }
     return code;
+}
+
+void sci_append(struct sci_error *e, const char *text)
+{
+    size_t n = strlen(e->message), more = strlen(text), room = sizeof e->message - more;
+
+    if (n >= room) {
+        e->message[room - 1] = '\0';
+        end_message(e->message, room, n);
+        n = strlen(e->message);
+    }
+    memcpy(e->message + n, text, more + 1);
 }
 
 int sci_nomem(sc_db *db)

@@ -99,6 +99,7 @@ int sci_fail(sc_db *db, int code, const char *fmt, ...) SCI_PRINTF(3, 4);
  * name) comes first when it is not NULL. */
 int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const char *what, const char *message);
 int sci_nomem(sc_db *db);
+void sci_append(struct sci_error *e, const char *text); /* behind its message, which is cut where there is no room */
 void sci_error_clear(struct sci_error *e);
 
 /* ---------------------------------------------------------------- thread.c, observe.c */
@@ -115,7 +116,11 @@ void sci_check_thread(sc_db *db); /* ends the program where another thread's con
 #endif
 
 /* What is on of the unusual: bits of sc_db.watch. Any of them sends calls off the quick path. */
-enum { SCI_WATCH_HOOK = 0x01 };
+enum {
+    SCI_WATCH_HOOK = 0x01,
+    SCI_WATCH_LOST = 0x02, /* the connection was lost */
+    SCI_WATCH_GUARD = 0x04 /* calls may be cut short: see guard.h */
+};
 
 /* A statement that a hook is told about. */
 struct sci_watched {
@@ -138,6 +143,34 @@ void sci_watch_row(const sc_query *q, const void *row, struct sci_watched *w);
 /* What happened and is told once: its start is sci_event_start's, 0 without a hook. */
 void sci_event_end(sc_db *db, enum sc_event_kind kind, const char *name, uint64_t start_ns, int rc);
 void sci_hook_free(sc_db *db);
+
+/* ---------------------------------------------------------------- a URL's parts (url.c) */
+
+enum sci_ssl { SCI_SSL_DEFAULT, SCI_SSL_OFF, SCI_SSL_REQUIRED, SCI_SSL_VERIFY_CA, SCI_SSL_VERIFY_IDENTITY };
+enum sci_mode { SCI_MODE_RWC, SCI_MODE_RW, SCI_MODE_RO };
+
+struct sci_url {
+    const char *scheme;  /* "sqlite" or "mysql" */
+    uint32_t statements; /* how many prepared ones a connection keeps */
+    /* sqlite */
+    const char *path;
+    enum sci_mode mode;
+    uint32_t busy_timeout;             /* ms */
+    const char *journal, *synchronous; /* SQLite's own words; NULL: the file's, the library's */
+    int64_t mmap_size;                 /* bytes; -1: the library's */
+    /* mysql: NULL where not given */
+    const char *user, *password, *host, *database, *socket, *ssl_ca, *ssl_cert, *ssl_key;
+    const char *password_file, *password_env;
+    uint32_t port;
+    enum sci_ssl ssl;                                      /* never SCI_SSL_DEFAULT after parsing */
+    uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
+    uint32_t statement_timeout;                            /* ms; 0: none */
+    bool found_rows, compress;
+    char *storage; /* the URL, decoded in place: all the strings above */
+    size_t storage_size;
+    char *secret; /* the password where the URL says where it is; NULL: it says it itself, or there is none */
+    size_t secret_size;
+};
 
 /* ---------------------------------------------------------------- conn.c, stmt.c */
 
@@ -198,16 +231,18 @@ struct sc_db {
     struct sci_error error;
     bool open; /* sc_open succeeded */
     bool in_tx;
-    bool query_only;        /* SQLite: until the transaction ends */
-    unsigned savepoints;    /* of sc_savepoint: how many are open */
-    bool lost;              /* the connection was lost: nothing is sent any more */
-    struct sci_slot *slots; /* the statement cache: open addressing, n_slots a power of two */
+    bool query_only;            /* SQLite: until the transaction ends */
+    unsigned savepoints;        /* of sc_savepoint: how many are open */
+    bool lost;                  /* the connection was lost: nothing is sent any more */
+    struct sci_url url;         /* as it was opened: what reconnects, and what cancels, needs it again */
+    struct sc_canceller *guard; /* NULL: nothing cuts a call short */
+    struct sci_slot *slots;     /* the statement cache: open addressing, n_slots a power of two */
     size_t n_slots, n_used;
     uint64_t uses;
     uint32_t n_stmts, most_stmts; /* in the cache; how many are kept when one more is needed */
     struct sci_stmt *live;        /* the statement whose rows are still on the wire (one_result drivers) */
     char name[264];               /* what sc_errconstraint or sc_errcolumn said last */
-    unsigned n_open;              /* results between sc__many and sc__close */
+    unsigned n_open;              /* results that are neither at their end nor closed */
     unsigned watch;               /* SCI_WATCH_*: what is on of the unusual */
     struct sci_hook *hook;        /* SCI_WATCH_HOOK */
     sc_counts counts;             /* statements: but for those in `uses` */
@@ -227,6 +262,15 @@ static inline uint64_t sci_event_start(const sc_db *db)
 {
     return db && db->watch & SCI_WATCH_HOOK ? sci_now() : 0;
 }
+
+/* guard.c: around what makes the engine work: between the two a call may be ended by its time limit or by sc_cancel. Neither
+ * does anything where there is no guard, nor does exit without an enter that succeeded.
+ *   enter  SC_OK; SC_ERR_INTERRUPT: it was cancelled before it began
+ *   exit   gives the call's own code back, or the one that says why it was ended */
+int sci_guard_enter(sc_db *db);
+int sci_guard_exit(sc_db *db, int rc);
+void sci_guard_closed(sc_db *db); /* a result was closed, outside of any call */
+int sci_guard_absorb(sc_db *db);  /* the wire is free: an interrupt that came too late is swallowed */
 /* What of the query this connection executes. */
 static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 {
@@ -337,31 +381,6 @@ bool sci_parse_time(sc_text text, int64_t *us);
 bool sci_instant_of(sc_datetime utc, sc_timestamp *out);
 
 /* ---------------------------------------------------------------- url.c */
-
-enum sci_ssl { SCI_SSL_DEFAULT, SCI_SSL_OFF, SCI_SSL_REQUIRED, SCI_SSL_VERIFY_CA, SCI_SSL_VERIFY_IDENTITY };
-enum sci_mode { SCI_MODE_RWC, SCI_MODE_RW, SCI_MODE_RO };
-
-struct sci_url {
-    const char *scheme;  /* "sqlite" or "mysql" */
-    uint32_t statements; /* how many prepared ones a connection keeps */
-    /* sqlite */
-    const char *path;
-    enum sci_mode mode;
-    uint32_t busy_timeout;             /* ms */
-    const char *journal, *synchronous; /* SQLite's own words; NULL: the file's, the library's */
-    int64_t mmap_size;                 /* bytes; -1: the library's */
-    /* mysql: NULL where not given */
-    const char *user, *password, *host, *database, *socket, *ssl_ca, *ssl_cert, *ssl_key;
-    const char *password_file, *password_env;
-    uint32_t port;
-    enum sci_ssl ssl;                                      /* never SCI_SSL_DEFAULT after parsing */
-    uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
-    bool found_rows, compress;
-    char *storage; /* the URL, decoded in place: all the strings above */
-    size_t storage_size;
-    char *secret; /* the password where the URL says where it is; NULL: it says it itself, or there is none */
-    size_t secret_size;
-};
 
 /* SC_OK, or an error in the connection; no message holds a part of the URL that could be a password. */
 int sci_url_parse(sc_db *db, const char *text, struct sci_url *out);

@@ -65,8 +65,8 @@ static const struct meaning meanings[] = {
     {1021, SC_ERR_FULL},       /* ER_DISK_FULL */
     {1114, SC_ERR_FULL},       /* ER_RECORD_FILE_FULL */
     {1317, SC_ERR_INTERRUPT},  /* ER_QUERY_INTERRUPTED */
-    {1969, SC_ERR_INTERRUPT},  /* MariaDB: ER_STATEMENT_TIMEOUT */
-    {3024, SC_ERR_INTERRUPT},  /* ER_QUERY_TIMEOUT */
+    {1969, SC_ERR_TIMEOUT},    /* MariaDB: ER_STATEMENT_TIMEOUT */
+    {3024, SC_ERR_TIMEOUT},    /* ER_QUERY_TIMEOUT */
     {2008, SC_ERR_NOMEM},      /* CR_OUT_OF_MEMORY */
     {1690, SC_ERROR},          /* ER_DATA_OUT_OF_RANGE: an expression overflowed; 22003, yet no column refused it */
 };
@@ -80,6 +80,7 @@ struct dolt_meaning {
 };
 
 static const struct dolt_meaning dolt_meanings[] = {
+    {"context canceled", "", SC_ERR_INTERRUPT},
     {"Check constraint \"", "\" violated", SC_ERR_CHECK},
     {"Data truncated for column '", "", SC_ERR_CHECK},
     {"string '", "' is too large for column '", SC_ERR_CHECK},

@@ -19,6 +19,10 @@ typedef bool sci_bool;
 struct my_conn {
     MYSQL *m;
     const char *engine; /* "mysql", "mariadb", "dolt" */
+    /* what mysql_cancel.c needs, from any thread */
+    const struct sci_url *url;
+    unsigned long id;
+    char server[192]; /* which one it is */
 };
 
 /* The bytes of one bound parameter that are not the caller's. */
@@ -88,6 +92,16 @@ int sci_my_open(sc_db *db, const struct sci_url *url, void **conn);
 void sci_my_close(sc_db *db);
 /* Reads the session's time zone back: SC_ERR_OPEN when it is not +00:00. */
 int sci_my_check_zone(sc_db *db);
+
+/* Connects, no more: the session is the server's own. With `brief`, reading and writing may take as long as connecting. False: the
+ * handle says why. */
+bool sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief);
+bool sci_my_is_private(MYSQL *m, const struct sci_url *url); /* encrypted, where it is to be */
+
+/* mysql_cancel.c */
+int sci_my_arm(sc_db *db);
+int sci_my_interrupt(const void *conn, char *why, size_t size);
+int sci_my_absorb(sc_db *db);
 
 /* mysql_script.c: runs one statement, or a script; the rows are dropped. */
 int sci_my_query(sc_db *db, const char *sql, size_t len, const char *what);

@@ -186,17 +186,32 @@ static int set_session(sc_db *db)
 
 /* ---------------------------------------------------------------- open and close */
 
-static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
+bool sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief)
 {
     const char *user = url->user ? url->user : "", *password = url->password ? url->password : "";
     const char *host = url->host ? url->host : "localhost";
     unsigned long flags = url->found_rows ? CLIENT_FOUND_ROWS : 0;
+    unsigned s = url->connect_timeout;
 
-    if (!set_options(m, url))
+    if (!set_options(m, url)) return false;
+    if (brief && (!set_number(m, MYSQL_OPT_READ_TIMEOUT, s) || !set_number(m, MYSQL_OPT_WRITE_TIMEOUT, s)))
+        return false;
+    return mysql_real_connect(m, host, user, password, brief ? NULL : url->database, url->port, url->socket, flags);
+}
+
+bool sci_my_is_private(MYSQL *m, const struct sci_url *url)
+{
+    return url->ssl == SCI_SSL_OFF || mysql_get_ssl_cipher(m);
+}
+
+static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
+{
+    if (!sci_my_connect(m, url, false)) {
+        if (mysql_errno(m) != 0) return fail_open(db, m, NULL);
         return sci_fail(db, SC_ERR_UNSUPPORTED, "this MySQL client library does not take the options of the URL");
-    if (!mysql_real_connect(m, host, user, password, url->database, url->port, url->socket, flags))
-        return fail_open(db, m, NULL);
-    if (url->ssl != SCI_SSL_OFF && !mysql_get_ssl_cipher(m))
+    }
+    sci_my_conn(db)->id = mysql_thread_id(m);
+    if (!sci_my_is_private(m, url))
         return sci_fail(db, SC_ERR_OPEN, "the server offers no TLS, which ssl=off would do without");
     return set_session(db);
 }

@@ -31,8 +31,7 @@ static int fail_open(sc_db *db, sqlite3 *h, int rc, const char *path)
     return sci_fail_native(db, code, native, NULL, path, h ? sqlite3_errmsg(h) : sqlite3_errstr(rc));
 }
 
-/* The one integer that a pragma answers, -1 without one. */
-static int pragma_value(sqlite3 *h, const char *sql)
+int sci_sqlite_pragma(sqlite3 *h, const char *sql)
 {
     sqlite3_stmt *st = NULL;
     int v = -1;
@@ -92,7 +91,7 @@ static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     rc = sqlite3_exec(h, "PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
     if (rc != SQLITE_OK) return fail_open(db, h, rc, url->path);
-    if (pragma_value(h, "PRAGMA foreign_keys") != 1)
+    if (sci_sqlite_pragma(h, "PRAGMA foreign_keys") != 1)
         return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys", url->path);
     return set_pragmas(db, h, url);
 }
@@ -275,6 +274,7 @@ static int sqlite_script(sc_db *db, const char *sql)
     int rc = SC_OK;
 
     for (const char *at = sql, *tail = NULL; rc == SC_OK && *at; at = tail) rc = run_next(db, sql, at, &tail);
+    if (db->guard) sci_sqlite_keep_patience(db);
     return rc;
 }
 
@@ -309,6 +309,9 @@ const struct sci_driver sci_sqlite_driver = {
     .script = sqlite_script,
     .columns = sci_sqlite_columns,
     .statement = sqlite_script, /* SQLite finds a trigger's end by itself */
+    .arm = sci_sqlite_arm,
+    .interrupt = NULL, /* it asks */
+    .absorb = NULL,
     .prepare = sci_sqlite_prepare,
     .finalize = sci_sqlite_finalize,
     .bind_all = sci_sqlite_bind_all,

@@ -23,6 +23,11 @@ int sci_sqlite_fail_prepare(sc_db *db, const char *what);
 
 /* sqlite_verify.c */
 int sci_sqlite_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
+/* sqlite_guard.c */
+int sci_sqlite_arm(sc_db *db);
+void sci_sqlite_keep_patience(sc_db *db); /* a script may have set PRAGMA busy_timeout */
+/* The one integer that a pragma answers, -1 without one. */
+int sci_sqlite_pragma(sqlite3 *h, const char *sql);
 
 int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);

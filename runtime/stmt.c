@@ -229,7 +229,7 @@ SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q)
 {
     struct sci_stmt *st;
 
-    if (!db || db->error.code != SC_OK || db->lost || db->live || db->watch || db->n_slots == 0) return NULL;
+    if (!db || db->error.code != SC_OK || db->watch || db->live || db->n_slots == 0) return NULL;
     sci_check_thread(db);
     st = db->slots[slot_of(db->slots, db->n_slots, q)].first;
     if (!st || !st->prepared || st->busy || st->base->n_lists > 0) return NULL;
@@ -268,17 +268,21 @@ static int take(sc_db *db, const sc_query *q, const void *params, struct sci_wat
     w->id = 0;
     if (rc < 0) return rc;
     sci_watch(db, q, params, w);
-    return acquire(db, q, params, out);
+    rc = sci_guard_enter(db);
+    return rc == SC_OK ? acquire(db, q, params, out) : rc;
 }
 
 int sci_settle(sc_db *db)
 {
     struct sci_stmt *st = db->live;
+    int rc = SC_OK;
 
-    if (!st) return SC_OK;
-    db->live = NULL;
-    db->counts.read_aheads++;
-    return sci_spill(st);
+    if (st) {
+        db->live = NULL;
+        db->counts.read_aheads++;
+        rc = sci_spill(st);
+    }
+    return rc == SC_OK && db->watch ? sci_guard_absorb(db) : rc;
 }
 
 /* ---------------------------------------------------------------- one row, or none */
@@ -327,6 +331,7 @@ static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *
         sci_row_zero(q, row);
     else
         rc = use_one(st, params, row, mem);
+    rc = sci_guard_exit(db, rc);
     if (w.id && rc == SC_ROW) sci_watch_row(q, row, &w);
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
     return rc;
@@ -362,7 +367,7 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
 {
     struct sci_watched w = {0};
     struct sci_stmt *st = NULL;
-    int rc = sci_enter(db);
+    int rc = SC_OK;
 
     *rows = NULL;
     if (rc == SC_OK && q->run == SC_RUN_COMMITS && db->in_tx)
@@ -373,9 +378,10 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
     if (rc == SC_OK) {
         open_rows(st, &w);
         *rows = &st->rows;
-        return SC_OK;
+        return sci_guard_exit(db, SC_OK);
     }
     if (st) release(st);
+    rc = sci_guard_exit(db, rc);
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
     return rc;
 }
@@ -389,6 +395,7 @@ static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
     sci_row_zero(st->query, row);
     release(st);
     st->busy = true;
+    st->db->n_open--;
     rows->ended = true;
     rows->plain = false;
     rows->end = rc;
@@ -411,12 +418,14 @@ static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
 
     if (!rows->open) return rc < 0 ? rc : sci_fail(st->db, SC_ERR_MISUSE, "%s: the result is closed", st->query->name);
     if (rows->ended) return rc < 0 ? rc : rows->end;
+    if (rc == SC_OK) rc = sci_guard_enter(st->db);
     if (rc == SC_OK) {
         sc_mem_clear(&st->made);
         rc = sci_next(st, row);
     }
     st->n_rows += rc == SC_ROW;
-    return rc == SC_ROW ? rc : end_rows(rows, row, rc);
+    if (rc != SC_ROW) (void)end_rows(rows, row, rc);
+    return rows->end = sci_guard_exit(st->db, rc);
 }
 
 static SCI_NOINLINE int next_watched(sc_rows *rows, void *row)
@@ -440,7 +449,7 @@ int sc__next(sc_rows *rows, void *row)
     if (!rows) return SC_ERR_MISUSE;
     st = rows->st;
     sci_check_thread(st->db);
-    if (!rows->plain || st->spilled || st->made.chunks || st->db->error.code != SC_OK || st->db->lost)
+    if (!rows->plain || st->spilled || st->made.chunks || st->db->error.code != SC_OK || st->db->watch)
         return st->watched.id && rows->open && !rows->ended ? next_watched(rows, row) : next_otherwise(rows, row);
     rc = st->db->driver->next(st, row);
     if (rc != SC_ROW) return end_rows(rows, row, rc);
@@ -458,13 +467,14 @@ void sc__close(sc_rows *rows)
     sci_check_thread(st->db);
     rows->open = false;
     rows->plain = false;
-    st->db->n_open--;
     if (!rows->ended) {
+        st->db->n_open--;
         start = st->watched.id ? sci_now() : 0;
         release(st);
         st->db->counts.rows += st->n_rows;
         if (st->watched.id) st->watched.busy_ns += sci_now() - start;
         if (st->watched.id) sci_watch_end(st->db, st->query, st->query->name, &st->watched, SC_OK);
+        if (st->db->watch) sci_guard_closed(st->db);
     }
     st->busy = false;
 }
@@ -523,6 +533,7 @@ static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void 
     int rc = take(db, q, params, &w, &st);
 
     if (rc == SC_OK) rc = use_exec(st, params, w.id && !affected ? &w.affected : affected, last_id);
+    rc = sci_guard_exit(db, rc);
     if (w.id && affected && rc == SC_OK) w.affected = *affected;
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
     return rc;

@@ -26,14 +26,19 @@ static int may_begin(sc_db *db)
         rc = sci_fail(db, SC_ERR_MISUSE,
                       "sc_begin: a transaction is open already, and they do not nest: "
                       "see sc_savepoint");
+    if (rc == SC_OK) rc = sci_guard_enter(db);
     return rc == SC_OK ? sci_settle(db) : rc;
 }
 
 static int begun(sc_db *db, uint64_t start, int rc)
 {
-    if (rc == SC_OK) db->in_tx = true;
-    db->savepoints = 0;
-    db->counts.begins += rc == SC_OK;
+    rc = sci_guard_exit(db, rc);
+    if (!db || db->error.code == SC_ERR_MISUSE) return rc;
+    if (rc == SC_OK) {
+        db->in_tx = true;
+        db->savepoints = 0;
+        db->counts.begins++;
+    }
     sci_event_end(db, SC_EVENT_BEGIN, "BEGIN", start, rc);
     return rc;
 }
@@ -43,7 +48,14 @@ static int begin_with(sc_db *db, const char *sql)
     uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
 
-    return rc == SC_OK ? begun(db, start, db->driver->statement(db, sql)) : rc;
+    if (rc == SC_OK) rc = db->driver->statement(db, sql);
+    return begun(db, start, rc);
+}
+
+static bool is_way(unsigned how)
+{
+    return (how & ACCESS) != ACCESS && (how & ISOLATION) <= SC_BEGIN_SERIALIZABLE &&
+           !(how & ~(unsigned)(ACCESS | ISOLATION));
 }
 
 int sc_begin_as(sc_db *db, unsigned how)
@@ -51,11 +63,11 @@ int sc_begin_as(sc_db *db, unsigned how)
     uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
 
-    if (rc < 0) return rc;
-    if ((how & ACCESS) == ACCESS || (how & ISOLATION) > SC_BEGIN_SERIALIZABLE || how & ~(unsigned)(ACCESS | ISOLATION))
-        return sci_fail(db, SC_ERR_MISUSE,
-                        "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
-    return begun(db, start, db->driver->begin(db, how & ACCESS, how & ISOLATION));
+    if (rc == SC_OK && !is_way(how))
+        rc = sci_fail(db, SC_ERR_MISUSE,
+                      "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
+    if (rc == SC_OK) rc = db->driver->begin(db, how & ACCESS, how & ISOLATION);
+    return begun(db, start, rc);
 }
 
 int sc_begin(sc_db *db)
@@ -83,12 +95,10 @@ static int roll_back(sc_db *db)
 /* What the server did with the COMMIT that it may have got, nobody can say. */
 static int commit(sc_db *db)
 {
-    static const char unknown[] = "; whether the transaction was committed is not known";
     uint64_t start = sci_event_start(db);
     int rc = db->driver->commit(db);
-    size_t n = strlen(db->error.message), most = sizeof db->error.message - sizeof unknown;
 
-    if (rc == SC_ERR_LOST) memcpy(db->error.message + (n < most ? n : most), unknown, sizeof unknown);
+    if (rc == SC_ERR_LOST) sci_append(&db->error, "; whether the transaction was committed is not known");
     db->counts.commits += rc == SC_OK;
     sci_event_end(db, SC_EVENT_COMMIT, "COMMIT", start, rc);
     return rc;
@@ -132,7 +142,9 @@ static int at_savepoint(sc_db *db, const char *what, unsigned n)
     int rc;
 
     (void)snprintf(sql, sizeof sql, "%s schemac_%u", what, n);
-    rc = db->driver->statement(db, sql);
+    rc = sci_guard_enter(db);
+    if (rc == SC_OK) rc = db->driver->statement(db, sql);
+    rc = sci_guard_exit(db, rc);
     sci_event_end(db, SC_EVENT_SAVEPOINT, what, start, rc);
     return rc;
 }
@@ -255,8 +267,10 @@ static int run_text(sc_db *db, const sc_query *q, const char *sql)
     if (rc < 0) return rc;
     db->counts.statements++;
     sci_watch(db, q, NULL, &w);
-    rc = sci_settle(db);
+    rc = sci_guard_enter(db);
+    if (rc == SC_OK) rc = sci_settle(db);
     if (rc == SC_OK) rc = db->driver->statement(db, sql);
+    rc = sci_guard_exit(db, rc);
     sci_watch_end(db, q, q->name, &w, rc);
     return rc;
 }

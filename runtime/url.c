@@ -23,6 +23,8 @@ static const struct option options[] = {
     {"sqlite", "journal", OPTION_WORD, offsetof(struct sci_url, journal), "wal delete truncate persist memory off"},
     {"sqlite", "synchronous", OPTION_WORD, offsetof(struct sci_url, synchronous), "off normal full extra"},
     {"sqlite", "mmap_size", OPTION_SIZE, offsetof(struct sci_url, mmap_size), NULL},
+    {"sqlite", "statement_timeout", OPTION_NUMBER, offsetof(struct sci_url, statement_timeout), NULL},
+    {"mysql", "statement_timeout", OPTION_NUMBER, offsetof(struct sci_url, statement_timeout), NULL},
     {"sqlite", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket), NULL},
@@ -189,9 +191,9 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
                         "URL is written %%3F)",
                         nth, u->scheme,
                         strcmp(u->scheme, "sqlite") == 0
-                            ? "mode, busy_timeout, journal, synchronous, mmap_size, statements"
+                            ? "mode, busy_timeout, journal, synchronous, mmap_size, statement_timeout, statements"
                             : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
-                              "read_timeout, write_timeout, found_rows, compress, statements");
+                              "read_timeout, write_timeout, statement_timeout, found_rows, compress, statements");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
         rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o));

@@ -481,7 +481,7 @@ static void interrupted(sc_db *db, const char *url)
 
     if (is(db, "mysql")) CHECK_INT(sc_exec_script(other, "SET SESSION max_execution_time = 20"), SC_OK);
     if (is(db, "mariadb")) CHECK_INT(sc_exec_script(other, "SET SESSION max_statement_time = 0.02"), SC_OK);
-    if (is(db, "mysql") || is(db, "mariadb")) CHECK_INT(sc__one(other, &slow, NULL, &n, NULL), SC_ERR_INTERRUPT);
+    if (is(db, "mysql") || is(db, "mariadb")) CHECK_INT(sc__one(other, &slow, NULL, &n, NULL), SC_ERR_TIMEOUT);
     sc_close(other);
 }
 

@@ -44,11 +44,12 @@ enum sc_code {
     SC_ERR_NULL = -12,   /* a result's column proved NOT NULL was NULL: the database is not what was checked */
     SC_ERR_TYPE = -13,   /* a result's value is of another class than proved, or outside its C type */
     SC_ERR_SCHEMA = -14, /* the statement does not fit the database: a table or column is missing, other columns came */
-    SC_ERR_TOO_MANY = -15,   /* a query proved or annotated to give one row gave more */
-    SC_ERR_READ_ONLY = -16,  /* the database is read only */
-    SC_ERR_FULL = -17,       /* the disk or the database is full */
-    SC_ERR_INTERRUPT = -18,  /* the statement was interrupted (killed, timed out) */
-    SC_ERR_UNSUPPORTED = -19 /* the URL's scheme or an option is not built in; the query has no text for this engine */
+    SC_ERR_TOO_MANY = -15,    /* a query proved or annotated to give one row gave more */
+    SC_ERR_READ_ONLY = -16,   /* the database is read only */
+    SC_ERR_FULL = -17,        /* the disk or the database is full */
+    SC_ERR_INTERRUPT = -18,   /* the statement was interrupted: sc_cancel, or somebody else's KILL QUERY */
+    SC_ERR_UNSUPPORTED = -19, /* the URL's scheme or an option is not built in; the query has no text for this engine */
+    SC_ERR_TIMEOUT = -20      /* it took longer than it may: sc_set_timeout, or the server's own limit */
 };
 
 /* ---------------------------------------------------------------- values */
@@ -225,7 +226,8 @@ typedef struct sc_rows sc_rows;
  *     found_rows=1                    affected rows are those matched, not those changed
  *     compress=1                      where the server has it
  *   either
- *     statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
+ *     statement_timeout=MS            as sc_set_timeout; 0, the default: none
+     statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
  *   Options stand behind `?`, with `&` between; one that is unknown is an error; percent-encoding everywhere. SQLite's shared
  *   cache is not to be had. No message and no log holds a password, or any part of a URL.
  *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
@@ -292,6 +294,49 @@ typedef int sc_transact_fn(sc_db *db, void *ctx);
 int sc_transact(sc_db *db, sc_transact_fn *fn, void *ctx);
 /* The same, begun as sc_begin_as does; attempts: how often fn is run at most (0: 10). */
 int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *fn, void *ctx);
+
+/* ---------------------------------------------------------------- ending a call before it is done */
+
+/* No call may take longer than this many milliseconds from now on; 0: as long as it takes, which is how a connection is opened
+ * (the URL's statement_timeout= says otherwise). It holds for each call by itself, of a result for each step, and includes
+ * waiting for others' locks. What takes longer ends with SC_ERR_TIMEOUT, and the connection can be used on:
+ *   outside a transaction  nothing of the statement was done
+ *   inside one             the error is the transaction's, as any other. SQLite rolls the whole transaction back where a
+ *                          statement that writes is ended, servers the statement alone: after sc_savepoint_rollback one
+ *                          can go on there
+ * sc_commit and sc_rollback are not ended: what became of a transaction must not be left open.
+ * A server is told to end the statement (KILL QUERY) over a second connection, opened when needed; a thread of the connection's
+ * keeps the time. A server that cannot be reached says nothing: read_timeout= is for that, and ends the connection.
+ * SC_OK; SC_ERR_NOMEM: that thread cannot be started. The connection's thread only.
+ *
+ *     sc_set_timeout(db, 250);
+ *     if (report_rows(db, day, &it) == SC_ERR_TIMEOUT) …                                                                */
+int sc_set_timeout(sc_db *db, uint32_t ms);
+
+/* A handle by which another thread ends what the connection is doing. *out is NULL on failure, else freed with
+ * sc_canceller_free, by any thread, before or after the connection is closed. On a server it is asked who it is (one
+ * statement). The connection's thread only.
+ *
+ *     sc_canceller *stop;                 // the thread that works             // another one
+ *     sc_canceller_new(db, &stop);
+ *     rc = report_rows(db, day, &it);                                          sc_cancel(stop);
+ *     if (rc == SC_ERR_INTERRUPT) …                                                                                      */
+typedef struct sc_canceller sc_canceller;
+int sc_canceller_new(sc_db *db, sc_canceller **out);
+/* Ends the call that is running with SC_ERR_INTERRUPT, as sc_set_timeout's does with SC_ERR_TIMEOUT; between two calls, while a
+ * result is open, the next one. A call that was done all the same returns what it did. Never ends a later one.
+ *   SC_ROW (1)  there was something to end
+ *   SC_DONE     there was not, or it has been told already, or the connection is closed
+ *   less        a server could not be told (SC_ERR_OPEN, SC_ERR_LOST …): sc_canceller_errmsg says why
+ * Any thread. On a server it connects, and returns when the server has answered (connect_timeout= bounds it); the call that is
+ * meant returns after that. On SQLite it is one atomic operation, and may stand in a signal handler; on a server not: there
+ * a thread waits for the signal (sigwait). */
+int sc_cancel(sc_canceller *c);
+/* Why the last sc_cancel failed; "" before. Borrowed until the next one. */
+const char *sc_canceller_errmsg(sc_canceller *c);
+void sc_canceller_free(sc_canceller *c); /* NULL is fine */
+
+/* ---------------------------------------------------------------- scripts */
 
 /* Runs a script of statements separated by `;` (a schema's DDL, say). The one call that nothing has
  * checked. Stops at the first error. Rows that a statement gives are read and dropped. */

@@ -1,0 +1,370 @@
+/* runtime_cancel_test.c: calls that are ended before they are done: by their time limit, by another thread. On every engine;
+ * what was not meant is never ended, and the connection goes on. */
+#define _POSIX_C_SOURCE 200809L
+#include "runtime_tables.h"
+
+#include "../unit/check.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+static const char *const ddl[] = {
+    "DROP TABLE IF EXISTS rt_cut",
+    "DROP TABLE IF EXISTS rt_many",
+    "CREATE TABLE rt_cut (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)",
+    "CREATE TABLE rt_many (n INTEGER NOT NULL PRIMARY KEY)",
+    "INSERT INTO rt_cut VALUES (1, 10), (2, 20)",
+    "INSERT INTO rt_many VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),(17),(18),(19),(20),"
+    "(21),(22),(23),(24),(25),(26),(27),(28),(29),(30),(31),(32),(33),(34),(35),(36),(37),(38),(39),(40),(41),(42),(43)",
+    NULL};
+
+/* 43^6 rows are more than anybody waits for. */
+#define ALL_PAIRS " FROM rt_many a, rt_many b, rt_many c, rt_many d, rt_many e, rt_many f"
+#define NEVER " WHERE a.n + b.n + c.n + d.n + e.n + f.n = 0"
+
+typedef struct n_row {
+    int64_t n;
+} n_row;
+static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
+QUERY_PLAIN(slow, "SELECT COUNT(*)" ALL_PAIRS NEVER, n_fields);
+QUERY_PLAIN(endless, "SELECT a.n FROM rt_many a, rt_many b, rt_many c, rt_many d", n_fields);
+QUERY_PLAIN(two_rows, "SELECT n FROM rt_cut ORDER BY id", n_fields);
+QUERY_PLAIN(sum, "SELECT CAST(SUM(n) AS SIGNED) FROM rt_cut", n_fields);
+QUERY_PLAIN(quick, "SELECT n FROM rt_cut WHERE id = 1", n_fields);
+EXEC_PLAIN(slow_write, "UPDATE rt_cut SET n = (SELECT COUNT(*)" ALL_PAIRS NEVER ") WHERE id = 2");
+EXEC_PLAIN(add, "UPDATE rt_cut SET n = n + 1 WHERE id = 1");
+
+static bool is_engine(const sc_db *db, const char *name)
+{
+    return strcmp(sc_engine(db), name) == 0;
+}
+
+static bool code_is(sc_db *db, int rc, int want, const char *what, int line)
+{
+    bool good = check_int(rc, want, what, __FILE__, line);
+
+    if (rc < 0) good = check_int(sc_errcode(db), rc, what, __FILE__, line) && good;
+    if (!good) fprintf(stderr, "    %d: %s\n", sc_errnative(db), sc_errmsg(db));
+    return good;
+}
+#define IS(call, code) code_is(db, call, code, #call, __LINE__)
+#define DO(query) sc__exec(db, &(query), NULL, NULL, NULL)
+
+static int one(sc_db *db, const sc_query *q)
+{
+    n_row r = {-1};
+
+    return sc__one(db, q, NULL, &r, NULL);
+}
+
+static int64_t number(sc_db *db, const sc_query *q)
+{
+    n_row r = {-1};
+
+    code_is(db, sc__one(db, q, NULL, &r, NULL), SC_ROW, q->name, __LINE__);
+    return r.n;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void nap(long ms)
+{
+    (void)nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
+}
+
+/* ---------------------------------------------------------------- time limits */
+
+static void limits(sc_db *db)
+{
+    int64_t before = now_ms(), took;
+
+    IS(sc_set_timeout(db, 150), SC_OK);
+    IS(one(db, &slow), SC_ERR_TIMEOUT);
+    CHECK(strstr(sc_errmsg(db), "its time was over") != NULL);
+    took = now_ms() - before;
+    if (!CHECK(took >= 140 && took < 10000)) fprintf(stderr, "    %lld ms\n", (long long)took);
+    IS(one(db, &quick), SC_ROW);
+    IS(DO(slow_write), SC_ERR_TIMEOUT);
+    CHECK_INT(number(db, &sum), 30);
+    for (int i = 0; i < 20; i++) { /* none of them takes that long, all together they do */
+        IS(one(db, &quick), SC_ROW);
+        nap(10);
+    }
+    IS(sc_set_timeout(db, 0), SC_OK);
+}
+
+static void in_a_transaction(sc_db *db)
+{
+    IS(sc_set_timeout(db, 150), SC_OK);
+    IS(sc_begin(db), SC_OK);
+    IS(DO(add), SC_OK);
+    IS(DO(slow_write), SC_ERR_TIMEOUT);
+    IS(one(db, &quick), SC_ERR_TIMEOUT);
+    IS(sc_commit(db), SC_ERR_TIMEOUT);
+    CHECK(!sc_in_transaction(db));
+    CHECK_INT(number(db, &sum), 30);
+    IS(sc_begin(db), SC_OK);
+    IS(DO(add), SC_OK);
+    IS(sc_savepoint(db), SC_OK);
+    IS(one(db, &slow), SC_ERR_TIMEOUT); /* only reading: SQLite keeps the transaction, too */
+    IS(sc_savepoint_rollback(db), SC_OK);
+    IS(sc_savepoint(db), SC_OK);
+    IS(DO(slow_write), SC_ERR_TIMEOUT);
+    IS(sc_savepoint_rollback(db), is_engine(db, "sqlite") ? SC_ERR_TIMEOUT : SC_OK);
+    IS(sc_commit(db), is_engine(db, "sqlite") ? SC_ERR_TIMEOUT : SC_OK);
+    CHECK_INT(number(db, &sum), is_engine(db, "sqlite") ? 30 : 31);
+    IS(sc_exec_script(db, "UPDATE rt_cut SET n = 10 WHERE id = 1"), SC_OK);
+    IS(sc_set_timeout(db, 0), SC_OK);
+}
+
+/* What another one holds is waited for, and that is time too. */
+static void waiting_for_a_lock(sc_db *db, sc_db *other)
+{
+    int64_t before;
+
+    if (is_engine(db, "dolt")) return; /* it does not wait */
+    CHECK_INT(sc_begin_as(other, SC_BEGIN_WRITE), SC_OK);
+    CHECK_INT(sc__exec(other, &add, NULL, NULL, NULL), SC_OK);
+    IS(sc_set_timeout(db, 150), SC_OK);
+    before = now_ms();
+    IS(DO(add), SC_ERR_TIMEOUT);
+    CHECK(now_ms() - before < 4000);
+    if (is_engine(db, "sqlite")) {
+        IS(sc_exec_script(db, "PRAGMA busy_timeout=20"), SC_OK); /* that is less than the limit: busy, then */
+        IS(DO(add), SC_ERR_BUSY);
+        IS(sc_exec_script(db, "PRAGMA busy_timeout=5000"), SC_OK);
+        before = now_ms();
+        IS(DO(add), SC_ERR_TIMEOUT);
+        CHECK(now_ms() - before < 4000);
+    }
+    CHECK_INT(sc_rollback(other), SC_OK);
+    IS(DO(add), SC_OK);
+    IS(sc_exec_script(db, "UPDATE rt_cut SET n = 10 WHERE id = 1"), SC_OK);
+    IS(sc_set_timeout(db, 0), SC_OK);
+}
+
+/* Each step has its time; what the reader does between them is his own. */
+static void limit_of_a_result(sc_db *db)
+{
+    n_row r;
+    sc_rows *rows;
+
+    IS(sc_set_timeout(db, 100), SC_OK);
+    IS(sc__many(db, &two_rows, NULL, &rows), SC_OK);
+    for (int i = 0; i < 2; i++) {
+        nap(150);
+        IS(sc__next(rows, &r), SC_ROW);
+        IS(one(db, &slow), SC_ERR_TIMEOUT);
+    }
+    IS(sc__next(rows, &r), SC_DONE);
+    sc__close(rows);
+    IS(sc_set_timeout(db, 0), SC_OK);
+}
+
+static void limit_by_url(const char *url)
+{
+    char longer[4096];
+    sc_db *db;
+
+    snprintf(longer, sizeof longer, "%s%cstatement_timeout=150", url, strchr(url, '?') ? '&' : '?');
+    CHECK_INT(sc_open(longer, &db), SC_OK);
+    IS(one(db, &slow), SC_ERR_TIMEOUT);
+    IS(one(db, &quick), SC_ROW);
+    sc_close(db);
+}
+
+/* ---------------------------------------------------------------- another thread */
+
+struct other_thread {
+    pthread_t thread;
+    sc_canceller *c;
+    long after; /* ms */
+    int rc;
+};
+
+static void *cancel_later(void *arg)
+{
+    struct other_thread *o = arg;
+
+    nap(o->after);
+    o->rc = sc_cancel(o->c);
+    return NULL;
+}
+
+static void cancelled(sc_db *db, const sc_query *q, sc_canceller *c)
+{
+    struct other_thread o = {.c = c, .after = 150};
+
+    CHECK_INT(pthread_create(&o.thread, NULL, cancel_later, &o), 0);
+    IS(q->n_columns ? one(db, q) : sc__exec(db, q, NULL, NULL, NULL), SC_ERR_INTERRUPT);
+    CHECK(strstr(sc_errmsg(db), "sc_cancel") != NULL);
+    CHECK_INT(pthread_join(o.thread, NULL), 0);
+    if (!CHECK_INT(o.rc, SC_ROW)) fprintf(stderr, "    %s\n", sc_canceller_errmsg(c));
+    IS(one(db, &quick), SC_ROW);
+}
+
+/* Dolt ends the connection where it is interrupted in the middle of a result. */
+static void in_a_result(sc_db *db, sc_canceller *c)
+{
+    n_row r;
+    sc_rows *rows;
+
+    IS(sc__many(db, &endless, NULL, &rows), SC_OK); /* the next step hears it */
+    IS(sc__next(rows, &r), SC_ROW);
+    CHECK_INT(sc_cancel(c), SC_ROW);
+    CHECK_INT(sc_cancel(c), SC_DONE); /* once is enough */
+    IS(sc__next(rows, &r), SC_ERR_INTERRUPT);
+    CHECK_INT(sc__next(rows, &r), SC_ERR_INTERRUPT);
+    CHECK_INT(sc_cancel(c), SC_DONE);
+    if (!is_engine(db, "dolt")) IS(one(db, &quick), SC_ROW);
+    sc__close(rows);
+}
+
+static void in_a_result_of_dolt(const char *url)
+{
+    sc_canceller *c = NULL;
+    sc_db *db;
+
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    IS(sc_canceller_new(db, &c), SC_OK);
+    in_a_result(db, c);
+    IS(one(db, &quick), SC_ERR_LOST);
+    sc_canceller_free(c);
+    sc_close(db);
+}
+
+static void open_results(sc_db *db, sc_canceller *c)
+{
+    n_row r;
+    sc_rows *rows;
+
+    IS(sc__many(db, &two_rows, NULL, &rows), SC_OK); /* nobody does: it is closed */
+    CHECK_INT(sc_cancel(c), SC_ROW);
+    sc__close(rows);
+    IS(one(db, &quick), SC_ROW);
+    IS(sc__many(db, &two_rows, NULL, &rows), SC_OK); /* another call inside hears it, and the result is read on */
+    IS(sc__next(rows, &r), SC_ROW);
+    CHECK_INT(sc_cancel(c), SC_ROW);
+    IS(DO(add), SC_ERR_INTERRUPT);
+    sc__close(rows);
+    CHECK_INT(number(db, &sum), 30);
+}
+
+static void cancelling(sc_db *db)
+{
+    sc_canceller *c = NULL, *again = NULL;
+
+    IS(sc_canceller_new(db, &c), SC_OK);
+    IS(sc_canceller_new(db, &again), SC_OK);
+    sc_canceller_free(again);
+    CHECK_INT(sc_cancel(c), SC_DONE); /* nothing runs */
+    IS(one(db, &quick), SC_ROW);
+    cancelled(db, &slow, c);
+    cancelled(db, &slow_write, c);
+    CHECK_INT(number(db, &sum), 30);
+    if (!is_engine(db, "dolt")) in_a_result(db, c);
+    open_results(db, c);
+    sc_canceller_free(c);
+    CHECK_INT(sc_cancel(NULL), SC_ERR_MISUSE);
+    CHECK_INT(sc_canceller_new(NULL, &c), SC_ERR_MISUSE);
+    CHECK_STR(sc_canceller_errmsg(NULL), "");
+    CHECK_INT(sc_set_timeout(NULL, 1), SC_ERR_MISUSE);
+}
+
+/* A thread that cancels at bad moments: a call that it does not mean is never ended. */
+struct race {
+    sc_canceller *c;
+    atomic_int turn; /* 0: rest; 1: cancel once; 2: end */
+    int told, failed;
+};
+
+static void *cancel_in_turn(void *arg)
+{
+    struct race *r = arg;
+    int turn, rc;
+
+    while ((turn = atomic_load(&r->turn)) != 2) {
+        if (turn == 0) continue;
+        rc = sc_cancel(r->c);
+        r->told += rc == SC_ROW;
+        r->failed += rc < 0;
+        atomic_store(&r->turn, 0);
+    }
+    return NULL;
+}
+
+static void races(sc_db *db, int times)
+{
+    struct race r = {0};
+    pthread_t thread;
+    int interrupted = 0, rc;
+
+    IS(sc_canceller_new(db, &r.c), SC_OK);
+    CHECK_INT(pthread_create(&thread, NULL, cancel_in_turn, &r), 0);
+    for (int i = 0; i < times; i++) {
+        atomic_store(&r.turn, 1);
+        rc = one(db, &quick);
+        if (rc != SC_ROW) interrupted += IS(rc, SC_ERR_INTERRUPT);
+        while (atomic_load(&r.turn) == 1)
+            ;
+        if (!IS(one(db, &quick), SC_ROW)) break;
+    }
+    atomic_store(&r.turn, 2);
+    CHECK_INT(pthread_join(thread, NULL), 0);
+    CHECK(r.told >= interrupted);
+    CHECK_INT(r.failed, 0);
+    sc_canceller_free(r.c);
+}
+
+static void outlives(const char *url)
+{
+    sc_canceller *c = NULL;
+    sc_db *db;
+
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    IS(sc_canceller_new(db, &c), SC_OK);
+    IS(sc_set_timeout(db, 10000), SC_OK);
+    IS(one(db, &quick), SC_ROW);
+    sc_close(db);
+    CHECK_INT(sc_cancel(c), SC_DONE);
+    sc_canceller_free(c);
+}
+
+int main(int argc, char **argv)
+{
+    sc_db *db, *other = NULL;
+
+    if (argc < 2) {
+        fprintf(stderr, "usage: %s URL\n", argv[0]);
+        return 77;
+    }
+    if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
+        CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
+        limits(db);
+        in_a_transaction(db);
+        waiting_for_a_lock(db, other);
+        limit_of_a_result(db);
+        limit_by_url(argv[1]);
+        cancelling(db);
+        races(db, is_engine(db, "sqlite") ? 3000 : 60);
+        IS(sc_set_timeout(db, 5000), SC_OK);
+        races(db, is_engine(db, "sqlite") ? 3000 : 60);
+        if (is_engine(db, "dolt")) in_a_result_of_dolt(argv[1]);
+        outlives(argv[1]);
+        sc_close(other);
+        other = NULL;
+        IS(sc_exec_script(db, "DROP TABLE rt_cut; DROP TABLE rt_many"), SC_OK);
+    }
+    sc_close(other);
+    sc_close(db);
+    return check_result();
+}
