@@ -42,6 +42,7 @@ void texts_write_query(const struct texts *t, struct arena *a, struct model_quer
 {
     for (unsigned i = 0; i < N_TARGETS; i++)
         if (t->run->model.targets[i]) emit_query(a, t->diags, t->catalog, q->stmt, (enum target)i, &q->text[i]);
+    emit_bulk(t->catalog, q);
     if (t->judge && q->text[TARGET_SQLITE].available) judge_query(t->judge, t->diags, q);
 }
 

@@ -78,6 +78,13 @@ int event_insert(sc_db *db, const events_row *params)
     return sc__exec(db, &event_insert_query, params, NULL, NULL);
 }
 
+static const sc_bulk_insert event_insert_many_rows = {&event_insert_query, sizeof(events_row), {445, 87}, {398, 99}, false};
+
+int event_insert_many(sc_db *db, const events_row *rows, size_t n, unsigned how, sc_bulk *done)
+{
+    return sc__bulk(db, &event_insert_many_rows, rows, n, how, done);
+}
+
 /* ---------------------------------------------------------------- what they use */
 
 static const sc_used_column dyfj_uses_columns[] = {

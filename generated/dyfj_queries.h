@@ -67,6 +67,10 @@ typedef events_row event_insert_params;
  * SC_OK or an error. */
 int event_insert(sc_db *db, const events_row *params);
 
+/* The same for n rows, some hundred in one statement; how: 0 or SC_BULK_ATOMIC; *done: what was written
+ * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */
+int event_insert_many(sc_db *db, const events_row *rows, size_t n, unsigned how, sc_bulk *done);
+
 /* What these queries use of the database, for sc_verify_schema(). */
 extern const sc_used dyfj_uses;
 

@@ -293,16 +293,21 @@ int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const vo
     return rc < 0 ? rc : st->db->driver->bind(st, at, &cell);
 }
 
-int sci_bind_fields(struct sci_stmt *st, const void *params)
+int sci_bind_row(struct sci_stmt *st, unsigned from, const void *params)
 {
     int rc = SC_OK;
 
     for (unsigned i = 0; i < st->base->n_order && rc == SC_OK; i++) {
         const sc_field *f = &st->query->params[st->base->order[i]];
 
-        rc = sci_bind_field(st, i, f, (const char *)params + f->offset);
+        rc = sci_bind_field(st, from + i, f, (const char *)params + f->offset);
     }
     return rc;
+}
+
+int sci_bind_fields(struct sci_stmt *st, const void *params)
+{
+    return sci_bind_row(st, 0, params);
 }
 
 /* A list's values, the last one once more until all its placeholders are filled. */

@@ -97,7 +97,8 @@ int sci_fail_lost(sc_db *db)
 int sci_enter_again(sc_db *db)
 {
     if (!db) return SC_ERR_MISUSE;
-    if (db->error.code != SC_OK && (db->in_tx || !db->open)) return db->error.code;
+    if (db->error.code != SC_OK && ((db->in_tx && !db->error_undone) || !db->open)) return db->error.code;
+    db->error_undone = false;
     if (db->error.code != SC_ERR_LOST) sci_error_clear(&db->error);
     return db->lost ? sci_fail_lost(db) : SC_OK;
 }

@@ -62,7 +62,7 @@ struct sci_driver {
     bool canonical;        /* values are stored in the runtime's own fixed-width text: see bind.c */
     bool infinities;       /* a double may be infinite */
     bool literals;         /* a long list may go as literals in the text: see list.c */
-    size_t most_params;    /* placeholders of a statement */
+    bool last_id_is_last;  /* of several rows, the id that counts tells is the last one's, else the first one's */
     const char *empty_set; /* what IN (…) holds when a list has no values */
 
     /* Connects as `url` says and sets the session up; sets *conn even on failure when there is something
@@ -73,6 +73,9 @@ struct sci_driver {
     void (*close)(sc_db *db);
     const char *(*engine)(const sc_db *db);
     void *(*native)(sc_db *db);
+
+    unsigned (*most_params)(const sc_db *db); /* placeholders of a statement */
+    size_t (*most_bytes)(sc_db *db);          /* of an executed statement with its parameters; NULL: no limit */
 
     /* Lists of more values than this go as JSON where the query has that form (list.c); 0: none does. */
     unsigned (*json_beyond)(const sc_db *db);
@@ -100,6 +103,8 @@ struct sci_driver {
 
     /* All placeholders from the params struct, each as bind would, for a query without lists. */
     int (*bind_all)(struct sci_stmt *st, const void *params);
+    /* One row of a bulk insert: the query's placeholders, the first of which is number `from`. */
+    int (*bind_row)(struct sci_stmt *st, unsigned from, const void *params);
     /* The ways of using a statement whose parameters are bound. A driver does them straight where that is quicker, or
      * out of the steps below (sci_one and kin). The caller resets it.
      *   one   executes, and reads one row or none into *row, its texts into *mem: SC_ROW, SC_DONE, or an error

@@ -138,6 +138,8 @@ void sci_watch(sc_db *db, const sc_query *q, const void *params, struct sci_watc
 void sci_watch_text(sc_db *db, const char *name, struct sci_watched *w);
 /* It is over. q is NULL for a script. */
 void sci_watch_end(sc_db *db, const sc_query *q, const char *name, struct sci_watched *w, int rc);
+/* The bytes of a params struct's values. */
+uint64_t sci_bytes_of_params(const sc_query *q, const void *params);
 /* A row was given out. */
 void sci_watch_row(const sc_query *q, const void *row, struct sci_watched *w);
 /* What happened and is told once: its start is sci_event_start's, 0 without a hook. */
@@ -185,6 +187,8 @@ struct sc_rows {
 enum { SCI_MOST_LISTS = 16, SCI_SHORT_LIST = 1024 };
 enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFFE, SCI_LIST_LITERALS = 0xFFFF };
 struct sci_shape {
+    const sc_bulk_insert *bulk;    /* its row of values … */
+    uint32_t rows, spare;          /* … is there as often; 0: it is no bulk insert */
     uint16_t code[SCI_MOST_LISTS]; /* of each list: one of the above, or how many `?` it is */
 };
 
@@ -220,7 +224,8 @@ struct sci_stmt {
 };
 
 struct sci_slot {
-    const sc_query *key; /* NULL: free */
+    const sc_query *key; /* NULL: free; a bulk insert's is its sc_bulk_insert's address */
+    uint32_t rows;       /* a bulk insert: how many were left when it was asked for last */
     struct sci_stmt *first;
 };
 
@@ -231,6 +236,7 @@ struct sc_db {
     struct sci_error error;
     bool open; /* sc_open succeeded */
     bool in_tx;
+    bool error_undone;          /* what the error speaks of was undone: it is not the transaction's */
     bool query_only;            /* SQLite: until the transaction ends */
     unsigned savepoints;        /* of sc_savepoint: how many are open */
     bool lost;                  /* the connection was lost: nothing is sent any more */
@@ -290,6 +296,11 @@ void sci_count_reprepares(sc_db *db);
 void sci_rows_abandon(sc_db *db);
 /* Finalizes every statement and frees the cache. */
 void sci_cache_free(sc_db *db);
+/* An idle, prepared statement of a bulk insert's query for so many rows, the wire free for it; and given back. */
+int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct sci_stmt **out);
+void sci_release(struct sci_stmt *st);
+/* A statement of so many rows is there, or was asked for the last time, too. */
+bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows);
 /* Before anything is sent: reads ahead what is left of the live result. */
 int sci_settle(sc_db *db);
 
@@ -344,6 +355,8 @@ static inline int sci_bind_all(struct sci_stmt *st, const void *params)
 }
 /* Placeholder `at` from the field's value, checked. */
 int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value);
+/* All of one row, one by one: placeholders from `from` on. */
+int sci_bind_row(struct sci_stmt *st, unsigned from, const void *params);
 /* All of a query without lists, one by one. */
 int sci_bind_fields(struct sci_stmt *st, const void *params);
 /* Reads the current row into *row: SC_ROW, or an error. With `copy`, texts are copied there, else borrowed from the driver. */
@@ -352,6 +365,11 @@ int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy);
 int sci_row_field(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy);
 size_t sci_field_size(const sc_field *f); /* of its struct member */
 void sci_row_zero(const sc_query *q, void *row);
+
+/* ---------------------------------------------------------------- bulk.c */
+
+/* Writes st's text and order for its shape's rows. */
+int sci_bulk_expand(struct sci_stmt *st);
 
 /* ---------------------------------------------------------------- decimal.c, temporal.c */
 

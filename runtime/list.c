@@ -139,7 +139,7 @@ int sci_list_shape(sc_db *db, const sc_query *q, const sc_sql *sql, const void *
         if (rc < 0) return rc;
         total += placeholders(out->code[i]);
     }
-    if (total > db->driver->most_params)
+    if (total > db->driver->most_params(db))
         return sci_fail(db, SC_ERR_PARAM, "%s: its lists have more values than the engine takes", q->name);
     return SC_OK;
 }

@@ -6,6 +6,7 @@
 
 #include "mysql_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *my_engine(const sc_db *db)
@@ -22,6 +23,31 @@ static void *my_native(sc_db *db)
 static unsigned my_json_beyond(const sc_db *db)
 {
     return strcmp(my_engine(db), "dolt") == 0 ? 64 : 0;
+}
+
+/* The protocol counts them in 16 bits. */
+static unsigned my_most_params(const sc_db *db)
+{
+    (void)db;
+    return 65535;
+}
+
+/* Asked once. A server that does not say is taken for one that takes the least that is usual; one that is gone is found so by
+ * what is sent next. */
+static size_t my_most_bytes(sc_db *db)
+{
+    enum { USUAL = 1 << 20 };
+    static const char sql[] = "SELECT @@session.max_allowed_packet";
+    struct my_conn *c = sci_my_conn(db);
+    MYSQL_RES *res;
+    MYSQL_ROW row;
+
+    if (c->most_bytes > 0) return c->most_bytes;
+    res = mysql_real_query(c->m, sql, sizeof sql - 1) == 0 ? mysql_store_result(c->m) : NULL;
+    row = res ? mysql_fetch_row(res) : NULL;
+    if (row && row[0]) c->most_bytes = (size_t)strtoull(row[0], NULL, 10);
+    if (res) mysql_free_result(res);
+    return c->most_bytes > 0 ? c->most_bytes : USUAL;
 }
 
 static bool my_backslashes(const sc_db *db)
@@ -84,7 +110,8 @@ const struct sci_driver sci_mysql_driver = {
     .canonical = false,
     .infinities = false,
     .literals = true,
-    .most_params = 65535,
+    .most_params = my_most_params,
+    .most_bytes = my_most_bytes,
     .empty_set = "SELECT NULL FROM DUAL WHERE FALSE",
     .json_beyond = my_json_beyond,
     .backslashes = my_backslashes,
@@ -104,6 +131,7 @@ const struct sci_driver sci_mysql_driver = {
     .prepare = sci_my_prepare,
     .finalize = sci_my_finalize,
     .bind_all = sci_bind_fields,
+    .bind_row = sci_bind_row,
     .one = sci_my_one,
     .run = sci_run_all,
     .next = sci_my_next,

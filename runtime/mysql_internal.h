@@ -23,6 +23,8 @@ struct my_conn {
     const struct sci_url *url;
     unsigned long id;
     char server[192]; /* which one it is */
+
+    size_t most_bytes; /* of a packet to the server; 0: not yet asked */
 };
 
 /* The bytes of one bound parameter that are not the caller's. */

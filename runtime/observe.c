@@ -118,7 +118,7 @@ static uint64_t bytes_of_list(const sc_field *f, const void *params)
     return n;
 }
 
-static uint64_t bytes_of_params(const sc_query *q, const void *params)
+uint64_t sci_bytes_of_params(const sc_query *q, const void *params)
 {
     uint64_t n = 0;
 
@@ -165,7 +165,7 @@ void sci_watch(sc_db *db, const sc_query *q, const void *params, struct sci_watc
 {
     *w = (struct sci_watched){.affected = -1};
     if (!db->hook) return;
-    w->bytes_written = bytes_of_params(q, params);
+    w->bytes_written = sci_bytes_of_params(q, params);
     begin_watch(db, q, q->name, w);
 }
 

@@ -284,6 +284,11 @@ static unsigned sqlite_json_beyond(const sc_db *db)
     return SCI_SHORT_LIST;
 }
 
+static unsigned sqlite_most_params(const sc_db *db)
+{
+    return (unsigned)sqlite3_limit(db->conn, SQLITE_LIMIT_VARIABLE_NUMBER, -1);
+}
+
 const struct sci_driver sci_sqlite_driver = {
     .name = "sqlite",
     .sqlite = true,
@@ -295,7 +300,8 @@ const struct sci_driver sci_sqlite_driver = {
     .canonical = true,
     .infinities = true,
     .literals = false,
-    .most_params = 32766,
+    .last_id_is_last = true,
+    .most_params = sqlite_most_params,
     .empty_set = "",
     .json_beyond = sqlite_json_beyond,
     .backslashes = NULL,
@@ -315,6 +321,7 @@ const struct sci_driver sci_sqlite_driver = {
     .prepare = sci_sqlite_prepare,
     .finalize = sci_sqlite_finalize,
     .bind_all = sci_sqlite_bind_all,
+    .bind_row = sci_sqlite_bind_row,
     .one = sci_sqlite_one,
     .run = sci_sqlite_run,
     .next = sci_sqlite_next,

@@ -72,7 +72,7 @@ SCI_INLINE int bind_straight(sqlite3_stmt *h, int i, const sc_field *f, const vo
     return sqlite3_bind_text64(h, i, text->ptr, text->len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-int sci_sqlite_bind_all(struct sci_stmt *st, const void *params)
+SCI_INLINE int bind_from(struct sci_stmt *st, unsigned from, const void *params)
 {
     sqlite3_stmt *h = ((struct sqlite_stmt *)st)->handle;
     const sc_query *q = st->query;
@@ -81,13 +81,23 @@ int sci_sqlite_bind_all(struct sci_stmt *st, const void *params)
     for (unsigned i = 0; i < sql->n_order; i++) {
         const sc_field *f = &q->params[sql->order[i]];
         const void *value = (const char *)params + f->offset;
-        int rc = bind_straight(h, (int)i + 1, f, value, q->reads);
+        int rc = bind_straight(h, (int)(from + i) + 1, f, value, q->reads);
 
         if (rc == SQLITE_OK) continue;
-        rc = rc == LEFT ? sci_bind_field(st, i, f, value) : sci_sqlite_fail(st->db, q->name);
+        rc = rc == LEFT ? sci_bind_field(st, from + i, f, value) : sci_sqlite_fail(st->db, q->name);
         if (rc < 0) return rc;
     }
     return SC_OK;
+}
+
+int sci_sqlite_bind_all(struct sci_stmt *st, const void *params)
+{
+    return bind_from(st, 0, params);
+}
+
+int sci_sqlite_bind_row(struct sci_stmt *st, unsigned from, const void *params)
+{
+    return bind_from(st, from, params);
 }
 
 /* ---------------------------------------------------------------- rows */

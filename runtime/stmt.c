@@ -185,7 +185,7 @@ static int add_stmt(sc_db *db, const sc_query *q, struct sci_slot *slot)
 
 static bool fits(const struct sci_stmt *st, const struct sci_shape *shape)
 {
-    return st->base->n_lists == 0 || (st->own_text && memcmp(&st->shape, shape, sizeof *shape) == 0);
+    return (st->base->n_lists == 0 && !shape->bulk) || (st->own_text && memcmp(&st->shape, shape, sizeof *shape) == 0);
 }
 
 /* The first of the chain becomes an idle statement of this shape: one that has it, one that has no text, one of another
@@ -214,9 +214,9 @@ static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const 
 {
     int rc = SC_OK;
 
-    if (st->base->n_lists > 0 && !st->own_text) {
+    if ((st->base->n_lists > 0 || shape->bulk) && !st->own_text) {
         st->shape = *shape;
-        rc = sci_list_expand(st, params);
+        rc = shape->bulk ? sci_bulk_expand(st) : sci_list_expand(st, params);
         if (rc < 0) sci_list_free(st);
         sc_mem_clear(&st->params);
     }
@@ -238,26 +238,65 @@ SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q)
     return st;
 }
 
-/* An idle, prepared statement of the query, the wire free for it. It is busy until it is released. */
+/* What a query's statements are found by. */
+static const sc_query *key_of(const sc_query *q, const struct sci_shape *shape)
+{
+    return shape->bulk ? (const sc_query *)(const void *)shape->bulk : q;
+}
+
+/* An idle, prepared statement of this shape. It is busy until it is released. */
+static int acquire_shape(sc_db *db, const sc_query *q, const struct sci_shape *shape, const void *params,
+                         struct sci_stmt **out)
+{
+    struct sci_slot *slot = NULL;
+    int rc = find_slot(db, key_of(q, shape), &slot);
+
+    if (rc == SC_OK) rc = find_idle(db, q, slot, shape);
+    if (rc < 0) return rc;
+    *out = slot->first;
+    (*out)->used = ++db->uses;
+    rc = make_ready(*out, shape, params);
+    (*out)->busy = rc == SC_OK;
+    if (rc < 0) drop_stale(*out);
+    return rc;
+}
+
+/* … of the query, the wire free for it. */
 static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out)
 {
     const sc_sql *sql = sci_text_of(db, q);
-    struct sci_shape shape = {{0}};
-    struct sci_slot *slot = NULL;
+    struct sci_shape shape = {0};
     int rc = sci_settle(db);
 
     if (rc == SC_OK && !sql->text)
         rc = sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
     if (rc == SC_OK) rc = sci_list_shape(db, q, sql, params, &shape);
-    if (rc == SC_OK) rc = find_slot(db, q, &slot);
-    if (rc == SC_OK) rc = find_idle(db, q, slot, &shape);
-    if (rc < 0) return rc;
-    *out = slot->first;
-    (*out)->used = ++db->uses;
-    rc = make_ready(*out, &shape, params);
-    (*out)->busy = rc == SC_OK;
-    if (rc < 0) drop_stale(*out);
-    return rc;
+    return rc == SC_OK ? acquire_shape(db, q, &shape, params, out) : rc;
+}
+
+int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct sci_stmt **out)
+{
+    const struct sci_shape shape = {.bulk = b, .rows = rows};
+
+    return acquire_shape(db, b->query, &shape, NULL, out);
+}
+
+void sci_release(struct sci_stmt *st)
+{
+    release(st);
+}
+
+bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows)
+{
+    const struct sci_shape shape = {.bulk = b, .rows = rows};
+    struct sci_slot *slot = NULL;
+    bool again;
+
+    if (find_slot(db, key_of(b->query, &shape), &slot) < 0) return false;
+    again = slot->rows == rows;
+    slot->rows = rows;
+    for (const struct sci_stmt *st = slot->first; st && !again; st = st->twin) again = fits(st, &shape);
+    return again;
 }
 
 /* The start of what is not taken at once: told to who watches. On failure nothing is held. */

@@ -1,5 +1,5 @@
-"""A record with lists as plain records: each list as two values, and as none. runtime/list.c does the same at run time,
-and docs/record.schema.json says how a text shows a list's place."""
+"""A record with lists as plain records: each list as two values, and as none; and an INSERT that may be given several rows
+with two. runtime/list.c and bulk.c do the same at run time, and docs/record.schema.json says how a text shows their places."""
 import copy
 
 EMPTY = {"sqlite": "", "mysql": "SELECT NULL FROM DUAL WHERE FALSE"}
@@ -10,6 +10,19 @@ def without_lists(record):
     if not any(p["list"] for p in record["parameters"]):
         return [record]
     return [expanded(record, 2), expanded(record, 0)]
+
+
+def with_two_rows(record):
+    """[the record], or of an INSERT that may be given several rows [it, it with its row twice]"""
+    if "many" not in record:
+        return [record]
+    out = copy.deepcopy(record)
+    for target, row in record["many"]["row"].items():
+        sql, end = record["text"][target].encode(), row["at"] + row["length"]
+        assert sql[row["at"]:row["at"] + 1] == b"(" and sql[end - 1:end] == b")", record["name"]
+        out["text"][target] = (sql[:end] + b", " + sql[row["at"]:]).decode()
+        out["order"][target] = record["order"][target] * 2
+    return [record, out]
 
 
 def expanded(record, n):

@@ -9,6 +9,7 @@ expected of that query:
   -- expect: id int64 notnull, name text null      its columns, all of them, in order
   -- params: id int64 notnull                       its parameters; none: `-- params:`
   -- cardinality: optional
+  -- many: ids                                       an INSERT's NAME_many: yes, ids (it tells them) or no
   -- expect-error: E0203 3:14                       it is refused, at this line and column of query.sql
   -- expect-warning: W0301 3:1
 
@@ -19,12 +20,12 @@ directives more.
 """
 import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 
-DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|expect-error|expect-warning|dialect|flavour|target|sql-mode|function|collations):\s*(.*)$")
+DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|many|expect-error|expect-warning|dialect|flavour|target|sql-mode|function|collations):\s*(.*)$")
 
 
 class Query:
     def __init__(self, name):
-        self.name, self.columns, self.params, self.cardinality = name, None, None, None
+        self.name, self.columns, self.params, self.cardinality, self.many = name, None, None, None, None
         self.problems = []  # (code, "line:column")
 
 
@@ -44,8 +45,8 @@ def parse(text):
             options.setdefault(key, []).append(value)
         elif key in ("expect-error", "expect-warning"):
             queries[-1].problems.append(tuple(value.split()[:2]))
-        elif key == "cardinality":
-            queries[-1].cardinality = value
+        elif key in ("cardinality", "many"):
+            setattr(queries[-1], key, value)
         else:
             setattr(queries[-1], "columns" if key == "expect" else "params", split_facts(value))
     return options, queries
@@ -99,6 +100,10 @@ def describe(schemac, folder, options):
     return done
 
 
+def many_of(record):
+    return "no" if "many" not in record else "ids" if record["many"]["ids"] else "yes"
+
+
 def compare(query, record, said):
     """What is wrong with one query, as lines."""
     wrong = []
@@ -116,6 +121,8 @@ def compare(query, record, said):
                 wrong.append(f"{query.name}: {what}\n  want {want}\n  got  {facts(record[key])}")
         if query.cardinality and record["cardinality"] != query.cardinality:
             wrong.append(f"{query.name}: cardinality {record['cardinality']}, not {query.cardinality}")
+        if query.many and query.many != many_of(record):
+            wrong.append(f"{query.name}: many {many_of(record)}, not {query.many}")
     return wrong
 
 

@@ -161,6 +161,21 @@ static void write_lists(struct buf *out, const struct model_query *q)
     buf_puts(out, any ? "\n  },\n" : "");
 }
 
+/* An INSERT that may be given several rows: where its row of values stands in each text. */
+static void write_bulk(struct buf *out, const struct model_query *q)
+{
+    bool first = true;
+    if (!q->bulk.may) return;
+    buf_printf(out, "  \"many\": {\n    \"ids\": %s,\n    \"row\": {", q->bulk.ids ? "true" : "false");
+    for (int t = 0; t < N_TARGETS; t++) {
+        if (!q->text[t].available) continue;
+        buf_printf(out, "%s\"%s\": {\"at\": %u, \"length\": %u}", first ? "" : ", ", target_name((enum target)t),
+                   q->text[t].row_at, q->text[t].row_n);
+        first = false;
+    }
+    buf_puts(out, "}\n  },\n");
+}
+
 static void write_modes(struct buf *out, unsigned modes)
 {
     static const struct {
@@ -215,6 +230,7 @@ static void write_body(struct buf *out, const struct model *m, const struct mode
     jsonout_line(out, "sql", q->sql);
     write_texts(out, q);
     write_lists(out, q);
+    write_bulk(out, q);
     write_names(out, q);
     write_columns(out, q);
     write_params(out, q);

@@ -24,9 +24,9 @@ static void print_params(struct buf *out, struct arena *a, const struct c_query 
         print_fields(out, "static const", c->params, FIELDS_ALONE);
         return;
     case PARAMS_ARGUMENTS:
-        print_arguments(out, a, c);
+        if (!c->many.n) print_arguments(out, a, c);
         buf_char(out, '\n');
-        print_fields(out, "static const", c->params, FIELDS_OF_TAG);
+        print_fields(out, "static const", c->params, c->many.n ? FIELDS_OF_TYPEDEF : FIELDS_OF_TAG);
         return;
     case PARAMS_STRUCT:
         buf_char(out, '\n');
@@ -155,6 +155,18 @@ static void print_steps(struct buf *out, const struct c_query *c)
     buf_puts(out, "\n{\n    sc__close((sc_rows *)it);\n}\n");
 }
 
+static void print_many(struct buf *out, const struct c_query *c)
+{
+    buf_printf(out, "\nstatic const sc_bulk_insert %.*s = {&%.*s, sizeof(%.*s)", STR_ARG(c->many_var),
+               STR_ARG(c->query_var), STR_ARG(signature_many_row(c)));
+    for (int t = 0; t < N_TARGETS; t++)
+        buf_printf(out, ", {%u, %u}", c->q->text[t].available ? c->q->text[t].row_at : 0,
+                   c->q->text[t].available ? c->q->text[t].row_n : 0);
+    buf_printf(out, ", %s};\n\n", c->q->bulk.ids ? "true" : "false");
+    signature_many(out, c);
+    buf_printf(out, "\n{\n    return sc__bulk(db, &%.*s, rows, n, how, done);\n}\n", STR_ARG(c->many_var));
+}
+
 static void print_query(struct buf *out, struct arena *a, const struct c_query *c, const struct c_source *s)
 {
     buf_printf(out, "\n/* ---------------------------------------------------------------- %.*s */\n",
@@ -169,6 +181,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
     print_query_table(out, c);
     print_call(out, a, c);
     if (call_form_of(c->q) == CALL_MANY) print_steps(out, c);
+    if (c->many.n) print_many(out, c);
 }
 
 struct str emit_c(struct arena *a, const struct c_source *s)

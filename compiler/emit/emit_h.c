@@ -57,6 +57,25 @@ static void describe_codes(struct buf *out, const struct c_query *c)
     }
 }
 
+/* Of an INSERT of one row: the function for several, or why there is none. */
+static void describe_no_many(struct buf *out, const struct c_query *c)
+{
+    if (c->many.n || (!c->q->bulk.why_not && !c->many_of.n)) return;
+    buf_printf(out, " *\n * No %.*s_many: ", STR_ARG(c->name));
+    ctext_comment(out, c->many_of.n ? c->many_of : str_from(c->q->bulk.why_not));
+    buf_puts(out, ".\n");
+}
+
+static void print_many(struct buf *out, const struct c_query *c)
+{
+    buf_printf(
+        out,
+        "\n/* The same for n rows, some hundred in one statement; how: 0 or SC_BULK_ATOMIC; *done: what was written\n"
+        " * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */\n");
+    signature_many(out, c);
+    buf_puts(out, ";\n");
+}
+
 static void print_doc(struct buf *out, struct arena *a, const struct c_query *c)
 {
     buf_puts(out, "\n/* ");
@@ -66,6 +85,7 @@ static void print_doc(struct buf *out, struct arena *a, const struct c_query *c)
     buf_printf(out, "): %s.\n *\n", describe_result(c->q));
     ctext_comment_lines(out, c->q->sql, " *     ");
     describe_arguments(out, a, c);
+    describe_no_many(out, c);
     describe_codes(out, c);
 }
 
@@ -93,7 +113,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
         buf_char(out, '\n');
         print_struct(out, a, c->row);
     }
-    if (c->form == PARAMS_STRUCT) {
+    if (c->form == PARAMS_STRUCT || (c->form == PARAMS_ARGUMENTS && c->many.n)) {
         buf_char(out, '\n');
         print_struct(out, a, c->params);
     }
@@ -104,6 +124,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
                    STR_ARG(c->name));
     print_doc(out, a, c);
     print_prototypes(out, c);
+    if (c->many.n) print_many(out, c);
 }
 
 struct str emit_h(struct arena *a, const struct c_source *s)

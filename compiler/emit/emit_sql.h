@@ -19,5 +19,7 @@ bool emit_ddl(struct arena *a, struct diags *d, const struct catalog *c, enum ta
  * False: reported, and not available. */
 bool emit_query(struct arena *a, struct diags *d, const struct catalog *c, const struct stmt *s, enum target to,
                 struct model_text *out);
+/* Once all texts are there: q->bulk, and where the row is in each. */
+void emit_bulk(const struct catalog *c, struct model_query *q);
 
 #endif

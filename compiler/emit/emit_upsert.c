@@ -119,6 +119,15 @@ static bool target_is_only_key(struct emit *e, const struct table *t, const stru
                        "leave the table one unique key, or look before you insert");
 }
 
+/* A column that may be set to itself: MySQL does not take one that it counts itself, among several rows (1869). */
+static struct str any_column(const struct table *t)
+{
+    for (unsigned i = 0; i < t->columns.n; i++)
+        if (!t->columns.v[i]->auto_increment && t->columns.v[i]->generated == GENERATED_NONE)
+            return t->columns.v[i]->name;
+    return t->columns.v[0]->name;
+}
+
 static bool to_mysql(struct emit *e, const struct table *t, const struct insert *s, const struct upsert *u)
 {
     if (u->where || !target_is_only_key(e, t, s, u)) {
@@ -130,11 +139,11 @@ static bool to_mysql(struct emit *e, const struct table *t, const struct insert 
     if (!u->nothing) {
         return emit_assignments(e, t, &u->set, NULL);
     }
-    put_name(e, t->columns.v[0]->name); /* a column set to itself changes nothing */
+    put_name(e, any_column(t)); /* a column set to itself changes nothing */
     put(e, " = ");
     put_name(e, t->name);
     put(e, ".");
-    put_name(e, t->columns.v[0]->name);
+    put_name(e, any_column(t));
     return done(e);
 }
 

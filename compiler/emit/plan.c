@@ -78,7 +78,8 @@ static void name_internals(struct plan *p, struct c_query *c)
     c->query_var = internal(p, c, "_query");
     if (c->row && !c->row->fields_var.n) c->row->fields_var = internal(p, c, "_columns");
     if (c->params && !c->params->fields_var.n) c->params->fields_var = internal(p, c, "_parameters");
-    if (c->form == PARAMS_ARGUMENTS) c->params->name = internal(p, c, "_arguments");
+    if (c->form == PARAMS_ARGUMENTS && !c->many.n) c->params->name = internal(p, c, "_arguments");
+    if (c->many.n) c->many_var = internal(p, c, "_many_rows");
     for (int t = 0; t < N_TARGETS; t++) {
         const struct model_text *text = &c->q->text[t];
         if (!text->available || !text->order.n) continue;
@@ -193,6 +194,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     if (!ok) return false;
     place_shared(p);
     plan_each(p, plan_aliases);
+    plan_each(p, plan_many);
     plan_each(p, name_internals);
     name_stems(p);
     if (o->facts) plan_facts(p, o->facts);

@@ -68,7 +68,7 @@ struct c_struct {
 enum params_form {
     PARAMS_NONE,
     PARAMS_ONE,       /* one argument, whose address is the params struct */
-    PARAMS_ARGUMENTS, /* arguments; the .c file has a struct for them */
+    PARAMS_ARGUMENTS, /* arguments; the .c file has a struct for them, or where there is a NAME_many the header */
     PARAMS_STRUCT,    /* const NAME_params * */
     PARAMS_ROW        /* const TABLE_row * */
 };
@@ -89,6 +89,9 @@ struct c_query {
     struct str query_var;
     struct str order_var[N_TARGETS]; /* n == 0: no placeholders; two targets of the same order share one */
     struct str lists_var[N_TARGETS]; /* n == 0: no lists */
+    struct str many;                 /* the function that is given several rows; n == 0: there is none … */
+    struct str many_of;              /* … since its name is this one's; n == 0: since the query has none */
+    struct str many_var;             /* its sc_bulk_insert */
 };
 
 struct c_source {
@@ -151,6 +154,7 @@ void plan_tables(struct plan *p);                    /* finds the tables whose r
 bool plan_row(struct plan *p, struct c_query *c);    /* false: reported */
 bool plan_inputs(struct plan *p, struct c_query *c); /* false: reported */
 void plan_aliases(struct plan *p, struct c_query *c);
+void plan_many(struct plan *p, struct c_query *c); /* the function for several rows of an INSERT */
 /* Takes an identifier for a query's sake; false: it is another's (E0112 at the query). */
 bool plan_take(struct plan *p, const struct model_query *q, struct str ident);
 

@@ -252,3 +252,26 @@ void plan_aliases(struct plan *p, struct c_query *c)
     if (c->row) c->row_alias = alias(p, c, "_row", c->row);
     if (c->form == PARAMS_ROW) c->params_alias = alias(p, c, "_params", c->params);
 }
+
+/* ---------------------------------------------------------------- several rows */
+
+/* Takes NAME_suffix where it is free; else the name is empty, and *taken says whose it is. */
+static struct str take_free(struct plan *p, const struct c_query *c, const char *suffix, struct str *taken)
+{
+    struct str name = str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix);
+    const struct str *had = names_take(&p->scope, name, str_printf(p->arena, "the query `%.*s`", STR_ARG(c->q->name)));
+    if (!had) return name;
+    *taken = str_printf(p->arena, "%.*s is the name of %.*s", STR_ARG(name), STR_ARG(*had));
+    p->scope.gave_way = true;
+    return (struct str){0};
+}
+
+/* Such a function nobody asked for: a name that something else has is left to it. */
+void plan_many(struct plan *p, struct c_query *c)
+{
+    if (!c->q->bulk.may) return;
+    c->many = take_free(p, c, "_many", &c->many_of);
+    if (!c->many.n || c->form != PARAMS_ARGUMENTS) return;
+    c->params->name = take_free(p, c, "_params", &c->many_of);
+    if (!c->params->name.n) c->many = (struct str){0};
+}

@@ -85,3 +85,23 @@ void signature_close(struct buf *out, const struct c_query *c)
 {
     buf_printf(out, "void %.*s_close(%.*s_rows *it)", STR_ARG(c->name), STR_ARG(c->name));
 }
+
+struct str signature_many_row(const struct c_query *c)
+{
+    return c->form == PARAMS_ONE ? c->params->fields.v[0].ctype : c->params->name;
+}
+
+void signature_many(struct buf *out, const struct c_query *c)
+{
+    struct arena a = {0};
+    struct line l = {out, out->n, 0, 0};
+    buf_printf(out, "int %.*s(", STR_ARG(c->many));
+    l.indent = (unsigned)(out->n - l.start);
+    add_argument(&l, STR("sc_db *db"));
+    add_argument(&l, str_printf(&a, "const %.*s *rows", STR_ARG(signature_many_row(c))));
+    add_argument(&l, STR("size_t n"));
+    add_argument(&l, STR("unsigned how"));
+    add_argument(&l, STR("sc_bulk *done"));
+    buf_char(out, ')');
+    arena_free(&a);
+}

@@ -11,6 +11,8 @@ enum call_form call_form_of(const struct model_query *q);
 /* Without `;`, folded at the width of a line. */
 void signature_call(struct buf *out, const struct c_query *c);
 void signature_next(struct buf *out, const struct c_query *c);
+void signature_many(struct buf *out, const struct c_query *c); /* c->many.n */
+struct str signature_many_row(const struct c_query *c);        /* the C type of one of its rows */
 void signature_close(struct buf *out, const struct c_query *c);
 
 #endif

@@ -69,6 +69,13 @@ struct model_text { /* the statement as one target executes it */
     struct str sql;               /* placeholders are ?, lists' ?... */
     VEC(unsigned) order;          /* placeholder i is params[order[i]] */
     VEC(struct model_list) lists; /* in text order */
+    unsigned row_at, row_n; /* an INSERT that may be given several rows: where its row of values stands, in bytes */
+};
+/* An INSERT of one row whose values the runtime may write for several: NAME_many. */
+struct model_bulk {
+    bool may;
+    bool ids;            /* the engine gives each row an id and leaves none out */
+    const char *why_not; /* half a sentence; NULL: it may, or it is no INSERT of a row with parameters */
 };
 
 /* Why a query may give many rows: half a sentence (empty: nothing better than that is known), and the key or table that it
@@ -91,6 +98,7 @@ struct model_query {
     bool from_c;       /* written in SCHEMAC_QUERY */
     struct str sql;    /* as written (decoded) */
     struct model_text text[N_TARGETS];
+    struct model_bulk bulk; /* once the texts are there */
     VEC(struct model_column) columns;
     VEC(struct model_param) params;
     VEC(struct model_use) uses;           /* sorted by table */

@@ -386,6 +386,31 @@ void sc_hand_over(sc_db *db);
     enum { schemac_checked_##name = SC__SAME(__VA_ARGS__, schemac_sql_##name) };                                       \
     SC__ASSERT(schemac_checked_##name, "query " #name " was edited: run schemac prepare")
 
+/* ---------------------------------------------------------------- many rows written at once */
+
+/* NAME_many(db, rows, n, how, &done), which generated headers have beside an INSERT of one row, writes n rows of the caller's in
+ * statements of some hundred rows each, as many as the engine and the length of the texts allow. What a row may hold is checked
+ * as in the single form; n == 0 is SC_OK. The rows are the caller's again when it returns. `how`:
+ *   0                each statement is for itself: after an error those before it stay, and `done` says how many rows they are
+ *   SC_BULK_ATOMIC   all rows or none: in a transaction of its own (begun with SC_BEGIN_WRITE), or where one is open from a
+ *                    savepoint on. That one goes on after an error, as after sc_savepoint_rollback; but for a deadlock, which
+ *                    undoes all of it */
+enum { SC_BULK_ATOMIC = 1 };
+typedef struct sc_bulk {
+    size_t rows; /* were written: rows[0] to rows[rows - 1]. All of n but after an error */
+    size_t at,
+        n_at; /* after an error: among rows[at] to rows[at + n_at - 1] is the one that was refused. What is refused here,
+                        * a required text that is NULL say, is one row, which the message names; an engine speaks of a statement */
+    int64_t
+        affected; /* as the engine counts them: on servers REPLACE and ON DUPLICATE KEY UPDATE count 2 for a row changed */
+    /* The ids that the engine gave (AUTO_INCREMENT, SQLite's rowid), 0: not known. Servers tell the first row's and SQLite the
+     * last one's, so both are known of one row only. Between them MySQL and MariaDB count on one by one in a statement of this kind
+     * (under innodb_autoinc_lock_mode 0 and 1, and 2 unless others write at the same time), from one statement to the next not
+     * always. 0 too where the statement writes the ids itself, and where it may leave rows out or change others (IGNORE, ON
+     * CONFLICT, ON DUPLICATE KEY UPDATE). */
+    int64_t first_id, last_id;
+} sc_bulk;
+
 /* ---------------------------------------------------------------- tables of generated code */
 
 /* Behind a member of a params struct: in C++ it starts out as zero (NULL), as a designated initialiser leaves
@@ -518,6 +543,19 @@ struct sc_used {
     size_t n_tables;
 };
 
+/* Where an INSERT's row of values stands in a text, in bytes; all its placeholders are in there. */
+typedef struct sc_row_place {
+    uint32_t at, len;
+} sc_row_place;
+
+/* An INSERT of one row that may be given several. Static, const, as sc_query. */
+typedef struct sc_bulk_insert {
+    const sc_query *query;
+    size_t row_size; /* of the params struct */
+    sc_row_place sqlite, mysql;
+    bool ids; /* the engine gives each row an id, and leaves none out */
+} sc_bulk_insert;
+
 /* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is
  * SC_ERR_TOO_MANY. Texts live in *mem, or with mem == NULL in the connection until its next call. */
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem);
@@ -531,6 +569,9 @@ void sc__close(sc_rows *rows); /* NULL is fine */
  * engine counts (MySQL: changed rows, unless found_rows=1); last_id: the AUTO_INCREMENT or rowid given to
  * the first row of this INSERT (MySQL) or the last one (SQLite). */
 int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id);
+
+/* n rows from params structs that lie one behind the other. done may be NULL. */
+int sc__bulk(sc_db *db, const sc_bulk_insert *b, const void *rows, size_t n, unsigned how, sc_bulk *done);
 
 /* Index (1…n) of a label, 0 when it is none; and back, NULL for 0 and what is out of range. */
 int sc__label_find(const sc_labels *labels, sc_text text);

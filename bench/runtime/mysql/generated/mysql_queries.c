@@ -24,6 +24,13 @@ int ins_add(sc_db *db, const ins_add_params *params)
     return sc__exec(db, &ins_add_query, params, NULL, NULL);
 }
 
+static const sc_bulk_insert ins_add_many_rows = {&ins_add_query, sizeof(ins_add_params), {0, 0}, {36, 9}, true};
+
+int ins_add_many(sc_db *db, const ins_add_params *rows, size_t n, unsigned how, sc_bulk *done)
+{
+    return sc__bulk(db, &ins_add_many_rows, rows, n, how, done);
+}
+
 /* ---------------------------------------------------------------- item_all */
 
 static const sc_query item_all_query = {

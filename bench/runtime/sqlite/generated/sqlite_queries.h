@@ -26,6 +26,10 @@ typedef struct ins_add_params {
  * SC_OK or an error. */
 int ins_add(sc_db *db, const ins_add_params *params);
 
+/* The same for n rows, some hundred in one statement; how: 0 or SC_BULK_ATOMIC; *done: what was written
+ * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */
+int ins_add_many(sc_db *db, const ins_add_params *rows, size_t n, unsigned how, sc_bulk *done);
+
 #define schemac_sql_ins_clear \
     "DELETE FROM ins WHERE 1 = 1"
 

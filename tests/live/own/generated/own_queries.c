@@ -212,6 +212,13 @@ int invoice_add(sc_db *db, const invoice_row *params)
     return sc__exec(db, &invoice_add_query, params, NULL, NULL);
 }
 
+static const sc_bulk_insert invoice_add_many_rows = {&invoice_add_query, sizeof(invoice_row), {81, 18}, {67, 18}, false};
+
+int invoice_add_many(sc_db *db, const invoice_row *rows, size_t n, unsigned how, sc_bulk *done)
+{
+    return sc__bulk(db, &invoice_add_many_rows, rows, n, how, done);
+}
+
 /* ---------------------------------------------------------------- invoice_get */
 
 static const sc_field invoice_get_parameters[] = {
@@ -421,6 +428,13 @@ static const sc_query pay_query = {
 int pay(sc_db *db, const payment_row *params)
 {
     return sc__exec(db, &pay_query, params, NULL, NULL);
+}
+
+static const sc_bulk_insert pay_many_rows = {&pay_query, sizeof(payment_row), {60, 9}, {52, 9}, false};
+
+int pay_many(sc_db *db, const payment_row *rows, size_t n, unsigned how, sc_bulk *done)
+{
+    return sc__bulk(db, &pay_many_rows, rows, n, how, done);
 }
 
 /* ---------------------------------------------------------------- payments */

@@ -141,6 +141,10 @@ typedef invoice_row invoice_add_params;
  * SC_OK or an error. */
 int invoice_add(sc_db *db, const invoice_row *params);
 
+/* The same for n rows, some hundred in one statement; how: 0 or SC_BULK_ATOMIC; *done: what was written
+ * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */
+int invoice_add_many(sc_db *db, const invoice_row *rows, size_t n, unsigned how, sc_bulk *done);
+
 #define schemac_sql_invoice_get \
     "SELECT * FROM invoice WHERE ref = :ref"
 
@@ -249,6 +253,10 @@ typedef payment_row pay_params;
  *
  * SC_OK or an error. */
 int pay(sc_db *db, const payment_row *params);
+
+/* The same for n rows, some hundred in one statement; how: 0 or SC_BULK_ATOMIC; *done: what was written
+ * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */
+int pay_many(sc_db *db, const payment_row *rows, size_t n, unsigned how, sc_bulk *done);
 
 #define schemac_sql_payments \
     "SELECT i.id, p.amount, w.t FROM invoice AS i LEFT JOIN payment AS p ON p.invoice_id = " \
