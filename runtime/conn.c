@@ -43,23 +43,42 @@ static int pick_driver(sc_db *db, const char *scheme)
                     scheme, sc_drivers());
 }
 
+sc_db *sci_no_connection(const struct sci_alloc *a)
+{
+    sc_db *db = sci_zalloc(a, sizeof *db);
+
+    if (db) db->alloc = *a;
+    return db;
+}
+
 int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **db)
 {
     struct sci_alloc a = sci_libc_alloc;
-    int rc;
 
     if (!db) return SC_ERR_MISUSE;
     if (realloc_fn) a = (struct sci_alloc){realloc_fn, ctx};
-    *db = sci_zalloc(&a, sizeof **db);
-    if (!*db) return SC_ERR_NOMEM;
-    (*db)->alloc = a;
-    if (!url) return sci_fail(*db, SC_ERR_MISUSE, "sc_open: the URL is NULL");
-    rc = sci_url_parse(*db, url, &(*db)->url);
-    (*db)->most_stmts = (*db)->url.statements;
-    if (rc == SC_OK) rc = pick_driver(*db, (*db)->url.scheme);
-    if (rc == SC_OK) rc = (*db)->driver->open(*db, &(*db)->url, &(*db)->conn);
-    if (rc == SC_OK && (*db)->url.statement_timeout) rc = sc_set_timeout(*db, (*db)->url.statement_timeout);
-    (*db)->open = rc == SC_OK;
+    return sci_open(url, &a, 0, db);
+}
+
+int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_db **out)
+{
+    uint32_t patience;
+    sc_db *db;
+    int rc;
+
+    *out = sci_no_connection(a);
+    if (!*out) return SC_ERR_NOMEM;
+    if (!url) return sci_fail(*out, SC_ERR_MISUSE, "sc_open: the URL is NULL");
+    db = *out;
+    rc = sci_url_parse(db, url, &db->url);
+    patience = db->url.connect_timeout;
+    if (connect_s && connect_s < patience) db->url.connect_timeout = connect_s;
+    db->most_stmts = db->url.statements;
+    if (rc == SC_OK) rc = pick_driver(db, db->url.scheme);
+    if (rc == SC_OK) rc = db->driver->open(db, &db->url, &db->conn);
+    if (rc == SC_OK && db->url.statement_timeout) rc = sc_set_timeout(db, db->url.statement_timeout);
+    db->url.connect_timeout = patience;
+    db->open = rc == SC_OK;
     return rc;
 }
 
@@ -68,20 +87,31 @@ int sc_open(const char *url, sc_db **db)
     return sc_open_with(url, NULL, NULL, db);
 }
 
+void sci_shut(sc_db *db)
+{
+    sci_guard_leave(db);
+    if (db->n_open > 0) sci_rows_abandon(db);
+    if (db->driver && db->conn) db->driver->close(db);
+    db->conn = NULL;
+    db->open = false;
+    sci_cache_free(db);
+    sci_url_free(db, &db->url);
+    sc_canceller_free(db->guard); /* until here the library may have asked it */
+    db->guard = NULL;
+    sc_mem_free(&db->one);
+}
+
 void sc_close(sc_db *db)
 {
     struct sci_alloc a;
 
     if (!db) return;
     sci_check_thread(db);
-    sci_guard_leave(db);
-    if (db->n_open > 0) sci_rows_abandon(db);
-    if (db->driver && db->conn) db->driver->close(db);
-    sci_cache_free(db);
-    sci_hook_free(db);
-    sci_url_free(db, &db->url);
-    sc_canceller_free(db->guard); /* until here the library may have asked it */
-    sc_mem_free(&db->one);
+    if (db->pooled) {
+        sci_pool_discard(db);
+        return;
+    }
+    sci_shut(db);
     a = db->alloc;
     sci_free(&a, db);
 }
@@ -111,6 +141,7 @@ const char *sc_engine(const sc_db *db)
 void *sc_native(sc_db *db)
 {
     if (!db || !db->open || sci_settle(db) < 0) return NULL;
+    db->touched = true;
     return db->driver->native(db);
 }
 
@@ -125,6 +156,7 @@ int sc_exec_script(sc_db *db, const char *sql)
     if (rc == SC_OK && !sql) rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
     if (rc < 0) return rc;
     sci_watch_text(db, "sc_exec_script", &w);
+    db->touched = true;
     rc = sci_guard_enter(db);
     if (rc == SC_OK) rc = sci_settle(db);
     if (rc == SC_OK) rc = db->driver->script(db, sql);
@@ -143,6 +175,7 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
     script = db->driver->sqlite ? sqlite : mysql;
     if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
     sci_watch_text(db, "sc_exec_ddl", &w);
+    db->touched = true;
     rc = sci_guard_enter(db);
     if (rc == SC_OK) rc = sci_settle(db);
     for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);

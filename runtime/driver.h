@@ -77,6 +77,11 @@ struct sci_driver {
     unsigned (*most_params)(const sc_db *db); /* placeholders of a statement */
     size_t (*most_bytes)(sc_db *db);          /* of an executed statement with its parameters; NULL: no limit */
 
+    /* Does the server answer? SC_OK, or the error. NULL: there is nothing that could be gone. */
+    int (*ping)(sc_db *db);
+    /* Is the session, as far as the engine says, outside any transaction and committing each statement? */
+    bool (*settled)(const sc_db *db);
+
     /* Lists of more values than this go as JSON where the query has that form (list.c); 0: none does. */
     unsigned (*json_beyond)(const sc_db *db);
     /* Does a backslash escape in the session's strings? Only literals. */

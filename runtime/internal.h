@@ -111,8 +111,10 @@ struct sci_thread {
 };
 #ifdef NDEBUG
 #define sci_check_thread(db) ((void)0)
+#define sci_check_process(id) ((void)0)
 #else
 void sci_check_thread(sc_db *db); /* ends the program where another thread's connection is used */
+void sci_check_process(long id);  /* … where a pool is used by a child of the process that opened it */
 #endif
 
 /* What is on of the unusual: bits of sc_db.watch. Any of them sends calls off the quick path. */
@@ -131,6 +133,16 @@ struct sci_watched {
     void *span;
 };
 
+/* Where events go; set.fn is NULL: nowhere. */
+struct sci_hook {
+    sc_hook set;
+    uint64_t slow_ns;
+};
+bool sci_hook_make(const sc_hook *from, size_t size, struct sci_hook *out); /* false: it cannot be */
+void sci_hook_set(sc_db *db, const struct sci_hook *hook);
+/* Told where it is asked for and took long enough; db may be NULL. */
+void sci_tell(const struct sci_hook *h, sc_db *db, sc_event *e);
+
 uint64_t sci_now(void); /* CLOCK_MONOTONIC, ns */
 /* A statement begins: fills *w, and says so; without a hook w->id is 0 and no clock is read. */
 void sci_watch(sc_db *db, const sc_query *q, const void *params, struct sci_watched *w);
@@ -144,7 +156,6 @@ uint64_t sci_bytes_of_params(const sc_query *q, const void *params);
 void sci_watch_row(const sc_query *q, const void *row, struct sci_watched *w);
 /* What happened and is told once: its start is sci_event_start's, 0 without a hook. */
 void sci_event_end(sc_db *db, enum sc_event_kind kind, const char *name, uint64_t start_ns, int rc);
-void sci_hook_free(sc_db *db);
 
 /* ---------------------------------------------------------------- a URL's parts (url.c) */
 
@@ -249,9 +260,13 @@ struct sc_db {
     struct sci_stmt *live;        /* the statement whose rows are still on the wire (one_result drivers) */
     char name[264];               /* what sc_errconstraint or sc_errcolumn said last */
     unsigned n_open;              /* results that are neither at their end nor closed */
+    unsigned n_handles;           /* results between sc__many and sc__close */
     unsigned watch;               /* SCI_WATCH_*: what is on of the unusual */
-    struct sci_hook *hook;        /* SCI_WATCH_HOOK */
+    struct sci_hook hook;         /* SCI_WATCH_HOOK */
+    uint64_t last_id;             /* of the statement that began last, while there is a hook */
     sc_counts counts;             /* statements: but for those in `uses` */
+    struct sci_pooled *pooled;    /* NULL: no pool's */
+    bool touched;                 /* its session may not be what it was opened with: see session.c */
     struct sci_thread thread;     /* whose it is */
     sc_mem one;                   /* texts of one-row results read without an sc_mem */
 };
@@ -292,6 +307,8 @@ int sci_next(struct sci_stmt *st, void *row);
 int sci_too_many(struct sci_stmt *st);
 /* Asks the library what it has prepared again of the statements in the cache. */
 void sci_count_reprepares(sc_db *db);
+/* Closes every result that is not; how many there were. */
+unsigned sci_rows_close(sc_db *db);
 /* Who watches open results is told that they are over: the connection goes. */
 void sci_rows_abandon(sc_db *db);
 /* Finalizes every statement and frees the cache. */
@@ -303,6 +320,19 @@ void sci_release(struct sci_stmt *st);
 bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows);
 /* Before anything is sent: reads ahead what is left of the live result. */
 int sci_settle(sc_db *db);
+
+/* ---------------------------------------------------------------- conn.c, session.c, pool.c */
+
+/* sc_open_with; connect_s, if not 0, is the most that connecting may take, whatever the URL says. */
+int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_db **db);
+/* Closes it but for the handle and its error. */
+void sci_shut(sc_db *db);
+/* A connection that is none, to hold an error; NULL without memory. */
+sc_db *sci_no_connection(const struct sci_alloc *a);
+/* May this statement leave something behind in its session, for whoever has the connection next? */
+bool sci_touches_session(const char *sql);
+/* sc_close of a pool's connection. */
+void sci_pool_discard(sc_db *db);
 
 /* ---------------------------------------------------------------- spill.c */
 

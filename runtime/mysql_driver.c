@@ -14,6 +14,18 @@ static const char *my_engine(const sc_db *db)
     return sci_my_conn(db)->engine;
 }
 
+static int my_ping(sc_db *db)
+{
+    return mysql_ping(sci_my_conn(db)->m) == 0 ? SC_OK : sci_my_fail(db, NULL);
+}
+
+static bool my_settled(const sc_db *db)
+{
+    unsigned status = sci_my_conn(db)->m->server_status;
+
+    return !(status & SERVER_STATUS_IN_TRANS) && status & SERVER_STATUS_AUTOCOMMIT;
+}
+
 static void *my_native(sc_db *db)
 {
     return sci_my_conn(db)->m;
@@ -119,6 +131,8 @@ const struct sci_driver sci_mysql_driver = {
     .close = sci_my_close,
     .engine = my_engine,
     .native = my_native,
+    .ping = my_ping,
+    .settled = my_settled,
     .begin = my_begin,
     .commit = my_commit,
     .rollback = my_rollback,

@@ -7,12 +7,6 @@
 
 #include <time.h>
 
-struct sci_hook {
-    sc_hook set;
-    uint64_t slow_ns;
-    uint64_t current; /* the statement that began last */
-};
-
 uint64_t sci_now(void)
 {
     struct timespec t;
@@ -23,46 +17,43 @@ uint64_t sci_now(void)
 
 /* ---------------------------------------------------------------- the hook */
 
-void sci_hook_free(sc_db *db)
+/* A struct of an older header is shorter: what it does not have is zero. */
+bool sci_hook_make(const sc_hook *from, size_t size, struct sci_hook *out)
 {
-    sci_free(&db->alloc, db->hook);
-    db->hook = NULL;
-    db->watch &= ~(unsigned)SCI_WATCH_HOOK;
+    *out = (struct sci_hook){0};
+    if (!from) return true;
+    memcpy(&out->set, from, size < sizeof out->set ? size : sizeof out->set);
+    if (!out->set.fn || out->set.events & ~(unsigned)SC_EVENT_ALL) return false;
+    if (out->set.events == 0) out->set.events = SC_EVENT_ALL;
+    out->slow_ns = (uint64_t)out->set.slow_ms * 1000000;
+    return true;
 }
 
-/* A struct of an older header is shorter: what it does not have is zero. */
+void sci_hook_set(sc_db *db, const struct sci_hook *hook)
+{
+    db->hook = *hook;
+    db->watch &= ~(unsigned)SCI_WATCH_HOOK;
+    if (hook->set.fn) db->watch |= SCI_WATCH_HOOK;
+}
+
 int sc__set_hook(sc_db *db, const sc_hook *hook, size_t size)
 {
     int rc = sci_enter(db);
-    sc_hook set = {0};
-    uint64_t last;
+    struct sci_hook h;
 
     if (rc < 0) return rc;
-    if (hook) memcpy(&set, hook, size < sizeof set ? size : sizeof set);
-    if (hook && (!set.fn || set.events & ~(unsigned)SC_EVENT_ALL))
-        return sci_fail(db, SC_ERR_MISUSE, "sc_set_hook: %s", set.fn ? "an event that is not known" : "no function");
-    last = db->hook ? db->hook->current : 0;
-    sci_hook_free(db);
-    if (!hook) return SC_OK;
-    db->hook = sci_zalloc(&db->alloc, sizeof *db->hook);
-    if (!db->hook) return sci_nomem(db);
-    db->hook->set = set;
-    if (set.events == 0) db->hook->set.events = SC_EVENT_ALL;
-    db->hook->slow_ns = (uint64_t)set.slow_ms * 1000000;
-    db->hook->current = last;
-    db->watch |= SCI_WATCH_HOOK;
+    if (!sci_hook_make(hook, size, &h))
+        return sci_fail(db, SC_ERR_MISUSE, "sc_set_hook: %s", h.set.fn ? "an event that is not known" : "no function");
+    sci_hook_set(db, &h);
     return SC_OK;
 }
 
-/* Told where it is asked for and took long enough. */
-static void tell(sc_db *db, sc_event *e, uint64_t took_ns)
+void sci_tell(const struct sci_hook *h, sc_db *db, sc_event *e)
 {
-    const struct sci_hook *h = db->hook;
-
-    if (!h || !(h->set.events & (unsigned)e->kind) || took_ns < h->slow_ns) return;
+    if (!h->set.fn || !(h->set.events & (unsigned)e->kind) || e->busy_ns < h->slow_ns) return;
     e->db = db;
-    e->native = e->code < 0 ? db->error.native : 0;
-    e->sqlstate = e->code < 0 ? db->error.sqlstate : "";
+    e->native = db && e->code < 0 ? db->error.native : 0;
+    e->sqlstate = db && e->code < 0 ? db->error.sqlstate : "";
     if (!e->name) e->name = "";
     h->set.fn(e, h->set.ctx);
 }
@@ -71,10 +62,10 @@ void sci_event_end(sc_db *db, enum sc_event_kind kind, const char *name, uint64_
 {
     sc_event e = {.kind = kind, .code = rc < 0 ? rc : SC_OK, .name = name, .start_ns = start_ns, .affected = -1};
 
-    if (!db->hook || start_ns == 0) return;
-    if (kind == SC_EVENT_PREPARE) e.id = db->hook->current;
+    if (start_ns == 0) return;
+    if (kind == SC_EVENT_PREPARE) e.id = db->last_id;
     e.busy_ns = e.duration_ns = sci_now() - start_ns;
-    tell(db, &e, e.busy_ns);
+    sci_tell(&db->hook, db, &e);
 }
 
 /* ---------------------------------------------------------------- how much */
@@ -149,14 +140,14 @@ static void tell_statement(sc_db *db, sc_event *e, const sc_query *q, struct sci
     e->start_ns = w->start_ns;
     e->bytes_written = w->bytes_written;
     e->span = &w->span;
-    tell(db, e, e->busy_ns);
+    sci_tell(&db->hook, db, e);
 }
 
 static void begin_watch(sc_db *db, const sc_query *q, const char *name, struct sci_watched *w)
 {
     sc_event e = {.kind = SC_EVENT_START, .name = name, .affected = -1};
 
-    w->id = ++db->hook->current;
+    w->id = ++db->last_id;
     w->start_ns = sci_now();
     tell_statement(db, &e, q, w);
 }
@@ -164,7 +155,7 @@ static void begin_watch(sc_db *db, const sc_query *q, const char *name, struct s
 void sci_watch(sc_db *db, const sc_query *q, const void *params, struct sci_watched *w)
 {
     *w = (struct sci_watched){.affected = -1};
-    if (!db->hook) return;
+    if (!(db->watch & SCI_WATCH_HOOK)) return;
     w->bytes_written = sci_bytes_of_params(q, params);
     begin_watch(db, q, q->name, w);
 }
@@ -173,14 +164,14 @@ void sci_watch_text(sc_db *db, const char *name, struct sci_watched *w)
 {
     *w = (struct sci_watched){.affected = -1};
     db->counts.statements++;
-    if (db->hook) begin_watch(db, NULL, name, w);
+    if (db->watch & SCI_WATCH_HOOK) begin_watch(db, NULL, name, w);
 }
 
 void sci_watch_end(sc_db *db, const sc_query *q, const char *name, struct sci_watched *w, int rc)
 {
     sc_event e = {.kind = SC_EVENT_END, .code = rc < 0 ? rc : SC_OK, .name = name};
 
-    if (!db->hook || w->id == 0) return;
+    if (w->id == 0) return;
     e.duration_ns = sci_now() - w->start_ns;
     e.busy_ns = w->busy_ns ? w->busy_ns : e.duration_ns;
     e.rows = w->rows;

@@ -127,6 +127,11 @@ static const char *sqlite_engine(const sc_db *db)
     return "sqlite";
 }
 
+static bool sqlite_settled(const sc_db *db)
+{
+    return sqlite3_get_autocommit(db->conn);
+}
+
 static void *sqlite_native(sc_db *db)
 {
     return db->conn;
@@ -309,6 +314,8 @@ const struct sci_driver sci_sqlite_driver = {
     .close = sqlite_close,
     .engine = sqlite_engine,
     .native = sqlite_native,
+    .ping = NULL,
+    .settled = sqlite_settled,
     .begin = sqlite_begin,
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,

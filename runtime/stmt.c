@@ -77,7 +77,8 @@ void sci_cache_free(sc_db *db)
     }
     sci_free(&db->alloc, db->slots);
     db->slots = NULL;
-    db->n_slots = 0;
+    db->n_slots = db->n_used = 0;
+    db->n_open = db->n_handles = 0;
 }
 
 void sci_count_reprepares(sc_db *db)
@@ -111,6 +112,7 @@ static int prepare(struct sci_stmt *st)
 
     if (rc < 0) db->driver->finalize(st);
     st->prepared = rc == SC_OK;
+    if (!db->touched) db->touched = sci_touches_session(st->base->text);
     db->counts.prepares++;
     db->counts.reprepares += st->again;
     st->again = true;
@@ -392,6 +394,7 @@ static void open_rows(struct sci_stmt *st, const struct sci_watched *w)
 
     if (db->driver->one_result) db->live = st;
     db->n_open++;
+    db->n_handles++;
     st->n_rows = 0;
     st->rows.open = true;
     st->rows.ended = false;
@@ -409,7 +412,7 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
     int rc = SC_OK;
 
     *rows = NULL;
-    if (rc == SC_OK && q->run == SC_RUN_COMMITS && db->in_tx)
+    if (db && q->run == SC_RUN_COMMITS && db->in_tx)
         rc = sci_fail(db, SC_ERR_MISUSE, "%s: the server would commit the open transaction", q->name);
     if (rc == SC_OK) rc = take(db, q, params, &w, &st);
     if (rc == SC_OK) rc = sci_bind_all(st, params);
@@ -506,6 +509,7 @@ void sc__close(sc_rows *rows)
     sci_check_thread(st->db);
     rows->open = false;
     rows->plain = false;
+    st->db->n_handles--;
     if (!rows->ended) {
         st->db->n_open--;
         start = st->watched.id ? sci_now() : 0;
@@ -524,6 +528,15 @@ void sci_rows_abandon(sc_db *db)
         for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin)
             if (st->rows.open && !st->rows.ended && st->watched.id)
                 sci_watch_end(db, st->query, st->query->name, &st->watched, SC_OK);
+}
+
+unsigned sci_rows_close(sc_db *db)
+{
+    unsigned n = db->n_handles;
+
+    for (size_t i = 0; db->n_handles > 0 && i < db->n_slots; i++)
+        for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin) sc__close(&st->rows);
+    return n;
 }
 
 /* ---------------------------------------------------------------- no rows */

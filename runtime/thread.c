@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #ifndef NDEBUG
 void sci_check_thread(sc_db *db)
@@ -21,6 +22,13 @@ void sci_check_thread(sc_db *db)
     }
     db->thread.id = self;
     db->thread.owned = true;
+}
+
+void sci_check_process(long id)
+{
+    if (id == (long)getpid()) return;
+    (void)fputs("schemac: a pool is used by a child of the process that opened it: a child opens its own\n", stderr);
+    abort();
 }
 #endif
 

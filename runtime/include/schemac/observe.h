@@ -64,8 +64,8 @@ typedef struct sc_hook {
 
 /* Sets the connection's hook, or with NULL takes it away. It is copied; what ctx points to must last as long as it is set.
  * fn runs in the thread that uses the connection, inside its call, and must not call anything on the connection but what
- * sc_event.db says. Results that are open keep to what was set when they began. SC_ERR_NOMEM, or SC_ERR_MISUSE (fn NULL,
- * an unknown event).
+ * sc_event.db says. Of results that are open it is told nothing but, where one was set when they began, their end.
+ * SC_ERR_MISUSE: fn is NULL, or an event is unknown.
  *
  *     static void slow(const sc_event *e, void *ctx)
  *     {

@@ -581,7 +581,8 @@ const char *sc__label_text(const sc_labels *labels, int value);
 }
 #endif
 
-/* sc_set_hook and sc_counters */
+/* sc_set_hook and sc_counters; sc_pool_open and kin */
 #include <schemac/observe.h>
+#include <schemac/pool.h>
 
 #endif

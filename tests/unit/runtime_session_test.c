@@ -1,0 +1,47 @@
+/* runtime_session_test.c: which statements may leave something behind in their session. */
+#include "check.h"
+
+#include "internal.h"
+
+static void check(const char *sql, bool touches, int line)
+{
+    check_int(sci_touches_session(sql), touches, sql, __FILE__, line);
+}
+#define LEAVES(sql) check(sql, true, __LINE__)
+#define CLEAN(sql) check(sql, false, __LINE__)
+
+int main(void)
+{
+    CLEAN("SELECT a FROM t WHERE b = ?");
+    CLEAN("  \n-- why\n/* and what */ # this\n((select 1))");
+    CLEAN("WITH x AS (SELECT 1) SELECT * FROM x");
+    CLEAN("insert INTO t VALUES ('@x', \"@y\", `@z`)");
+    CLEAN("INSERT INTO t VALUES ('it''s @x')");
+    CLEAN("UPDATE t SET a = 'o\\'clock @x'");
+    CLEAN("REPLACE INTO t VALUES (1)");
+    CLEAN("DELETE FROM t");
+    CLEAN("SELECT @@session.sql_mode, @@x");
+    CLEAN("CALL p(?)");
+    CLEAN("SHOW TABLES");
+    CLEAN("SELECT forget_lock, GET_LOCKS FROM t");
+    CLEAN("VALUES (1), (2)");
+
+    LEAVES("SET time_zone = '+02:00'");
+    LEAVES("  /* x */ set @a = 1");
+    LEAVES("SELECT @a := 1");
+    LEAVES("SELECT 1 INTO @a");
+    LEAVES("SELECT 'it''s', @a");
+    LEAVES("SELECT get_lock('x', 1)");
+    LEAVES("SELECT GET_LOCK ('x', 1)");
+    LEAVES("CREATE TEMPORARY TABLE t (a INT)");
+    LEAVES("PRAGMA foreign_keys = OFF");
+    LEAVES("ATTACH 'x' AS y");
+    LEAVES("LOCK TABLES t READ");
+    LEAVES("USE other");
+    LEAVES("BEGIN");
+    LEAVES("/*!40101 SET NAMES latin1 */");
+    LEAVES("/*M!100100 SET NAMES latin1 */");
+    LEAVES("SELECTED");
+    LEAVES("");
+    return check_result();
+}
