@@ -119,7 +119,7 @@ static bool renew_state(struct delta *x, struct keep *k, const struct emit_facts
 
 static void commit_part(struct delta *x, struct keep *k)
 {
-    const struct outputs *o = &x->part.outputs;
+    struct outputs *o = &x->part.outputs;
     keep_begin(k, &x->part);
     bool ok = o->files.n + o->gone.n == 0 || commit_outputs(x->run->arena, &x->run->diags, o);
     if (ok) (void)keep_end(k); /* without it the next run goes the whole way */

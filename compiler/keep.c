@@ -108,13 +108,13 @@ static bool keep_said(const struct run *r, const struct map *sources)
     return true;
 }
 
-/* Their digests are kept now; what stat says of them when they are there. */
+/* What is kept of their bytes, and what stat says of them, is known when they are there. */
 static void keep_outputs(struct keep *k, const struct run *r, const struct map *sources)
 {
     struct arena *a = r->arena;
     for (unsigned i = 0; i < r->outputs.files.n; i++) {
         const struct output *o = &r->outputs.files.v[i];
-        struct state_file f = {.folder = o->folder, .name = o->name, .digest = digest_64(o->bytes)};
+        struct state_file f = {.folder = o->folder, .name = o->name, .output = o};
         struct state_source *s = o->source.n ? find(sources, o->source) : NULL;
         if (s && !s->outputs.n) vec_room(a, &s->outputs, s->queries.n + 2);
         if (s)
@@ -187,6 +187,7 @@ static void look_at_part(void *context, unsigned part)
     size_t end = parallel_first(k->outputs.n, l->parts, part + 1);
     for (size_t i = parallel_first(k->outputs.n, l->parts, part); i < end; i++) {
         struct state_file *f = k->outputs.v[i];
+        f->digest = f->output->digest;
         f->seen = seen_in(l->folders[f->folder], f->name.p);
     }
 }

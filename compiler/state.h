@@ -11,7 +11,8 @@ struct state_file {
     enum output_folder folder; /* of an output */
     struct str name;           /* a source's path, or an output's name in its folder */
     struct seen seen;
-    uint64_t digest; /* of its bytes */
+    uint64_t digest;             /* of its bytes */
+    const struct output *output; /* of this run; it is not kept */
 };
 typedef VEC(struct state_file) state_file_vec;
 

@@ -30,16 +30,20 @@ _Noreturn void die_nomem(void)
 
 void *xmalloc(size_t size)
 {
-    void *p = malloc(size ? size : 1);
-    if (!p) die_nomem();
-    return p;
+    return xrealloc_or(NULL, NULL, size);
 }
 
 void *xrealloc(void *p, size_t size)
 {
+    return xrealloc_or(NULL, p, size);
+}
+
+void *xrealloc_or(const struct last_act *last, void *p, size_t size)
+{
     void *q = realloc(p, size ? size : 1);
-    if (!q) die_nomem();
-    return q;
+    if (q) return q;
+    if (last) last->run(last->context);
+    die_nomem();
 }
 
 static size_t round_up(size_t n)
@@ -47,9 +51,9 @@ static size_t round_up(size_t n)
     return (n + (ALIGN - 1)) & ~(size_t)(ALIGN - 1);
 }
 
-static struct arena_chunk *new_chunk(size_t size, struct arena_chunk *next)
+static struct arena_chunk *new_chunk(const struct arena *a, size_t size, struct arena_chunk *next)
 {
-    struct arena_chunk *c = xmalloc(size);
+    struct arena_chunk *c = xrealloc_or(a->last, NULL, size);
     c->next = next;
     c->size = size;
     return c;
@@ -61,7 +65,7 @@ static void add_chunk(struct arena *a, size_t need)
     size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < need + header) size = need + header;
-    a->chunk = new_chunk(size, a->chunk);
+    a->chunk = new_chunk(a, size, a->chunk);
     a->at = (char *)a->chunk + header;
     a->end = (char *)a->chunk + size;
 }
@@ -70,7 +74,7 @@ static void add_chunk(struct arena *a, size_t need)
 static void *take_large(struct arena *a, size_t size)
 {
     size_t header = round_up(sizeof(struct arena_chunk));
-    a->chunk->next = new_chunk(size + header, a->chunk->next);
+    a->chunk->next = new_chunk(a, size + header, a->chunk->next);
     return (char *)a->chunk->next + header;
 }
 
@@ -151,7 +155,9 @@ void arena_adopt(struct arena *a, struct arena *scratch)
     struct arena_chunk *oldest = scratch->chunk;
     while (oldest && oldest->next) oldest = oldest->next;
     if (!a->chunk) {
+        const struct last_act *last = a->last;
         *a = *scratch;
+        a->last = last;
     } else if (oldest) {
         oldest->next = a->chunk->next;
         a->chunk->next = scratch->chunk;

@@ -8,16 +8,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What is still to be done when there is no memory, before the process exits. It takes none, and may come back or not. */
+struct last_act {
+    void (*run)(void *context);
+    void *context;
+};
+
 struct arena_chunk;
 struct arena {
-    struct arena_chunk *chunk; /* the newest; a zeroed arena is a valid empty one */
-    char *at, *end;            /* what is free in it */
+    struct arena_chunk *chunk;   /* the newest; a zeroed arena is a valid empty one */
+    char *at, *end;              /* what is free in it */
+    const struct last_act *last; /* NULL: nothing */
 };
 
 void *arena_alloc(struct arena *a, size_t size);                            /* zeroed, aligned for any type */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size); /* copies; in place where it can */
 char *arena_strdup(struct arena *a, const char *p, size_t n);               /* NUL-terminated copy */
-void arena_free(struct arena *a);                                           /* everything; zeroed again */
+void arena_free(struct arena *a);                                           /* everything; empty again */
 void arena_reset(struct arena *a);                        /* everything; its newest chunk is kept for what comes next */
 void arena_adopt(struct arena *a, struct arena *scratch); /* what is in scratch lives as long as a; scratch is empty */
 bool arena_holds(const struct arena *a, const void *p);
@@ -28,6 +35,7 @@ bool arena_holds(const struct arena *a, const void *p);
 /* malloc family for the few objects outside an arena; the same promise. */
 void *xmalloc(size_t size);
 void *xrealloc(void *p, size_t size);
+void *xrealloc_or(const struct last_act *last, void *p, size_t size); /* NULL: as xrealloc */
 _Noreturn void die_nomem(void);
 
 /* A growable array in an arena: `VEC(struct expr *) args;` then vec_push(arena, &v, x). */

@@ -12,7 +12,7 @@ static void reserve(struct buf *b, size_t more)
     if (b->cap - b->n > more) return;
     size_t cap = b->cap ? b->cap * 2 : 256;
     if (cap < b->n + more + 1) cap = b->n + more + 1;
-    b->p = xrealloc(b->p, cap);
+    b->p = xrealloc_or(b->last, b->p, cap);
     b->cap = cap;
 }
 
@@ -71,5 +71,5 @@ void buf_clear(struct buf *b)
 void buf_free(struct buf *b)
 {
     free(b->p);
-    *b = (struct buf){0};
+    *b = (struct buf){.last = b->last};
 }

@@ -7,6 +7,7 @@
 struct buf {
     char *p; /* NUL-terminated once anything was added */
     size_t n, cap;
+    const struct last_act *last; /* as an arena's */
 };
 
 void buf_add(struct buf *b, const void *p, size_t n);

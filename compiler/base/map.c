@@ -42,20 +42,32 @@ void *map_get(const struct map *m, struct str key)
     return *slot ? m->entries[*slot - 1].value : NULL;
 }
 
-void *map_set(struct map *m, struct str key, void *value)
+/* The key's entry; where there is none, it is made, with NULL. */
+static struct map_entry *entry_of(struct map *m, struct str key)
 {
     if ((m->n + 1) * 2 > m->n_slots) grow(m, m->n_slots ? m->n_slots * 2 : 16);
     unsigned *slot = slot_of(m, key);
-    if (*slot) {
-        struct map_entry *e = &m->entries[*slot - 1];
-        void *old = e->value;
-        *e = (struct map_entry){key, value};
-        return old;
-    }
+    if (*slot) return &m->entries[*slot - 1];
     vec_reserve(m->arena, (void **)&m->entries, &m->cap, m->n + 1, sizeof *m->entries);
-    m->entries[m->n++] = (struct map_entry){key, value};
+    m->entries[m->n++] = (struct map_entry){key, NULL};
     *slot = m->n;
-    return NULL;
+    return &m->entries[m->n - 1];
+}
+
+void *map_set(struct map *m, struct str key, void *value)
+{
+    struct map_entry *e = entry_of(m, key);
+    void *old = e->value;
+    *e = (struct map_entry){key, value};
+    return old;
+}
+
+void *map_add(struct map *m, struct str key, void *value)
+{
+    struct map_entry *e = entry_of(m, key);
+    void *there = e->value;
+    if (!there) *e = (struct map_entry){key, value};
+    return there;
 }
 
 void *map_remove(struct map *m, struct str key)

@@ -22,6 +22,8 @@ void map_room(struct map *m, unsigned n);           /* for n keys at once, where
 void *map_get(const struct map *m, struct str key); /* NULL: not there */
 /* Sets; the key is borrowed, not copied. Gives the value that was there before, else NULL. */
 void *map_set(struct map *m, struct str key, void *value);
+/* Sets where nothing is there. Gives what is. */
+void *map_add(struct map *m, struct str key, void *value);
 void *map_remove(struct map *m, struct str key); /* gives what was there, else NULL */
 
 #endif

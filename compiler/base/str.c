@@ -125,6 +125,14 @@ struct str str_vprintf(struct arena *a, const char *format, va_list args)
     return (struct str){p, n};
 }
 
+struct str str_concat(struct arena *a, struct str s, struct str t)
+{
+    char *p = arena_alloc(a, s.n + t.n + 1);
+    if (s.n) memcpy(p, s.p, s.n);
+    if (t.n) memcpy(p + s.n, t.p, t.n);
+    return (struct str){p, s.n + t.n};
+}
+
 struct str str_printf(struct arena *a, const char *format, ...)
 {
     va_list args;

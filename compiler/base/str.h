@@ -32,6 +32,7 @@ uint64_t str_hash_nocase(struct str s);
 struct str str_dup(struct arena *a, struct str s);   /* NUL-terminated copy in the arena */
 struct str str_lower(struct arena *a, struct str s); /* ASCII */
 struct str str_vprintf(struct arena *a, const char *format, va_list args);
+struct str str_concat(struct arena *a, struct str s, struct str t); /* NUL-terminated */
 struct str str_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* How many bytes from there on stand for themselves wherever text is quoted: in JSON, in C's literals and comments. */

@@ -32,7 +32,7 @@ static void write_dimensions(struct buf *out, const struct type *t)
 
 void record_write_value(struct buf *out, struct str name, const struct type *t, bool nullable)
 {
-    struct arena a = {0};
+    struct arena a = {.last = out->last};
     buf_puts(out, "\"name\": ");
     jsonout_string(out, name);
     buf_printf(out, ", \"type\": \"%s\", \"sql_type\": ", type_kind_name(t->kind));

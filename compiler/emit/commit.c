@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "emit/creation.h"
 
 /* Folders that a run made, the outermost first, to be taken away again when it fails. */
 typedef VEC(struct str) made_vec;
@@ -98,8 +99,8 @@ static bool plan_output(struct journal *j, const struct output *o, const str_vec
     } else if (there && !output_is_ours(o->folder, now)) {
         ok = report_foreign(j, o);
     } else {
-        journal_add(j,
-                    (struct journal_entry){.folder = o->folder, .name = o->name, .bytes = o->bytes, .existed = there});
+        journal_add(j, (struct journal_entry){
+                           .folder = o->folder, .name = o->name, .output = o, .bytes = o->bytes, .existed = there});
         report->written++;
     }
     arena_free(&scratch);
@@ -117,19 +118,33 @@ static void plan_orphan(struct journal *j, enum output_folder folder, struct str
     arena_free(&scratch);
 }
 
-static bool plan_folder(struct journal *j, const struct outputs *o, enum output_folder folder,
+static bool plan_folder(struct journal *j, const struct outputs *o, enum output_folder folder, const str_vec *names,
                         struct commit_report *report)
 {
-    str_vec names = {0};
-    struct str dir = j->folders[folder];
     bool ok = true;
-    if (!dir_list(j->arena, dir.p, &names)) return journal_failed(j, dir, "cannot read this folder");
     for (unsigned i = 0; i < o->files.n; i++)
-        if (o->files.v[i].folder == folder) ok &= plan_output(j, &o->files.v[i], &names, report);
-    for (unsigned i = 0; i < names.n; i++)
-        if (!outputs_find(o, folder, names.v[i]) && output_is_orphan_name(folder, names.v[i]))
-            plan_orphan(j, folder, names.v[i], report);
+        if (o->files.v[i].folder == folder) ok &= plan_output(j, &o->files.v[i], names, report);
+    for (unsigned i = 0; i < names->n; i++)
+        if (!outputs_find(o, folder, names->v[i]) && output_is_orphan_name(folder, names->v[i]))
+            plan_orphan(j, folder, names->v[i], report);
     return ok;
+}
+
+/* Does nothing that is in the folder matter, neither to be replaced nor to go? */
+static bool is_clear(const struct outputs *o, enum output_folder folder, const str_vec *names)
+{
+    for (unsigned i = 0; i < names->n; i++)
+        if (outputs_find(o, folder, names->v[i]) || output_is_orphan_name(folder, names->v[i])) return false;
+    return true;
+}
+
+static void plan_new(struct journal *j, const struct outputs *o, struct commit_report *report)
+{
+    for (unsigned i = 0; i < o->files.n; i++) {
+        const struct output *f = &o->files.v[i];
+        journal_add(j, (struct journal_entry){.folder = f->folder, .name = f->name, .output = f});
+    }
+    report->written = o->files.n;
 }
 
 static bool plan_part(struct journal *j, const struct outputs *o, struct commit_report *report)
@@ -140,20 +155,39 @@ static bool plan_part(struct journal *j, const struct outputs *o, struct commit_
     return ok;
 }
 
-static bool plan_all(struct journal *j, const struct outputs *o, struct commit_report *report)
+/* What is to be written is not looked at where nothing is there to compare it with. */
+static bool plan_all(struct journal *j, struct outputs *o, struct commit_report *report)
 {
+    str_vec names[2] = {0};
     vec_room(j->arena, &j->entries, o->files.n);
     if (o->partial) return plan_part(j, o, report);
-    bool generated = plan_folder(j, o, OUTPUT_GENERATED, report);
-    return plan_folder(j, o, OUTPUT_CACHE, report) && generated;
+    for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
+        if (!dir_list(j->arena, j->folders[f].p, &names[f]))
+            return journal_failed(j, j->folders[f], "cannot read this folder");
+    if (is_clear(o, OUTPUT_GENERATED, &names[0]) && is_clear(o, OUTPUT_CACHE, &names[1])) {
+        plan_new(j, o, report);
+        return true;
+    }
+    outputs_finish(j->arena, o);
+    bool generated = plan_folder(j, o, OUTPUT_GENERATED, &names[OUTPUT_GENERATED], report);
+    return plan_folder(j, o, OUTPUT_CACHE, &names[OUTPUT_CACHE], report) && generated;
 }
 
 /* ---------------------------------------------------------------- the whole */
 
-static bool carry_out(struct journal *j)
+static bool is_all_new(const struct journal *j)
 {
+    for (unsigned i = 0; i < j->entries.n; i++)
+        if (j->entries.v[i].existed || j->entries.v[i].remove) return false;
+    return true;
+}
+
+static bool carry_out(struct journal *j, const struct outputs *o)
+{
+    j->creates = is_all_new(j);
+    struct creation *c = j->creates ? creation_new(j, o) : NULL;
     bool ok = journal_stage(j);
-    if (ok && !journal_apply(j)) {
+    if (ok && !(c ? creation_run(c) : journal_apply(j))) {
         journal_roll_back(j);
         ok = false;
     }
@@ -169,12 +203,12 @@ static bool recover(struct journal *j)
     return journal_recover(&old);
 }
 
-static bool commit_locked(struct journal *j, const struct outputs *o, struct commit_report *report)
+static bool commit_locked(struct journal *j, struct outputs *o, struct commit_report *report)
 {
-    return recover(j) && plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j));
+    return recover(j) && plan_all(j, o, report) && (j->entries.n == 0 || carry_out(j, o));
 }
 
-bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
+bool commit_outputs_hooked(struct arena *a, struct diags *d, struct outputs *o, const struct commit_hook *hook,
                            struct commit_report *report)
 {
     struct journal j;
@@ -189,7 +223,7 @@ bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct output
     return ok;
 }
 
-bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o)
+bool commit_outputs(struct arena *a, struct diags *d, struct outputs *o)
 {
     struct commit_report report;
     return commit_outputs_hooked(a, d, o, NULL, &report);

@@ -12,10 +12,11 @@ struct commit_report {
     unsigned written, deleted, kept;
 };
 
-/* False: reported (E0002, E0609), and everything is as it was. */
-bool commit_outputs(struct arena *a, struct diags *d, const struct outputs *o);
+/* What is still to be written of them is written, and where all files are new, forgotten: of such only the digests are left.
+ * False: reported (E0002, E0609), and everything is as it was. */
+bool commit_outputs(struct arena *a, struct diags *d, struct outputs *o);
 /* The same for tests, with a hook before every change of the file system, and with what was done. */
-bool commit_outputs_hooked(struct arena *a, struct diags *d, const struct outputs *o, const struct commit_hook *hook,
+bool commit_outputs_hooked(struct arena *a, struct diags *d, struct outputs *o, const struct commit_hook *hook,
                            struct commit_report *report);
 /* Is there something to complete or drop? For `check` (E0608). */
 bool commit_pending(struct arena *a, struct str cache);

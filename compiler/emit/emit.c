@@ -1,23 +1,22 @@
-/* emit.c: MODEL → every file of generated/ and cache/, in memory. See emit.h. */
+/* emit.c: MODEL → every file of generated/ and cache/. See emit.h. */
 #include "emit/emit.h"
 
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "emit/cache_write.h"
 #include "emit/print.h"
 
-/* Starting a thread for less is no gain. */
-enum { FEWEST_QUERIES = 400 };
+/* What all units are written from. */
+struct emission {
+    struct outputs_writer writer; /* first: a writer is its emission */
+    struct plan plan;
+    struct emit_options options; /* the plan's */
+};
 
-static struct output file_of(const struct outputs *out, struct arena *a, enum output_folder folder, struct str name,
-                             struct str bytes)
-{
-    struct str dir = folder == OUTPUT_CACHE ? out->cache : out->generated;
-    return (struct output){
-        .folder = folder, .name = name, .path = path_join(a, dir, name), .bytes = bytes, .fixed = bytes.n};
-}
+/* ---------------------------------------------------------------- what is in the files */
 
 static struct str take(struct arena *a, struct buf *b)
 {
@@ -26,89 +25,145 @@ static struct str take(struct arena *a, struct buf *b)
     return bytes;
 }
 
-/* ---------------------------------------------------------------- what queries have: in parts */
-
-struct work {
-    const struct plan *plan;
-    const struct model *model;
-    const struct outputs *out;     /* its folders */
-    struct output *files, *record; /* two for each source; one for each query */
-    struct arena *arenas;          /* of the parts */
-    unsigned parts;
-};
-
-static struct output record_of(const struct work *w, struct arena *a, const struct model_query *q)
+static void fill(struct output *o, struct str bytes, size_t fixed)
 {
-    struct buf b = {0};
-    record_write(&b, w->model, q);
-    struct output o = file_of(w->out, a, OUTPUT_CACHE, str_printf(a, "%.*s.json", STR_ARG(q->name)), take(a, &b));
-    o.query = q;
-    o.source = q->source;
-    return o;
+    o->bytes = bytes;
+    o->fixed = fixed;
+    o->digest = digest_64(bytes);
 }
 
-static void write_source(const struct work *w, struct arena *a, const struct c_source *s, struct output *two)
+static void write_record(const struct emission *e, struct arena *a, struct output_unit *u)
 {
-    struct str h = str_printf(a, "%.*s_queries.h", STR_ARG(s->stem));
-    struct str c = str_printf(a, "%.*s_queries.c", STR_ARG(s->stem));
-    two[0] = file_of(w->out, a, OUTPUT_GENERATED, h, emit_h(a, s));
-    two[1] = file_of(w->out, a, OUTPUT_GENERATED, c, emit_c(a, s));
-    two[0].source = two[1].source = s->source;
+    struct buf b = {.last = a->last};
+    record_write(&b, e->plan.model, u->files[0]->query);
+    struct str record = take(a, &b);
+    fill(u->files[0], record, record.n);
 }
 
-static void write_part(void *context, unsigned part)
+static void write_source(struct arena *a, const struct c_source *s, struct output_unit *u)
 {
-    const struct work *w = context;
-    struct arena *a = &w->arenas[part];
-    size_t sources = w->plan->sources.n, queries = w->model->queries.n;
-    for (size_t i = parallel_first(sources, w->parts, part); i < parallel_first(sources, w->parts, part + 1); i++)
-        write_source(w, a, w->plan->sources.v[i], &w->files[2 * i]);
-    for (size_t i = parallel_first(queries, w->parts, part); i < parallel_first(queries, w->parts, part + 1); i++)
-        w->record[i] = record_of(w, a, w->model->queries.v[i]);
+    struct str h = emit_h(a, s), c = emit_c(a, s);
+    fill(u->files[0], h, h.n);
+    fill(u->files[1], c, c.n);
 }
 
-static void write_queries(struct arena *a, const struct plan *p, const struct model *m, unsigned jobs,
-                          struct outputs *out)
-{
-    unsigned parts = parallel_parts(m->queries.n, FEWEST_QUERIES, jobs);
-    struct output *first = out->files.v + out->files.n;
-    struct work w = {.plan = p,
-                     .model = m,
-                     .out = out,
-                     .files = first,
-                     .record = first + 2 * p->sources.n,
-                     .arenas = ARENA_ARRAY(a, struct arena, parts),
-                     .parts = parts};
-    parallel_run(parts, write_part, &w);
-    for (unsigned i = 0; i < parts; i++) arena_adopt(a, &w.arenas[i]);
-    out->files.n += 2 * p->sources.n + m->queries.n;
-}
-
-/* ---------------------------------------------------------------- the schema's, and all */
-
-static void write_schema(struct arena *a, const struct plan *p, const struct model *m, struct outputs *out)
+static void write_schema(const struct emission *e, struct arena *a, struct output_unit *u)
 {
     size_t ddl_at;
-    struct buf b = {0};
-    struct str h = emit_schema_h(p), c = emit_schema_c(p, &ddl_at);
-    schema_record_write(&b, m, c);
-    struct output files[] = {file_of(out, a, OUTPUT_GENERATED, STR("schema.h"), h),
-                             file_of(out, a, OUTPUT_GENERATED, STR("schema.c"), c),
-                             file_of(out, a, OUTPUT_CACHE, STR("schema.json"), take(a, &b))};
-    files[1].fixed = ddl_at;
-    files[2].fixed = 0;
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) vec_push(a, &out->files, files[i]);
+    struct buf b = {.last = a->last};
+    struct str h = emit_schema_h(a, &e->plan), c = emit_schema_c(a, &e->plan, &ddl_at);
+    schema_record_write(&b, e->plan.model, c);
+    fill(u->files[0], h, h.n);
+    fill(u->files[1], c, ddl_at);
+    fill(u->files[2], take(a, &b), 0);
+}
+
+static void write_unit(const struct outputs_writer *w, struct arena *a, struct output_unit *u)
+{
+    const struct emission *e = (const struct emission *)w;
+    if (u->files[0]->query)
+        write_record(e, a, u);
+    else if (u->of)
+        write_source(a, u->of, u);
+    else
+        write_schema(e, a, u);
+}
+
+/* ---------------------------------------------------------------- which files there are */
+
+struct naming {
+    struct arena *arena;
+    struct emission *emission;
+    struct outputs *out;
+};
+
+static void add_unit(struct naming *x, const void *of)
+{
+    vec_push(x->arena, &x->emission->writer.units, ((struct output_unit){.of = of}));
+}
+
+/* A file of the newest unit. */
+static struct output *add_file(struct naming *x, enum output_folder folder, struct str name)
+{
+    struct str path = path_join(x->arena, folder == OUTPUT_CACHE ? x->out->cache : x->out->generated, name);
+    unsigned unit = x->emission->writer.units.n - 1;
+    struct output o = {.folder = folder, .name = name, .path = path, .unit = unit};
+    o.at = x->emission->writer.units.v[unit].n++;
+    vec_push(x->arena, &x->out->files, o);
+    return &x->out->files.v[x->out->files.n - 1];
+}
+
+static void name_schema(struct naming *x)
+{
+    add_unit(x, NULL);
+    add_file(x, OUTPUT_GENERATED, STR("schema.h"));
+    add_file(x, OUTPUT_GENERATED, STR("schema.c"));
+    add_file(x, OUTPUT_CACHE, STR("schema.json"));
+}
+
+static void name_source(struct naming *x, const struct c_source *s)
+{
+    struct str h = str_printf(x->arena, "%.*s_queries.h", STR_ARG(s->stem));
+    struct str c = str_printf(x->arena, "%.*s_queries.c", STR_ARG(s->stem));
+    add_unit(x, s);
+    add_file(x, OUTPUT_GENERATED, h)->source = s->source;
+    add_file(x, OUTPUT_GENERATED, c)->source = s->source;
+}
+
+static void name_record(struct naming *x, const struct model_query *q)
+{
+    add_unit(x, NULL);
+    struct output *o = add_file(x, OUTPUT_CACHE, str_printf(x->arena, "%.*s.json", STR_ARG(q->name)));
+    o->query = q;
+    o->source = q->source;
+}
+
+/* Of a source there is far more to write than of a record: the sources stand among the records, so that all through there
+ * are files to be made beside what is to be written. */
+static void name_queries(struct naming *x)
+{
+    const struct plan *p = &x->emission->plan;
+    unsigned sources = p->sources.n, queries = p->model->queries.n, q = 0;
+    for (unsigned i = 0; i < sources; i++) {
+        name_source(x, p->sources.v[i]);
+        for (unsigned end = (unsigned)parallel_first(queries, sources, i + 1); q < end; q++)
+            name_record(x, p->model->queries.v[q]);
+    }
+}
+
+static void name_files(struct naming *x, bool schema)
+{
+    const struct plan *p = &x->emission->plan;
+    struct outputs_writer *w = &x->emission->writer;
+    vec_room(x->arena, &x->out->files, 3 + 2 * p->sources.n + p->model->queries.n);
+    vec_room(x->arena, &w->units, 1 + p->sources.n + p->model->queries.n);
+    if (schema) name_schema(x);
+    name_queries(x);
+    outputs_sort(x->out);
+    for (unsigned i = 0; i < x->out->files.n; i++) {
+        struct output *o = &x->out->files.v[i];
+        w->units.v[o->unit].files[o->at] = o;
+    }
+}
+
+bool emit_names(struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o,
+                struct outputs *out)
+{
+    struct emission *e = ARENA_NEW(a, struct emission);
+    e->options = *o;
+    if (!plan_make(&e->plan, a, d, m, &e->options)) return false;
+    *out = (struct outputs){.generated = str_dup(a, o->generated), .cache = str_dup(a, o->cache)};
+    name_files(&(struct naming){a, e, out}, !o->others);
+    e->writer.write = write_unit;
+    e->writer.jobs = o->jobs;
+    out->writer = &e->writer;
+    return true;
 }
 
 bool emit_all(struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o,
               struct outputs *out)
 {
-    struct plan p;
-    if (!plan_make(&p, a, d, m, o)) return false;
-    *out = (struct outputs){.generated = str_dup(a, o->generated), .cache = str_dup(a, o->cache)};
-    vec_room(a, &out->files, 3 + 2 * p.sources.n + m->queries.n);
-    if (!o->others) write_schema(a, &p, m, out);
-    write_queries(a, &p, m, o->jobs, out);
-    outputs_sort(out);
+    if (!emit_names(a, d, m, o, out)) return false;
+    outputs_finish(a, out);
     return true;
 }

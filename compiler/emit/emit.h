@@ -1,4 +1,4 @@
-/* emit.h: MODEL → every file of generated/ and cache/, in memory. The back ends' one entrance. */
+/* emit.h: MODEL → every file of generated/ and cache/. The back ends' one entrance. */
 #ifndef SCHEMAC_EMIT_EMIT_H
 #define SCHEMAC_EMIT_EMIT_H
 
@@ -49,8 +49,12 @@ struct emit_options {
     struct emit_facts *facts;         /* NULL: not asked for */
 };
 
-/* Gives all files' bytes. False: reported (names that clash: E0112; a shared row of two shapes: E0310; what the
+/* Gives all files' names, and what writes their bytes (outputs_finish, or commit_outputs while it makes them): model, options
+ * and arena have to be there until then. False: reported (names that clash: E0112; a shared row of two shapes: E0310; what the
  * runtime cannot do yet: E0104), and *out is not to be used. */
+bool emit_names(struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o,
+                struct outputs *out);
+/* With their bytes. */
 bool emit_all(struct arena *a, struct diags *d, const struct model *m, const struct emit_options *o,
               struct outputs *out);
 

@@ -186,14 +186,14 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
 
 struct str emit_c(struct arena *a, const struct c_source *s)
 {
-    struct buf b = {0};
+    struct buf b = {.last = a->last};
     print_marker(&b, s->source);
     buf_printf(&b, "#include \"%.*s_queries.h\"\n", STR_ARG(s->stem));
     for (unsigned i = 0; i < s->structs.n; i++) {
         buf_char(&b, '\n');
         print_fields(&b, "static const", s->structs.v[i], FIELDS_OF_TYPEDEF);
     }
-    struct arena scratch = {0};
+    struct arena scratch = {.last = a->last};
     for (unsigned i = 0; i < s->queries.n; i++, arena_reset(&scratch)) print_query(&b, &scratch, s->queries.v[i], s);
     emit_used_define(&b, &scratch, s);
     struct str bytes = str_dup(a, buf_view(&b));

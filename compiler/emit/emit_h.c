@@ -129,8 +129,8 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
 
 struct str emit_h(struct arena *a, const struct c_source *s)
 {
-    struct buf b = {0};
-    struct arena scratch = {0};
+    struct buf b = {.last = a->last};
+    struct arena scratch = {.last = a->last};
     print_marker(&b, s->source);
     print_guard_open(&b, s->guard);
     buf_puts(&b, "#include <schemac/schemac.h>\n\n#include \"schema.h\"\n\n");

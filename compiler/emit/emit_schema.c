@@ -4,9 +4,9 @@
 
 static const struct str from_schema = {"the schema", 10};
 
-static struct str take(const struct plan *p, struct buf *b)
+static struct str take(struct arena *a, struct buf *b)
 {
-    struct str bytes = str_dup(p->arena, buf_view(b));
+    struct str bytes = str_dup(a, buf_view(b));
     buf_free(b);
     return bytes;
 }
@@ -65,9 +65,9 @@ static void declare_ddl(struct buf *out, const struct emit_options *o)
     }
 }
 
-struct str emit_schema_h(const struct plan *p)
+struct str emit_schema_h(struct arena *a, const struct plan *p)
 {
-    struct buf b = {0};
+    struct buf b = {.last = a->last};
     print_marker(&b, from_schema);
     print_guard_open(&b, STR("SCHEMAC_SCHEMA_H"));
     buf_puts(&b, "#include <schemac/schemac.h>\n\n");
@@ -80,10 +80,10 @@ struct str emit_schema_h(const struct plan *p)
             declare_enum(&b, p->enums.v[i]);
     }
     for (unsigned i = 0; i < p->owns.n; i++) emit_own_declare(&b, p->owns.v[i]);
-    for (unsigned i = 0; i < p->structs.n; i++) declare_struct(&b, p->arena, p->structs.v[i]);
+    for (unsigned i = 0; i < p->structs.n; i++) declare_struct(&b, a, p->structs.v[i]);
     declare_ddl(&b, p->options);
     print_cplusplus_close(&b);
-    return take(p, &b);
+    return take(a, &b);
 }
 
 /* ---------------------------------------------------------------- schema.c */
@@ -129,9 +129,9 @@ static void define_ddl(struct buf *out, enum target t, const struct emit_ddl *dd
     buf_puts(out, "    NULL,\n};\n");
 }
 
-struct str emit_schema_c(const struct plan *p, size_t *ddl_at)
+struct str emit_schema_c(struct arena *a, const struct plan *p, size_t *ddl_at)
 {
-    struct buf b = {0};
+    struct buf b = {.last = a->last};
     print_marker(&b, from_schema);
     buf_puts(&b, "#include \"schema.h\"\n");
     for (unsigned i = 0; i < p->enums.n; i++) define_enum(&b, p->enums.v[i]);
@@ -143,5 +143,5 @@ struct str emit_schema_c(const struct plan *p, size_t *ddl_at)
     *ddl_at = b.n;
     for (int t = 0; t < N_TARGETS; t++)
         if (p->options->ddl[t].wanted) define_ddl(&b, (enum target)t, &p->options->ddl[t]);
-    return take(p, &b);
+    return take(a, &b);
 }

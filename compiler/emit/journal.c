@@ -11,7 +11,6 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/digest.h"
-#include "base/parallel.h"
 #include "emit/journal_manifest.h"
 
 bool journal_failed(struct journal *j, struct str path, const char *what)
@@ -45,7 +44,6 @@ void journal_init(struct journal *j, struct arena *a, struct diags *d, struct st
 void journal_add(struct journal *j, struct journal_entry e)
 {
     e.path = path_join(j->arena, j->folders[e.folder], e.name);
-    e.digest = digest_hex(j->arena, e.bytes);
     e.old = path_join(j->arena, j->dir, str_printf(j->arena, "old.%u", j->entries.n));
     vec_push(j->arena, &j->entries, e);
 }
@@ -123,16 +121,8 @@ static bool stage_all(struct journal *j)
     return write_bytes(j) || journal_failed(j, j->bytes, "cannot write the journal");
 }
 
-static bool is_all_new(const struct journal *j)
-{
-    for (unsigned i = 0; i < j->entries.n; i++)
-        if (j->entries.v[i].existed || j->entries.v[i].remove) return false;
-    return true;
-}
-
 bool journal_stage(struct journal *j)
 {
-    j->creates = is_all_new(j);
     for (int f = OUTPUT_GENERATED; f <= OUTPUT_CACHE; f++)
         if (!may_write(j, (enum output_folder)f))
             return journal_failed(j, j->folders[f], "cannot write into this folder");
@@ -145,8 +135,6 @@ bool journal_stage(struct journal *j)
 }
 
 /* ---------------------------------------------------------------- carrying out */
-
-enum { FEWEST_FILES = 1000 }; /* for which a thread is worth its while */
 
 static bool replace(struct journal *j, const struct journal_entry *e)
 {
@@ -170,42 +158,8 @@ static bool apply_entry(struct journal *j, struct journal_entry *e)
     return ok || journal_failed(j, e->path, e->remove ? "cannot delete this file" : "cannot write this file");
 }
 
-/* New files are made by all processors: each is a file system's work, and no two have a step in common. */
-struct creation {
-    struct journal *journal;
-    unsigned parts;
-    int failed[PARALLEL_MOST]; /* errno */
-    unsigned at[PARALLEL_MOST];
-};
-
-static void create_part(void *context, unsigned part)
-{
-    struct creation *c = context;
-    struct journal *j = c->journal;
-    size_t end = parallel_first(j->entries.n, c->parts, part + 1);
-    for (size_t i = parallel_first(j->entries.n, c->parts, part); i < end && !c->failed[part]; i++) {
-        struct journal_entry *e = &j->entries.v[i];
-        e->applied = create(j, e);
-        if (!e->applied) c->failed[part] = errno ? errno : EIO, c->at[part] = (unsigned)i;
-    }
-}
-
-static bool create_all(struct journal *j, unsigned parts)
-{
-    struct creation c = {.journal = j, .parts = parts};
-    parallel_run(parts, create_part, &c);
-    for (unsigned i = 0; i < parts; i++) {
-        if (!c.failed[i]) continue;
-        errno = c.failed[i];
-        return journal_failed(j, j->entries.v[c.at[i]].path, "cannot write this file");
-    }
-    return true;
-}
-
 bool journal_apply(struct journal *j)
 {
-    unsigned parts = j->hook || !j->creates ? 1 : parallel_parts(j->entries.n, FEWEST_FILES, 0);
-    if (parts > 1) return create_all(j, parts);
     for (unsigned i = 0; i < j->entries.n; i++)
         if (!apply_entry(j, &j->entries.v[i])) return false;
     return true;
@@ -273,13 +227,6 @@ static bool is_begun(const struct journal_entry *e, struct str now)
     return !e->remove && now.n <= e->bytes.n && (!now.n || memcmp(now.p, e->bytes.p, now.n) == 0);
 }
 
-/* The same, where the bytes are not known: one cut short is known by its beginning. */
-static bool is_created(const struct journal *j, const struct journal_entry *e, struct str now)
-{
-    if (now.n == e->bytes.n) return str_eq(e->digest, digest_hex(j->arena, now));
-    return now.n < e->bytes.n && output_is_ours(e->folder, now);
-}
-
 /* Is what stands in the entry's place ours to replace? */
 static bool can_finish(struct journal *j, struct journal_entry *e)
 {
@@ -302,8 +249,8 @@ static void undo(struct journal *j)
         struct journal_entry *e = &j->entries.v[i];
         struct str now;
         e->existed = !j->creates && file_exists(e->old.p);
-        e->applied = e->existed ||
-                     (file_read(j->arena, e->path.p, &now) && (j->creates ? is_created(j, e, now) : is_begun(e, now)));
+        e->applied = e->existed || (file_read(j->arena, e->path.p, &now) &&
+                                    (j->creates ? output_is_ours(e->folder, now) : is_begun(e, now)));
     }
     take_back(j);
 }

@@ -6,7 +6,8 @@
  * the manifest is renamed to `undo`, and whoever finds that takes back what was done.
  *
  * Where nothing stood in any of the places, which is where most is written, bytes are not written twice: such a run's
- * manifest is an `undo` from the first. What is found in the places then is what the run had made, whole or not.
+ * manifest is an `undo` from the first (creation.h carries it out). What is found in the places then, and begins as such a
+ * file does, is what the run had made, whole or not.
  *
  * Carrying out, a file that is there is replaced by renaming, so that its readers see the old or the new one. One that is
  * not there, and so has no readers, is written in its place: of ten thousand it is the cheaper way.
@@ -31,9 +32,10 @@ struct journal_entry {
     enum output_folder folder;
     struct str name, path;
     bool remove;
-    struct str bytes;  /* to write */
-    struct str digest; /* of them, hex */
-    struct str old;    /* in the journal; what stood there, if anything did: */
+    const struct output *output; /* what is to be there; NULL: nothing, or it is another run's */
+    struct str bytes;            /* of it */
+    struct str digest;           /* of them, hex, as the manifest has it */
+    struct str old;              /* in the journal; what stood there, if anything did: */
     bool existed, applied;
 };
 
@@ -53,12 +55,13 @@ struct journal {
 
 void journal_init(struct journal *j, struct arena *a, struct diags *d, struct str generated, struct str cache,
                   const struct commit_hook *hook);
-void journal_add(struct journal *j, struct journal_entry e); /* folder, name, remove, bytes and existed */
+void journal_add(struct journal *j, struct journal_entry e); /* folder, name, remove, output, bytes and existed */
 
-/* All new bytes, all old files and the manifest. False: reported (E0002). From its first write to journal_drop's last,
- * nothing is allocated: without memory the process would end there and leave the journal behind. */
+/* All new bytes, all old files and the manifest; where all is new, the manifest alone. False: reported (E0002). From its first
+ * write to journal_drop's last, nothing is allocated: without memory the process would end there and leave the journal behind
+ * (but see creation.h). */
 bool journal_stage(struct journal *j);
-/* Puts everything in its place. False: reported; what was done is to be taken back. */
+/* Puts everything in its place, where not all is new. False: reported; what was done is to be taken back. */
 bool journal_apply(struct journal *j);
 /* What journal_apply did, undone: mtimes too. */
 void journal_roll_back(struct journal *j);

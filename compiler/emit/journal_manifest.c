@@ -1,10 +1,10 @@
 /* journal_manifest.c: see journal_manifest.h. EMIT.
  *
- *   schemac journal 3
+ *   schemac journal 4
  *   folders 2049:1234 2049:5678         device and inode of both: in other folders the journal means nothing
  *   write generated DIGEST 1234 app_queries.h      so many bytes
  *   delete cache DIGEST 0 old_query.json
- *   create cache DIGEST 1234 new_query.json         where nothing stood, as nothing did for all others
+ *   create cache - 0 new_query.json     where nothing stood, as nothing did for all others
  *   end DIGEST                          of all that stands before */
 #include "emit/journal_manifest.h"
 
@@ -14,7 +14,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 
-static const char head[] = "schemac journal 3\n";
+static const char head[] = "schemac journal 4\n";
 static const char *const folder_names[] = {[OUTPUT_GENERATED] = "generated", [OUTPUT_CACHE] = "cache"};
 
 static void add_folders(struct buf *out, const struct journal *j)
@@ -54,8 +54,9 @@ struct str manifest_write(const struct journal *j)
     add_folders(&b, j);
     for (unsigned i = 0; i < j->entries.n; i++) {
         const struct journal_entry *e = &j->entries.v[i];
-        buf_printf(&b, "%s %s %s %zu %.*s\n", verbs[verb_of(j, e)], folder_names[e->folder], e->digest.p, e->bytes.n,
-                   STR_ARG(e->name));
+        struct str digest = j->creates ? STR("-") : digest_hex(j->arena, e->bytes);
+        buf_printf(&b, "%s %s %.*s %zu %.*s\n", verbs[verb_of(j, e)], folder_names[e->folder], STR_ARG(digest),
+                   e->bytes.n, STR_ARG(e->name));
     }
     buf_printf(&b, "end %s\n", digest_hex(j->arena, buf_view(&b)).p);
     struct str text = str_dup(j->arena, buf_view(&b));

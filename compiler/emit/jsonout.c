@@ -35,7 +35,7 @@ static const char seal_end[] = "\"\n}\n";
 
 void jsonout_seal(struct buf *out)
 {
-    struct arena a = {0};
+    struct arena a = {.last = out->last};
     struct str digest = digest_hex(&a, buf_view(out));
     buf_puts(out, seal_key);
     buf_str(out, digest);

@@ -203,11 +203,10 @@ void names_scope_init(struct names_scope *s, struct arena *a)
 
 const struct str *names_take(struct names_scope *s, struct str ident, struct str owner)
 {
-    const struct str *had = map_get(&s->owners, ident);
-    if (had) return had;
     struct str *mine = ARENA_NEW(s->arena, struct str);
+    const struct str *had = map_add(&s->owners, ident, mine);
+    if (had) return had;
     *mine = owner;
-    map_set(&s->owners, ident, mine);
     if (s->note) vec_push(s->arena, s->note, str_hash(ident));
     return NULL;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
+
 static const char record_key[] = "\"schemac\"";
 
 /* What follows `{` and blanks, where the bytes begin with that. */
@@ -60,4 +62,34 @@ struct output *outputs_find(const struct outputs *o, enum output_folder folder, 
 {
     struct output key = {.folder = folder, .name = name};
     return o->files.n ? bsearch(&key, o->files.v, o->files.n, sizeof *o->files.v, by_folder_and_name) : NULL;
+}
+
+/* ---------------------------------------------------------------- what is in them */
+
+/* Starting a thread for less is no gain. */
+enum { FEWEST_UNITS = 400 };
+
+struct writing {
+    const struct outputs_writer *writer;
+    struct arena *arenas; /* of the parts */
+    unsigned parts;
+};
+
+static void write_part(void *context, unsigned part)
+{
+    const struct writing *w = context;
+    size_t n = w->writer->units.n, end = parallel_first(n, w->parts, part + 1);
+    for (size_t i = parallel_first(n, w->parts, part); i < end; i++)
+        w->writer->write(w->writer, &w->arenas[part], &w->writer->units.v[i]);
+}
+
+void outputs_finish(struct arena *a, struct outputs *o)
+{
+    if (!o->writer) return;
+    struct writing w = {.writer = o->writer};
+    w.parts = parallel_parts(o->writer->units.n, FEWEST_UNITS, o->writer->jobs);
+    w.arenas = ARENA_ARRAY(a, struct arena, w.parts);
+    parallel_run(w.parts, write_part, &w);
+    for (unsigned i = 0; i < w.parts; i++) arena_adopt(a, &w.arenas[i]);
+    o->writer = NULL;
 }

@@ -1,5 +1,5 @@
-/* outputs.h: the files that a run would leave behind, whole, in memory: EMIT's product. `prepare` commits them
- * (commit.h), `check` compares them with what is there (drift.h). */
+/* outputs.h: the files that a run would leave behind: EMIT's product. `prepare` commits them (commit.h), `check` compares
+ * them with what is there (drift.h). Their names are known first; what is in them may be written later. */
 #ifndef SCHEMAC_EMIT_OUTPUTS_H
 #define SCHEMAC_EMIT_OUTPUTS_H
 
@@ -16,13 +16,31 @@ struct output {
                                         for sc_exec_ddl, the catalogue) be older than the schema without calling it edited: E0610 */
     const struct model_query *query; /* a record's; else NULL */
     struct str source;               /* of a source's generated file; else empty */
+    uint64_t digest;                 /* of the bytes (digest_64) */
+    unsigned unit, at;               /* the writer's units.v[unit].files[at] is this one */
+};
+
+/* Files that are written by one call, for they hang together. */
+enum { OUTPUT_UNIT_MOST = 3 };
+struct output_unit {
+    struct output *files[OUTPUT_UNIT_MOST];
+    unsigned n;
+    const void *of; /* the writer's own */
+};
+
+/* What is still to be written. Any number of threads may write units at the same time, each in an arena of its own. */
+struct outputs_writer {
+    unsigned jobs; /* threads; 0: as there are processors */
+    VEC(struct output_unit) units;
+    void (*write)(const struct outputs_writer *w, struct arena *a, struct output_unit *unit); /* bytes, fixed, digest */
 };
 
 struct outputs {
-    struct str generated, cache; /* the folders, NUL-terminated */
-    VEC(struct output) files;    /* sorted by folder and name */
-    bool partial;                /* there are others, which are as they should be */
-    VEC(struct output) gone;     /* … and some that were there, and are no more: folder and name */
+    struct str generated, cache;         /* the folders, NUL-terminated */
+    VEC(struct output) files;            /* sorted by folder and name */
+    const struct outputs_writer *writer; /* NULL: all bytes are there */
+    bool partial;                        /* there are others, which are as they should be */
+    VEC(struct output) gone;             /* … and some that were there, and are no more: folder and name */
 };
 
 /* The first bytes of every file that is schemac's own. */
@@ -34,6 +52,8 @@ bool output_is_ours(enum output_folder folder, struct str bytes);
 bool output_is_orphan_name(enum output_folder folder, struct str name);
 bool output_is_orphan(enum output_folder folder, struct str name, struct str bytes);
 void outputs_sort(struct outputs *o);
+/* Writes what is still to be written. */
+void outputs_finish(struct arena *a, struct outputs *o);
 struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name); /* NULL: none */
 
 #endif

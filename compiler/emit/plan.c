@@ -3,10 +3,15 @@
 
 #include <stdlib.h>
 
+/* Without a format: this is done some times for each query. */
+struct str plan_owner(struct plan *p, struct str kind, struct str name)
+{
+    return str_concat(p->arena, str_concat(p->arena, kind, name), STR("`"));
+}
+
 bool plan_take(struct plan *p, const struct model_query *q, struct str ident)
 {
-    struct str owner = str_printf(p->arena, "the query `%.*s`", STR_ARG(q->name));
-    const struct str *had = names_take(&p->scope, ident, owner);
+    const struct str *had = names_take(&p->scope, ident, plan_owner(p, STR("the query `"), q->name));
     if (!had) return true;
     struct diag *g =
         diag_add(p->diags, DIAG_E0112, q->place, "the query `%.*s` needs the C name `%.*s`, which %.*s has",
@@ -17,7 +22,7 @@ bool plan_take(struct plan *p, const struct model_query *q, struct str ident)
 
 static bool take_suffixed(struct plan *p, const struct c_query *c, const char *suffix)
 {
-    return plan_take(p, c->q, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix));
+    return plan_take(p, c->q, str_concat(p->arena, c->name, str_from(suffix)));
 }
 
 static bool check_record_name(struct plan *p, const struct model_query *q)
@@ -45,7 +50,7 @@ static struct c_query *plan_query(struct plan *p, const struct model_query *q, s
     struct c_query *c = ARENA_NEW(p->arena, struct c_query);
     c->q = q;
     c->shape = shape;
-    c->name = str_printf(p->arena, "%.*s%.*s", STR_ARG(p->options->prefix), STR_ARG(q->name));
+    c->name = str_concat(p->arena, p->options->prefix, q->name);
     bool ok = check_record_name(p, q);
     ok &= plan_take(p, q, c->name);
     ok &= plan_row(p, c);
@@ -61,7 +66,7 @@ static struct c_query *plan_query(struct plan *p, const struct model_query *q, s
 
 static struct str internal(struct plan *p, const struct c_query *c, const char *suffix)
 {
-    return names_take_any(&p->scope, str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix), c->name);
+    return names_take_any(&p->scope, str_concat(p->arena, c->name, str_from(suffix)), c->name);
 }
 
 static bool same_order(const struct model_text *a, const struct model_text *b)

@@ -156,6 +156,8 @@ bool plan_inputs(struct plan *p, struct c_query *c); /* false: reported */
 void plan_aliases(struct plan *p, struct c_query *c);
 void plan_many(struct plan *p, struct c_query *c); /* the function for several rows of an INSERT */
 /* Takes an identifier for a query's sake; false: it is another's (E0112 at the query). */
+struct str plan_owner(struct plan *p, struct str kind,
+                      struct str name); /* for messages: "query `" gives "query `NAME`" */
 bool plan_take(struct plan *p, const struct model_query *q, struct str ident);
 
 #endif

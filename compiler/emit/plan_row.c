@@ -194,7 +194,7 @@ bool plan_row(struct plan *p, struct c_query *c)
     }
     /* Some query says `row NAME` with this query's name: it shares this one's row. */
     if (map_get(&p->named_rows, q->name)) return share(p, c, own, q->name);
-    own->name = str_printf(p->arena, "%.*s_row", STR_ARG(c->name));
+    own->name = str_concat(p->arena, c->name, STR("_row"));
     c->row = own;
     return plan_take(p, q, own->name);
 }
@@ -230,7 +230,7 @@ bool plan_inputs(struct plan *p, struct c_query *c)
         plan_avoid_arguments(p, own, c);
         return true;
     }
-    own->name = str_printf(p->arena, "%.*s_params", STR_ARG(c->name));
+    own->name = str_concat(p->arena, c->name, STR("_params"));
     return plan_take(p, q, own->name);
 }
 
@@ -240,7 +240,7 @@ bool plan_inputs(struct plan *p, struct c_query *c)
  * comes to give exactly a table's columns. */
 static struct str alias(struct plan *p, const struct c_query *c, const char *suffix, const struct c_struct *s)
 {
-    struct str name = str_printf(p->arena, "%.*s%s", STR_ARG(c->name), suffix);
+    struct str name = str_concat(p->arena, c->name, str_from(suffix));
     if (str_eq(name, s->name)) return (struct str){0};
     if (!names_take(&p->scope, name, c->name)) return name;
     p->scope.gave_way = true;

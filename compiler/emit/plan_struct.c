@@ -85,8 +85,8 @@ void plan_avoid_arguments(struct plan *p, struct c_struct *s, const struct c_que
                               STR("affected"),
                               STR("last_id"),
                               c->row ? c->row->name : STR("row"),
-                              str_printf(p->arena, "%.*s_rows", STR_ARG(c->name)),
-                              str_printf(p->arena, "%.*s_query", STR_ARG(c->name))};
+                              str_concat(p->arena, c->name, STR("_rows")),
+                              str_concat(p->arena, c->name, STR("_query"))};
     make_distinct(p, s, own, sizeof own / sizeof *own);
 }
 
@@ -166,7 +166,7 @@ static void embed(struct plan *p, struct c_struct *s, const struct model_column 
 struct c_struct *plan_columns(struct plan *p, const struct model_query *q)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
-    s->owner = str_printf(p->arena, "query `%.*s`", STR_ARG(q->name));
+    s->owner = plan_owner(p, STR("query `"), q->name);
     s->place = q->place;
     s->source = q->source;
     vec_room(p->arena, &s->fields, q->columns.n);
@@ -205,7 +205,7 @@ unsigned plan_parameters(const struct c_struct *s)
 struct c_struct *plan_params(struct plan *p, const struct model_query *q)
 {
     struct c_struct *s = ARENA_NEW(p->arena, struct c_struct);
-    s->owner = str_printf(p->arena, "query `%.*s`", STR_ARG(q->name));
+    s->owner = plan_owner(p, STR("query `"), q->name);
     s->place = q->place;
     s->source = q->source;
     s->input = true;

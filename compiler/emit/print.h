@@ -27,8 +27,9 @@ void emit_own_declare(struct buf *out, const struct c_own *o);
 void emit_own_define(struct buf *out, const struct c_own *o);
 
 /* The bytes of one generated file, in the arena. */
-struct str emit_schema_h(const struct plan *p);
-struct str emit_schema_c(const struct plan *p, size_t *ddl_at); /* where its last part, the DDL, begins */
+struct str emit_schema_h(struct arena *a, const struct plan *p);
+struct str emit_schema_c(struct arena *a, const struct plan *p,
+                         size_t *ddl_at); /* where its last part, the DDL, begins */
 struct str emit_h(struct arena *a, const struct c_source *s);
 struct str emit_c(struct arena *a, const struct c_source *s);
 

@@ -145,7 +145,7 @@ static void write_table(struct buf *out, struct arena *a, const struct table *t)
 
 void schema_record_write(struct buf *out, const struct model *m, struct str schema_c)
 {
-    struct arena a = {0};
+    struct arena a = {.last = out->last};
     table_vec all = {0};
     for (unsigned i = 0; i < m->catalog->tables.n; i++)
         if (m->catalog->tables.entries[i].value && !((struct table *)m->catalog->tables.entries[i].value)->sequence)

@@ -64,7 +64,7 @@ static void add_results(struct line *l, struct arena *a, const struct c_query *c
 
 void signature_call(struct buf *out, const struct c_query *c)
 {
-    struct arena a = {0};
+    struct arena a = {.last = out->last};
     struct line l = {out, out->n, 0, 0};
     buf_printf(out, "int %.*s(", STR_ARG(c->name));
     l.indent = (unsigned)(out->n - l.start);

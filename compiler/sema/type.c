@@ -97,7 +97,7 @@ static void quote(struct buf *b, struct str s)
 
 static struct str sql_members(struct arena *a, const char *word, const struct enum_type *e)
 {
-    struct buf b = {0};
+    struct buf b = {.last = a->last};
     buf_printf(&b, "%s(", word);
     for (unsigned i = 0; e && i < e->n; i++) {
         buf_puts(&b, i ? "," : "");
