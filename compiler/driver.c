@@ -27,7 +27,7 @@ static void begin(struct run *r, struct arena *a, const struct config *config)
     memcpy(r->model.targets, config->targets, sizeof r->model.targets);
 }
 
-/* MODEL → every file that belongs in generated/ and cache/, in memory; for `prepare`, until it makes them, their names. */
+/* MODEL → every file that belongs in generated/ and cache/, in memory; `prepare` writes what is in them when it makes them. */
 static bool write_outputs(struct run *r, struct emit_facts *facts)
 {
     struct emit_options o = {.generated = r->config->generated,
@@ -39,7 +39,7 @@ static bool write_outputs(struct run *r, struct emit_facts *facts)
     for (unsigned t = 0; t < N_TARGETS; t++)
         o.ddl[t] = (struct emit_ddl){r->model.targets[t], r->target_ddl[t].v, r->target_ddl[t].n};
     bool named = emit_names(r->arena, &r->diags, &r->model, &o, &r->outputs);
-    if (named && r->config->action != ACTION_PREPARE) outputs_finish(r->arena, &r->outputs);
+    if (named && r->config->action == ACTION_CHECK) outputs_compare(r->arena, &r->outputs);
     return named;
 }
 

@@ -101,7 +101,7 @@ static bool make_unit(struct creation *c, unsigned unit)
 /* They are on the disk: fifty megabytes of ten thousand queries need not be in memory, too. */
 static void forget_bytes(struct output_unit *u, struct arena *a)
 {
-    for (unsigned i = 0; i < u->n; i++) u->files[i]->bytes = (struct str){"", 0};
+    for (unsigned i = 0; i < u->n; i++) outputs_forget(u->files[i]);
     arena_reset(a);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/parallel.h"
 
 static const char record_key[] = "\"schemac\"";
@@ -71,25 +72,71 @@ enum { FEWEST_UNITS = 400 };
 
 struct writing {
     const struct outputs_writer *writer;
-    struct arena *arenas; /* of the parts */
+    void (*write)(const struct writing *w, struct arena *kept, struct arena *scratch, struct output_unit *u);
+    struct arena *kept, *scratch; /* of the parts */
     unsigned parts;
 };
+
+static void write_unit(const struct writing *w, struct arena *kept, struct arena *scratch, struct output_unit *u)
+{
+    (void)scratch;
+    w->writer->write(w->writer, kept, u);
+}
+
+static bool is_there(struct arena *scratch, const struct output *o)
+{
+    struct str now;
+    return file_read(scratch, o->path.p, &now) && str_eq(now, o->bytes);
+}
+
+static void compare_unit(const struct writing *w, struct arena *kept, struct arena *scratch, struct output_unit *u)
+{
+    struct arena read = {0};
+    bool same = u->files[0]->source.n > 0; /* the schema's are looked into where something differs */
+    w->writer->write(w->writer, scratch, u);
+    for (unsigned i = 0; i < u->n && same; i++, arena_reset(&read)) same = is_there(&read, u->files[i]);
+    arena_free(&read);
+    for (unsigned i = 0; i < u->n && same; i++) outputs_forget(u->files[i])->same = true;
+    if (same)
+        arena_reset(scratch);
+    else
+        arena_adopt(kept, scratch);
+}
 
 static void write_part(void *context, unsigned part)
 {
     const struct writing *w = context;
     size_t n = w->writer->units.n, end = parallel_first(n, w->parts, part + 1);
     for (size_t i = parallel_first(n, w->parts, part); i < end; i++)
-        w->writer->write(w->writer, &w->arenas[part], &w->writer->units.v[i]);
+        w->write(w, &w->kept[part], &w->scratch[part], &w->writer->units.v[i]);
+}
+
+static void write_all(struct arena *a, struct outputs *o, struct writing w)
+{
+    w.writer = o->writer;
+    w.parts = parallel_parts(o->writer->units.n, FEWEST_UNITS, o->writer->jobs);
+    w.kept = ARENA_ARRAY(a, struct arena, w.parts);
+    w.scratch = ARENA_ARRAY(a, struct arena, w.parts);
+    parallel_run(w.parts, write_part, &w);
+    for (unsigned i = 0; i < w.parts; i++) {
+        arena_adopt(a, &w.kept[i]);
+        arena_free(&w.scratch[i]);
+    }
+    o->writer = NULL;
 }
 
 void outputs_finish(struct arena *a, struct outputs *o)
 {
-    if (!o->writer) return;
-    struct writing w = {.writer = o->writer};
-    w.parts = parallel_parts(o->writer->units.n, FEWEST_UNITS, o->writer->jobs);
-    w.arenas = ARENA_ARRAY(a, struct arena, w.parts);
-    parallel_run(w.parts, write_part, &w);
-    for (unsigned i = 0; i < w.parts; i++) arena_adopt(a, &w.arenas[i]);
-    o->writer = NULL;
+    if (o->writer) write_all(a, o, (struct writing){.write = write_unit});
+}
+
+void outputs_compare(struct arena *a, struct outputs *o)
+{
+    if (o->writer) write_all(a, o, (struct writing){.write = compare_unit});
+}
+
+struct output *outputs_forget(struct output *o)
+{
+    o->bytes = (struct str){"", 0};
+    return o;
 }

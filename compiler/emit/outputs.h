@@ -17,6 +17,7 @@ struct output {
     const struct model_query *query; /* a record's; else NULL */
     struct str source;               /* of a source's generated file; else empty */
     uint64_t digest;                 /* of the bytes (digest_64) */
+    bool same;                       /* … and they are what stands in its place: they need not be in memory, too */
     unsigned unit, at;               /* the writer's units.v[unit].files[at] is this one */
 };
 
@@ -54,6 +55,10 @@ bool output_is_orphan(enum output_folder folder, struct str name, struct str byt
 void outputs_sort(struct outputs *o);
 /* Writes what is still to be written. */
 void outputs_finish(struct arena *a, struct outputs *o);
+/* The same, for `check`: what a source's files are already is not kept but marked as the same. */
+void outputs_compare(struct arena *a, struct outputs *o);
+/* Its bytes are on the disk, and not needed any more. Gives the output. */
+struct output *outputs_forget(struct output *o);
 struct output *outputs_find(const struct outputs *o, enum output_folder folder, struct str name); /* NULL: none */
 
 #endif
