@@ -17,7 +17,7 @@ static const sc_query event_finish_query = {
      86, event_finish_order, 3, NULL, 0},
     {"UPDATE events SET duration_ms = ?, tool_result = ? WHERE event_id = ?",
      69, event_finish_order, 3, NULL, 0},
-    NULL, event_finish_parameters, 0, 3, false, SC_RUN_PREPARED,
+    NULL, event_finish_parameters, 0, 3, false, SC_RUN_PREPARED, false,
 };
 
 int event_finish(sc_db *db, const event_finish_params *params, int64_t *affected)
@@ -52,7 +52,7 @@ static const sc_query event_with_parent_query = {
      "  LEFT JOIN events AS p ON p.trace_id = e.trace_id AND p.span_id = e.parent_span_id "
      "WHERE e.session_id = ? ORDER BY e.created_at",
      232, event_with_parent_order, 1, NULL, 0},
-    event_with_parent_columns, event_with_parent_parameters, 4, 1, true, SC_RUN_PREPARED,
+    event_with_parent_columns, event_with_parent_parameters, 4, 1, true, SC_RUN_PREPARED, true,
 };
 
 int event_with_parent(sc_db *db, sc_text session_id, event_with_parent_rows **it)
@@ -112,7 +112,7 @@ static const sc_query events_of_session_query = {
      "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM events WHERE "
      "session_id = ? ORDER BY created_at, event_id LIMIT ?",
      753, events_of_session_order, 2, NULL, 0},
-    events_row_fields, events_of_session_parameters, 29, 2, true, SC_RUN_PREPARED,
+    events_row_fields, events_of_session_parameters, 29, 2, true, SC_RUN_PREPARED, true,
 };
 
 int events_of_session(sc_db *db, sc_text session_id, int64_t n, events_of_session_rows **it)
@@ -148,7 +148,7 @@ static const sc_query session_delete_query = {
      52, session_delete_order, 1, NULL, 0},
     {"DELETE FROM events WHERE session_id = ?",
      39, session_delete_order, 1, NULL, 0},
-    NULL, session_delete_parameters, 0, 1, false, SC_RUN_PREPARED,
+    NULL, session_delete_parameters, 0, 1, false, SC_RUN_PREPARED, false,
 };
 
 int session_delete(sc_db *db, sc_text session_id, int64_t *affected)

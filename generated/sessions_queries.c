@@ -31,7 +31,7 @@ static const sc_query session_summary_query = {
      " GROUP BY event_type\n"
      " ORDER BY n DESC, event_type",
      182, session_summary_order, 1, NULL, 0},
-    session_summary_columns, session_summary_parameters, 4, 1, true, SC_RUN_PREPARED,
+    session_summary_columns, session_summary_parameters, 4, 1, true, SC_RUN_PREPARED, true,
 };
 
 int session_summary(sc_db *db, sc_text session_id, session_summary_rows **it)

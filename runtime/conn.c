@@ -118,19 +118,14 @@ void sc_close(sc_db *db)
 
 /* ---------------------------------------------------------------- the start of every call */
 
-int sci_fail_lost(sc_db *db)
-{
-    return sci_fail(db, SC_ERR_LOST, "the connection was lost: close it and open another");
-}
-
-/* A connection that is not open keeps its error; of one that was lost nothing can be asked any more. */
+/* A connection that is not open keeps its error; one that was lost is made again where that can be done. */
 int sci_enter_again(sc_db *db)
 {
     if (!db) return SC_ERR_MISUSE;
     if (db->error.code != SC_OK && ((db->in_tx && !db->error_undone) || !db->open)) return db->error.code;
     db->error_undone = false;
-    if (db->error.code != SC_ERR_LOST) sci_error_clear(&db->error);
-    return db->lost ? sci_fail_lost(db) : SC_OK;
+    sci_error_clear(&db->error);
+    return db->lost ? sci_reconnect(db) : SC_OK;
 }
 
 const char *sc_engine(const sc_db *db)
@@ -142,6 +137,7 @@ void *sc_native(sc_db *db)
 {
     if (!db || !db->open || sci_settle(db) < 0) return NULL;
     db->touched = true;
+    db->line.holds = true; /* whatever is done with it */
     return db->driver->native(db);
 }
 

@@ -68,6 +68,8 @@ struct sci_driver {
     /* Connects as `url` says and sets the session up; sets *conn even on failure when there is something
      * to close. Every failure but SC_ERR_NOMEM and SC_ERR_UNSUPPORTED is SC_ERR_OPEN. */
     int (*open)(sc_db *db, const struct sci_url *url, void **conn);
+    /* Is it an error of opening that may pass (the server is starting, or full)? NULL: connections are never lost. */
+    bool (*passes)(int native);
     /* Ends the connection, its transaction rolled back. Its statements are finalized after it, so that
      * none of them has to read what is left of a result. */
     void (*close)(sc_db *db);

@@ -55,7 +55,8 @@ int sci_fail_native(sc_db *db, int code, int native, const char *sqlstate, const
     db->error.native = native;
     if (sqlstate && strlen(sqlstate) == 5 && strcmp(sqlstate, "00000") != 0) memcpy(db->error.sqlstate, sqlstate, 6);
     if (code == SC_ERR_LOST) {
-        db->lost = true;
+        db->lost = db->line.fresh = true;
+        db->line.unsent = false;
         db->watch |= SCI_WATCH_LOST;
     }
     return code;

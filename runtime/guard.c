@@ -294,6 +294,18 @@ int sci_guard_exit(sc_db *db, int rc)
     return rc < 0 ? say_why(db, rc, told) : rc;
 }
 
+int sci_guard_again(sc_db *db)
+{
+    struct sc_canceller *g = db->guard;
+
+    if (!g) return SC_OK;
+    (void)pthread_mutex_lock(&g->telling);
+    g->target = db->conn;
+    g->late = false;
+    (void)pthread_mutex_unlock(&g->telling);
+    return g->driver->arm(db);
+}
+
 void sci_guard_closed(sc_db *db)
 {
     struct sc_canceller *g = db->guard;

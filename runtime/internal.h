@@ -178,6 +178,7 @@ struct sci_url {
     enum sci_ssl ssl;                                      /* never SCI_SSL_DEFAULT after parsing */
     uint32_t connect_timeout, read_timeout, write_timeout; /* s; 0: the library's */
     uint32_t statement_timeout;                            /* ms; 0: none */
+    uint32_t reconnect;                                    /* how often it is tried; 0: never */
     bool found_rows, compress;
     char *storage; /* the URL, decoded in place: all the strings above */
     size_t storage_size;
@@ -240,6 +241,13 @@ struct sci_slot {
     struct sci_stmt *first;
 };
 
+/* What is known of a connection's line, for when it is lost. */
+struct sci_line {
+    bool holds;  /* the session has, or may have, what a new one would not */
+    bool unsent; /* what it was lost with never reached the server */
+    bool fresh;  /* the call that lost it has not said so yet */
+};
+
 struct sc_db {
     struct sci_alloc alloc;
     const struct sci_driver *driver; /* NULL before the URL was understood */
@@ -247,10 +255,11 @@ struct sc_db {
     struct sci_error error;
     bool open; /* sc_open succeeded */
     bool in_tx;
-    bool error_undone;          /* what the error speaks of was undone: it is not the transaction's */
-    bool query_only;            /* SQLite: until the transaction ends */
-    unsigned savepoints;        /* of sc_savepoint: how many are open */
-    bool lost;                  /* the connection was lost: nothing is sent any more */
+    bool error_undone;   /* what the error speaks of was undone: it is not the transaction's */
+    bool query_only;     /* SQLite: until the transaction ends */
+    unsigned savepoints; /* of sc_savepoint: how many are open */
+    bool lost;           /* the connection was lost: nothing is sent any more */
+    struct sci_line line;
     struct sci_url url;         /* as it was opened: what reconnects, and what cancels, needs it again */
     struct sc_canceller *guard; /* NULL: nothing cuts a call short */
     struct sci_slot *slots;     /* the statement cache: open addressing, n_slots a power of two */
@@ -278,7 +287,16 @@ static inline int sci_enter(sc_db *db)
     if (db) sci_check_thread(db);
     return db && db->error.code == SC_OK && !db->lost ? SC_OK : sci_enter_again(db);
 }
+
+/* reconnect.c */
 int sci_fail_lost(sc_db *db);
+/* At the start of a call: SC_OK, and the connection is another one; or why it stays lost. */
+int sci_reconnect(sc_db *db);
+/* Behind a call that failed: is it to be made once more? (q NULL: one that can always be.) If not, and it lost the connection, the
+ * error says what became of it. */
+bool sci_repeat(sc_db *db, const sc_query *q);
+void sci_say_lost(sc_db *db, const sc_query *q);
+void sci_wait(const sc_db *db, unsigned most); /* up to `most` ms, at random, so that two who met do not meet again */
 static inline uint64_t sci_event_start(const sc_db *db)
 {
     return db && db->watch & SCI_WATCH_HOOK ? sci_now() : 0;
@@ -291,6 +309,7 @@ static inline uint64_t sci_event_start(const sc_db *db)
 int sci_guard_enter(sc_db *db);
 int sci_guard_exit(sc_db *db, int rc);
 void sci_guard_closed(sc_db *db); /* a result was closed, outside of any call */
+int sci_guard_again(sc_db *db);   /* the connection is another one now */
 int sci_guard_absorb(sc_db *db);  /* the wire is free: an interrupt that came too late is swallowed */
 /* What of the query this connection executes. */
 static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
@@ -311,6 +330,8 @@ void sci_count_reprepares(sc_db *db);
 unsigned sci_rows_close(sc_db *db);
 /* Who watches open results is told that they are over: the connection goes. */
 void sci_rows_abandon(sc_db *db);
+/* Every statement is to be prepared anew: they went with their connection. None is busy. */
+void sci_cache_unprepare(sc_db *db);
 /* Finalizes every statement and frees the cache. */
 void sci_cache_free(sc_db *db);
 /* An idle, prepared statement of a bulk insert's query for so many rows, the wire free for it; and given back. */

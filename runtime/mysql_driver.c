@@ -109,6 +109,7 @@ static int my_rollback(sc_db *db)
 
 static int my_statement(sc_db *db, const char *sql)
 {
+    if (sci_my_holds(sql, strlen(sql))) db->line.holds = true;
     return run(db, sql);
 }
 
@@ -128,6 +129,7 @@ const struct sci_driver sci_mysql_driver = {
     .json_beyond = my_json_beyond,
     .backslashes = my_backslashes,
     .open = sci_my_open,
+    .passes = sci_my_passes,
     .close = sci_my_close,
     .engine = my_engine,
     .native = my_native,
@@ -147,7 +149,7 @@ const struct sci_driver sci_mysql_driver = {
     .bind_all = sci_bind_fields,
     .bind_row = sci_bind_row,
     .one = sci_my_one,
-    .run = sci_run_all,
+    .run = sci_my_run,
     .next = sci_my_next,
     .bind = sci_my_bind,
     .execute = sci_my_execute,

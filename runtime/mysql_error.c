@@ -137,6 +137,45 @@ int sci_my_fail(sc_db *db, const char *what)
     return sci_fail_native(db, code_of(native, state, message), native, state, what, message);
 }
 
+/* Could not be written (2006), or the server had said before that it is no longer there (4031): it was never executed. */
+static void mark_unsent(sc_db *db, int native)
+{
+    if (db->lost) db->line.unsent = native == 2006 || native == 4031;
+}
+
+int sci_my_fail_sending(sc_db *db, const char *what)
+{
+    int rc = sci_my_fail(db, what);
+
+    mark_unsent(db, db->error.native);
+    return rc;
+}
+
+int sci_my_fail_sending_stmt(struct sci_stmt *st)
+{
+    int rc = sci_my_fail_stmt(st);
+
+    mark_unsent(st->db, st->db->error.native);
+    return rc;
+}
+
+/* Of opening: no server yet, or no room in it. */
+bool sci_my_passes(int native)
+{
+    switch (native) {
+    case 1040: /* ER_CON_COUNT_ERROR */
+    case 1053: /* ER_SERVER_SHUTDOWN */
+    case 2002: /* CR_CONNECTION_ERROR */
+    case 2003: /* CR_CONN_HOST_ERROR */
+    case 2005: /* CR_UNKNOWN_HOST */
+    case 2006: /* CR_SERVER_GONE_ERROR */
+    case 2012: /* CR_SERVER_HANDSHAKE_ERR */
+    case 2013: /* CR_SERVER_LOST */
+    case 2055: /* CR_SERVER_LOST_EXTENDED */ return true;
+    default: return false;
+    }
+}
+
 /* In the middle of a fetch MariaDB's library may tell the connection alone about the server's error. */
 int sci_my_fail_stmt(struct sci_stmt *st)
 {

@@ -22,8 +22,8 @@ struct my_conn {
     /* what mysql_cancel.c needs, from any thread */
     const struct sci_url *url;
     unsigned long id;
-    char server[192]; /* which one it is */
-
+    char server[192];  /* which one it is */
+    int64_t looked;    /* when it was last looked whether the connection is still there, s */
     size_t most_bytes; /* of a packet to the server; 0: not yet asked */
 };
 
@@ -80,6 +80,15 @@ static inline struct my_conn *sci_my_conn(const sc_db *db)
     return db->conn;
 }
 
+static inline int sci_my_socket(MYSQL *m)
+{
+#ifdef SCI_MARIADB_CLIENT
+    return (int)mysql_get_socket(m);
+#else
+    return (int)m->net.fd;
+#endif
+}
+
 static inline struct my_stmt *sci_my_stmt(struct sci_stmt *st)
 {
     return (struct my_stmt *)st;
@@ -88,6 +97,10 @@ static inline struct my_stmt *sci_my_stmt(struct sci_stmt *st)
 /* mysql_error.c: the library's error in db, mapped. sci_my_fail_stmt also marks a statement stale. */
 int sci_my_fail(sc_db *db, const char *what);
 int sci_my_fail_stmt(struct sci_stmt *st);
+/* The same of what was to be sent: the server may not have got it (sci_line.unsent). */
+int sci_my_fail_sending(sc_db *db, const char *what);
+int sci_my_fail_sending_stmt(struct sci_stmt *st);
+bool sci_my_passes(int native);
 
 /* mysql_open.c */
 int sci_my_open(sc_db *db, const struct sci_url *url, void **conn);
@@ -105,6 +118,12 @@ int sci_my_arm(sc_db *db);
 int sci_my_interrupt(const void *conn, char *why, size_t size);
 int sci_my_absorb(sc_db *db);
 
+/* mysql_text.c */
+const char *sci_my_skip_blanks(const char *p);      /* behind white space and comments */
+const char *sci_my_end_of_statement(const char *p); /* the `;` or the end behind the statement that starts at p */
+/* May the session, behind this statement, hold what a new one would not, or is that asked for? */
+bool sci_my_holds(const char *sql, size_t len);
+
 /* mysql_script.c: runs one statement, or a script; the rows are dropped. */
 int sci_my_query(sc_db *db, const char *sql, size_t len, const char *what);
 int sci_my_script(sc_db *db, const char *sql);
@@ -117,6 +136,7 @@ int sci_my_prepare(struct sci_stmt *st);
 void sci_my_finalize(struct sci_stmt *st);
 int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 int sci_my_execute(struct sci_stmt *st);
+int sci_my_run(struct sci_stmt *st);
 int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
 void sci_my_reset(struct sci_stmt *st);
 

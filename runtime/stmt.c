@@ -66,6 +66,12 @@ static void free_stmt(struct sci_stmt *st)
     db->n_stmts--;
 }
 
+void sci_cache_unprepare(sc_db *db)
+{
+    for (size_t i = 0; i < db->n_slots; i++)
+        for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin) unprepare(st);
+}
+
 void sci_cache_free(sc_db *db)
 {
     db->live = NULL;
@@ -362,7 +368,7 @@ SCI_INLINE int use_one(struct sci_stmt *st, const void *params, void *row, sc_me
     return rc;
 }
 
-static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
     struct sci_watched w;
     struct sci_stmt *st;
@@ -378,11 +384,26 @@ static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *
     return rc;
 }
 
+static SCI_NOINLINE int one_failed(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem, int rc)
+{
+    return sci_repeat(db, q) ? one_attempt(db, q, params, row, mem) : rc;
+}
+
+static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+{
+    int rc = one_attempt(db, q, params, row, mem);
+
+    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
+}
+
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
     struct sci_stmt *st = take_ready(db, q);
+    int rc;
 
-    return st ? use_one(st, params, row, mem) : one_otherwise(db, q, params, row, mem);
+    if (!st) return one_otherwise(db, q, params, row, mem);
+    rc = use_one(st, params, row, mem);
+    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
 }
 
 /* ---------------------------------------------------------------- many rows */
@@ -405,7 +426,7 @@ static void open_rows(struct sci_stmt *st, const struct sci_watched *w)
     st->watched.busy_ns = sci_now() - w->start_ns;
 }
 
-int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
+static int many_attempt(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
 {
     struct sci_watched w = {0};
     struct sci_stmt *st = NULL;
@@ -428,6 +449,14 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
     return rc;
 }
 
+/* Before its first row is given out a result can be begun again; never after. */
+int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows)
+{
+    int rc = many_attempt(db, q, params, rows);
+
+    return rc < 0 && sci_repeat(db, q) ? many_attempt(db, q, params, rows) : rc;
+}
+
 /* The result ends, with SC_DONE or an error: everything it held is given back but the handle itself, which
  * stays its owner's until sc__close. */
 static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
@@ -438,6 +467,7 @@ static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
     release(st);
     st->busy = true;
     st->db->n_open--;
+    if (rc == SC_ERR_LOST) sci_say_lost(st->db, st->query);
     rows->ended = true;
     rows->plain = false;
     rows->end = rc;
@@ -577,8 +607,7 @@ SCI_INLINE int use_exec(struct sci_stmt *st, const void *params, int64_t *affect
 }
 
 /* Who watches is told what was counted, also where the caller does not ask. */
-static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
-                                       int64_t *last_id)
+static int exec_attempt(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
 {
     struct sci_watched w;
     struct sci_stmt *st;
@@ -591,13 +620,30 @@ static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void 
     return rc;
 }
 
+static SCI_NOINLINE int exec_failed(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
+                                    int64_t *last_id, int rc)
+{
+    return sci_repeat(db, q) ? exec_attempt(db, q, params, affected, last_id) : rc;
+}
+
+static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
+                                       int64_t *last_id)
+{
+    int rc = exec_attempt(db, q, params, affected, last_id);
+
+    return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
+}
+
 int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
 {
     struct sci_stmt *st;
+    int rc;
 
     if (affected) *affected = 0;
     if (last_id) *last_id = 0;
     if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
     st = take_ready(db, q);
-    return st ? use_exec(st, params, affected, last_id) : exec_otherwise(db, q, params, affected, last_id);
+    if (!st) return exec_otherwise(db, q, params, affected, last_id);
+    rc = use_exec(st, params, affected, last_id);
+    return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
 }

@@ -3,11 +3,9 @@
  * Stage: between the application and a driver's begin, commit and rollback. Here are the rules of the public header that no
  * driver should have to keep: inside a transaction the first error stays until sc_rollback; a commit after one rolls back and
  * returns it; nothing is done twice when it may have been done once. */
-#define _POSIX_C_SOURCE 200809L
 #include "internal.h"
 
 #include <stdio.h>
-#include <time.h>
 
 bool sc_in_transaction(const sc_db *db)
 {
@@ -58,7 +56,8 @@ static bool is_way(unsigned how)
            !(how & ~(unsigned)(ACCESS | ISOLATION));
 }
 
-int sc_begin_as(sc_db *db, unsigned how)
+/* A transaction that was not begun is begun once more where the connection was lost on the way. */
+static int begin_once(sc_db *db, unsigned how)
 {
     uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
@@ -68,6 +67,13 @@ int sc_begin_as(sc_db *db, unsigned how)
                       "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
     if (rc == SC_OK) rc = db->driver->begin(db, how & ACCESS, how & ISOLATION);
     return begun(db, start, rc);
+}
+
+int sc_begin_as(sc_db *db, unsigned how)
+{
+    int rc = begin_once(db, how);
+
+    return rc < 0 && sci_repeat(db, NULL) ? begin_once(db, how) : rc;
 }
 
 int sc_begin(sc_db *db)
@@ -98,7 +104,10 @@ static int commit(sc_db *db)
     uint64_t start = sci_event_start(db);
     int rc = db->driver->commit(db);
 
-    if (rc == SC_ERR_LOST) sci_append(&db->error, "; whether the transaction was committed is not known");
+    if (rc == SC_ERR_LOST && db->line.unsent) sci_say_lost(db, NULL);
+    if (rc == SC_ERR_LOST && db->line.fresh)
+        sci_append(&db->error, "; whether the transaction was committed is not known");
+    db->line.fresh = false;
     db->counts.commits += rc == SC_OK;
     sci_event_end(db, SC_EVENT_COMMIT, "COMMIT", start, rc);
     return rc;
@@ -108,7 +117,7 @@ int sc_commit(sc_db *db)
 {
     int rc;
 
-    if (db && db->open && !db->in_tx && !db->lost) {
+    if (db && db->open && !db->in_tx) {
         sci_error_clear(&db->error);
         return sci_fail(db, SC_ERR_MISUSE, "sc_commit: no transaction is open");
     }
@@ -185,7 +194,7 @@ int sc_savepoint_rollback(sc_db *db)
     int rc;
 
     if (!db) return SC_ERR_MISUSE;
-    if (!db->open || db->lost) return sci_enter(db);
+    if (!db->open || (db->lost && db->in_tx)) return db->error.code;
     first = db->error;
     sci_error_clear(&db->error);
     rc = db->savepoints ? sci_settle(db) : no_savepoint(db, "sc_savepoint_rollback");
@@ -199,19 +208,6 @@ int sc_savepoint_rollback(sc_db *db)
 /* ---------------------------------------------------------------- again, where others were first */
 
 enum { FIRST_WAIT = 2, LONGEST_WAIT = 1000, ATTEMPTS = 10 }; /* ms */
-
-/* Up to `most` ms, at random, so that two who met do not meet again. */
-static void wait_a_little(const sc_db *db, unsigned most)
-{
-    struct timespec t;
-    uint64_t random;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    random = ((uint64_t)t.tv_nsec ^ (uintptr_t)db) * UINT64_C(0x9E3779B97F4A7C15);
-    random = (random >> 33) % ((uint64_t)most * 1000) + 1; /* us */
-    t = (struct timespec){.tv_sec = (time_t)(random / 1000000), .tv_nsec = (long)(random % 1000000) * 1000};
-    (void)nanosleep(&t, NULL);
-}
 
 /* Ends what fn did: committed, or rolled back with its error kept. SC_OK, or the error. */
 static int end_attempt(sc_db *db, int rc)
@@ -240,7 +236,7 @@ int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *f
             return rc;
         db->counts.retries++;
         sci_event_end(db, SC_EVENT_RETRY, "sc_transact", sci_event_start(db), rc);
-        wait_a_little(db, wait);
+        sci_wait(db, wait);
         if (wait < LONGEST_WAIT) wait *= 2;
     }
 }

@@ -26,6 +26,7 @@ static const struct option options[] = {
     {"sqlite", "statement_timeout", OPTION_NUMBER, offsetof(struct sci_url, statement_timeout), NULL},
     {"mysql", "statement_timeout", OPTION_NUMBER, offsetof(struct sci_url, statement_timeout), NULL},
     {"sqlite", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
+    {"mysql", "reconnect", OPTION_NUMBER, offsetof(struct sci_url, reconnect), NULL},
     {"mysql", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket), NULL},
     {"mysql", "ssl", OPTION_SSL, offsetof(struct sci_url, ssl), NULL},
@@ -186,14 +187,15 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
     if (equals) *equals = '\0';
     o = equals ? find_option(u->scheme, text) : NULL;
     if (!o)
-        return sci_fail(db, SC_ERR_OPEN,
-                        "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
-                        "URL is written %%3F)",
-                        nth, u->scheme,
-                        strcmp(u->scheme, "sqlite") == 0
-                            ? "mode, busy_timeout, journal, synchronous, mmap_size, statement_timeout, statements"
-                            : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
-                              "read_timeout, write_timeout, statement_timeout, found_rows, compress, statements");
+        return sci_fail(
+            db, SC_ERR_OPEN,
+            "connection URL: option %d is unknown; %s: takes %s (and `?` inside a part of the "
+            "URL is written %%3F)",
+            nth, u->scheme,
+            strcmp(u->scheme, "sqlite") == 0
+                ? "mode, busy_timeout, journal, synchronous, mmap_size, statement_timeout, statements"
+                : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
+                  "read_timeout, write_timeout, statement_timeout, reconnect, found_rows, compress, statements");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
         rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o));
@@ -383,8 +385,12 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     size_t size = strlen(text) + 1;
     char *rest;
 
-    *out = (struct sci_url){
-        .statements = 400, .busy_timeout = 5000, .mmap_size = -1, .connect_timeout = 10, .storage_size = size};
+    *out = (struct sci_url){.statements = 400,
+                            .busy_timeout = 5000,
+                            .mmap_size = -1,
+                            .connect_timeout = 10,
+                            .reconnect = 3,
+                            .storage_size = size};
     out->storage = sci_realloc(&db->alloc, NULL, size);
     if (!out->storage) return sci_nomem(db);
     memcpy(out->storage, text, size);

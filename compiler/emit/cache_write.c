@@ -225,6 +225,7 @@ static void write_body(struct buf *out, const struct model *m, const struct mode
     if (q->run != RUN_PREPARED) jsonout_line(out, "run", str_from(query_run_name(q->run)));
     jsonout_line(out, "cardinality", str_from(cardinality_name(q->cardinality)));
     buf_printf(out, "  \"annotated\": %s,\n", q->cardinality_annotated ? "true" : "false");
+    if (q->repeatable) buf_puts(out, "  \"repeatable\": true,\n");
     jsonout_line(out, "returns", str_from(query_returns_name(q->returns)));
     jsonout_line(out, "source", q->source);
     jsonout_line(out, "sql", q->sql);

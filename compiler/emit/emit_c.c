@@ -99,9 +99,9 @@ static void print_query_table(struct buf *out, const struct c_query *c)
     buf_printf(out, "\nstatic const sc_query %.*s = {\n    \"%.*s\",\n", STR_ARG(c->query_var), STR_ARG(c->q->name));
     print_sql(out, c, TARGET_SQLITE);
     print_sql(out, c, TARGET_MYSQL);
-    buf_printf(out, "    %.*s, %.*s, %u, %u, %s, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
+    buf_printf(out, "    %.*s, %.*s, %u, %u, %s, %s, %s,\n};\n", STR_ARG(columns), STR_ARG(params),
                c->row ? c->row->fields.n : 0, c->params ? plan_parameters(c->params) : 0, c->row ? "true" : "false",
-               run_name(c->q->run));
+               run_name(c->q->run), c->q->repeatable ? "true" : "false");
 }
 
 /* What the runtime's `params` is, after what has to be made for it. */

@@ -4,6 +4,7 @@
 #include "sema/advise.h"
 #include "sema/directive.h"
 #include "sema/embed.h"
+#include "sema/repeatable.h"
 #include "sema/said.h"
 
 enum { MOST_ROUNDS = 8 };
@@ -355,6 +356,7 @@ static struct model_query *make_model(struct infer *x, struct bind *b, const str
     for (unsigned i = 0; i < b->routines.n; i++) {
         vec_push(x->a, &q->routines, b->routines.v[i]);
     }
+    q->repeatable = !directive && stmt->kind == STMT_SELECT && select_repeatable(x->a, stmt->u.select);
     find_row_table(x, q);
     find_params_table(q, s->dml);
     return !stmt->explain || explain_model(x, stmt, q) ? q : NULL;

@@ -93,6 +93,7 @@ struct model_query {
     enum cardinality cardinality;
     struct why_many why_many; /* where that is annotated `one`; not kept with the query */
     bool cardinality_annotated;
+    bool repeatable; /* proved only to read, and nothing of its session: see repeatable.h */
     enum query_returns returns;
     struct str source; /* path relative to the root */
     bool from_c;       /* written in SCHEMAC_QUERY */

@@ -238,6 +238,7 @@ static void in_a_result_of_dolt(const char *url)
     IS(sc_canceller_new(db, &c), SC_OK);
     in_a_result(db, c);
     IS(one(db, &quick), SC_ERR_LOST);
+    IS(one(db, &quick), SC_ROW);
     sc_canceller_free(c);
     sc_close(db);
 }

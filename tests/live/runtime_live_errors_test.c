@@ -45,6 +45,15 @@ static sc_db *connect_to(const char *url)
     return db;
 }
 
+/* What is lost stays lost (runtime_reconnect_test.c is about the rest). */
+static sc_db *connect_to_stay_lost(const char *url)
+{
+    char with[600];
+
+    snprintf(with, sizeof with, "%s%sreconnect=0", url, strchr(url, '?') ? "&" : "?");
+    return connect_to(with);
+}
+
 static rt_plain_row plain(const char *name)
 {
     return (rt_plain_row){.name = sc_str(name), .en = 1, .n = 1, .at = {INT64_C(1785842696012452)}};
@@ -414,7 +423,7 @@ static void lost(sc_db *db, const char *url)
     long long id;
 
     if (is(db, "sqlite")) return;
-    victim = connect_to(url);
+    victim = connect_to_stay_lost(url);
     id = connection_id(victim);
     CHECK_INT(count_plain(victim), 2);
     CHECK_INT(sc__many(victim, &rt_plain_list, NULL, &rows), SC_OK);
@@ -447,7 +456,7 @@ static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
     int rc;
 
     if (is(db, "sqlite")) return;
-    victim = connect_to(url);
+    victim = connect_to_stay_lost(url);
     id = connection_id(victim);
     CHECK_INT(sc_begin(victim), SC_OK);
     CHECK_INT(sc__many(victim, &endless, NULL, &rows), SC_OK);

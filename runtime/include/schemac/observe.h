@@ -90,6 +90,7 @@ typedef struct sc_counts {
     uint64_t read_aheads; /* results read into memory so that another statement could be sent */
     uint64_t begins, commits, rollbacks; /* that the engine did */
     uint64_t retries;                    /* of sc_transact */
+    uint64_t reconnects;                 /* a lost connection was made again */
 } sc_counts;
 
 void sc__counters(sc_db *db, sc_counts *out, size_t size);

@@ -33,7 +33,7 @@ enum sc_code {
     SC_ERR_NOMEM = -2,    /* no memory */
     SC_ERR_MISUSE = -3,   /* called wrongly: a NULL handle, a commit outside a transaction, a closed result */
     SC_ERR_OPEN = -4,     /* the connection could not be made, or its session is not as required (time zone) */
-    SC_ERR_LOST = -5,     /* the connection was lost; close it and open another */
+    SC_ERR_LOST = -5,     /* the connection was lost, and it matters: see sc_open */
     SC_ERR_BUSY = -6,     /* locked, deadlock, serialization failure, lock wait timeout: roll back, try again */
     SC_ERR_UNIQUE = -7,   /* PRIMARY KEY or UNIQUE violated */
     SC_ERR_FOREIGN = -8,  /* FOREIGN KEY violated */
@@ -226,12 +226,20 @@ typedef struct sc_rows sc_rows;
  *     found_rows=1                    affected rows are those matched, not those changed
  *     compress=1                      where the server has it
  *   either
- *     statement_timeout=MS            as sc_set_timeout; 0, the default: none
+ *     reconnect=N                     mysql: a lost connection is made again, with up to N attempts (3) and pauses that grow from 50 ms to
+                                     a second; 0: never. See SC_ERR_LOST
+     statement_timeout=MS            as sc_set_timeout; 0, the default: none
      statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
  *   Options stand behind `?`, with `&` between; one that is unknown is an error; percent-encoding everywhere. SQLite's shared
  *   cache is not to be had. No message and no log holds a password, or any part of a URL.
  *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
  *     machine, required to any other; what was asked for and cannot be had is an error, never plain text.
+ * A connection that is lost is made again and the call repeated, unseen, where that makes no difference: outside of a
+ * transaction, with no result open, when the server never got the call or when it is a query that was proved only to read. Then,
+ * too, at the next call after an error that said it was lost. It is not where the session held what a new one would not: after SET,
+ * USE, LOCK TABLES, CALL, with temporary tables, user variables (@x), GET_LOCK, LAST_INSERT_ID() and kin, or sc_native: such a connection
+ * stays SC_ERR_LOST until it is closed. All else is SC_ERR_LOST once, whose message says what became of it: in a transaction the server
+ * rolls it back; of what was being written it may not be known.
  * The session is set up as the checks assume: utf8mb4; time zone +00:00, read back and verified; sql_mode
  * strict; on SQLite foreign_keys=ON, and double quotes are names, never texts. *db is set even on failure, so that its message can be read, and must
  * be closed; it is NULL only without memory. */
@@ -523,6 +531,8 @@ typedef struct sc_query {
     uint16_t n_columns, n_params;
     bool reads;  /* gives rows */
     uint8_t run; /* enum sc_run */
+    bool
+        repeatable; /* proved: it only reads, and nothing of its session; where the connection was lost it is done again */
 } sc_query;
 
 /* What a source's queries use of the database. */

@@ -16,7 +16,7 @@ static const sc_query ins_add_query = {
     {NULL, 0, NULL, 0, NULL, 0},
     {"INSERT INTO ins (a, b, name) VALUES (?, ?, ?)",
      45, ins_add_order, 3, NULL, 0},
-    NULL, ins_add_parameters, 0, 3, false, SC_RUN_PREPARED,
+    NULL, ins_add_parameters, 0, 3, false, SC_RUN_PREPARED, false,
 };
 
 int ins_add(sc_db *db, const ins_add_params *params)
@@ -38,7 +38,7 @@ static const sc_query item_all_query = {
     {NULL, 0, NULL, 0, NULL, 0},
     {"SELECT id, a, b, c, name, note, created, price FROM item",
      56, NULL, 0, NULL, 0},
-    item_row_fields, NULL, 8, 0, true, SC_RUN_PREPARED,
+    item_row_fields, NULL, 8, 0, true, SC_RUN_PREPARED, true,
 };
 
 int item_all(sc_db *db, item_all_rows **it)
@@ -72,7 +72,7 @@ static const sc_query item_get_query = {
     {NULL, 0, NULL, 0, NULL, 0},
     {"SELECT id, a, b, c, name, note, created, price FROM item WHERE id = ?",
      69, item_get_order, 1, NULL, 0},
-    item_row_fields, item_get_parameters, 8, 1, true, SC_RUN_PREPARED,
+    item_row_fields, item_get_parameters, 8, 1, true, SC_RUN_PREPARED, true,
 };
 
 int item_get(sc_db *db, int32_t id, item_row *row, sc_mem *mem)

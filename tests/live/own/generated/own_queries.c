@@ -27,7 +27,7 @@ static const sc_query all_or_one_query = {
      107, all_or_one_order, 2, NULL, 0},
     {"SELECT COUNT(*) AS n, SUM(id) AS sum FROM invoice WHERE ? IS TRUE OR id = ?",
      75, all_or_one_order, 2, NULL, 0},
-    all_or_one_columns, all_or_one_parameters, 2, 2, true, SC_RUN_PREPARED,
+    all_or_one_columns, all_or_one_parameters, 2, 2, true, SC_RUN_PREPARED, true,
 };
 
 int all_or_one(sc_db *db, sc_opt_i8 wanted, int32_t id, all_or_one_row *row, sc_mem *mem)
@@ -57,7 +57,7 @@ static const sc_query chosen_query = {
      "discount) AS b, w.t FROM invoice JOIN (SELECT id AS i, COALESCE(discount, total) AS t "
      "FROM invoice) AS w ON w.i = id ORDER BY id",
      215, NULL, 0, NULL, 0},
-    chosen_columns, NULL, 4, 0, true, SC_RUN_PREPARED,
+    chosen_columns, NULL, 4, 0, true, SC_RUN_PREPARED, true,
 };
 
 int chosen(sc_db *db, chosen_rows **it)
@@ -98,7 +98,7 @@ static const sc_query computed_query = {
      617, NULL, 0, NULL, 0},
     {"SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice",
      89, NULL, 0, NULL, 0},
-    computed_columns, NULL, 2, 0, true, SC_RUN_PREPARED,
+    computed_columns, NULL, 2, 0, true, SC_RUN_PREPARED, true,
 };
 
 int computed(sc_db *db, computed_row *row, sc_mem *mem)
@@ -127,7 +127,7 @@ static const sc_query day_texts_query = {
     {"SELECT CAST(due AS CHAR) AS day, CAST(ref AS CHAR) AS word FROM invoice WHERE CAST(due "
      "AS CHAR) >= ? AND id = 1",
      111, day_texts_order, 1, NULL, 0},
-    day_texts_columns, day_texts_parameters, 2, 1, true, SC_RUN_PREPARED,
+    day_texts_columns, day_texts_parameters, 2, 1, true, SC_RUN_PREPARED, true,
 };
 
 int day_texts(sc_db *db, sc_text day, day_texts_row *row, sc_mem *mem)
@@ -151,7 +151,7 @@ static const sc_query discount_query = {
      133, discount_order, 2, NULL, 0},
     {"UPDATE invoice SET discount = ? WHERE total > ?",
      47, discount_order, 2, NULL, 0},
-    NULL, discount_parameters, 0, 2, false, SC_RUN_PREPARED,
+    NULL, discount_parameters, 0, 2, false, SC_RUN_PREPARED, false,
 };
 
 int discount(sc_db *db, const discount_params *params)
@@ -185,7 +185,7 @@ static const sc_query extremes_query = {
     {"SELECT MAX(total) AS most, COALESCE(MIN(discount), MIN(total)) AS least, MAX(ref) AS "
      "ref FROM invoice HAVING COUNT(*) > 0",
      121, NULL, 0, NULL, 0},
-    extremes_columns, NULL, 3, 0, true, SC_RUN_PREPARED,
+    extremes_columns, NULL, 3, 0, true, SC_RUN_PREPARED, true,
 };
 
 int extremes(sc_db *db, extremes_row *row, sc_mem *mem)
@@ -204,7 +204,7 @@ static const sc_query invoice_add_query = {
      99, invoice_add_order, 6, NULL, 0},
     {"INSERT INTO invoice (id, total, discount, status, due, ref) VALUES (?, ?, ?, ?, ?, ?)",
      85, invoice_add_order, 6, NULL, 0},
-    NULL, invoice_row_fields, 0, 6, false, SC_RUN_PREPARED,
+    NULL, invoice_row_fields, 0, 6, false, SC_RUN_PREPARED, false,
 };
 
 int invoice_add(sc_db *db, const invoice_row *params)
@@ -235,7 +235,7 @@ static const sc_query invoice_get_query = {
     {"SELECT `invoice`.`id`, `invoice`.`total`, `invoice`.`discount`, `invoice`.`status`, "
      "`invoice`.`due`, `invoice`.`ref` FROM invoice WHERE ref = ?",
      143, invoice_get_order, 1, NULL, 0},
-    invoice_row_fields, invoice_get_parameters, 6, 1, true, SC_RUN_PREPARED,
+    invoice_row_fields, invoice_get_parameters, 6, 1, true, SC_RUN_PREPARED, true,
 };
 
 int invoice_get(sc_db *db, ref_t ref, invoice_row *row, sc_mem *mem)
@@ -274,7 +274,7 @@ static const sc_query invoices_at_query = {
      94, invoices_at_order, 1, invoices_at_lists, 1},
     {"SELECT id FROM invoice WHERE total IN (?...) ORDER BY id",
      56, invoices_at_order, 1, invoices_at_lists_2, 1},
-    invoices_at_columns, invoices_at_parameters, 1, 1, true, SC_RUN_PREPARED,
+    invoices_at_columns, invoices_at_parameters, 1, 1, true, SC_RUN_PREPARED, true,
 };
 
 int invoices_at(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_rows **it)
@@ -329,7 +329,7 @@ static const sc_query invoices_of_query = {
      111, invoices_of_order, 1, invoices_of_lists, 1},
     {"SELECT id, total FROM invoice WHERE ref IN (?...) ORDER BY id",
      61, invoices_of_order, 1, invoices_of_lists_2, 1},
-    invoices_of_columns, invoices_of_parameters, 2, 1, true, SC_RUN_PREPARED,
+    invoices_of_columns, invoices_of_parameters, 2, 1, true, SC_RUN_PREPARED, true,
 };
 
 int invoices_of(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_rows **it)
@@ -363,7 +363,7 @@ static const sc_query moment_as_day_query = {
      86, NULL, 0, NULL, 0},
     {"SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1",
      58, NULL, 0, NULL, 0},
-    moment_as_day_columns, NULL, 1, 0, true, SC_RUN_PREPARED,
+    moment_as_day_columns, NULL, 1, 0, true, SC_RUN_PREPARED, true,
 };
 
 int moment_as_day(sc_db *db, moment_as_day_row *row, sc_mem *mem)
@@ -391,7 +391,7 @@ static const sc_query owed_before_query = {
      99, owed_before_order, 1, NULL, 0},
     {"SELECT id, owed FROM unpaid WHERE due < ? ORDER BY id",
      53, owed_before_order, 1, NULL, 0},
-    owed_before_columns, owed_before_parameters, 2, 1, true, SC_RUN_PREPARED,
+    owed_before_columns, owed_before_parameters, 2, 1, true, SC_RUN_PREPARED, true,
 };
 
 int owed_before(sc_db *db, struct day due, owed_before_rows **it)
@@ -422,7 +422,7 @@ static const sc_query pay_query = {
      69, pay_order, 3, NULL, 0},
     {"INSERT INTO payment (id, invoice_id, amount) VALUES (?, ?, ?)",
      61, pay_order, 3, NULL, 0},
-    NULL, payment_row_fields, 0, 3, false, SC_RUN_PREPARED,
+    NULL, payment_row_fields, 0, 3, false, SC_RUN_PREPARED, false,
 };
 
 int pay(sc_db *db, const payment_row *params)
@@ -454,7 +454,7 @@ static const sc_query payments_query = {
     {"SELECT i.id, p.amount, w.t FROM invoice AS i LEFT JOIN payment AS p ON p.invoice_id = "
      "i.id JOIN (SELECT id, total AS t FROM invoice) AS w ON w.id = i.id ORDER BY i.id",
      166, NULL, 0, NULL, 0},
-    payments_columns, NULL, 3, 0, true, SC_RUN_PREPARED,
+    payments_columns, NULL, 3, 0, true, SC_RUN_PREPARED, true,
 };
 
 int payments(sc_db *db, payments_rows **it)
@@ -487,7 +487,7 @@ static const sc_query small_ids_query = {
      60, NULL, 0, NULL, 0},
     {"SELECT id FROM invoice ORDER BY id",
      34, NULL, 0, NULL, 0},
-    small_ids_columns, NULL, 1, 0, true, SC_RUN_PREPARED,
+    small_ids_columns, NULL, 1, 0, true, SC_RUN_PREPARED, true,
 };
 
 int small_ids(sc_db *db, small_ids_rows **it)
@@ -532,7 +532,7 @@ static const sc_query with_payment_query = {
      "`p`.`id`, `p`.`invoice_id`, `p`.`amount` FROM invoice AS i JOIN payment AS p ON "
      "p.invoice_id = i.id",
      181, NULL, 0, NULL, 0},
-    with_payment_columns, NULL, 9, 0, true, SC_RUN_PREPARED,
+    with_payment_columns, NULL, 9, 0, true, SC_RUN_PREPARED, true,
 };
 
 int with_payment(sc_db *db, with_payment_rows **it)

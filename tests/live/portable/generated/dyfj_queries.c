@@ -33,7 +33,7 @@ static const sc_query event_by_id_query = {
      "`events`.`tool_is_error`, `events`.`thinking`, `events`.`duration_ms` FROM `events` "
      "WHERE `events`.`event_id` = ?",
      726, event_by_id_order, 1, NULL, 0},
-    events_row_fields, event_by_id_parameters, 29, 1, true, SC_RUN_PREPARED,
+    events_row_fields, event_by_id_parameters, 29, 1, true, SC_RUN_PREPARED, true,
 };
 
 int event_by_id(sc_db *db, sc_text event_id, events_row *row, sc_mem *mem)
@@ -64,7 +64,7 @@ static const sc_query event_insert_query = {
      "`thinking`, `duration_ms`) VALUES (?, ?, ?, ?, rtrim(?), rtrim(?), rtrim(?), ?, ?, ?, "
      "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
      553, event_insert_order, 29, NULL, 0},
-    NULL, events_row_fields, 0, 29, false, SC_RUN_PREPARED,
+    NULL, events_row_fields, 0, 29, false, SC_RUN_PREPARED, false,
 };
 
 int event_insert(sc_db *db, const events_row *params)

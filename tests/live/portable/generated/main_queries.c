@@ -17,7 +17,7 @@ static const sc_query event_finish_query = {
      86, event_finish_order, 3, NULL, 0},
     {"UPDATE `events` SET `duration_ms` = ?, `tool_result` = ? WHERE `events`.`event_id` = ?",
      86, event_finish_order, 3, NULL, 0},
-    NULL, event_finish_parameters, 0, 3, false, SC_RUN_PREPARED,
+    NULL, event_finish_parameters, 0, 3, false, SC_RUN_PREPARED, false,
 };
 
 int event_finish(sc_db *db, const event_finish_params *params, int64_t *affected)
@@ -52,7 +52,7 @@ static const sc_query event_with_parent_query = {
      "`e`.`trace_id` AND `p`.`span_id` = `e`.`parent_span_id` WHERE `e`.`session_id` = ? "
      "ORDER BY `e`.`created_at`",
      282, event_with_parent_order, 1, NULL, 0},
-    event_with_parent_columns, event_with_parent_parameters, 4, 1, true, SC_RUN_PREPARED,
+    event_with_parent_columns, event_with_parent_parameters, 4, 1, true, SC_RUN_PREPARED, true,
 };
 
 int event_with_parent(sc_db *db, sc_text session_id, event_with_parent_rows **it)
@@ -113,7 +113,7 @@ static const sc_query events_of_session_query = {
      "WHERE `events`.`session_id` = ? ORDER BY `events`.`created_at`, `events`.`event_id` LIMIT "
      "?",
      788, events_of_session_order, 2, NULL, 0},
-    events_row_fields, events_of_session_parameters, 29, 2, true, SC_RUN_PREPARED,
+    events_row_fields, events_of_session_parameters, 29, 2, true, SC_RUN_PREPARED, true,
 };
 
 int events_of_session(sc_db *db, sc_text session_id, int64_t n, events_of_session_rows **it)
@@ -149,7 +149,7 @@ static const sc_query session_delete_query = {
      52, session_delete_order, 1, NULL, 0},
     {"DELETE FROM `events` WHERE `events`.`session_id` = ?",
      52, session_delete_order, 1, NULL, 0},
-    NULL, session_delete_parameters, 0, 1, false, SC_RUN_PREPARED,
+    NULL, session_delete_parameters, 0, 1, false, SC_RUN_PREPARED, false,
 };
 
 int session_delete(sc_db *db, sc_text session_id, int64_t *affected)

@@ -1,0 +1,10 @@
+CREATE TABLE items (
+  id INT NOT NULL PRIMARY KEY,
+  parent INT NULL,
+  name VARCHAR(20) NOT NULL,
+  at TIMESTAMP NOT NULL
+);
+CREATE FUNCTION twice(n INT) RETURNS INT DETERMINISTIC NO SQL RETURN n * 2;
+CREATE VIEW plain_items AS SELECT id, name FROM items;
+CREATE VIEW doubled_items AS SELECT id, twice(id) AS n FROM items;
+CREATE VIEW locked_items AS SELECT id, IS_FREE_LOCK(CONCAT('a', id)) AS free FROM items;
