@@ -222,7 +222,7 @@ static int fail(const sc_pool *pool, int code, uint32_t wait_ms, sc_db **db)
     *db = sci_no_connection(&pool->alloc);
     if (!*db) return SC_ERR_NOMEM;
     switch (code) {
-    case SC_ERR_INTERRUPT: return sci_fail(*db, code, "sc_pool_acquire: the pool is being closed");
+    case SC_ERR_INTERRUPT: return sci_fail(*db, code, "sc_pool_acquire: the pool is shut down");
     case SC_ERR_TIMEOUT:
         return sci_fail(*db, code, "sc_pool_acquire: all %u connections are in use, and none became free in %u ms",
                         (unsigned)pool->set.max, (unsigned)wait_ms);

@@ -337,16 +337,12 @@ static void close_idle(sc_pool *pool)
     }
 }
 
-int sc_pool_close(sc_pool *pool, uint32_t wait_ms)
+/* With the lock: sends away who waits, closes what is idle, waits for the rest. Is nothing left? */
+static bool drain(sc_pool *pool, uint32_t wait_ms)
 {
     uint64_t until = wait_ms == SC_POOL_NEVER ? UINT64_MAX : sci_now() + (uint64_t)wait_ms * 1000000;
     bool in_time = true, empty;
-    int state;
 
-    if (!pool) return SC_OK;
-    sci_check_process(pool->process);
-    (void)pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
-    (void)pthread_mutex_lock(&pool->lock);
     pool->closing = true;
     for (struct sci_waiter *w = pool->first; w; w = w->next) (void)pthread_cond_signal(&w->cond);
     close_idle(pool);
@@ -354,9 +350,31 @@ int sc_pool_close(sc_pool *pool, uint32_t wait_ms)
         empty = pool->n == 0 && pool->n_waiting == 0 && pool->n_leaving == 0;
         if (!empty && in_time) in_time = sci_pool_sleep(&pool->drained, &pool->lock, until);
     } while (!empty && in_time);
-    pool->abandoned = !empty;
+    return empty;
+}
+
+static int end(sc_pool *pool, uint32_t wait_ms, bool for_good)
+{
+    bool empty;
+    int state;
+
+    sci_check_process(pool->process);
+    (void)pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
+    (void)pthread_mutex_lock(&pool->lock);
+    empty = drain(pool, wait_ms);
+    pool->abandoned = for_good && !empty;
     (void)pthread_mutex_unlock(&pool->lock);
-    if (empty) sci_pool_free(pool);
+    if (for_good && empty) sci_pool_free(pool);
     (void)pthread_setcancelstate(state, NULL);
     return empty ? SC_OK : SC_ERR_TIMEOUT;
+}
+
+int sc_pool_shut_down(sc_pool *pool, uint32_t wait_ms)
+{
+    return pool ? end(pool, wait_ms, false) : SC_OK;
+}
+
+int sc_pool_close(sc_pool *pool, uint32_t wait_ms)
+{
+    return pool ? end(pool, wait_ms, true) : SC_OK;
 }

@@ -535,8 +535,8 @@ static void instead_of_a_broken_one(void)
 
 struct late {
     sc_pool *pool;
-    sc_db *db;
     long ms;
+    int rc;
 };
 
 static void *release_later(void *arg)
@@ -544,8 +544,7 @@ static void *release_later(void *arg)
     struct late *l = arg;
     sc_db *db;
 
-    CHECK_INT(sc_pool_acquire(l->pool, &db), SC_OK);
-    l->db = db;
+    l->rc = sc_pool_acquire(l->pool, &db);
     nap(l->ms);
     sc_pool_release(db);
     return NULL;
@@ -569,11 +568,13 @@ static void waits_for_borrowers(void)
     CHECK_INT(sc_pool_close(l.pool, 20000), SC_OK);
     CHECK(now_ms() - start >= 60);
     (void)pthread_join(thread, NULL);
+    CHECK_INT(l.rc, SC_OK);
 
     l = (struct late){.pool = opened(&(sc_pool_options){.max = 2}), .ms = 200}; /* … but not longer than that */
     thread = borrowed(&l);
     CHECK_INT(sc_pool_close(l.pool, 20), SC_ERR_TIMEOUT);
     (void)pthread_join(thread, NULL);
+    CHECK_INT(l.rc, SC_OK);
 }
 
 static void sends_away(void)

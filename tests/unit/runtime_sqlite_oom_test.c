@@ -4,6 +4,7 @@
 #include "queries.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 struct budget {
     long left, live;
@@ -152,6 +153,69 @@ static bool with_budget(long n)
     return enough;
 }
 
+/* ---------------------------------------------------------------- pools */
+
+static int set_it_up(sc_db *db, void *ctx)
+{
+    (void)ctx;
+    return sc_exec_script(db, "CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, name TEXT, price TEXT)");
+}
+
+static bool pooled(sc_pool *pool)
+{
+    sc_db *a = NULL, *b = NULL, *none = NULL;
+    int rc = sc_pool_acquire(pool, &a);
+    bool enough = rc == SC_OK;
+
+    if (rc != SC_OK) CHECK_INT(rc, SC_ERR_NOMEM);
+    if (enough) enough = went_on(a, sc__many(a, &sum, NULL, &(sc_rows *){NULL})); /* left open */
+    rc = enough ? sc_pool_acquire(pool, &b) : SC_OK;
+    if (rc != SC_OK) CHECK_INT(rc, SC_ERR_NOMEM);
+    if (rc != SC_OK) enough = false;
+    rc = enough ? sc_pool_acquire_within(pool, 0, &none) : SC_ERR_TIMEOUT;
+    CHECK(rc == SC_ERR_TIMEOUT || rc == SC_ERR_NOMEM);
+    if (rc == SC_ERR_NOMEM) enough = false;
+    sc_pool_release(none);
+    sc_pool_release(a);
+    sc_pool_release(b);
+    return enough;
+}
+
+static bool pool_with_budget(const char *url, long n)
+{
+    struct budget b = {.left = n};
+    const sc_pool_options options = {
+        .max = 2, .min = 1, .setup = set_it_up, .realloc_fn = limited, .realloc_ctx = &b};
+    sc_pool *pool = NULL;
+    int rc = sc_pool_open(url, &options, &pool);
+    bool enough = rc == SC_OK && pooled(pool);
+
+    if (rc != SC_OK) {
+        CHECK_INT(rc, SC_ERR_NOMEM);
+        if (pool) CHECK_STR(sc_pool_errmsg(pool), "no memory");
+    } else if (!enough) { /* memory is back: so is the pool */
+        b.left = 1000000;
+        CHECK(pooled(pool));
+    }
+    CHECK(enough || b.spent);
+    CHECK_INT(sc_pool_close(pool, 0), SC_OK);
+    CHECK_INT(b.live, 0);
+    return enough;
+}
+
+static void pools(void)
+{
+    char folder[] = "/tmp/schemac-oom-XXXXXX", url[64];
+    long n = 0;
+
+    if (!CHECK(mkdtemp(folder))) return;
+    snprintf(url, sizeof url, "sqlite:%s/db", folder);
+    while (n < 1000 && !pool_with_budget(url, n)) n++;
+    CHECK(n > 10 && n < 1000);
+    (void)unlink(url + strlen("sqlite:"));
+    (void)rmdir(folder);
+}
+
 int main(void)
 {
     long n = 0;
@@ -159,5 +223,6 @@ int main(void)
     if (!strstr(sc_drivers(), "sqlite")) return 77;
     while (n < 1000 && !with_budget(n)) n++;
     CHECK(n > 10 && n < 1000);
+    pools();
     return check_result();
 }

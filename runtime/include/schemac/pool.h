@@ -12,8 +12,8 @@
  *     …
  *     sc_pool_close(pool, 10000);
  *
- * The functions here may be called by any thread at any time, but for sc_pool_open's and sc_pool_close's own pool; a connection is
- * its borrower's thread's alone until it is released. The pool has no thread of its own: what is to be closed or opened is so by
+ * The functions here may be called by any thread at any time, sc_pool_close excepted; a connection is its borrower's
+ * thread's alone until it is released. The pool has no thread of its own: what is to be closed or opened is so by
  * the threads that acquire and release, outside its lock, and by sc_pool_tend. A signal handler may call none of them.
  *   fork          a child must use neither the pool nor its connections, nor close them (the server would hear of it): it opens its own
  *   thread exit   a thread releases what it has acquired before it ends; nobody else can
@@ -70,7 +70,7 @@ const char *sc_pool_errmsg(const sc_pool *pool);
  *   SC_ERR_TIMEOUT    none became free in time
  *   SC_ERR_OPEN       a new one could not be made: at once, for to try again is the caller's decision. A server that does not answer
  *                     is waited for as long as for a free one, a second at least, connect_timeout= at most
- *   SC_ERR_INTERRUPT  the pool is being closed */
+ *   SC_ERR_INTERRUPT  the pool is shut down */
 int sc_pool_acquire(sc_pool *pool, sc_db **db);
 /* The same with a wait of its own: 0 not at all, SC_POOL_NEVER without an end. */
 int sc_pool_acquire_within(sc_pool *pool, uint32_t wait_ms, sc_db **db);
@@ -91,10 +91,13 @@ void sc_pool_release(sc_db *db);
  * else. */
 int sc_pool_tend(sc_pool *pool);
 
-/* Closes the pool: nobody gets a connection any more, idle ones are closed, and those that are out are waited for, so many
- * milliseconds (SC_POOL_NEVER: until they are back). SC_OK: all are closed. SC_ERR_TIMEOUT: some are still out; each is closed when it
- * is released. Either way the pool is not to be used after it. NULL is fine. No thread may come to acquire after this was called;
- * those that wait already are sent away. Not by a thread that has one of its connections: it would wait for itself. */
+/* Nobody gets a connection any more: those that wait are sent away (SC_ERR_INTERRUPT), and so are all that come; idle connections are
+ * closed, and those that are out are waited for, so many milliseconds (SC_POOL_NEVER: until they are back). SC_OK: all are
+ * closed. SC_ERR_TIMEOUT: some are still out; each is closed when it is released. The pool stays, so that threads may find it
+ * shut, until sc_pool_close. Not by a thread that has one of its connections: it would wait for itself. NULL is fine. */
+int sc_pool_shut_down(sc_pool *pool, uint32_t wait_ms);
+/* The same, and frees the pool, with the last connection's release where some are still out: it is not to be used after it, and
+ * no thread may come to acquire any more. */
 int sc_pool_close(sc_pool *pool, uint32_t wait_ms);
 
 /* How it is, and what it did since it was opened. */
