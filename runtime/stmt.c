@@ -493,7 +493,7 @@ static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
     if (rc == SC_OK) rc = sci_guard_enter(st->db);
     if (rc == SC_OK) {
         sc_mem_clear(&st->made);
-        rc = sci_next(st, row);
+        rc = st->spilled ? sci_next(st, row) : st->db->driver->next(st, row);
     }
     st->n_rows += rc == SC_ROW;
     if (rc != SC_ROW) (void)end_rows(rows, row, rc);

@@ -149,6 +149,7 @@ LAYER = r'''
 #include <schemac/schemac.hpp>
 #include "generated/app_queries.h"
 #include <cstdio>
+#include <memory>
 #include <string>
 
 SCHEMAC_QUERY(note_add, "INSERT INTO note (id, body, stars) VALUES (:id, :body, :stars)");
@@ -175,6 +176,52 @@ static std::string all(sc::connection &db)
         out += "/" + std::to_string(sc::optional(note.stars).value_or(-1)) + " ";
     }
     return out;
+}
+
+static void pools(const char *url)
+{
+    sc_pool_options options = {};
+    options.max = 1;
+    std::string told;
+    auto listen = [&told](const sc_event &e) { told += std::string(e.name) + (e.kind == SC_EVENT_END ? "! " : " "); };
+    auto pool = std::make_unique<sc::pool>(url, options);
+    sc_db *first;
+    {
+        sc::connection db = pool->acquire();
+        first = db;
+        db.set_hook(sc::hook(listen, SC_EVENT_START | SC_EVENT_END));
+        CHECK(all(db) == "1=one/5 3=NULL/-1 ");
+        db.set_hook(nullptr);
+        CHECK(all(db) == "1=one/5 3=NULL/-1 " && told == "notes notes! ");
+        const auto constant = [](const sc_event &) {};
+        db.set_hook(sc::hook(constant, 0, 100));
+        try {
+            pool->acquire_within(1);
+            CHECK(false);
+        } catch (const sc::error &e) {
+            CHECK(e.code() == SC_ERR_TIMEOUT && std::string(e.what()).find("in use") != std::string::npos);
+        }
+        sc::transaction work(db);
+        add(db, 7, "gone", 1);
+    }
+    {
+        sc::connection db = pool->acquire();
+        CHECK(static_cast<sc_db *>(db) == first && all(db) == "1=one/5 3=NULL/-1 ");
+        db.close();
+    }
+    sc_pool_counts c;
+    sc_pool_stats(*pool, &c);
+    CHECK(c.acquired == 2 && c.open == 0);
+    sc::connection late = pool->acquire();
+    CHECK(!pool->shut_down(1));
+    pool.reset();
+    CHECK(all(late) == "1=one/5 3=NULL/-1 ");
+    try {
+        sc::pool bad("sqlite::memory:");
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_UNSUPPORTED && std::string(e.what()).find("memory") != std::string::npos);
+    }
 }
 
 int main(int, char **argv)
@@ -212,6 +259,7 @@ int main(int, char **argv)
     CHECK(db.check(note_get(db, 9, &one, mem)) == SC_DONE);
     sc::connection moved(std::move(db));
     CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
+    pools(argv[1]);
     try {
         sc::connection bad("nonsense");
         CHECK(false);

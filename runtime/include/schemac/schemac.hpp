@@ -16,6 +16,8 @@
 #include <schemac/schemac.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -27,6 +29,7 @@ namespace sc {
 class error : public std::runtime_error {
 public:
     error(int code, const sc_db *db) : std::runtime_error(sc_errmsg(db)), code_(code), native_(sc_errnative(db)) {}
+    error(int code, const char *message) : std::runtime_error(message), code_(code), native_(0) {}
     int code() const noexcept { return code_; }
     int native() const noexcept { return native_; } // the engine's own number, 0 without one
 
@@ -34,7 +37,7 @@ private:
     int code_, native_;
 };
 
-// A connection, closed with its open results and its transaction (rolled back) when it goes.
+// A connection, closed with its open results and its transaction (rolled back) when it goes; one of a pool's is given back.
 class connection {
 public:
     explicit connection(const char *url)
@@ -53,7 +56,13 @@ public:
     }
     connection(const connection &) = delete;
     connection &operator=(const connection &) = delete;
-    ~connection() { sc_close(db_); }
+    ~connection() { sc_pool_release(db_); } // which closes what is no pool's
+
+    // Closes it now; one of a pool's for good, so that the next borrower gets another one.
+    void close() noexcept { sc_close(std::exchange(db_, nullptr)); }
+    // See sc::hook; the hook's callable must live as long as it is set.
+    void set_hook(const sc_hook &h) { check(sc_set_hook(db_, &h)); }
+    void set_hook(std::nullptr_t) { check(sc_set_hook(db_, nullptr)); }
 
     operator sc_db *() const noexcept { return db_; }
     // What a call returned: an error is thrown, all else handed on.
@@ -66,8 +75,70 @@ public:
     void verify(const sc_used &used) const { check(sc_verify_schema(db_, &used)); }
 
 private:
+    friend class pool;
+    explicit connection(sc_db *db) noexcept : db_(db) {}
     sc_db *db_ = nullptr;
 };
+
+// Connections shared by threads. What is acquired is given back when it goes; it may outlive the pool.
+//
+//     sc::pool pool("mysql://app@db.example/shop", options);      any thread:
+//                                                                 sc::connection db = pool.acquire();
+//                                                                 db.check(order_add(db, 7, 1200));
+class pool {
+public:
+    explicit pool(const char *url, const sc_pool_options &options = {})
+    {
+        int rc = sc_pool_open(url, &options, &pool_);
+        if (rc >= 0) return;
+        error e(rc, sc_pool_errmsg(pool_));
+        sc_pool_close(pool_, 0);
+        throw e;
+    }
+    pool(const pool &) = delete;
+    pool &operator=(const pool &) = delete;
+    ~pool() { sc_pool_close(pool_, 0); } // waits for nobody: shut_down does
+
+    operator sc_pool *() const noexcept { return pool_; }
+    connection acquire() const
+    {
+        sc_db *db;
+        int rc = sc_pool_acquire(pool_, &db);
+        return lent(rc, db);
+    }
+    connection acquire_within(std::uint32_t wait_ms) const
+    {
+        sc_db *db;
+        int rc = sc_pool_acquire_within(pool_, wait_ms, &db);
+        return lent(rc, db);
+    }
+    // Nobody gets a connection any more. Are all back, after so many milliseconds at most?
+    bool shut_down(std::uint32_t wait_ms) noexcept { return sc_pool_shut_down(pool_, wait_ms) >= 0; }
+
+private:
+    static connection lent(int rc, sc_db *db)
+    {
+        connection held(db);
+        held.check(rc);
+        return held;
+    }
+    sc_pool *pool_ = nullptr;
+};
+
+// A hook that calls f(const sc_event &), which is not copied: it must live as long as the hook is set. What it throws ends the
+// program. The other members are sc_hook's.
+//
+//     auto slow = [](const sc_event &e) { std::clog << e.name << '\n'; };
+//     db.set_hook(sc::hook(slow, SC_EVENT_END, 100));
+template <class F> sc_hook hook(F &f, unsigned events = 0, std::uint32_t slow_ms = 0) noexcept
+{
+    sc_hook h = {};
+    h.fn = [](const sc_event *e, void *ctx) noexcept { (*static_cast<F *>(ctx))(*e); };
+    h.ctx = const_cast<void *>(static_cast<const void *>(std::addressof(f)));
+    h.events = events;
+    h.slow_ms = slow_ms;
+    return h;
+}
 
 // A transaction: rolled back when it goes, unless it was committed.
 class transaction {
