@@ -60,7 +60,7 @@ void sci_tell(const struct sci_hook *h, sc_db *db, sc_event *e)
 
 void sci_event_end(sc_db *db, enum sc_event_kind kind, const char *name, uint64_t start_ns, int rc)
 {
-    sc_event e = {.kind = kind, .code = rc < 0 ? rc : SC_OK, .name = name, .start_ns = start_ns, .affected = -1};
+    sc_event e = {.kind = (int)kind, .code = rc < 0 ? rc : SC_OK, .name = name, .start_ns = start_ns, .affected = -1};
 
     if (start_ns == 0) return;
     if (kind == SC_EVENT_PREPARE) e.id = db->last_id;

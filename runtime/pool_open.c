@@ -26,7 +26,7 @@ void sci_pool_count_left(sc_pool *pool, bool rolled_back, unsigned results)
 
 void sci_pool_tell(const sc_pool *pool, enum sc_event_kind kind, const char *name, sc_db *db, uint64_t start, int rc)
 {
-    sc_event e = {.kind = kind, .code = rc < 0 ? rc : SC_OK, .name = name, .start_ns = start, .affected = -1};
+    sc_event e = {.kind = (int)kind, .code = rc < 0 ? rc : SC_OK, .name = name, .start_ns = start, .affected = -1};
 
     e.busy_ns = e.duration_ns = sci_now() - start;
     sci_tell(&pool->hook, db, &e);

@@ -4,11 +4,14 @@
 
 #include "../unit/check.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -513,6 +516,32 @@ static void in_vain(void)
     CHECK_INT(sc_pool_close(pool, 0), SC_OK);
 }
 
+/* A server that takes the connection and says nothing is not waited for longer than the caller would wait. */
+static void nobody_answers(void)
+{
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    socklen_t len = sizeof at;
+    int s = socket(AF_INET, SOCK_STREAM, 0);
+    char there[128];
+    sc_pool *pool;
+    sc_db *none;
+    double start;
+
+    if (is_sqlite || !strstr(sc_drivers(), "mysql")) return;
+    CHECK(s >= 0 && bind(s, (struct sockaddr *)&at, len) == 0 && listen(s, 4) == 0);
+    CHECK(getsockname(s, (struct sockaddr *)&at, &len) == 0);
+    snprintf(there, sizeof there, "mysql://nobody@127.0.0.1:%d/nothing", ntohs(at.sin_port));
+    CHECK_INT(sc_pool_open(there, NULL, &pool), SC_OK);
+    start = now_ms();
+    CHECK_INT(sc_pool_acquire_within(pool, 300, &none), SC_ERR_OPEN);
+    CHECK(now_ms() - start < 5000); /* connect_timeout is 10 s */
+    CHECK(sc_errmsg(none)[0] != '\0');
+    sc_pool_release(none);
+    CHECK_INT(stats(pool).open, 0);
+    CHECK_INT(sc_pool_close(pool, 0), SC_OK);
+    (void)close(s);
+}
+
 /* Who waits gets the place of one that broke. */
 static void instead_of_a_broken_one(void)
 {
@@ -692,6 +721,7 @@ int main(int argc, char **argv)
     limits();
     in_order();
     in_vain();
+    nobody_answers();
     instead_of_a_broken_one();
     waits_for_borrowers();
     sends_away();

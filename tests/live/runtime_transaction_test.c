@@ -189,9 +189,18 @@ static void wait_briefly(sc_db *db, sc_db *other)
     CHECK_INT(sc_exec_script(other, sql), SC_OK);
 }
 
+/* What a hook hears of one that is done again. */
+static void hear_why(const sc_event *e, void *ctx)
+{
+    CHECK_INT(e->code, SC_ERR_BUSY);
+    ++*(int *)ctx;
+}
+
 static void again(sc_db *db, sc_db *other)
 {
     struct work w = {.other = other};
+    int heard = 0;
+    sc_counts c;
 
     IS(DO(one), SC_OK);
     wait_briefly(db, other);
@@ -201,8 +210,13 @@ static void again(sc_db *db, sc_db *other)
         CHECK_INT(w.runs, 0);
         IS(sc_rollback(db), SC_OK);
     }
+    IS(sc_set_hook(db, &(sc_hook){.fn = hear_why, .ctx = &heard, .events = SC_EVENT_RETRY}), SC_OK);
     IS(sc_transact(db, add_one, &w), SC_OK);
+    IS(sc_set_hook(db, NULL), SC_OK);
     CHECK_INT(w.runs, 2);
+    CHECK_INT(heard, 1);
+    sc_counters(db, &c);
+    CHECK_INT(c.retries, 1);
     CHECK_INT(number(db, &n_of_one), 51); /* what the other one wrote is not lost */
     IS(sc_transact(db, end_it_itself, NULL), SC_ERR_MISUSE);
     fails_at_once(db, SC_ERR_BUSY); /* a code of its own, which the connection knows nothing of */
