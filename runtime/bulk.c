@@ -236,7 +236,7 @@ static int execute(struct bulk *k, struct sci_stmt *st, size_t at)
 
     st->counting = true;
     rc = bind_rows(k, st, at);
-    if (rc == SC_OK) rc = k->db->driver->run(st);
+    if (rc == SC_OK) rc = k->db->driver->run(st, NULL);
     if (rc == SC_OK) rc = count(k, st);
     sci_release(st);
     return rc;

@@ -112,13 +112,13 @@ struct sci_driver {
     int (*bind_all)(struct sci_stmt *st, const void *params);
     /* One row of a bulk insert: the query's placeholders, the first of which is number `from`. */
     int (*bind_row)(struct sci_stmt *st, unsigned from, const void *params);
-    /* The ways of using a statement whose parameters are bound. A driver does them straight where that is quicker, or
-     * out of the steps below (sci_one and kin). The caller resets it.
+    /* The ways of using a statement. params as of bind_all, which they begin with; NULL: what there is is bound. A driver does
+     * them straight where that is quicker, or out of the steps below (sci_run_all and kin). The caller resets it.
      *   one   executes, and reads one row or none into *row, its texts into *mem: SC_ROW, SC_DONE, or an error
      *   run   executes, and drops all rows
      *   next  the next row of what was executed into *row, its texts borrowed: SC_ROW, SC_DONE, or an error */
-    int (*one)(struct sci_stmt *st, void *row, sc_mem *mem);
-    int (*run)(struct sci_stmt *st);
+    int (*one)(struct sci_stmt *st, const void *params, void *row, sc_mem *mem);
+    int (*run)(struct sci_stmt *st, const void *params);
     int (*next)(struct sci_stmt *st, void *row);
 
     /* A statement's life: prepare once; then for each use bind all, execute, step, reset; finalize. */

@@ -221,6 +221,7 @@ struct sci_stmt {
     bool counting;         /* its caller asks what it changed */
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
     bool prepared;
+    bool ready; /* it is, and the query has no lists: its text is the same for every call */
     bool busy;
     bool stale;                 /* to be prepared again: what the server has no longer fits */
     bool again;                 /* it was prepared before */
@@ -263,6 +264,7 @@ struct sc_db {
     struct sci_url url;         /* as it was opened: what reconnects, and what cancels, needs it again */
     struct sc_canceller *guard; /* NULL: nothing cuts a call short */
     struct sci_slot *slots;     /* the statement cache: open addressing, n_slots a power of two */
+    struct sci_stmt *recent;    /* of the query that was called last: a loop calls the same one. NULL: none */
     size_t n_slots, n_used;
     uint64_t uses;
     uint32_t n_stmts, most_stmts; /* in the cache; how many are kept when one more is needed */
@@ -319,8 +321,7 @@ static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 /* A query that is not executed as a prepared statement: see enum sc_run. */
 int sci_run(sc_db *db, const sc_query *q);
 /* A driver's one, run and next out of its execute, step and cell. */
-int sci_one(struct sci_stmt *st, void *row, sc_mem *mem);
-int sci_run_all(struct sci_stmt *st);
+int sci_run_all(struct sci_stmt *st, const void *params);
 int sci_next(struct sci_stmt *st, void *row);
 /* More than the one row that was proved came. */
 int sci_too_many(struct sci_stmt *st);

@@ -136,7 +136,7 @@ int sci_my_prepare(struct sci_stmt *st);
 void sci_my_finalize(struct sci_stmt *st);
 int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 int sci_my_execute(struct sci_stmt *st);
-int sci_my_run(struct sci_stmt *st);
+int sci_my_run(struct sci_stmt *st, const void *params);
 int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
 void sci_my_reset(struct sci_stmt *st);
 
@@ -154,7 +154,7 @@ void sci_my_unpin(struct sci_stmt *st);
 sc_datetime sci_my_civil(const MYSQL_TIME *t);
 
 /* mysql_straight.c */
-int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem);
+int sci_my_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem);
 int sci_my_next(struct sci_stmt *st, void *row);
 
 #endif

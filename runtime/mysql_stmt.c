@@ -229,11 +229,11 @@ static bool is_there(sc_db *db)
     return n > 0 && db->url.ssl != SCI_SSL_OFF;
 }
 
-int sci_my_run(struct sci_stmt *st)
+int sci_my_run(struct sci_stmt *st, const void *params)
 {
     int rc;
 
-    if (is_there(st->db)) return sci_run_all(st);
+    if (is_there(st->db)) return sci_run_all(st, params);
     rc = sci_fail_native(st->db, SC_ERR_LOST, 2006, "HY000", st->query->name, "the server has closed the connection");
     st->db->line.unsent = true;
     return rc;

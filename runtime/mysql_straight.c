@@ -139,9 +139,11 @@ int sci_my_next(struct sci_stmt *st, void *row)
     return rc > 0 ? read_row(st, row, NULL) : rc;
 }
 
-int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
+int sci_my_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
 {
-    int rc = sci_my_execute(st);
+    int rc = params ? sci_bind_fields(st, params) : SC_OK;
+
+    if (rc == SC_OK) rc = sci_my_execute(st);
 
     if (rc == SC_OK) rc = sci_my_fetch(sci_my_stmt(st));
     if (rc <= 0) return rc;

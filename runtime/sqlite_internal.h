@@ -36,8 +36,8 @@ int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 /* sqlite_straight.c */
 int sci_sqlite_bind_all(struct sci_stmt *st, const void *params);
 int sci_sqlite_bind_row(struct sci_stmt *st, unsigned from, const void *params);
-int sci_sqlite_one(struct sci_stmt *st, void *row, sc_mem *mem);
-int sci_sqlite_run(struct sci_stmt *st);
+int sci_sqlite_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem);
+int sci_sqlite_run(struct sci_stmt *st, const void *params);
 int sci_sqlite_next(struct sci_stmt *st, void *row);
 /* The statement gives another number of columns than proved. */
 int sci_sqlite_fail_columns(struct sci_stmt *st, int n);

@@ -158,21 +158,22 @@ static bool put_number(const sc_field *f, void *field, sqlite3_value *v)
     case SC_T_UINT16: INTEGER(uint16_t, sc_opt_u16, 0, UINT16_MAX); break;
     case SC_T_UINT32: INTEGER(uint32_t, sc_opt_u32, 0, UINT32_MAX); break;
     case SC_T_UINT64: INTEGER(uint64_t, sc_opt_u64, 0, INT64_MAX); break;
-    case SC_T_DOUBLE:
-        if (sqlite3_value_type(v) != SQLITE_FLOAT) break;
-        PUT(double, sc_opt_double, sqlite3_value_double(v));
     default: break;
     }
     return false;
 }
 
 /* False: it is NULL, it does not fit, or it is to be converted. (SQLite calls such a value "unprotected": another thread
- * might change it. One connection is one thread's at a time.) The commonest two types first. */
+ * might change it. One connection is one thread's at a time.) The commonest types first. */
 SCI_INLINE bool put_value(const struct sci_stmt *st, const sc_field *f, void *field, sqlite3_value *v, sc_mem *copy)
 {
     if (f->type == SC_T_INT64) {
         if (sqlite3_value_type(v) != SQLITE_INTEGER) return false;
         PUT(int64_t, sc_opt_i64, sqlite3_value_int64(v));
+    }
+    if (f->type == SC_T_DOUBLE) {
+        if (sqlite3_value_type(v) != SQLITE_FLOAT) return false;
+        PUT(double, sc_opt_double, sqlite3_value_double(v));
     }
     if (f->type == SC_T_TEXT || f->type == SC_T_JSON)
         return sqlite3_value_type(v) == SQLITE_TEXT && put_text(st, field, v, copy);
@@ -209,11 +210,14 @@ SCI_INLINE int read_row(struct sci_stmt *st, void *row, sc_mem *copy)
 /* ---------------------------------------------------------------- a statement's use */
 
 /* SQLite prepares again by itself when the schema has changed, so the columns are counted when it has run. */
-int sci_sqlite_one(struct sci_stmt *st, void *row, sc_mem *mem)
+int sci_sqlite_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
 {
     sqlite3_stmt *h = ((struct sqlite_stmt *)st)->handle;
-    int rc = sqlite3_step(h), n = sqlite3_column_count(h);
+    int rc = params ? bind_from(st, 0, params) : SC_OK, n;
 
+    if (rc < 0) return rc;
+    rc = sqlite3_step(h);
+    n = sqlite3_column_count(h);
     if (rc != SQLITE_ROW && rc != SQLITE_DONE) return sci_sqlite_fail(st->db, st->query->name);
     if (n != st->query->n_columns) return sci_sqlite_fail_columns(st, n);
     if (rc == SQLITE_DONE) return SC_DONE;
@@ -225,11 +229,12 @@ int sci_sqlite_one(struct sci_stmt *st, void *row, sc_mem *mem)
     return rc == SQLITE_ROW ? sci_too_many(st) : sci_sqlite_fail(st->db, st->query->name);
 }
 
-int sci_sqlite_run(struct sci_stmt *st)
+int sci_sqlite_run(struct sci_stmt *st, const void *params)
 {
     struct sqlite_stmt *s = (struct sqlite_stmt *)st;
-    int rc;
+    int rc = params ? bind_from(st, 0, params) : SC_OK;
 
+    if (rc < 0) return rc;
     if (st->counting) s->before = sqlite3_total_changes64(st->db->conn);
     do {
         rc = sqlite3_step(s->handle);

@@ -50,7 +50,7 @@ static void unprepare(struct sci_stmt *st)
 
     if (st->prepared && d->reprepared) st->db->counts.reprepares += d->reprepared(st);
     if (st->prepared) d->finalize(st);
-    st->prepared = false;
+    st->prepared = st->ready = false;
 }
 
 static void free_stmt(struct sci_stmt *st)
@@ -58,6 +58,7 @@ static void free_stmt(struct sci_stmt *st)
     sc_db *db = st->db;
 
     if (st->prepared) unprepare(st);
+    if (db->recent == st) db->recent = NULL;
     sci_spill_free(st);
     sci_list_free(st);
     sc_mem_free(&st->params);
@@ -118,6 +119,7 @@ static int prepare(struct sci_stmt *st)
 
     if (rc < 0) db->driver->finalize(st);
     st->prepared = rc == SC_OK;
+    st->ready = st->prepared && st->base->n_lists == 0;
     if (!db->touched) db->touched = sci_touches_session(st->base->text);
     db->counts.prepares++;
     db->counts.reprepares += st->again;
@@ -231,16 +233,23 @@ static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const 
     return rc == SC_OK && !st->prepared ? prepare(st) : rc;
 }
 
+static SCI_NOINLINE struct sci_stmt *find_recent(sc_db *db, const sc_query *q)
+{
+    if (db->n_slots == 0) return NULL;
+    return db->recent = db->slots[slot_of(db->slots, db->n_slots, q)].first;
+}
+
 /* The commonest case, at once: the connection is as it should be, the query has no lists, and its statement is there,
  * prepared and idle. NULL: take() is to say what is not so, or to mend it. */
-SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q)
+SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q, const void *params)
 {
     struct sci_stmt *st;
 
-    if (!db || db->error.code != SC_OK || db->watch || db->live || db->n_slots == 0) return NULL;
+    if (!db || db->error.code != SC_OK || db->watch || db->live) return NULL;
     sci_check_thread(db);
-    st = db->slots[slot_of(db->slots, db->n_slots, q)].first;
-    if (!st || !st->prepared || st->busy || st->base->n_lists > 0) return NULL;
+    st = db->recent;
+    if (!st || st->query != q) st = find_recent(db, q);
+    if (!st || !st->ready || st->busy || (!params && st->base->n_order > 0)) return NULL;
     st->busy = true;
     st->used = ++db->uses;
     return st;
@@ -339,27 +348,12 @@ int sci_too_many(struct sci_stmt *st)
     return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
 }
 
-int sci_one(struct sci_stmt *st, void *row, sc_mem *mem)
-{
-    const struct sci_driver *d = st->db->driver;
-    int rc = d->execute(st);
-
-    if (rc == SC_OK) rc = d->step(st);
-    if (rc != SC_ROW) return rc;
-    sci_mem_reuse(mem);
-    rc = sci_row_read(st, row, mem);
-    if (rc < 0) return rc;
-    rc = d->step(st);
-    if (rc == SC_ROW) return sci_too_many(st);
-    return rc < 0 ? rc : SC_ROW;
-}
-
+/* params: NULL where they are bound. */
 SCI_INLINE int use_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
 {
     sc_db *db = st->db;
-    int rc = sci_bind_all(st, params);
+    int rc = db->driver->one(st, params, row, mem ? mem : &db->one);
 
-    if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
     release(st);
     if (rc == SC_ROW)
         db->counts.rows++;
@@ -374,10 +368,14 @@ static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *r
     struct sci_stmt *st;
     int rc = take(db, q, params, &w, &st);
 
-    if (rc < 0)
-        sci_row_zero(q, row);
-    else
-        rc = use_one(st, params, row, mem);
+    if (rc == SC_OK) {
+        rc = sci_bind_all(st, params);
+        if (rc < 0)
+            release(st);
+        else
+            rc = use_one(st, NULL, row, mem);
+    }
+    if (rc < 0) sci_row_zero(q, row);
     rc = sci_guard_exit(db, rc);
     if (w.id && rc == SC_ROW) sci_watch_row(q, row, &w);
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
@@ -398,7 +396,7 @@ static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *
 
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
-    struct sci_stmt *st = take_ready(db, q);
+    struct sci_stmt *st = take_ready(db, q, params);
     int rc;
 
     if (!st) return one_otherwise(db, q, params, row, mem);
@@ -571,11 +569,12 @@ unsigned sci_rows_close(sc_db *db)
 
 /* ---------------------------------------------------------------- no rows */
 
-int sci_run_all(struct sci_stmt *st)
+int sci_run_all(struct sci_stmt *st, const void *params)
 {
     const struct sci_driver *d = st->db->driver;
-    int rc = d->execute(st);
+    int rc = params ? d->bind_all(st, params) : SC_OK;
 
+    if (rc == SC_OK) rc = d->execute(st);
     if (rc < 0) return rc;
     do {
         rc = d->step(st);
@@ -599,8 +598,7 @@ SCI_INLINE int use_exec(struct sci_stmt *st, const void *params, int64_t *affect
     int rc;
 
     st->counting = affected || last_id;
-    rc = sci_bind_all(st, params);
-    if (rc == SC_OK) rc = db->driver->run(st);
+    rc = db->driver->run(st, params);
     if (rc == SC_DONE && st->counting) rc = count(st, affected, last_id);
     release(st);
     return rc;
@@ -613,7 +611,13 @@ static int exec_attempt(sc_db *db, const sc_query *q, const void *params, int64_
     struct sci_stmt *st;
     int rc = take(db, q, params, &w, &st);
 
-    if (rc == SC_OK) rc = use_exec(st, params, w.id && !affected ? &w.affected : affected, last_id);
+    if (rc == SC_OK) {
+        rc = sci_bind_all(st, params);
+        if (rc < 0)
+            release(st);
+        else
+            rc = use_exec(st, NULL, w.id && !affected ? &w.affected : affected, last_id);
+    }
     rc = sci_guard_exit(db, rc);
     if (w.id && affected && rc == SC_OK) w.affected = *affected;
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
@@ -642,7 +646,7 @@ int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected
     if (affected) *affected = 0;
     if (last_id) *last_id = 0;
     if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
-    st = take_ready(db, q);
+    st = take_ready(db, q, params);
     if (!st) return exec_otherwise(db, q, params, affected, last_id);
     rc = use_exec(st, params, affected, last_id);
     return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
