@@ -135,6 +135,7 @@ const char *sc_engine(const sc_db *db)
 
 void *sc_native(sc_db *db)
 {
+    if (db) sci_check_thread(db);
     if (!db || !db->open || sci_settle(db) < 0) return NULL;
     db->touched = true;
     db->line.holds = true; /* whatever is done with it */

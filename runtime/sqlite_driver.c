@@ -53,13 +53,26 @@ static bool answers(sqlite3 *h, const char *sql, const char *wanted)
     return same;
 }
 
+/* Another connection may be about to change the same: of this SQLite does not wait for locks, whatever its timeout is. */
+static bool becomes(sqlite3 *h, const char *sql, const char *journal, uint32_t ms)
+{
+    enum { NAP = 2 };
+
+    while (!answers(h, sql, journal)) {
+        if ((sqlite3_errcode(h) & 0xFF) != SQLITE_BUSY || ms < NAP) return false;
+        ms -= NAP;
+        (void)sqlite3_sleep(NAP);
+    }
+    return true;
+}
+
 /* The words are some of url.c's. What was asked for and cannot be had is an error: WAL for a database in memory, say. */
-static int set_journal(sc_db *db, sqlite3 *h, const char *journal)
+static int set_journal(sc_db *db, sqlite3 *h, const struct sci_url *url)
 {
     char sql[64];
 
-    (void)snprintf(sql, sizeof sql, "PRAGMA journal_mode=%s", journal);
-    if (answers(h, sql, journal)) return SC_OK;
+    (void)snprintf(sql, sizeof sql, "PRAGMA journal_mode=%s", url->journal);
+    if (becomes(h, sql, url->journal, url->busy_timeout)) return SC_OK;
     if (sqlite3_errcode(h) != SQLITE_ROW && sqlite3_errcode(h) != SQLITE_OK && sqlite3_errcode(h) != SQLITE_DONE)
         return fail_open(db, h, sqlite3_errcode(h), sql);
     return sci_fail(db, SC_ERR_OPEN, "%s: this database cannot have that journal", sql);
@@ -68,7 +81,7 @@ static int set_journal(sc_db *db, sqlite3 *h, const char *journal)
 static int set_pragmas(sc_db *db, sqlite3 *h, const struct sci_url *url)
 {
     char sql[64];
-    int rc = url->journal ? set_journal(db, h, url->journal) : SC_OK;
+    int rc = url->journal ? set_journal(db, h, url) : SC_OK;
 
     if (rc == SC_OK && url->synchronous) {
         (void)snprintf(sql, sizeof sql, "PRAGMA synchronous=%s", url->synchronous);

@@ -135,6 +135,7 @@ int sc_rollback(sc_db *db)
     int rc;
 
     if (!db) return SC_ERR_MISUSE;
+    sci_check_thread(db);
     if (!db->open) return db->error.code;
     sci_error_clear(&db->error);
     rc = roll_back(db);
@@ -194,6 +195,7 @@ int sc_savepoint_rollback(sc_db *db)
     int rc;
 
     if (!db) return SC_ERR_MISUSE;
+    sci_check_thread(db);
     if (!db->open || (db->lost && db->in_tx)) return db->error.code;
     first = db->error;
     sci_error_clear(&db->error);

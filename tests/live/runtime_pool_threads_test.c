@@ -34,7 +34,7 @@ struct work {
     atomic_int got, timeouts, failures, sent_away, wrong;
     atomic_bool stop;
     const char *link, *target; /* what is there now and then */
-    bool until_shut;           /* work until the pool is shut down */
+    bool until_stopped;        /* work until `stop`, or until they are sent away */
     bool server;
 };
 
@@ -133,6 +133,7 @@ static void borrow(struct worker *me)
         atomic_fetch_add(&w->failures, 1);
     } else if (rc == SC_ERR_INTERRUPT) {
         atomic_fetch_add(&w->sent_away, 1);
+        atomic_store(&w->stop, true);
     } else {
         wrong(w, db, "sc_pool_acquire", rc);
     }
@@ -146,7 +147,7 @@ static void *work_on(void *arg)
 {
     struct worker *me = arg;
 
-    for (int i = 0; me->w->until_shut ? atomic_load(&me->w->sent_away) == 0 : i < ROUNDS; i++) borrow(me);
+    for (int i = 0; me->w->until_stopped ? !atomic_load(&me->w->stop) : i < ROUNDS; i++) borrow(me);
     return NULL;
 }
 
@@ -193,16 +194,62 @@ static void all_at_once(const char *url, bool server)
     CHECK_INT(sc_pool_close(w.pool, 0), SC_OK);
 }
 
+/* ---------------------------------------------------------------- a file that is new */
+
+static void *get_one(void *arg)
+{
+    struct worker *me = arg;
+    sc_db *db;
+
+    if (sc_pool_acquire(me->w->pool, &db) < 0) wrong(me->w, db, "sc_pool_acquire", sc_errcode(db));
+    nap_us(1000);
+    sc_pool_release(db);
+    return NULL;
+}
+
+/* All make it a WAL database at the same time. */
+static void first_of_all(void)
+{
+    char folder[] = "/tmp/schemac-pool-XXXXXX", url[128], file[64];
+    pthread_t thread[THREADS];
+
+    if (!CHECK(mkdtemp(folder))) return;
+    snprintf(file, sizeof file, "%s/db", folder);
+    snprintf(url, sizeof url, "sqlite:%s?journal=wal", file);
+    for (int round = 0; round < 20; round++) {
+        struct work w = {.pool = opened(url, SC_POOL_NEVER)};
+        struct worker worker[THREADS];
+
+        for (uint32_t i = 0; i < THREADS; i++) {
+            worker[i] = (struct worker){.w = &w, .seed = i * 7919 + 1, .id = i};
+            (void)pthread_create(&thread[i], NULL, get_one, &worker[i]);
+        }
+        for (int i = 0; i < THREADS; i++) (void)pthread_join(thread[i], NULL);
+        CHECK_INT(atomic_load(&w.wrong), 0);
+        CHECK_INT(sc_pool_close(w.pool, 0), SC_OK);
+        (void)unlink(file);
+    }
+    (void)rmdir(folder);
+}
+
 /* ---------------------------------------------------------------- gone, and there again */
+
+static void wait_until_got(struct work *w, int n)
+{
+    for (int i = 0; i < 20000 && atomic_load(&w->got) < n; i++) nap_us(1000);
+}
 
 static void come_and_go(struct work *w)
 {
     for (int i = 0; i < 25; i++) {
+        int before = atomic_load(&w->failures);
+
         (void)unlink(w->link);
-        nap_us(4000);
+        for (int ms = 0; ms < 20000 && atomic_load(&w->failures) == before; ms++) nap_us(1000);
         CHECK_INT(symlink(w->target, w->link), 0);
-        nap_us(8000);
+        wait_until_got(w, atomic_load(&w->got) + 5);
     }
+    atomic_store(&w->stop, true);
 }
 
 /* Every connection grows old at once, so that there is always one to be opened, by way of a name that comes and goes. */
@@ -210,7 +257,7 @@ static void now_and_then(const char *url, bool server)
 {
     char folder[] = "/tmp/schemac-pool-XXXXXX", link[64], through[4096], target[1024];
     const char *path = server ? strstr(url, "socket=") : url + strlen("sqlite:");
-    struct work w = {.server = server, .link = link, .target = target};
+    struct work w = {.server = server, .link = link, .target = target, .until_stopped = true};
     sc_db *db;
 
     if (!path || !CHECK(mkdtemp(folder))) return; /* over TCP there is no such name */
@@ -222,6 +269,7 @@ static void now_and_then(const char *url, bool server)
     CHECK_INT(symlink(target, link), 0);
     w.pool = opened(through, 2);
     run(&w, come_and_go);
+    CHECK(atomic_load(&w.failures) > 0);
     CHECK_INT(sc_pool_acquire(w.pool, &db), SC_OK); /* it is there now */
     sc_pool_release(db);
     (void)unlink(link);
@@ -236,17 +284,18 @@ static void now_and_then(const char *url, bool server)
 
 static void shut_down(struct work *w)
 {
-    nap_us(60000);
+    wait_until_got(w, 100);
     CHECK_INT(sc_pool_shut_down(w->pool, 20000), SC_OK);
     CHECK_INT(atomic_load(&w->out), 0);
 }
 
 static void in_the_middle(const char *url, bool server)
 {
-    struct work w = {.pool = opened(url, 5), .server = server, .until_shut = true};
+    struct work w = {.pool = opened(url, 5), .server = server, .until_stopped = true};
     sc_db *db;
 
     run(&w, shut_down);
+    CHECK(atomic_load(&w.sent_away) > 0);
     CHECK_INT(sc_pool_acquire(w.pool, &db), SC_ERR_INTERRUPT);
     sc_pool_release(db);
     CHECK_INT(sc_pool_shut_down(w.pool, 0), SC_OK);
@@ -325,6 +374,7 @@ int main(int argc, char **argv)
     }
     sc_close(db);
     not_handed_over(url); /* before there are threads */
+    if (!server) first_of_all();
     all_at_once(url, server);
     now_and_then(url, server);
     in_the_middle(url, server);

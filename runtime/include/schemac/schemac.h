@@ -47,9 +47,9 @@ enum sc_code {
     SC_ERR_TOO_MANY = -15,    /* a query proved or annotated to give one row gave more */
     SC_ERR_READ_ONLY = -16,   /* the database is read only */
     SC_ERR_FULL = -17,        /* the disk or the database is full */
-    SC_ERR_INTERRUPT = -18,   /* the statement was interrupted: sc_cancel, or somebody else's KILL QUERY */
+    SC_ERR_INTERRUPT = -18,   /* interrupted: sc_cancel, somebody else's KILL QUERY; or the pool is shut down */
     SC_ERR_UNSUPPORTED = -19, /* the URL's scheme or an option is not built in; the query has no text for this engine */
-    SC_ERR_TIMEOUT = -20      /* it took longer than it may: sc_set_timeout, or the server's own limit */
+    SC_ERR_TIMEOUT = -20      /* it took longer than it may: sc_set_timeout, the server's own limit, sc_pool_acquire */
 };
 
 /* ---------------------------------------------------------------- values */
