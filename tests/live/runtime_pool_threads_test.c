@@ -359,6 +359,29 @@ static void not_handed_over(const char *url)
 #endif
 }
 
+/* A child of the process that opened it has no business either. */
+static void not_inherited(const char *url)
+{
+    sc_pool *pool = opened(url, SC_POOL_NEVER);
+    pid_t child = fork();
+    int status = 0;
+    sc_db *db;
+
+    if (child == 0) {
+        (void)signal(SIGABRT, SIG_DFL);
+        if (!freopen("/dev/null", "w", stderr)) _exit(3);
+        (void)sc_pool_acquire_within(pool, 0, &db);
+        _exit(0);
+    }
+    CHECK(child > 0 && waitpid(child, &status, 0) == child);
+#ifdef NDEBUG
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+#else
+    CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+#endif
+    CHECK_INT(sc_pool_close(pool, 0), SC_OK);
+}
+
 int main(int argc, char **argv)
 {
     char url[4096];
@@ -374,6 +397,7 @@ int main(int argc, char **argv)
     }
     sc_close(db);
     not_handed_over(url); /* before there are threads */
+    not_inherited(url);
     if (!server) first_of_all();
     all_at_once(url, server);
     now_and_then(url, server);
