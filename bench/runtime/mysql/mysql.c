@@ -13,6 +13,7 @@
 
 SCHEMAC_QUERY(item_get, "SELECT id, a, b, c, name, note, created, price FROM item WHERE id = :id");
 SCHEMAC_QUERY(item_all, "SELECT id, a, b, c, name, note, created, price FROM item");
+SCHEMAC_QUERY(item_some, "SELECT id, a FROM item WHERE id IN (:ids...)");
 SCHEMAC_QUERY(ins_add, "INSERT INTO ins (a, b, name) VALUES (:a, :b, :name)");
 
 #if defined(MARIADB_PACKAGE_VERSION_ID) || defined(LIBMARIADB)
@@ -21,7 +22,7 @@ typedef my_bool rival_bool;
 typedef bool rival_bool;
 #endif
 
-enum { ROWS = 100000, BURST = 64, A_TRANSACTION = 1000 };
+enum { ROWS = 100000, BURST = 64, A_TRANSACTION = 1000, BATCH = 100, IDS = 1000 };
 
 struct bench {
     MYSQL *rival;
@@ -237,12 +238,125 @@ static uint64_t add_ours(void *context, double end)
     return n;
 }
 
+/* ---------------------------------------------------------------- a hundred rows at once */
+
+struct batch {
+    MYSQL_BIND p[BATCH * 3];
+    int32_t a[BATCH];
+    int64_t wide[BATCH];
+    char name[BATCH][32];
+    unsigned long len[BATCH];
+};
+
+static MYSQL_STMT *prepare_batch(struct bench *b, struct batch *x)
+{
+    char sql[4096];
+    int len = snprintf(sql, sizeof sql, "INSERT INTO ins (a, b, name) VALUES ");
+    for (int i = 0; i < BATCH; i++) len += snprintf(sql + len, sizeof sql - (size_t)len, "%s(?, ?, ?)", i ? ", " : "");
+    MYSQL_STMT *s = prepare(b, sql);
+    memset(x->p, 0, sizeof x->p);
+    for (int i = 0; i < BATCH; i++) {
+        bind(&x->p[i * 3], MYSQL_TYPE_LONG, &x->a[i], sizeof x->a[i], NULL);
+        bind(&x->p[i * 3 + 1], MYSQL_TYPE_LONGLONG, &x->wide[i], sizeof x->wide[i], NULL);
+        bind(&x->p[i * 3 + 2], MYSQL_TYPE_STRING, x->name[i], sizeof x->name[i], &x->len[i]);
+    }
+    raw(s, mysql_stmt_bind_param(s, x->p));
+    return s;
+}
+
+static uint64_t bulk_rival(void *context, double end)
+{
+    struct bench *b = context;
+    static struct batch x;
+    uint64_t n = 0;
+    run(b, "TRUNCATE TABLE ins");
+    MYSQL_STMT *s = prepare_batch(b, &x);
+    do {
+        run(b, "START TRANSACTION");
+        for (int k = 0; k < A_TRANSACTION / BATCH; k++) {
+            for (int i = 0; i < BATCH; i++, n++) {
+                x.a[i] = (int32_t)n;
+                x.wide[i] = (int64_t)n * 3;
+                x.len[i] = (unsigned long)number(x.name[i], n);
+            }
+            raw(s, mysql_stmt_execute(s));
+        }
+        run(b, "COMMIT");
+    } while (race_now() < end);
+    mysql_stmt_close(s);
+    return n;
+}
+
+static uint64_t bulk_ours(void *context, double end)
+{
+    struct bench *b = context;
+    char names[BATCH][32];
+    ins_add_params rows[BATCH];
+    uint64_t n = 0;
+    run(b, "TRUNCATE TABLE ins");
+    do {
+        must(b, sc_begin(b->ours));
+        for (int k = 0; k < A_TRANSACTION / BATCH; k++) {
+            for (int i = 0; i < BATCH; i++, n++) {
+                size_t len = (size_t)number(names[i], n);
+                rows[i] = (ins_add_params){.a = (int32_t)n, .b = (int64_t)n * 3, .name = sc_strn(names[i], len)};
+            }
+            must(b, ins_add_many(b->ours, rows, BATCH, 0, NULL));
+        }
+        must(b, sc_commit(b->ours));
+    } while (race_now() < end);
+    return n;
+}
+
+/* ---------------------------------------------------------------- a thousand ids */
+
+static uint64_t list_rival(void *context, double end)
+{
+    struct bench *b = context;
+    static char sql[16 * IDS];
+    uint64_t n = 0;
+    do {
+        int len = snprintf(sql, sizeof sql, "SELECT id, a FROM item WHERE id IN (");
+        for (int i = 0; i < IDS; i++)
+            len += snprintf(sql + len, sizeof sql - (size_t)len, "%s%u", i ? "," : "", next(b) % ROWS + 1);
+        sql[len++] = ')';
+        sql[len] = '\0';
+        run(b, sql);
+        MYSQL_RES *res = mysql_use_result(b->rival);
+        for (MYSQL_ROW row; (row = mysql_fetch_row(res)); n++)
+            b->sink += (uint64_t)(strtol(row[0], NULL, 10) + strtol(row[1], NULL, 10));
+        mysql_free_result(res);
+    } while (race_now() < end);
+    return n;
+}
+
+static uint64_t list_ours(void *context, double end)
+{
+    struct bench *b = context;
+    int32_t ids[IDS];
+    uint64_t n = 0;
+    do {
+        item_some_rows *rows;
+        item_some_row row;
+        for (int i = 0; i < IDS; i++) ids[i] = (int32_t)(next(b) % ROWS + 1);
+        must(b, item_some(b->ours, ids, IDS, &rows));
+        while (item_some_next(rows, &row) == SC_ROW) {
+            b->sink += (uint64_t)(row.id + row.a);
+            n++;
+        }
+        item_some_close(rows);
+    } while (race_now() < end);
+    return n;
+}
+
 /* ---------------------------------------------------------------- all of it */
 
 static const struct race races[] = {
     {"point read", "calls", 0.98, get_rival, get_ours},
     {"scan", "rows of 8 columns", 0.98, scan_rival, scan_ours},
     {"insert", "rows", 0, add_rival, add_ours},
+    {"bulk insert of 100", "rows", 0.95, bulk_rival, bulk_ours},
+    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours},
 };
 
 static void load(struct bench *b)

@@ -15,6 +15,7 @@
 
 SCHEMAC_QUERY(item_get, "SELECT id, a, b, c, d, name, note, tag FROM item WHERE id = :id");
 SCHEMAC_QUERY(item_all, "SELECT id, a, b, c, d, name, note, tag FROM item");
+SCHEMAC_QUERY(item_some, "SELECT id, a FROM item WHERE id IN (:ids...)");
 SCHEMAC_QUERY(ins_add, "INSERT INTO ins (a, b, name) VALUES (:a, :b, :name)");
 SCHEMAC_QUERY(ins_clear, "DELETE FROM ins WHERE 1 = 1");
 
@@ -85,7 +86,7 @@ static const char item_sql[] = "SELECT id, a, b, c, d, name, note, tag FROM item
 
 /* ---------------------------------------------------------------- point reads */
 
-enum { BURST = 64 }; /* between two looks at the clock */
+enum { BURST = 64, BATCH = 100, IDS = 1000 }; /* BURST: between two looks at the clock */
 
 /* As a function by hand returns it: its texts are its caller's, in buffers of his. */
 struct held {
@@ -237,6 +238,96 @@ static uint64_t add_ours(void *context, double end)
     return n;
 }
 
+/* ---------------------------------------------------------------- a hundred rows at once */
+
+static sqlite3_stmt *prepare_places(struct bench *b, const char *head, const char *place, int n, const char *tail)
+{
+    char sql[8192];
+    int len = snprintf(sql, sizeof sql, "%s", head);
+    for (int i = 0; i < n; i++) len += snprintf(sql + len, sizeof sql - (size_t)len, "%s%s", i ? ", " : "", place);
+    (void)snprintf(sql + len, sizeof sql - (size_t)len, "%s", tail);
+    return prepare(b, sql);
+}
+
+static uint64_t bulk_rival(void *context, double end)
+{
+    struct bench *b = context;
+    char names[BATCH][32];
+    uint64_t n = 0;
+    run(b, "DELETE FROM ins WHERE 1 = 1");
+    sqlite3_stmt *s = prepare_places(b, "INSERT INTO ins (a, b, name) VALUES ", "(?, ?, ?)", BATCH, "");
+    run(b, "BEGIN");
+    do {
+        for (int i = 0; i < BATCH; i++, n++) {
+            raw(b, sqlite3_bind_int64(s, i * 3 + 1, (int64_t)n));
+            raw(b, sqlite3_bind_int64(s, i * 3 + 2, (int64_t)n * 3));
+            raw(b, sqlite3_bind_text(s, i * 3 + 3, names[i], number(names[i], n), SQLITE_STATIC));
+        }
+        raw(b, sqlite3_step(s));
+        raw(b, sqlite3_reset(s));
+    } while (race_now() < end);
+    run(b, "COMMIT");
+    sqlite3_finalize(s);
+    return n;
+}
+
+static uint64_t bulk_ours(void *context, double end)
+{
+    struct bench *b = context;
+    char names[BATCH][32];
+    ins_add_params rows[BATCH];
+    uint64_t n = 0;
+    must(b, ins_clear(b->ours));
+    must(b, sc_begin(b->ours));
+    do {
+        for (int i = 0; i < BATCH; i++, n++) {
+            size_t len = (size_t)number(names[i], n);
+            rows[i] = (ins_add_params){.a = (int64_t)n, .b = (int64_t)n * 3, .name = sc_strn(names[i], len)};
+        }
+        must(b, ins_add_many(b->ours, rows, BATCH, 0, NULL));
+    } while (race_now() < end);
+    must(b, sc_commit(b->ours));
+    return n;
+}
+
+/* ---------------------------------------------------------------- a thousand ids */
+
+static uint64_t list_rival(void *context, double end)
+{
+    struct bench *b = context;
+    uint64_t n = 0;
+    sqlite3_stmt *s = prepare_places(b, "SELECT id, a FROM item WHERE id IN (", "?", IDS, ")");
+    do {
+        for (int i = 0; i < IDS; i++) raw(b, sqlite3_bind_int64(s, i + 1, next(b) % ROWS + 1));
+        while (sqlite3_step(s) == SQLITE_ROW) {
+            b->sink += (uint64_t)(sqlite3_column_int64(s, 0) + sqlite3_column_int64(s, 1));
+            n++;
+        }
+        raw(b, sqlite3_reset(s));
+    } while (race_now() < end);
+    sqlite3_finalize(s);
+    return n;
+}
+
+static uint64_t list_ours(void *context, double end)
+{
+    struct bench *b = context;
+    int64_t ids[IDS];
+    uint64_t n = 0;
+    do {
+        item_some_rows *rows;
+        item_some_row row;
+        for (int i = 0; i < IDS; i++) ids[i] = next(b) % ROWS + 1;
+        must(b, item_some(b->ours, ids, IDS, &rows));
+        while (item_some_next(rows, &row) == SC_ROW) {
+            b->sink += (uint64_t)(row.id + row.a);
+            n++;
+        }
+        item_some_close(rows);
+    } while (race_now() < end);
+    return n;
+}
+
 /* ---------------------------------------------------------------- all of it */
 
 /* What a hook costs that does nothing: both sides are ours. */
@@ -275,6 +366,8 @@ static const struct race races[] = {
     {"insert", "rows", 0.97, add_rival, add_ours},
     {"watched point read", "calls", 0, get_ours, get_watched},
     {"watched scan", "rows of 8 columns", 0, scan_ours, scan_watched},
+    {"bulk insert of 100", "rows", 0.97, bulk_rival, bulk_ours},
+    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours},
 };
 enum { N_RACES = sizeof races / sizeof *races };
 

@@ -62,6 +62,29 @@ typedef item_row item_get_row;
  * mem == NULL in the connection until its next call. */
 int item_get(sc_db *db, int32_t id, item_row *row, sc_mem *mem);
 
+#define schemac_sql_item_some \
+    "SELECT id, a FROM item WHERE id IN (:ids...)"
+
+typedef struct item_some_row {
+    int32_t id; /* INT not null */
+    int32_t a;  /* INT not null */
+} item_some_row;
+
+typedef struct item_some_rows item_some_rows; /* a result that is being read */
+
+/* item_some (mysql.c): any number of rows.
+ *
+ *     SELECT id, a FROM item WHERE id IN (:ids...)
+ *
+ * ids: any number of INT not null
+ * n_ids: how many there are of `ids`
+ *
+ * SC_OK and *it, or an error and *it == NULL. _next gives SC_ROW, SC_DONE or an error; the row's
+ * texts live until the next step. Close *it in the end; NULL is fine. */
+int item_some(sc_db *db, const int32_t *ids, size_t n_ids, item_some_rows **it);
+int item_some_next(item_some_rows *it, item_some_row *row);
+void item_some_close(item_some_rows *it);
+
 /* What these queries use of the database, for sc_verify_schema(). */
 extern const sc_used mysql_uses;
 

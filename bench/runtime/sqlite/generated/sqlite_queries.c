@@ -95,6 +95,55 @@ int item_get(sc_db *db, int64_t id, item_row *row, sc_mem *mem)
     return sc__one(db, &item_get_query, &id, row, mem);
 }
 
+/* ---------------------------------------------------------------- item_some */
+
+static const sc_field item_some_columns[] = {
+    {"id", SC_T_INT64, false, 0, 0, offsetof(item_some_row, id), NULL},
+    {"a", SC_T_INT64, false, 0, 0, offsetof(item_some_row, a), NULL},
+};
+
+struct item_some_arguments {
+    const int64_t *ids;
+    size_t n_ids;
+};
+
+static const sc_field item_some_parameters[] = {
+    {"ids", SC_T_INT64 | SC_T_LIST, false, 0, 0, offsetof(struct item_some_arguments, ids), NULL},
+};
+
+static const uint16_t item_some_order[] = {0};
+
+static const sc_list item_some_lists[] = {
+    {36, 0, "SELECT value FROM json_each(?)"},
+};
+
+static const sc_query item_some_query = {
+    "item_some",
+    {"SELECT id, a FROM item WHERE id IN (?...)",
+     41, item_some_order, 1, item_some_lists, 1},
+    {NULL, 0, NULL, 0, NULL, 0},
+    item_some_columns, item_some_parameters, 2, 1, true, SC_RUN_PREPARED,
+};
+
+int item_some(sc_db *db, const int64_t *ids, size_t n_ids, item_some_rows **it)
+{
+    const struct item_some_arguments args = {ids, n_ids};
+    sc_rows *rows = NULL;
+    int rc = sc__many(db, &item_some_query, &args, &rows);
+    *it = (item_some_rows *)rows;
+    return rc;
+}
+
+int item_some_next(item_some_rows *it, item_some_row *row)
+{
+    return sc__next((sc_rows *)it, row);
+}
+
+void item_some_close(item_some_rows *it)
+{
+    sc__close((sc_rows *)it);
+}
+
 /* ---------------------------------------------------------------- what they use */
 
 static const sc_used_column sqlite_uses_columns[] = {
