@@ -310,24 +310,6 @@ int sci_bind_fields(struct sci_stmt *st, const void *params)
     return sci_bind_row(st, 0, params);
 }
 
-/* A list's values, the last one once more until all its placeholders are filled. */
-static int bind_list(struct sci_stmt *st, unsigned *at, unsigned list, const sc_field *f, const void *params)
-{
-    struct sci_values v = sci_list_values(f, params);
-    uint16_t code = st->shape.code[list];
-    struct sci_cell cell;
-    int rc = SC_OK;
-
-    if (code == SCI_LIST_EMPTY || code == SCI_LIST_LITERALS) return SC_OK;
-    if (code == SCI_LIST_JSON) {
-        rc = sci_list_json(st, &v, &cell);
-        return rc < 0 ? rc : st->db->driver->bind(st, (*at)++, &cell);
-    }
-    for (size_t i = 0; i < code && rc == SC_OK; i++)
-        rc = sci_bind_field(st, (*at)++, f, sci_list_value(&v, i < v.n ? i : v.n - 1));
-    return rc;
-}
-
 int sci_bind_lists(struct sci_stmt *st, const void *params)
 {
     const sc_sql *base = st->base;
@@ -340,7 +322,7 @@ int sci_bind_lists(struct sci_stmt *st, const void *params)
         const sc_field *f = &st->query->params[base->order[i]];
 
         if (list < base->n_lists && base->lists[list].placeholder == i)
-            rc = bind_list(st, &at, list++, f, params);
+            rc = sci_list_bind(st, &at, list++, f, params);
         else
             rc = sci_bind_field(st, at++, f, (const char *)params + f->offset);
     }

@@ -61,7 +61,6 @@ struct sci_driver {
     bool signed_only;      /* integers end at INT64_MAX */
     bool canonical;        /* values are stored in the runtime's own fixed-width text: see bind.c */
     bool infinities;       /* a double may be infinite */
-    bool literals;         /* a long list may go as literals in the text: see list.c */
     bool last_id_is_last;  /* of several rows, the id that counts tells is the last one's, else the first one's */
     const char *empty_set; /* what IN (…) holds when a list has no values */
 
@@ -84,10 +83,8 @@ struct sci_driver {
     /* Is the session, as far as the engine says, outside any transaction and committing each statement? */
     bool (*settled)(const sc_db *db);
 
-    /* Lists of more values than this go as JSON where the query has that form (list.c); 0: none does. */
+    /* Lists of more values than this go as a JSON array where they have that form (list_form.c). */
     unsigned (*json_beyond)(const sc_db *db);
-    /* Does a backslash escape in the session's strings? Only literals. */
-    bool (*backslashes)(const sc_db *db);
 
     /* access: SC_BEGIN_READ, _WRITE or 0; isolation: of enum sc_begin, or 0. What cannot be had is SC_ERR_UNSUPPORTED. */
     int (*begin)(sc_db *db, unsigned access, unsigned isolation);

@@ -197,7 +197,7 @@ struct sc_rows {
 };
 
 enum { SCI_MOST_LISTS = 16, SCI_SHORT_LIST = 1024 };
-enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFFE, SCI_LIST_LITERALS = 0xFFFF };
+enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFC0 }; /* and the codes above: list_form.c */
 struct sci_shape {
     const sc_bulk_insert *bulk;    /* its row of values … */
     uint32_t rows, spare;          /* … is there as often; 0: it is no bulk insert */
@@ -216,7 +216,7 @@ struct sci_stmt {
     char *own_text;
     uint16_t *own_order;
     struct sci_shape shape;
-    bool once;             /* its text holds values: not to be used again */
+    bool once;             /* its text has so many placeholders that it is not kept */
     uint64_t used;         /* when it was used last, in uses of the connection's statements */
     bool counting;         /* its caller asks what it changed */
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */

@@ -1,4 +1,4 @@
-/* list.h: lists of values in a query; see list.c. Private to the runtime. */
+/* list.h: lists of values in a query; see list.c and list_form.c. Private to the runtime. */
 #ifndef SCI_LIST_H
 #define SCI_LIST_H
 
@@ -17,9 +17,29 @@ const void *sci_list_value(const struct sci_values *v, size_t i);
 /* What each list of the query needs, by what `params` has; nothing where it has none. */
 int sci_list_shape(sc_db *db, const sc_query *q, const sc_sql *sql, const void *params, struct sci_shape *out);
 /* Writes st's text for its shape: st->sql is that one. */
-int sci_list_expand(struct sci_stmt *st, const void *params);
+int sci_list_expand(struct sci_stmt *st);
 void sci_list_free(struct sci_stmt *st);
-/* All values as one JSON array, in st's params memory. */
-int sci_list_json(struct sci_stmt *st, const struct sci_values *v, struct sci_cell *out);
+/* The placeholders of a list from *at on, which is moved behind them. */
+int sci_list_bind(struct sci_stmt *st, unsigned *at, unsigned list, const sc_field *f, const void *params);
+
+/* Text that grows. */
+struct sci_out {
+    const struct sci_alloc *a;
+    char *p;
+    size_t n, room;
+    bool nomem;
+};
+void sci_put(struct sci_out *o, const char *p, size_t n);
+void sci_puts(struct sci_out *o, const char *s);
+
+/* ---------------------------------------------------------------- list_form.c */
+
+/* The shape's code of a list that is a query of a JSON array, at least SCI_LIST_JSON; SCI_LIST_EMPTY: these values have no
+ * such form, or it is not as good as placeholders and the values are not `too_many` for those. */
+uint16_t sci_form_code(const sc_db *db, const sc_list *list, const struct sci_values *v, bool too_many);
+unsigned sci_form_placeholders(uint16_t code);
+/* The query. */
+void sci_form_text(const sc_db *db, const sc_list *list, const sc_field *f, uint16_t code, struct sci_out *o);
+int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code);
 
 #endif

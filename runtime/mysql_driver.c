@@ -34,7 +34,7 @@ static void *my_native(sc_db *db)
 /* Dolt's time goes up with the square of the values beside another condition on the same index: a minute for 20,000. */
 static unsigned my_json_beyond(const sc_db *db)
 {
-    return strcmp(my_engine(db), "dolt") == 0 ? 64 : 0;
+    return strcmp(my_engine(db), "dolt") == 0 ? 64 : SCI_SHORT_LIST;
 }
 
 /* The protocol counts them in 16 bits. */
@@ -60,11 +60,6 @@ static size_t my_most_bytes(sc_db *db)
     if (row && row[0]) c->most_bytes = (size_t)strtoull(row[0], NULL, 10);
     if (res) mysql_free_result(res);
     return c->most_bytes > 0 ? c->most_bytes : USUAL;
-}
-
-static bool my_backslashes(const sc_db *db)
-{
-    return !(sci_my_conn(db)->m->server_status & SERVER_STATUS_NO_BACKSLASH_ESCAPES);
 }
 
 /* MySQL does not prepare these: they go as text. */
@@ -122,12 +117,10 @@ const struct sci_driver sci_mysql_driver = {
     .signed_only = false,
     .canonical = false,
     .infinities = false,
-    .literals = true,
     .most_params = my_most_params,
     .most_bytes = my_most_bytes,
     .empty_set = "SELECT NULL FROM DUAL WHERE FALSE",
     .json_beyond = my_json_beyond,
-    .backslashes = my_backslashes,
     .open = sci_my_open,
     .passes = sci_my_passes,
     .close = sci_my_close,

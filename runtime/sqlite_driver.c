@@ -106,6 +106,8 @@ static int set_up(sc_db *db, sqlite3 *h, const struct sci_url *url)
     if (rc != SQLITE_OK) return fail_open(db, h, rc, url->path);
     if (sci_sqlite_pragma(h, "PRAGMA foreign_keys") != 1)
         return sci_fail(db, SC_ERR_OPEN, "%s: this SQLite library is built without foreign keys", url->path);
+    rc = sci_sqlite_add_functions(h);
+    if (rc != SQLITE_OK) return fail_open(db, h, rc, url->path);
     return set_pragmas(db, h, url);
 }
 
@@ -317,12 +319,10 @@ const struct sci_driver sci_sqlite_driver = {
     .signed_only = true,
     .canonical = true,
     .infinities = true,
-    .literals = false,
     .last_id_is_last = true,
     .most_params = sqlite_most_params,
     .empty_set = "",
     .json_beyond = sqlite_json_beyond,
-    .backslashes = NULL,
     .open = sqlite_open,
     .close = sqlite_close,
     .engine = sqlite_engine,

@@ -29,6 +29,9 @@ void sci_sqlite_keep_patience(sc_db *db); /* a script may have set PRAGMA busy_t
 /* The one integer that a pragma answers, -1 without one. */
 int sci_sqlite_pragma(sqlite3 *h, const char *sql);
 
+/* sqlite_list.c: SQLite's code. */
+int sci_sqlite_add_functions(void *handle);
+
 int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);
 unsigned sci_sqlite_reprepared(struct sci_stmt *st);

@@ -130,7 +130,7 @@ static int prepare(struct sci_stmt *st)
 }
 
 /* Drops what the server has when an error showed that it no longer fits (the next use prepares anew), and a text that
- * holds values. */
+ * has too many placeholders to be kept. */
 static void drop_stale(struct sci_stmt *st)
 {
     if (st->stale || st->once) unprepare(st);
@@ -220,15 +220,14 @@ static int find_idle(sc_db *db, const sc_query *q, struct sci_slot *slot, const 
     return SC_OK;
 }
 
-static int make_ready(struct sci_stmt *st, const struct sci_shape *shape, const void *params)
+static int make_ready(struct sci_stmt *st, const struct sci_shape *shape)
 {
     int rc = SC_OK;
 
     if ((st->base->n_lists > 0 || shape->bulk) && !st->own_text) {
         st->shape = *shape;
-        rc = shape->bulk ? sci_bulk_expand(st) : sci_list_expand(st, params);
+        rc = shape->bulk ? sci_bulk_expand(st) : sci_list_expand(st);
         if (rc < 0) sci_list_free(st);
-        sc_mem_clear(&st->params);
     }
     return rc == SC_OK && !st->prepared ? prepare(st) : rc;
 }
@@ -262,8 +261,7 @@ static const sc_query *key_of(const sc_query *q, const struct sci_shape *shape)
 }
 
 /* An idle, prepared statement of this shape. It is busy until it is released. */
-static int acquire_shape(sc_db *db, const sc_query *q, const struct sci_shape *shape, const void *params,
-                         struct sci_stmt **out)
+static int acquire_shape(sc_db *db, const sc_query *q, const struct sci_shape *shape, struct sci_stmt **out)
 {
     struct sci_slot *slot = NULL;
     int rc = find_slot(db, key_of(q, shape), &slot);
@@ -272,7 +270,7 @@ static int acquire_shape(sc_db *db, const sc_query *q, const struct sci_shape *s
     if (rc < 0) return rc;
     *out = slot->first;
     (*out)->used = ++db->uses;
-    rc = make_ready(*out, shape, params);
+    rc = make_ready(*out, shape);
     (*out)->busy = rc == SC_OK;
     if (rc < 0) drop_stale(*out);
     return rc;
@@ -288,14 +286,14 @@ static int acquire(sc_db *db, const sc_query *q, const void *params, struct sci_
     if (rc == SC_OK && !sql->text)
         rc = sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
     if (rc == SC_OK) rc = sci_list_shape(db, q, sql, params, &shape);
-    return rc == SC_OK ? acquire_shape(db, q, &shape, params, out) : rc;
+    return rc == SC_OK ? acquire_shape(db, q, &shape, out) : rc;
 }
 
 int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct sci_stmt **out)
 {
     const struct sci_shape shape = {.bulk = b, .rows = rows};
 
-    return acquire_shape(db, b->query, &shape, NULL, out);
+    return acquire_shape(db, b->query, &shape, out);
 }
 
 void sci_release(struct sci_stmt *st)

@@ -62,8 +62,8 @@ static bool emit_column(struct emit *e, const struct expr *x)
     return true;
 }
 
-/* SQLite reads long lists out of one JSON array where JSON has a form for the values: not for bytes, and a double's
- * digits are not always read back as that double. Of the servers Dolt does so for integers (runtime/list.c). */
+/* Long lists are read out of one JSON array where JSON has a form for the values: not for bytes, and a double's digits are not
+ * always read back as that double. On servers integers alone; what else has a form there is the runtime's (list_form.c). */
 static struct str json_form(enum target to, enum type_kind kind)
 {
     bool bits = kind == TYPE_BIT || kind == TYPE_YEAR;
