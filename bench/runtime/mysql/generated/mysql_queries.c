@@ -107,7 +107,7 @@ static const sc_query item_some_query = {
     {NULL, 0, NULL, 0, NULL, 0},
     {"SELECT id, a FROM item WHERE id IN (?...)",
      41, item_some_order, 1, item_some_lists, 1},
-    item_some_columns, item_some_parameters, 2, 1, true, SC_RUN_PREPARED,
+    item_some_columns, item_some_parameters, 2, 1, true, SC_RUN_PREPARED, true,
 };
 
 int item_some(sc_db *db, const int32_t *ids, size_t n_ids, item_some_rows **it)
