@@ -58,6 +58,14 @@ int event_with_parent(sc_db *db, sc_text session_id, event_with_parent_rows **it
 int event_with_parent_next(event_with_parent_rows *it, event_with_parent_row *row);
 void event_with_parent_close(event_with_parent_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int event_with_parent_all(sc_db *db, sc_text session_id, event_with_parent_row **rows,
+                          size_t *n_rows, sc_mem *mem);
+int event_with_parent_into(sc_db *db, sc_text session_id, event_with_parent_row *rows,
+                           size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 #define schemac_sql_events_of_session \
     "SELECT * FROM events WHERE session_id = :session_id ORDER BY created_at, event_id LIMIT :n"
 
@@ -77,6 +85,14 @@ typedef struct events_of_session_rows events_of_session_rows; /* a result that i
 int events_of_session(sc_db *db, sc_text session_id, int64_t n, events_of_session_rows **it);
 int events_of_session_next(events_of_session_rows *it, events_row *row);
 void events_of_session_close(events_of_session_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int events_of_session_all(sc_db *db, sc_text session_id, int64_t n, events_row **rows,
+                          size_t *n_rows, sc_mem *mem);
+int events_of_session_into(sc_db *db, sc_text session_id, int64_t n, events_row *rows,
+                           size_t most_rows, size_t *n_rows, sc_mem *mem);
 
 #define schemac_sql_session_delete \
     "/* schemac: execrows */ DELETE FROM events WHERE session_id = :session_id"

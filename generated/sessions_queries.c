@@ -52,6 +52,22 @@ void session_summary_close(session_summary_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int session_summary_all(sc_db *db, sc_text session_id, session_summary_row **rows, size_t *n_rows,
+                        sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &session_summary_query, &session_id, sizeof **rows, &all, n_rows, mem);
+    *rows = (session_summary_row *)all;
+    return rc;
+}
+
+int session_summary_into(sc_db *db, sc_text session_id, session_summary_row *rows,
+                         size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &session_summary_query, &session_id, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- what they use */
 
 static const sc_used_column sessions_uses_columns[] = {

@@ -36,6 +36,14 @@ int session_summary(sc_db *db, sc_text session_id, session_summary_rows **it);
 int session_summary_next(session_summary_rows *it, session_summary_row *row);
 void session_summary_close(session_summary_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int session_summary_all(sc_db *db, sc_text session_id, session_summary_row **rows, size_t *n_rows,
+                        sc_mem *mem);
+int session_summary_into(sc_db *db, sc_text session_id, session_summary_row *rows,
+                         size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 /* What these queries use of the database, for sc_verify_schema(). */
 extern const sc_used sessions_uses;
 

@@ -271,6 +271,16 @@ static int go_on(struct bulk *k)
     return sci_fail(k->db, SC_ERR_INTERRUPT, "%s: %zu of %zu rows were written", k->b->query->name, k->done.rows, k->n);
 }
 
+/* Of a connection that was lost before the server had the statement; where it had, the error says what became of it. */
+static int send_again(struct bulk *k, size_t at, uint32_t rows, int rc)
+{
+    rc = sci_guard_exit(k->db, rc);
+    if (!sci_repeat(k->db, k->b->query)) return rc;
+    rc = sci_enter(k->db);
+    if (rc == SC_OK) rc = sci_guard_enter(k->db);
+    return rc == SC_OK ? send(k, at, rows) : rc;
+}
+
 /* One call, to a time limit and to sc_cancel. */
 static int send_all(struct bulk *k)
 {
@@ -278,8 +288,10 @@ static int send_all(struct bulk *k)
 
     while (rc == SC_OK && k->done.rows < k->n) {
         size_t at = k->done.rows;
+        uint32_t rows = rows_of_statement(k, at);
 
-        rc = send(k, at, rows_of_statement(k, at));
+        rc = send(k, at, rows);
+        if (rc < 0) rc = send_again(k, at, rows, rc);
         if (rc == SC_OK && k->done.rows < k->n) rc = go_on(k);
     }
     if (rc == SC_OK) k->done.at = k->done.n_at = 0;

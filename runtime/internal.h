@@ -229,6 +229,7 @@ struct sci_stmt {
     struct sci_watched watched; /* of the result it gives */
     struct sc_rows rows;        /* its streaming handle: no allocation for one */
     sc_mem params;              /* parameters' text, made or copied */
+    sc_mem *copy;               /* where the texts of the result it gives are copied to; NULL: they are not */
     sc_mem made;                /* text made while reading the current row */
     sc_mem ahead;               /* rows read ahead: see spill.c */
     struct sci_row *next_row, *row;
@@ -340,6 +341,8 @@ int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct s
 void sci_release(struct sci_stmt *st);
 /* A statement of so many rows is there, or was asked for the last time, too. */
 bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows);
+/* From now on the result's texts are copied there; NULL: no longer. */
+void sci_rows_copy(sc_rows *rows, sc_mem *mem);
 /* Before anything is sent: reads ahead what is left of the live result. */
 int sci_settle(sc_db *db);
 

@@ -475,7 +475,7 @@ int sci_next(struct sci_stmt *st, void *row)
 {
     int rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
 
-    return rc == SC_ROW ? sci_row_read(st, row, NULL) : rc;
+    return rc == SC_ROW ? sci_row_read(st, row, st->copy) : rc;
 }
 
 /* Of a result that is not simply to be read on: closed, ended, read ahead, or its connection has an error. */
@@ -489,7 +489,7 @@ static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
     if (rc == SC_OK) rc = sci_guard_enter(st->db);
     if (rc == SC_OK) {
         sc_mem_clear(&st->made);
-        rc = st->spilled ? sci_next(st, row) : st->db->driver->next(st, row);
+        rc = st->spilled || st->copy ? sci_next(st, row) : st->db->driver->next(st, row);
     }
     st->n_rows += rc == SC_ROW;
     if (rc != SC_ROW) (void)end_rows(rows, row, rc);
@@ -507,6 +507,12 @@ static SCI_NOINLINE int next_watched(sc_rows *rows, void *row)
     if (rc == SC_ROW) sci_watch_row(st->query, row, w);
     if (rows->ended) sci_watch_end(st->db, st->query, st->query->name, w, rc);
     return rc;
+}
+
+void sci_rows_copy(sc_rows *rows, sc_mem *mem)
+{
+    rows->st->copy = mem;
+    rows->plain = false;
 }
 
 int sc__next(sc_rows *rows, void *row)

@@ -155,6 +155,28 @@ static void print_steps(struct buf *out, const struct c_query *c)
     buf_puts(out, "\n{\n    sc__close((sc_rows *)it);\n}\n");
 }
 
+static void print_all(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    buf_char(out, '\n');
+    signature_all(out, c);
+    buf_puts(out, "\n{\n    void *all = NULL;\n    int rc;\n");
+    struct str params = print_gather(out, a, c);
+    buf_printf(out,
+               "    rc = sc__all(db, &%.*s, %.*s, sizeof **rows, &all, n_rows, mem);\n    *rows = (%.*s *)all;\n"
+               "    return rc;\n}\n",
+               STR_ARG(c->query_var), STR_ARG(params), STR_ARG(c->row->name));
+}
+
+static void print_into(struct buf *out, struct arena *a, const struct c_query *c)
+{
+    buf_char(out, '\n');
+    signature_into(out, c);
+    buf_puts(out, "\n{\n");
+    struct str params = print_gather(out, a, c);
+    buf_printf(out, "    return sc__into(db, &%.*s, %.*s, sizeof *rows, rows, most_rows, n_rows, mem);\n}\n",
+               STR_ARG(c->query_var), STR_ARG(params));
+}
+
 static void print_many(struct buf *out, const struct c_query *c)
 {
     buf_printf(out, "\nstatic const sc_bulk_insert %.*s = {&%.*s, sizeof(%.*s)", STR_ARG(c->many_var),
@@ -181,6 +203,8 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
     print_query_table(out, c);
     print_call(out, a, c);
     if (call_form_of(c->q) == CALL_MANY) print_steps(out, c);
+    if (c->all.n) print_all(out, a, c);
+    if (c->into.n) print_into(out, a, c);
     if (c->many.n) print_many(out, c);
 }
 

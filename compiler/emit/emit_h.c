@@ -66,6 +66,23 @@ static void describe_no_many(struct buf *out, const struct c_query *c)
     buf_puts(out, ".\n");
 }
 
+static void print_whole(struct buf *out, const struct c_query *c)
+{
+    if (!c->all.n && !c->into.n) return;
+    buf_puts(
+        out,
+        "\n/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there\n"
+        " * too, NULL where there are no rows; or into the caller's array, where more than there is room for are\n"
+        " * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */\n");
+    if (c->all.n) {
+        signature_all(out, c);
+        buf_puts(out, ";\n");
+    }
+    if (!c->into.n) return;
+    signature_into(out, c);
+    buf_puts(out, ";\n");
+}
+
 static void print_many(struct buf *out, const struct c_query *c)
 {
     buf_printf(
@@ -124,6 +141,7 @@ static void print_query(struct buf *out, struct arena *a, const struct c_query *
                    STR_ARG(c->name));
     print_doc(out, a, c);
     print_prototypes(out, c);
+    print_whole(out, c);
     if (c->many.n) print_many(out, c);
 }
 

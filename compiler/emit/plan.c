@@ -200,6 +200,7 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     place_shared(p);
     plan_each(p, plan_aliases);
     plan_each(p, plan_many);
+    plan_each(p, plan_whole);
     plan_each(p, name_internals);
     name_stems(p);
     if (o->facts) plan_facts(p, o->facts);

@@ -89,6 +89,7 @@ struct c_query {
     struct str query_var;
     struct str order_var[N_TARGETS]; /* n == 0: no placeholders; two targets of the same order share one */
     struct str lists_var[N_TARGETS]; /* n == 0: no lists */
+    struct str all, into;            /* the functions that read a whole result; n == 0: there is none */
     struct str many;                 /* the function that is given several rows; n == 0: there is none … */
     struct str many_of;              /* … since its name is this one's; n == 0: since the query has none */
     struct str many_var;             /* its sc_bulk_insert */
@@ -154,7 +155,8 @@ void plan_tables(struct plan *p);                    /* finds the tables whose r
 bool plan_row(struct plan *p, struct c_query *c);    /* false: reported */
 bool plan_inputs(struct plan *p, struct c_query *c); /* false: reported */
 void plan_aliases(struct plan *p, struct c_query *c);
-void plan_many(struct plan *p, struct c_query *c); /* the function for several rows of an INSERT */
+void plan_many(struct plan *p, struct c_query *c);  /* the function for several rows of an INSERT */
+void plan_whole(struct plan *p, struct c_query *c); /* the functions that read a whole result */
 /* Takes an identifier for a query's sake; false: it is another's (E0112 at the query). */
 struct str plan_owner(struct plan *p, struct str kind,
                       struct str name); /* for messages: "query `" gives "query `NAME`" */

@@ -275,3 +275,13 @@ void plan_many(struct plan *p, struct c_query *c)
     c->params->name = take_free(p, c, "_params", &c->many_of);
     if (!c->params->name.n) c->many = (struct str){0};
 }
+
+/* ---------------------------------------------------------------- whole results */
+
+void plan_whole(struct plan *p, struct c_query *c)
+{
+    struct str whose;
+    if (c->q->returns != RETURNS_ROWS || c->q->cardinality != CARDINALITY_MANY) return;
+    c->all = take_free(p, c, "_all", &whose);
+    c->into = take_free(p, c, "_into", &whose);
+}

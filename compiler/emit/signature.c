@@ -62,15 +62,46 @@ static void add_results(struct line *l, struct arena *a, const struct c_query *c
     }
 }
 
+static struct line begin(struct buf *out, struct str name)
+{
+    struct line l = {out, out->n, 0, 0};
+    buf_printf(out, "int %.*s(", STR_ARG(name));
+    l.indent = (unsigned)(out->n - l.start);
+    add_argument(&l, STR("sc_db *db"));
+    return l;
+}
+
 void signature_call(struct buf *out, const struct c_query *c)
 {
     struct arena a = {.last = out->last};
-    struct line l = {out, out->n, 0, 0};
-    buf_printf(out, "int %.*s(", STR_ARG(c->name));
-    l.indent = (unsigned)(out->n - l.start);
-    add_argument(&l, STR("sc_db *db"));
+    struct line l = begin(out, c->name);
     add_inputs(&l, &a, c);
     add_results(&l, &a, c);
+    buf_char(out, ')');
+    arena_free(&a);
+}
+
+void signature_all(struct buf *out, const struct c_query *c)
+{
+    struct arena a = {.last = out->last};
+    struct line l = begin(out, c->all);
+    add_inputs(&l, &a, c);
+    add_argument(&l, str_printf(&a, "%.*s **rows", STR_ARG(c->row->name)));
+    add_argument(&l, STR("size_t *n_rows"));
+    add_argument(&l, STR("sc_mem *mem"));
+    buf_char(out, ')');
+    arena_free(&a);
+}
+
+void signature_into(struct buf *out, const struct c_query *c)
+{
+    struct arena a = {.last = out->last};
+    struct line l = begin(out, c->into);
+    add_inputs(&l, &a, c);
+    add_argument(&l, str_printf(&a, "%.*s *rows", STR_ARG(c->row->name)));
+    add_argument(&l, STR("size_t most_rows"));
+    add_argument(&l, STR("size_t *n_rows"));
+    add_argument(&l, STR("sc_mem *mem"));
     buf_char(out, ')');
     arena_free(&a);
 }
@@ -93,11 +124,8 @@ struct str signature_many_row(const struct c_query *c)
 
 void signature_many(struct buf *out, const struct c_query *c)
 {
-    struct arena a = {0};
-    struct line l = {out, out->n, 0, 0};
-    buf_printf(out, "int %.*s(", STR_ARG(c->many));
-    l.indent = (unsigned)(out->n - l.start);
-    add_argument(&l, STR("sc_db *db"));
+    struct arena a = {.last = out->last};
+    struct line l = begin(out, c->many);
     add_argument(&l, str_printf(&a, "const %.*s *rows", STR_ARG(signature_many_row(c))));
     add_argument(&l, STR("size_t n"));
     add_argument(&l, STR("unsigned how"));

@@ -13,6 +13,8 @@ void signature_call(struct buf *out, const struct c_query *c);
 void signature_next(struct buf *out, const struct c_query *c);
 void signature_many(struct buf *out, const struct c_query *c); /* c->many.n */
 struct str signature_many_row(const struct c_query *c);        /* the C type of one of its rows */
+void signature_all(struct buf *out, const struct c_query *c);  /* c->all.n */
+void signature_into(struct buf *out, const struct c_query *c); /* c->into.n */
 void signature_close(struct buf *out, const struct c_query *c);
 
 #endif

@@ -393,6 +393,34 @@ static void in_a_loop(sc_db *db, const rt_row *rows)
     check_rows(db, rows, 400);
 }
 
+/* ---------------------------------------------------------------- a connection that goes */
+
+QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID()", rt_count_fields);
+
+/* A connection that was lost before anything was sent is made again, and the rows are all there, once. */
+static void lost(const char *url, sc_db *other)
+{
+    char sql[64];
+    sc_bulk done;
+    sc_db *db;
+
+    CHECK_INT(sc__exec(other, &clear_plain, NULL, NULL, NULL), SC_OK);
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
+    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+    IS(sc__bulk(db, &plain_many, plain, 300, SC_BULK_ATOMIC, &done), SC_OK);
+    CHECK_INT(done.rows, 300);
+    CHECK_INT(number(other, &count_plain), 300);
+    IS(sc__exec(db, &clear_plain, NULL, NULL, NULL), SC_OK);
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
+    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+    (void)sc__bulk(db, &plain_many, plain, 300, 0, &done);
+    CHECK(sc_errcode(db) == SC_OK || sc_errcode(db) == SC_ERR_LOST);
+    CHECK_INT(number(other, &count_plain), done.rows);
+    CHECK_INT(sc__exec(other, &clear_plain, NULL, NULL, NULL), SC_OK);
+    sc_close(db);
+}
+
 /* ---------------------------------------------------------------- memory */
 
 static size_t allocations;
@@ -447,6 +475,7 @@ int main(int argc, char **argv)
         out_of_time(db);
         long_texts(db);
         in_a_loop(db, rows);
+        if (is_engine(db, "mysql") || is_engine(db, "mariadb")) lost(argv[1], db);
         steady(argv[1]);
         IS(sc_exec_ddl(db, rt_sqlite_ddl, rt_mysql_ddl), SC_OK);
         IS(sc_exec_script(db, "DROP TABLE rb_kv"), SC_OK);

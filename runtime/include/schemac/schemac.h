@@ -575,6 +575,10 @@ int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows);
  * SC_DONE or an error the result holds nothing, and only sc__close is left to call. */
 int sc__next(sc_rows *rows, void *row);
 void sc__close(sc_rows *rows); /* NULL is fine */
+/* A whole result: *rows is an array of *n in mem, NULL where there is none; or the caller's array of `most`. */
+int sc__all(sc_db *db, const sc_query *q, const void *params, size_t row_size, void **rows, size_t *n, sc_mem *mem);
+int sc__into(sc_db *db, const sc_query *q, const void *params, size_t row_size, void *rows, size_t most, size_t *n,
+             sc_mem *mem);
 /* A statement without rows. affected and last_id may be NULL. affected: rows matched and changed as the
  * engine counts (MySQL: changed rows, unless found_rows=1); last_id: the AUTO_INCREMENT or rowid given to
  * the first row of this INSERT (MySQL) or the last one (SQLite). */

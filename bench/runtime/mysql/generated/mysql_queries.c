@@ -59,6 +59,20 @@ void item_all_close(item_all_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int item_all_all(sc_db *db, item_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &item_all_query, NULL, sizeof **rows, &all, n_rows, mem);
+    *rows = (item_row *)all;
+    return rc;
+}
+
+int item_all_into(sc_db *db, item_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &item_all_query, NULL, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- item_get */
 
 static const sc_field item_get_parameters[] = {
@@ -127,6 +141,24 @@ int item_some_next(item_some_rows *it, item_some_row *row)
 void item_some_close(item_some_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int item_some_all(sc_db *db, const int32_t *ids, size_t n_ids, item_some_row **rows,
+                  size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    const struct item_some_arguments args = {ids, n_ids};
+    rc = sc__all(db, &item_some_query, &args, sizeof **rows, &all, n_rows, mem);
+    *rows = (item_some_row *)all;
+    return rc;
+}
+
+int item_some_into(sc_db *db, const int32_t *ids, size_t n_ids, item_some_row *rows,
+                   size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    const struct item_some_arguments args = {ids, n_ids};
+    return sc__into(db, &item_some_query, &args, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- what they use */

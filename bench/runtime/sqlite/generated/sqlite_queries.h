@@ -57,6 +57,12 @@ int item_all(sc_db *db, item_all_rows **it);
 int item_all_next(item_all_rows *it, item_row *row);
 void item_all_close(item_all_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int item_all_all(sc_db *db, item_row **rows, size_t *n_rows, sc_mem *mem);
+int item_all_into(sc_db *db, item_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 #define schemac_sql_item_get \
     "SELECT id, a, b, c, d, name, note, tag FROM item WHERE id = :id"
 
@@ -94,6 +100,14 @@ typedef struct item_some_rows item_some_rows; /* a result that is being read */
 int item_some(sc_db *db, const int64_t *ids, size_t n_ids, item_some_rows **it);
 int item_some_next(item_some_rows *it, item_some_row *row);
 void item_some_close(item_some_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int item_some_all(sc_db *db, const int64_t *ids, size_t n_ids, item_some_row **rows,
+                  size_t *n_rows, sc_mem *mem);
+int item_some_into(sc_db *db, const int64_t *ids, size_t n_ids, item_some_row *rows,
+                   size_t most_rows, size_t *n_rows, sc_mem *mem);
 
 /* What these queries use of the database, for sc_verify_schema(). */
 extern const sc_used sqlite_uses;

@@ -78,6 +78,20 @@ void chosen_close(chosen_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int chosen_all(sc_db *db, chosen_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &chosen_query, NULL, sizeof **rows, &all, n_rows, mem);
+    *rows = (chosen_row *)all;
+    return rc;
+}
+
+int chosen_into(sc_db *db, chosen_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &chosen_query, NULL, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- computed */
 
 static const sc_field computed_columns[] = {
@@ -296,6 +310,24 @@ void invoices_at_close(invoices_at_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int invoices_at_all(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_row **rows,
+                    size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    const struct invoices_at_arguments args = {totals, n_totals};
+    rc = sc__all(db, &invoices_at_query, &args, sizeof **rows, &all, n_rows, mem);
+    *rows = (invoices_at_row *)all;
+    return rc;
+}
+
+int invoices_at_into(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_row *rows,
+                     size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    const struct invoices_at_arguments args = {totals, n_totals};
+    return sc__into(db, &invoices_at_query, &args, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- invoices_of */
 
 static const sc_field invoices_of_columns[] = {
@@ -349,6 +381,24 @@ int invoices_of_next(invoices_of_rows *it, invoices_of_row *row)
 void invoices_of_close(invoices_of_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int invoices_of_all(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_row **rows,
+                    size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    const struct invoices_of_arguments args = {refs, n_refs};
+    rc = sc__all(db, &invoices_of_query, &args, sizeof **rows, &all, n_rows, mem);
+    *rows = (invoices_of_row *)all;
+    return rc;
+}
+
+int invoices_of_into(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_row *rows,
+                     size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    const struct invoices_of_arguments args = {refs, n_refs};
+    return sc__into(db, &invoices_of_query, &args, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- moment_as_day */
@@ -410,6 +460,21 @@ int owed_before_next(owed_before_rows *it, owed_before_row *row)
 void owed_before_close(owed_before_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int owed_before_all(sc_db *db, struct day due, owed_before_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &owed_before_query, &due, sizeof **rows, &all, n_rows, mem);
+    *rows = (owed_before_row *)all;
+    return rc;
+}
+
+int owed_before_into(sc_db *db, struct day due, owed_before_row *rows, size_t most_rows,
+                     size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &owed_before_query, &due, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- pay */
@@ -475,6 +540,20 @@ void payments_close(payments_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int payments_all(sc_db *db, payments_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &payments_query, NULL, sizeof **rows, &all, n_rows, mem);
+    *rows = (payments_row *)all;
+    return rc;
+}
+
+int payments_into(sc_db *db, payments_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &payments_query, NULL, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- small_ids */
 
 static const sc_field small_ids_columns[] = {
@@ -506,6 +585,20 @@ int small_ids_next(small_ids_rows *it, small_ids_row *row)
 void small_ids_close(small_ids_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int small_ids_all(sc_db *db, small_ids_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &small_ids_query, NULL, sizeof **rows, &all, n_rows, mem);
+    *rows = (small_ids_row *)all;
+    return rc;
+}
+
+int small_ids_into(sc_db *db, small_ids_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &small_ids_query, NULL, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- with_payment */
@@ -551,6 +644,21 @@ int with_payment_next(with_payment_rows *it, with_payment_row *row)
 void with_payment_close(with_payment_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int with_payment_all(sc_db *db, with_payment_row **rows, size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &with_payment_query, NULL, sizeof **rows, &all, n_rows, mem);
+    *rows = (with_payment_row *)all;
+    return rc;
+}
+
+int with_payment_into(sc_db *db, with_payment_row *rows, size_t most_rows, size_t *n_rows,
+                      sc_mem *mem)
+{
+    return sc__into(db, &with_payment_query, NULL, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- what they use */

@@ -57,6 +57,12 @@ int chosen(sc_db *db, chosen_rows **it);
 int chosen_next(chosen_rows *it, chosen_row *row);
 void chosen_close(chosen_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int chosen_all(sc_db *db, chosen_row **rows, size_t *n_rows, sc_mem *mem);
+int chosen_into(sc_db *db, chosen_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 #define schemac_sql_computed \
     "SELECT COALESCE(MAX(total), 0) AS total, COALESCE(MIN(discount), 0) AS least FROM invoice"
 
@@ -182,6 +188,14 @@ int invoices_at(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_r
 int invoices_at_next(invoices_at_rows *it, invoices_at_row *row);
 void invoices_at_close(invoices_at_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int invoices_at_all(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_row **rows,
+                    size_t *n_rows, sc_mem *mem);
+int invoices_at_into(sc_db *db, const money_t *totals, size_t n_totals, invoices_at_row *rows,
+                     size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 #define schemac_sql_invoices_of \
     "SELECT id, total FROM invoice WHERE ref IN (:refs...) ORDER BY id"
 
@@ -204,6 +218,14 @@ typedef struct invoices_of_rows invoices_of_rows; /* a result that is being read
 int invoices_of(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_rows **it);
 int invoices_of_next(invoices_of_rows *it, invoices_of_row *row);
 void invoices_of_close(invoices_of_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int invoices_of_all(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_row **rows,
+                    size_t *n_rows, sc_mem *mem);
+int invoices_of_into(sc_db *db, const ref_t *refs, size_t n_refs, invoices_of_row *rows,
+                     size_t most_rows, size_t *n_rows, sc_mem *mem);
 
 #define schemac_sql_moment_as_day \
     "/* schemac: column day date */ SELECT SUBSTR(ref, 1, 19) AS day FROM invoice WHERE id = 1"
@@ -241,6 +263,13 @@ typedef struct owed_before_rows owed_before_rows; /* a result that is being read
 int owed_before(sc_db *db, struct day due, owed_before_rows **it);
 int owed_before_next(owed_before_rows *it, owed_before_row *row);
 void owed_before_close(owed_before_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int owed_before_all(sc_db *db, struct day due, owed_before_row **rows, size_t *n_rows, sc_mem *mem);
+int owed_before_into(sc_db *db, struct day due, owed_before_row *rows, size_t most_rows,
+                     size_t *n_rows, sc_mem *mem);
 
 #define schemac_sql_pay \
     "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :invoice_id, :amount)"
@@ -281,6 +310,12 @@ int payments(sc_db *db, payments_rows **it);
 int payments_next(payments_rows *it, payments_row *row);
 void payments_close(payments_rows *it);
 
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int payments_all(sc_db *db, payments_row **rows, size_t *n_rows, sc_mem *mem);
+int payments_into(sc_db *db, payments_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem);
+
 #define schemac_sql_small_ids \
     "/* schemac: column id uint8 */ SELECT id FROM invoice ORDER BY id"
 
@@ -299,6 +334,12 @@ typedef struct small_ids_rows small_ids_rows; /* a result that is being read */
 int small_ids(sc_db *db, small_ids_rows **it);
 int small_ids_next(small_ids_rows *it, small_ids_row *row);
 void small_ids_close(small_ids_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int small_ids_all(sc_db *db, small_ids_row **rows, size_t *n_rows, sc_mem *mem);
+int small_ids_into(sc_db *db, small_ids_row *rows, size_t most_rows, size_t *n_rows, sc_mem *mem);
 
 #define schemac_sql_with_payment \
     "SELECT sqlc.embed(i), sqlc.embed(p) FROM invoice AS i JOIN payment AS p ON p.invoice_id = " \
@@ -321,6 +362,13 @@ typedef struct with_payment_rows with_payment_rows; /* a result that is being re
 int with_payment(sc_db *db, with_payment_rows **it);
 int with_payment_next(with_payment_rows *it, with_payment_row *row);
 void with_payment_close(with_payment_rows *it);
+
+/* The whole result, its texts in *mem (reused from the start unless mem->keep): in an array that lies there
+ * too, NULL where there are no rows; or into the caller's array, where more than there is room for are
+ * SC_ERR_TOO_MANY. *n_rows: how many there are. SC_OK or an error. */
+int with_payment_all(sc_db *db, with_payment_row **rows, size_t *n_rows, sc_mem *mem);
+int with_payment_into(sc_db *db, with_payment_row *rows, size_t most_rows, size_t *n_rows,
+                      sc_mem *mem);
 
 /* What these queries use of the database, for sc_verify_schema(). */
 extern const sc_used own_uses;

@@ -73,6 +73,22 @@ void event_with_parent_close(event_with_parent_rows *it)
     sc__close((sc_rows *)it);
 }
 
+int event_with_parent_all(sc_db *db, sc_text session_id, event_with_parent_row **rows,
+                          size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    rc = sc__all(db, &event_with_parent_query, &session_id, sizeof **rows, &all, n_rows, mem);
+    *rows = (event_with_parent_row *)all;
+    return rc;
+}
+
+int event_with_parent_into(sc_db *db, sc_text session_id, event_with_parent_row *rows,
+                           size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    return sc__into(db, &event_with_parent_query, &session_id, sizeof *rows, rows, most_rows, n_rows, mem);
+}
+
 /* ---------------------------------------------------------------- events_of_session */
 
 struct events_of_session_arguments {
@@ -133,6 +149,24 @@ int events_of_session_next(events_of_session_rows *it, events_row *row)
 void events_of_session_close(events_of_session_rows *it)
 {
     sc__close((sc_rows *)it);
+}
+
+int events_of_session_all(sc_db *db, sc_text session_id, int64_t n, events_row **rows,
+                          size_t *n_rows, sc_mem *mem)
+{
+    void *all = NULL;
+    int rc;
+    const struct events_of_session_arguments args = {session_id, n};
+    rc = sc__all(db, &events_of_session_query, &args, sizeof **rows, &all, n_rows, mem);
+    *rows = (events_row *)all;
+    return rc;
+}
+
+int events_of_session_into(sc_db *db, sc_text session_id, int64_t n, events_row *rows,
+                           size_t most_rows, size_t *n_rows, sc_mem *mem)
+{
+    const struct events_of_session_arguments args = {session_id, n};
+    return sc__into(db, &events_of_session_query, &args, sizeof *rows, rows, most_rows, n_rows, mem);
 }
 
 /* ---------------------------------------------------------------- session_delete */
