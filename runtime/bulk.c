@@ -361,6 +361,7 @@ int sc__bulk(sc_db *db, const sc_bulk_insert *b, const void *rows, size_t n, uns
         rc = how & SC_BULK_ATOMIC ? send_atomic(&k) : send_all(&k);
     }
     if (rc == SC_ERR_LOST) sci_say_lost(db, b->query);
+    if (db) db->line.stale = SCI_FITS;
     if (done) *done = k.done;
     return rc;
 }

@@ -102,6 +102,8 @@ struct sci_driver {
      *              when the server has said that it did; else a code, and why. NULL: the driver asks sci_guard_stops
      *   absorb     an interrupt that may have come too late for the call it was meant for ends no other one. NULL: it cannot */
     int (*arm)(sc_db *db);
+    /* Before the next statement, where the driver has set SCI_WATCH_SWEEP. NULL: it never does. */
+    int (*sweep)(sc_db *db);
     int (*interrupt)(const void *conn, char *why, size_t size);
     int (*absorb)(sc_db *db);
 

@@ -9,34 +9,44 @@
 
 enum name_of { OF_CONSTRAINT, OF_COLUMN };
 
+/* What has to be done with what stands behind a pattern. */
+enum shape {
+    PLAIN,
+    KEY_OF_TABLE,    /* 'key', in MySQL 'table.key'; the last quote of the message ends it, for the name may hold one */
+    BEFORE_ROW,      /* a value may hold the very words: the message ends behind the name, or says the row */
+    PLACE_IN_TABLE,  /* MariaDB quotes a column's place: `db`.`t`.`c` at row 1 */
+    PRIMARY_OR_OTHER /* Dolt says which of the two, and no name */
+};
+
 struct pattern {
     enum name_of what;
     const char *before; /* the name stands behind it … */
     const char *end;    /* … up to one of these; "": up to the message's end */
+    enum shape shape;
 };
 
 /* SQLite, and the messages' own order: the first that is found is it. */
-static const struct pattern sqlite_patterns[] = {{OF_CONSTRAINT, "UNIQUE constraint failed: index '", "'"},
-                                                 {OF_COLUMN, "UNIQUE constraint failed: ", ""},
-                                                 {OF_COLUMN, "NOT NULL constraint failed: ", ""},
-                                                 {OF_CONSTRAINT, "CHECK constraint failed: ", ""},
-                                                 {OF_COLUMN, "cannot store TEXT value in ", ""},
-                                                 {OF_COLUMN, "cannot store REAL value in ", ""},
-                                                 {OF_COLUMN, "cannot store INT value in ", ""},
-                                                 {OF_COLUMN, "cannot store BLOB value in ", ""}};
+static const struct pattern sqlite_patterns[] = {{OF_CONSTRAINT, "UNIQUE constraint failed: index '", "'", PLAIN},
+                                                 {OF_COLUMN, "UNIQUE constraint failed: ", "", PLAIN},
+                                                 {OF_COLUMN, "NOT NULL constraint failed: ", "", PLAIN},
+                                                 {OF_CONSTRAINT, "CHECK constraint failed: ", "", PLAIN},
+                                                 {OF_COLUMN, "cannot store TEXT value in ", "", PLAIN},
+                                                 {OF_COLUMN, "cannot store REAL value in ", "", PLAIN},
+                                                 {OF_COLUMN, "cannot store INT value in ", "", PLAIN},
+                                                 {OF_COLUMN, "cannot store BLOB value in ", "", PLAIN}};
 
 /* MySQL and MariaDB; then Dolt's own. */
-static const struct pattern server_patterns[] = {{OF_CONSTRAINT, " for key '", "'"},
-                                                 {OF_CONSTRAINT, "CONSTRAINT `", "`"},
-                                                 {OF_CONSTRAINT, "Check constraint '", "'"},
-                                                 {OF_COLUMN, " for column '", "'"},
-                                                 {OF_COLUMN, " for column `", ""},
-                                                 {OF_COLUMN, "Column '", "'"},
-                                                 {OF_COLUMN, "Field '", "'"},
-                                                 {OF_CONSTRAINT, "Check constraint \"", "\""},
-                                                 {OF_CONSTRAINT, " on fk: `", "`"},
-                                                 {OF_COLUMN, "column name '", "'"},
-                                                 {OF_CONSTRAINT, "duplicate ", " "}};
+static const struct pattern server_patterns[] = {{OF_CONSTRAINT, " for key '", "'", KEY_OF_TABLE},
+                                                 {OF_CONSTRAINT, "CONSTRAINT `", "`", PLAIN},
+                                                 {OF_CONSTRAINT, "Check constraint '", "'", PLAIN},
+                                                 {OF_COLUMN, " for column '", "'", BEFORE_ROW},
+                                                 {OF_COLUMN, " for column `", "", PLACE_IN_TABLE},
+                                                 {OF_COLUMN, "Column '", "'", PLAIN},
+                                                 {OF_COLUMN, "Field '", "'", PLAIN},
+                                                 {OF_CONSTRAINT, "Check constraint \"", "\"", PLAIN},
+                                                 {OF_CONSTRAINT, " on fk: `", "`", PLAIN},
+                                                 {OF_COLUMN, "column name '", "'", PLAIN},
+                                                 {OF_CONSTRAINT, "duplicate ", " ", PRIMARY_OR_OTHER}};
 
 static const char *find_last(const char *text, const char *part)
 {
@@ -98,36 +108,43 @@ static const char *sqlite_name(sc_db *db, enum name_of what)
     return "";
 }
 
-/* MySQL puts the table before a key's name. MariaDB quotes a column's place: `db`.`t`.`c` at row 1. */
-static const char *server_name_at(sc_db *db, const struct pattern *p, const char *found)
+/* MySQL puts the table before a key's name. */
+static const char *keep_key(sc_db *db, const char *found)
 {
-    const char *end = strstr(found, "` at row");
-    size_t n = strcspn(found, p->end);
+    const char *last = strrchr(found, '\'');
+    const char *name = strcmp(sc_engine(db), "mysql") == 0 ? strchr(found, '.') : NULL;
 
-    if (strcmp(p->before, " for column `") == 0) {
-        n = end ? (size_t)(end - found) : strlen(found);
-        found = behind_point(found, n);
-        n = end ? (size_t)(end - found) : strlen(found);
-        if (n > 0 && *found == '`') found++, n--;
-    }
-    if (strcmp(p->before, " for key '") == 0) {
-        const char *last = strrchr(found, '\'');
-        const char *name = strcmp(sc_engine(db), "mysql") == 0 ? strchr(found, '.') : NULL;
-
-        if (name && last && name < last) found = name + 1;
-        n = last ? (size_t)(last - found) : strlen(found);
-    }
-    if (strcmp(p->before, "duplicate ") == 0) return strncmp(found, "primary key given", 17) == 0 ? "PRIMARY" : "";
-    return keep(db, found, n);
+    if (name && last && name < last) found = name + 1;
+    return keep(db, found, last ? (size_t)(last - found) : strlen(found));
 }
 
-/* A value may hold the very words: behind a name, the message ends, or says the row. */
+static const char *keep_place(sc_db *db, const char *found)
+{
+    const char *end = strstr(found, "` at row");
+    size_t n = end ? (size_t)(end - found) : strlen(found);
+    const char *name = behind_point(found, n);
+
+    n -= (size_t)(name - found);
+    return n > 0 && *name == '`' ? keep(db, name + 1, n - 1) : keep(db, name, n);
+}
+
+static const char *server_name_at(sc_db *db, const struct pattern *p, const char *found)
+{
+    switch (p->shape) {
+    case KEY_OF_TABLE: return keep_key(db, found);
+    case PLACE_IN_TABLE: return keep_place(db, found);
+    case PRIMARY_OR_OTHER: return strncmp(found, "primary key given", 17) == 0 ? "PRIMARY" : "";
+    case BEFORE_ROW:
+    case PLAIN: break;
+    }
+    return keep(db, found, strcspn(found, p->end));
+}
+
 static bool is_name(const struct pattern *p, const char *found)
 {
     const char *end = found + strcspn(found, p->end);
 
-    if (strcmp(p->before, " for column '") != 0) return true;
-    return *end && (!end[1] || strncmp(end + 1, " at row ", 8) == 0);
+    return p->shape != BEFORE_ROW || (*end && (!end[1] || strncmp(end + 1, " at row ", 8) == 0));
 }
 
 static const char *server_name(sc_db *db, enum name_of what)

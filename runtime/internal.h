@@ -120,8 +120,9 @@ void sci_check_process(long id);  /* … where a pool is used by a child of the 
 /* What is on of the unusual: bits of sc_db.watch. Any of them sends calls off the quick path. */
 enum {
     SCI_WATCH_HOOK = 0x01,
-    SCI_WATCH_LOST = 0x02, /* the connection was lost */
-    SCI_WATCH_GUARD = 0x04 /* calls may be cut short: see guard.h */
+    SCI_WATCH_LOST = 0x02,  /* the connection was lost */
+    SCI_WATCH_GUARD = 0x04, /* calls may be cut short: see guard.h */
+    SCI_WATCH_SWEEP = 0x08  /* what an error left in the session goes first: driver's sweep */
 };
 
 /* A statement that a hook is told about. */
@@ -248,6 +249,8 @@ struct sci_line {
     bool holds;  /* the session has, or may have, what a new one would not */
     bool unsent; /* what it was lost with never reached the server */
     bool fresh;  /* the call that lost it has not said so yet */
+    /* of a statement that was not to be executed as it was prepared: the call may prepare it anew and go on. */
+    enum { SCI_FITS, SCI_STALE, SCI_STALE_READ /* … where it only reads: it was executed */ } stale;
 };
 
 struct sc_db {
@@ -324,6 +327,8 @@ int sci_run(sc_db *db, const sc_query *q);
 /* A driver's one, run and next out of its execute, step and cell. */
 int sci_run_all(struct sci_stmt *st, const void *params);
 int sci_next(struct sci_stmt *st, void *row);
+/* It gives another number of columns than proved; name(st, i) is what the engine calls the i-th. */
+int sci_fail_columns(struct sci_stmt *st, unsigned n, const char *(*name)(struct sci_stmt *st, unsigned i));
 /* More than the one row that was proved came. */
 int sci_too_many(struct sci_stmt *st);
 /* Asks the library what it has prepared again of the statements in the cache. */

@@ -108,6 +108,13 @@ static int my_statement(sc_db *db, const char *sql)
     return run(db, sql);
 }
 
+/* Dolt goes on reading what there was before a statement that failed, until something ends the transaction that it began for it:
+ * with errors one behind the other, for ever. */
+static int my_sweep(sc_db *db)
+{
+    return db->in_tx || db->line.holds ? SC_OK : run(db, "ROLLBACK");
+}
+
 const struct sci_driver sci_mysql_driver = {
     .name = "mysql",
     .stmt_size = sizeof(struct my_stmt),
@@ -135,6 +142,7 @@ const struct sci_driver sci_mysql_driver = {
     .columns = sci_my_columns,
     .statement = my_statement,
     .arm = sci_my_arm,
+    .sweep = my_sweep,
     .interrupt = sci_my_interrupt,
     .absorb = sci_my_absorb,
     .prepare = sci_my_prepare,

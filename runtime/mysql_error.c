@@ -128,12 +128,19 @@ static int code_of(int native, const char *sqlstate, const char *message)
     return SC_ERROR;
 }
 
+/* See sweep in mysql_driver.c. */
+static void note_failure(sc_db *db)
+{
+    if (db->open && !db->in_tx && strcmp(sci_my_conn(db)->engine, "dolt") == 0) db->watch |= SCI_WATCH_SWEEP;
+}
+
 int sci_my_fail(sc_db *db, const char *what)
 {
     MYSQL *m = sci_my_conn(db)->m;
     int native = (int)mysql_errno(m);
     const char *state = mysql_sqlstate(m), *message = mysql_error(m);
 
+    note_failure(db);
     return sci_fail_native(db, code_of(native, state, message), native, state, what, message);
 }
 
@@ -176,15 +183,35 @@ bool sci_my_passes(int native)
     }
 }
 
+/* The server does not know, or not accept any more, what was prepared, and has not executed it. */
+static bool is_forgotten(int native)
+{
+    return native == 1243 /* ER_UNKNOWN_STMT_HANDLER */ || native == 1615 /* ER_NEED_REPREPARE */ ||
+           native == 2030 /* CR_NO_PREPARE_STMT */ || native == 2056 /* CR_STMT_CLOSED */;
+}
+
+/* The library has let go of the statement (mysql_reset_connection does that): nothing was sent, and nothing is lost. */
+static int fail_forgotten(struct sci_stmt *st, bool sticks)
+{
+    st->stale = true;
+    if (!sticks) st->db->line.stale = SCI_STALE;
+    return sci_fail_native(st->db, SC_ERROR, 2056 /* CR_STMT_CLOSED */, "HY000", st->query->name,
+                           "the statement is not there any more");
+}
+
 /* In the middle of a fetch MariaDB's library may tell the connection alone about the server's error. */
 int sci_my_fail_stmt(struct sci_stmt *st)
 {
     MYSQL_STMT *h = sci_my_stmt(st)->handle;
     int native = (int)mysql_stmt_errno(h), code;
+    bool sticks = st->db->error.code != SC_OK;
 
     if (native == 0) return sci_my_fail(st->db, st->query->name);
+    if (!h->mysql) return fail_forgotten(st, sticks);
+    note_failure(st->db);
     code = code_of(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
-    /* 1243, 1615, 2030: the server does not know, or not accept any more, what was prepared */
-    if (code == SC_ERR_SCHEMA || native == 1243 || native == 1615 || native == 2030) st->stale = true;
+    if (code == SC_ERR_SCHEMA || is_forgotten(native)) st->stale = true;
+    if (!sticks && is_forgotten(native)) st->db->line.stale = SCI_STALE;
+    if (!sticks && native == 2057) st->db->line.stale = SCI_STALE_READ; /* CR_NEW_STMT_METADATA: its rows have come */
     return sci_fail_native(st->db, code, native, mysql_stmt_sqlstate(h), st->query->name, mysql_stmt_error(h));
 }

@@ -189,6 +189,13 @@ static bool returned_nothing(const struct my_stmt *s)
            strcmp(sci_my_conn(s->base.db)->engine, "mariadb") == 0;
 }
 
+static const char *name_of_column(struct sci_stmt *st, unsigned i)
+{
+    MYSQL_STMT *h = sci_my_stmt(st)->handle;
+
+    return h->fields ? h->fields[i].name : "";
+}
+
 int sci_my_execute(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
@@ -204,8 +211,7 @@ int sci_my_execute(struct sci_stmt *st)
     if (returned_nothing(s)) return SC_OK;
     if (n != st->query->n_columns) {
         st->stale = true;
-        return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %u columns, %u were proved", st->query->name, n,
-                        st->query->n_columns);
+        return sci_fail_columns(st, n, name_of_column);
     }
     s->has_rows = true;
     return sci_my_bind_result(st);

@@ -61,10 +61,21 @@ void sci_say_lost(sc_db *db, const sc_query *q)
     if (why) sci_append(&db->error, why);
 }
 
+/* Of a transaction, too: nothing of the statement was done, and the transaction is as it was. */
+static bool prepares_again(sc_db *db, const sc_query *q)
+{
+    bool again = db->line.stale == SCI_STALE || (db->line.stale == SCI_STALE_READ && q && q->repeatable);
+
+    db->line.stale = SCI_FITS;
+    if (again) sci_error_clear(&db->error);
+    return again;
+}
+
 bool sci_repeat(sc_db *db, const sc_query *q)
 {
     bool lost = db && db->line.fresh && db->error.code == SC_ERR_LOST;
 
+    if (db && db->line.stale != SCI_FITS) return prepares_again(db, q);
     if (lost && !db->in_tx && !why_not(db) && (db->line.unsent || !q || q->repeatable)) return true;
     if (lost) sci_say_lost(db, q);
     return false;

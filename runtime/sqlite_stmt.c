@@ -74,10 +74,16 @@ static int advance(struct sci_stmt *st)
     return rc == SQLITE_DONE ? SC_DONE : sci_sqlite_fail(st->db, st->query->name);
 }
 
+static const char *name_of_column(struct sci_stmt *st, unsigned i)
+{
+    const char *name = sqlite3_column_name(of(st)->handle, (int)i);
+
+    return name ? name : "";
+}
+
 int sci_sqlite_fail_columns(struct sci_stmt *st, int n)
 {
-    return sci_fail(st->db, SC_ERR_SCHEMA, "%s: the statement gives %d columns, %d were proved", st->query->name, n,
-                    st->query->n_columns);
+    return sci_fail_columns(st, (unsigned)n, name_of_column);
 }
 
 /* The first step is taken here: the statement has run when execute returns, as it has on a server. SQLite

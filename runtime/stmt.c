@@ -326,6 +326,16 @@ static int take(sc_db *db, const sc_query *q, const void *params, struct sci_wat
     return rc == SC_OK ? acquire(db, q, params, out) : rc;
 }
 
+/* The wire is free: what must be said before anything else. */
+static int clear_the_way(sc_db *db)
+{
+    int rc = sci_guard_absorb(db);
+
+    if (rc < 0 || !(db->watch & SCI_WATCH_SWEEP)) return rc;
+    db->watch &= ~(unsigned)SCI_WATCH_SWEEP;
+    return db->driver->sweep(db);
+}
+
 int sci_settle(sc_db *db)
 {
     struct sci_stmt *st = db->live;
@@ -336,10 +346,27 @@ int sci_settle(sc_db *db)
         db->counts.read_aheads++;
         rc = sci_spill(st);
     }
-    return rc == SC_OK && db->watch ? sci_guard_absorb(db) : rc;
+    return rc == SC_OK && db->watch ? clear_the_way(db) : rc;
 }
 
 /* ---------------------------------------------------------------- one row, or none */
+
+int sci_fail_columns(struct sci_stmt *st, unsigned n, const char *(*name)(struct sci_stmt *st, unsigned i))
+{
+    const sc_query *q = st->query;
+    unsigned i = 0;
+
+    while (i < n && i < q->n_columns && strcmp(name(st, i), q->columns[i].name) == 0) i++;
+    if (i < n && i < q->n_columns)
+        return sci_fail(
+            st->db, SC_ERR_SCHEMA,
+            "%s: the statement gives %u columns, %u were proved: the database has changed; column %u is `%s`, "
+            "and was proved to be `%s`",
+            q->name, n, q->n_columns, i + 1, name(st, i), q->columns[i].name);
+    return sci_fail(st->db, SC_ERR_SCHEMA,
+                    "%s: the statement gives %u columns, %u were proved: the database has changed; `%s` is %s", q->name,
+                    n, q->n_columns, i < n ? name(st, i) : q->columns[i].name, i < n ? "one too many" : "missing");
+}
 
 int sci_too_many(struct sci_stmt *st)
 {
@@ -464,6 +491,7 @@ static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
     st->busy = true;
     st->db->n_open--;
     if (rc == SC_ERR_LOST) sci_say_lost(st->db, st->query);
+    st->db->line.stale = SCI_FITS; /* rows were given out: nothing is done again */
     rows->ended = true;
     rows->plain = false;
     rows->end = rc;
