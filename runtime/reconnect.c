@@ -144,6 +144,7 @@ static int give_up(sc_db *db)
 
 int sci_reconnect(sc_db *db)
 {
+    uint64_t start = sci_event_start(db);
     unsigned wait = FIRST_WAIT;
 
     if (db->in_tx || why_not(db)) return sci_fail_lost(db);
@@ -151,9 +152,13 @@ int sci_reconnect(sc_db *db)
         sci_error_clear(&db->error);
         if (open_again(db) == SC_OK) {
             revive(db);
+            sci_event_end(db, SC_EVENT_RECONNECT, "reconnect", start, SC_OK);
             return SC_OK;
         }
-        if (i >= db->url.reconnect || !db->driver->passes(db->error.native)) return give_up(db);
+        if (i >= db->url.reconnect || !db->driver->passes(db->error.native)) {
+            sci_event_end(db, SC_EVENT_RECONNECT, "reconnect", start, db->error.code);
+            return give_up(db);
+        }
         sci_wait(db, wait);
         if (wait < LONGEST_WAIT) wait *= 2;
     }

@@ -1,7 +1,8 @@
 /* session.c: which statements may leave something behind in their session.
  *
- * Stage: asked when a statement is prepared, or run as text: once a connection, not once a call. What reads and writes rows leaves
- * nothing; SET, PRAGMA, LOCK TABLES, CREATE TEMPORARY TABLE and all other words may, and so may GET_LOCK and a user variable (`@x`).
+ * Stage: asked when a statement is prepared, or run as text: once a connection, not once a call. What reads and writes rows and
+ * what is there for all sessions leaves nothing; SET, PRAGMA, LOCK TABLES, USE and all other words may, and so may a temporary
+ * table, GET_LOCK and a user variable (`@x`) in any. (mysql_text.c asks another question: what a new session would not have.)
  * A statement taken for one of these though it is none costs a connection more; one that is missed would be the next
  * borrower's. What routines and triggers do is not seen. */
 #include "internal.h"
@@ -44,10 +45,12 @@ static bool is_one_of(const char *p, size_t n, const char *const *words)
     return false;
 }
 
-static bool only_rows(const char *p)
+static bool of_all_sessions(const char *p)
 {
-    static const char *const verbs[] = {"SELECT", "INSERT", "UPDATE",  "DELETE",   "REPLACE", "WITH", "VALUES",
-                                        "TABLE",  "SHOW",   "EXPLAIN", "DESCRIBE", "DESC",    "CALL", NULL};
+    static const char *const verbs[] = {"SELECT",  "INSERT", "UPDATE", "DELETE", "REPLACE",  "WITH",
+                                        "VALUES",  "TABLE",  "CALL",   "SHOW",   "EXPLAIN",  "DESCRIBE",
+                                        "DESC",    "CREATE", "ALTER",  "DROP",   "TRUNCATE", "OPTIMIZE",
+                                        "ANALYZE", "CHECK",  "KILL",   "GRANT",  "REVOKE",   NULL};
     size_t n = 0;
 
     for (const char *q = skip_blank(p); q != p; q = skip_blank(p)) p = q;
@@ -59,13 +62,13 @@ static bool only_rows(const char *p)
  * there is, and a variable or a lock behind it is still found when the quotes are even again. */
 static bool has_state(const char *p)
 {
-    static const char *const functions[] = {"GET_LOCK", NULL};
+    static const char *const words[] = {"TEMPORARY", "TEMP", "GET_LOCK", "DOLT_CHECKOUT", NULL};
 
     while (*p) {
         size_t n = 0;
 
         while (is_word(p[n])) n++;
-        if (n > 0 && is_one_of(p, n, functions)) return true;
+        if (n > 0 && is_one_of(p, n, words)) return true;
         if (*p == '@' && p[1] != '@') return true;
         if (n > 0)
             p += n;
@@ -79,5 +82,5 @@ static bool has_state(const char *p)
 
 bool sci_touches_session(const char *sql)
 {
-    return !only_rows(sql) || has_state(sql);
+    return !of_all_sessions(sql) || has_state(sql);
 }

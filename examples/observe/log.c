@@ -7,6 +7,7 @@ static const char *kind_of(int kind)
     case SC_EVENT_END: return "query";
     case SC_EVENT_PREPARE: return "prepare";
     case SC_EVENT_RETRY: return "retry";
+    case SC_EVENT_RECONNECT: return "connection";
     case SC_EVENT_WAIT: return "wait";
     case SC_EVENT_OPEN: return "open";
     case SC_EVENT_CLOSE: return "close";

@@ -32,6 +32,7 @@ static const char *kind_of(int kind)
     case SC_EVENT_ROLLBACK: return "rollback";
     case SC_EVENT_SAVEPOINT: return "savepoint";
     case SC_EVENT_RETRY: return "retry";
+    case SC_EVENT_RECONNECT: return "reconnect";
     default: return "?";
     }
 }
@@ -361,6 +362,31 @@ static void closed_with_it(const char *url, struct told *t)
     TOLD("end:names:0:-1:0:0 ");
 }
 
+QUERY_PLAIN(who_am_i, "SELECT CONNECTION_ID() AS id", rt_id_fields);
+
+/* A connection that went is made again, which is told; the statement is one all the same. */
+static void made_again(sc_db *other, const char *url, struct told *t)
+{
+    char sql[64];
+    rt_id id;
+    sc_db *db;
+    sc_counts c;
+
+    if (strcmp(sc_engine(other), "sqlite") == 0) return;
+    CHECK_INT(sc_open(url, &db), SC_OK);
+    CHECK_INT(sc__one(db, &who_am_i, NULL, &id, NULL), SC_ROW);
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.id);
+    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+    nap(50);
+    set(db, t, SC_EVENT_RECONNECT | SC_EVENT_END, 0);
+    CHECK_INT(sc_begin(db), SC_OK);
+    CHECK_INT(sc_rollback(db), SC_OK);
+    TOLD("reconnect:reconnect ");
+    sc_counters(db, &c);
+    CHECK_INT(c.reconnects, 1);
+    sc_close(db);
+}
+
 int main(int argc, char **argv)
 {
     static struct told told;
@@ -384,6 +410,7 @@ int main(int argc, char **argv)
         slow_ones(db, t);
         counters(db);
         closed_with_it(argv[1], t);
+        made_again(db, argv[1], t);
         evictions(argv[1]);
     }
     sc_close(db);

@@ -25,6 +25,8 @@ int main(void)
     CLEAN("SHOW TABLES");
     CLEAN("SELECT forget_lock, GET_LOCKS FROM t");
     CLEAN("VALUES (1), (2)");
+    CLEAN("CREATE TABLE t (a INT)");
+    CLEAN("TRUNCATE TABLE t");
 
     LEAVES("SET time_zone = '+02:00'");
     LEAVES("  /* x */ set @a = 1");
@@ -34,6 +36,9 @@ int main(void)
     LEAVES("SELECT get_lock('x', 1)");
     LEAVES("SELECT GET_LOCK ('x', 1)");
     LEAVES("CREATE TEMPORARY TABLE t (a INT)");
+    LEAVES("CREATE TEMP TABLE t (a INT)");
+    LEAVES("CREATE TABLE temp.t (a INT)");
+    LEAVES("CALL DOLT_CHECKOUT('other')");
     LEAVES("PRAGMA foreign_keys = OFF");
     LEAVES("ATTACH 'x' AS y");
     LEAVES("LOCK TABLES t READ");

@@ -27,7 +27,8 @@ enum sc_event_kind {
     SC_EVENT_OPEN = 0x200, /* a pool opened a connection, or could not */
     SC_EVENT_CLOSE =
         0x400, /* a pool closed one; name: why ("idle", "lifetime", "lost", "session", "shutdown", "sc_close") */
-    SC_EVENT_ALL = 0x7FF
+    SC_EVENT_RECONNECT = 0x800, /* a lost connection was made again, or could not be */
+    SC_EVENT_ALL = 0xFFF
 };
 
 /* One event, good while the function runs. Names are static or the query's. What does not apply is 0 or NULL. */
