@@ -463,6 +463,7 @@ bool config_read_file(struct arena *a, struct diags *d, struct config *c, struct
 bool config_apply_flags(struct arena *a, struct config *c, const struct command_line *line, struct str *error)
 {
     c->action = line->action;
+    c->url = line->url;
     for (unsigned i = 0; i < N_OPTIONS; i++) {
         const struct option *o = option_at((enum option_id)i);
         struct refusal no;

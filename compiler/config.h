@@ -26,6 +26,8 @@ struct config {
     struct diag_levels levels;       /* what warnings are */
     unsigned jobs;                   /* threads; 0: as there are processors */
     enum diag_format format;         /* of the diagnostics on standard error */
+    struct str url;                  /* verify: of the database */
+    const struct live_driver *live;  /* … and what connects to it; NULL: this program does not */
     struct str command;              /* the command line on one line, each argument quoted: part of a stamp */
     struct str meaning;              /* a digest of all that was told and that outputs depend on */
 };

@@ -13,6 +13,7 @@
 #include "emit/drift.h"
 #include "judge/sqlite_judge.h"
 #include "keep.h"
+#include "live/live.h"
 #include "parse/pg_parse.h"
 #include "run.h"
 
@@ -79,6 +80,7 @@ static void finish(struct run *r, const struct emit_facts *facts)
     case ACTION_CHECK: finish_check(r); break;
     case ACTION_DESCRIBE:
     case ACTION_DDL:
+    case ACTION_VERIFY:
     case ACTION_EXPLAIN:
     case ACTION_HELP:
     case ACTION_VERSION: break;
@@ -108,6 +110,27 @@ static void judge_schema(struct run *r)
     texts_close(&t);
 }
 
+/* Compares the database with the schema, where all of that and every query is right in itself. */
+static void verify(struct run *r)
+{
+    enum target t = str_starts(r->config->url, "sqlite:") ? TARGET_SQLITE : TARGET_MYSQL, native;
+    bool own = dialect_native_target(r->config->sql.dialect, &native) && native == t;
+    struct live_project p = {.arena = r->arena,
+                             .diags = &r->diags,
+                             .catalog = &r->catalog,
+                             .model = &r->model,
+                             .ddl = own ? NULL : r->target_ddl[t].v,
+                             .n_ddl = own ? 0 : r->target_ddl[t].n,
+                             .target = t};
+    if (r->model.targets[t]) {
+        live_verify(&p, r->config->live, r->config->url);
+        return;
+    }
+    struct diag *g =
+        diag_add(&r->diags, DIAG_E0005, (struct place){0}, "%s is none of the project's targets", target_name(t));
+    diag_hint(&r->diags, g, "`--target` and the key `targets` name them");
+}
+
 /* The straight line. Errors of a stage are collected; a later stage runs while its input is whole. */
 static void pipeline(struct run *r)
 {
@@ -119,13 +142,17 @@ static void pipeline(struct run *r)
     }
     if (schema) texts_write_schema(r);
     r->schema_said = r->diags.all.n;
-    if (!ddl_only) load_sites(r);
+    if (!ddl_only && (r->config->action != ACTION_VERIFY || r->config->sources.n)) load_sites(r);
     if (!schema) return;
     if (ddl_only)
         judge_schema(r);
     else
         prove_queries(r);
     bool failed = diags_failed(&r->diags);
+    if (r->config->action == ACTION_VERIFY) {
+        if (!failed) verify(r);
+        return;
+    }
     if (failed && r->config->action == ACTION_CHECK) explain_drift(r);
     if (failed || ddl_only || r->config->action == ACTION_DESCRIBE) return;
     struct emit_facts facts;

@@ -9,7 +9,8 @@
 #define IN_CHECK (1u << ACTION_CHECK)
 #define IN_DESCRIBE (1u << ACTION_DESCRIBE)
 #define IN_DDL (1u << ACTION_DDL)
-#define IN_QUERIES (IN_PREPARE | IN_CHECK | IN_DESCRIBE)
+#define IN_VERIFY (1u << ACTION_VERIFY)
+#define IN_QUERIES (IN_PREPARE | IN_CHECK | IN_DESCRIBE | IN_VERIFY)
 #define IN_ALL (IN_QUERIES | IN_DDL | 1u << ACTION_HELP | 1u << ACTION_VERSION)
 
 static const struct option table[N_OPTIONS] = {
@@ -70,6 +71,9 @@ static const struct action_info actions[] = {
     [ACTION_CHECK] = {"check", "says what is wrong or out of date; writes nothing"},
     [ACTION_DESCRIBE] = {"describe", "prints what is inferred, one JSON object a query"},
     [ACTION_DDL] = {"ddl", "prints the schema, written for another engine"},
+    [ACTION_VERIFY] =
+        {"verify",
+         "compares a database, `schemac verify URL [SOURCE …]`,\nwith the schema, and prepares every query on it"},
     [ACTION_EXPLAIN] =
         {"explain",
          "says what a diagnostic's code means, with an example\nand the cure; without a code lists them all"},
@@ -190,6 +194,10 @@ static bool parse_word(struct parser *p, struct str word)
         vec_push(p->arena, &p->out->codes, word);
         return true;
     }
+    if (p->has_action && p->out->action == ACTION_VERIFY && !p->out->url.n) {
+        p->out->url = word;
+        return true;
+    }
     if (p->has_action) {
         if (p->out->action != ACTION_HELP) add_value(p, &table[OPTION_SOURCES], word);
         return true;
@@ -212,10 +220,14 @@ static bool check_actions(struct parser *p)
     else if (p->out->options[OPTION_VERSION].given)
         p->out->action = ACTION_VERSION;
     else if (!p->has_action) {
-        *p->error = STR("no command: prepare, check, describe, ddl or explain (see schemac --help)");
+        *p->error = STR("no command: prepare, check, describe, ddl, verify or explain (see schemac --help)");
         return false;
     }
     if (p->out->action == ACTION_HELP || p->out->action == ACTION_VERSION) return true;
+    if (p->out->action == ACTION_VERIFY && !p->out->url.n) {
+        *p->error = STR("verify needs the URL of a database: sqlite:app.db, mysql://user@host/database");
+        return false;
+    }
     for (unsigned i = 0; i < N_OPTIONS; i++) {
         if (!p->out->options[i].given || (table[i].actions & (1u << p->out->action))) continue;
         *p->error = str_printf(p->arena, "`schemac %s` takes no %s", action_name(p->out->action),

@@ -7,7 +7,16 @@
 #include "base/file.h"
 
 /* What schemac is told to do. */
-enum action { ACTION_PREPARE, ACTION_CHECK, ACTION_DESCRIBE, ACTION_DDL, ACTION_EXPLAIN, ACTION_HELP, ACTION_VERSION };
+enum action {
+    ACTION_PREPARE,
+    ACTION_CHECK,
+    ACTION_DESCRIBE,
+    ACTION_DDL,
+    ACTION_VERIFY,
+    ACTION_EXPLAIN,
+    ACTION_HELP,
+    ACTION_VERSION
+};
 const char *action_name(enum action a);
 
 enum option_id {
@@ -60,7 +69,8 @@ struct command_line {
         bool given;
         str_vec values; /* of lists given as a,b: the parts */
     } options[N_OPTIONS];
-    str_vec codes; /* of explain */
+    str_vec codes;  /* of explain */
+    struct str url; /* of verify */
 };
 /* false: a usage error; its one line is in *error. */
 bool options_parse(struct arena *a, int argc, char **argv, struct command_line *out, struct str *error);

@@ -28,12 +28,13 @@ struct column {
     bool auto_increment; /* AUTO_INCREMENT, serial, identity, SQLite's rowid alias */
     bool rowid_alias;    /* SQLite INTEGER PRIMARY KEY */
     enum generated_kind generated;
-    bool identity_always;           /* may not be written */
-    bool invisible;                 /* not in * nor in an INSERT without column list */
-    bool strict;                    /* the engine guarantees the storage class (MySQL; SQLite STRICT or rowid alias) */
-    struct str affinity;            /* SQLite: "INTEGER", "TEXT", "BLOB", "REAL", "NUMERIC" */
-    const struct column_def *def;   /* with its default, comment and checks, for `schemac ddl` */
-    const struct sqltext *def_text; /* what def's places are in … */
+    bool identity_always;         /* may not be written */
+    bool selected;                /* CREATE TABLE … AS SELECT made it: its DEFAULT and NULL are the server's to say */
+    bool invisible;               /* not in * nor in an INSERT without column list */
+    bool strict;                  /* the engine guarantees the storage class (MySQL; SQLite STRICT or rowid alias) */
+    struct str affinity;          /* SQLite: "INTEGER", "TEXT", "BLOB", "REAL", "NUMERIC" */
+    const struct column_def *def; /* with its default, comment and checks, for `schemac ddl` */
+    const struct sqltext *def_text;     /* what def's places are in … */
     const struct sqltext *default_text; /* … and its DEFAULT's, which ALTER may have set */
     struct place place;                 /* its name in the DDL: for notes */
     struct str only;                    /* built-in: the servers that have it, where not all have; empty: all */

@@ -81,7 +81,7 @@ static void add_selected(const struct ddl *x, struct table *t, const struct resu
     c->index = t->columns.n;
     c->table = t;
     c->type = r->type.kind == TYPE_NULL ? type_of(TYPE_ANY) : r->type;
-    c->strict = true;
+    c->strict = c->selected = true;
     c->def = def;
     c->def_text = c->default_text = x->s->text;
     c->place = ddl_place(x, r->span);

@@ -1,0 +1,395 @@
+/* canon.c: see canon.h: operators and operands. LIVE. */
+#include "live/canon.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---------------------------------------------------------------- pieces */
+
+static struct str join(const struct canon *x, struct str a, struct str b)
+{
+    return str_printf(x->arena, "%.*s%s%.*s", STR_ARG(a), a.n && b.n ? " " : "", STR_ARG(b));
+}
+
+struct str canon_node(const struct canon *x, const char *name, struct str operands)
+{
+    return str_printf(x->arena, "(%s%s%.*s)", name, operands.n ? " " : "", STR_ARG(operands));
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct str canon_sorted(const struct canon *x, struct str *all, unsigned n)
+{
+    struct str out = STR("");
+    if (n) qsort(all, n, sizeof *all, by_text);
+    for (unsigned i = 0; i < n; i++) out = join(x, out, all[i]);
+    return out;
+}
+
+struct str canon_list(const struct canon *x, const expr_vec *list)
+{
+    struct str out = STR("");
+    for (unsigned i = 0; i < list->n; i++) out = join(x, out, canon_expr(x, list->v[i]));
+    return out;
+}
+
+struct str canon_orders(const struct canon *x, const order_vec *order)
+{
+    struct str out = STR("");
+    for (unsigned i = 0; i < order->n; i++) {
+        const struct order_item *o = &order->v[i];
+        const char *word = o->desc ? "desc" : "asc";
+        word = o->nulls == NULLS_FIRST  ? (o->desc ? "desc-first" : "asc-first")
+               : o->nulls == NULLS_LAST ? (o->desc ? "desc-last" : "asc-last")
+                                        : word;
+        out = join(x, out, canon_node(x, word, canon_expr(x, o->expr)));
+    }
+    return out;
+}
+
+/* ---------------------------------------------------------------- literals */
+
+struct str canon_number(struct arena *a, struct str text)
+{
+    struct str s = str_trim(text);
+    bool negative = s.n && s.p[0] == '-', point = false;
+    if (s.n && (s.p[0] == '-' || s.p[0] == '+')) s = str_sub(s, 1, s.n);
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+        if (!digit && s.p[i] != '.') { /* an exponent: as a double */
+            char *end, number[40];
+            double v = strtod(str_dup(a, s).p, &end);
+            if (!s.n || *end) return text;
+            snprintf(number, sizeof number, "%s%.17g", negative ? "-" : "", v);
+            return str_dup(a, str_from(number));
+        }
+        point = point || !digit;
+    }
+    if (!s.n) return text;
+    while (s.n > 1 && s.p[0] == '0' && s.p[1] != '.') s = str_sub(s, 1, s.n);
+    while (point && s.n && (s.p[s.n - 1] == '0' || s.p[s.n - 1] == '.')) {
+        point = s.p[s.n - 1] != '.';
+        s.n--;
+    }
+    if (!s.n || str_eq(s, STR("0"))) return STR("0");
+    return str_printf(a, "%s%s%.*s", negative ? "-" : "", s.p[0] == '.' ? "0" : "", STR_ARG(s));
+}
+
+static struct str bits(const struct canon *x, struct str digits)
+{
+    uint64_t v = 0;
+    for (size_t i = 0; i < digits.n; i++) v = v << 1 | (digits.p[i] == '1');
+    return str_printf(x->arena, "%llu", (unsigned long long)v);
+}
+
+static struct str bytes(const struct canon *x, struct str blob)
+{
+    struct str out = STR("x'");
+    for (size_t i = 0; i < blob.n; i++) out = str_printf(x->arena, "%.*s%02x", STR_ARG(out), (unsigned char)blob.p[i]);
+    return out;
+}
+
+static struct str integer(const struct canon *x, const struct expr *e)
+{
+    if (e->is_large) return canon_number(x->arena, e->text);
+    return str_printf(x->arena, "%llu", (unsigned long long)e->number);
+}
+
+/* ---------------------------------------------------------------- columns */
+
+static struct str column(const struct canon *x, const struct expr *e)
+{
+    struct str name = str_lower(x->arena, e->name.text), of = e->qualifier.name.text;
+    if (e->alias_of) return canon_expr(x, e->alias_of);
+    if (e->relation) {
+        const struct relation *r = e->relation;
+        of = r->name;
+        if (e->column_index < r->n_columns && r->columns) name = str_lower(x->arena, r->columns[e->column_index].name);
+    }
+    if (!x->tables || !of.n) return str_printf(x->arena, "%.*s", STR_ARG(name));
+    return str_printf(x->arena, "%.*s.%.*s", STR_ARG(str_lower(x->arena, of)), STR_ARG(name));
+}
+
+/* ---------------------------------------------------------------- operators */
+
+static const char *op_word(enum op op)
+{
+    static const char *const words[] = {[OP_NONE] = "?",
+                                        [OP_NEG] = "neg",
+                                        [OP_PLUS] = "plus",
+                                        [OP_BITNOT] = "~",
+                                        [OP_NOT] = "not",
+                                        [OP_BINARY_CAST] = "binary",
+                                        [OP_OR] = "or",
+                                        [OP_XOR] = "xor",
+                                        [OP_AND] = "and",
+                                        [OP_EQ] = "=",
+                                        [OP_NE] = "<>",
+                                        [OP_LT] = "<",
+                                        [OP_LE] = "<=",
+                                        [OP_GT] = ">",
+                                        [OP_GE] = ">=",
+                                        [OP_NULLSAFE_EQ] = "<=>",
+                                        [OP_BITOR] = "|",
+                                        [OP_BITAND] = "&",
+                                        [OP_BITXOR] = "^",
+                                        [OP_SHL] = "<<",
+                                        [OP_SHR] = ">>",
+                                        [OP_ADD] = "+",
+                                        [OP_SUB] = "-",
+                                        [OP_MUL] = "*",
+                                        [OP_DIV] = "/",
+                                        [OP_INT_DIV] = "div",
+                                        [OP_MOD] = "mod",
+                                        [OP_POW] = "pow",
+                                        [OP_CONCAT] = "concat",
+                                        [OP_JSON] = "json_extract",
+                                        [OP_JSON_TEXT] = "json_text",
+                                        [OP_ASSIGN] = ":=",
+                                        [OP_MEMBER_OF] = "member_of",
+                                        [OP_SOUNDS_LIKE] = "sounds_like"};
+    return words[op];
+}
+
+typedef VEC(struct str) text_vec;
+
+/* The terms of a chain of one operator, each as its text; no parentheses change what AND, OR or || of many are. */
+static void terms(const struct canon *x, enum op op, const struct expr *e, bool negated, text_vec *out);
+
+static struct str negation(const struct canon *x, const struct expr *e);
+
+static struct str chain(const struct canon *x, const struct expr *e, enum op op, bool negated)
+{
+    text_vec all = {0};
+    enum op shown = !negated ? op : op == OP_AND ? OP_OR : OP_AND;
+    terms(x, op, e, negated, &all);
+    return canon_node(x, op_word(shown), canon_sorted(x, all.v, all.n));
+}
+
+static void terms(const struct canon *x, enum op op, const struct expr *e, bool negated, text_vec *out)
+{
+    if (e->kind == EXPR_BINARY && e->op == op) {
+        terms(x, op, e->a, negated, out);
+        terms(x, op, e->b, negated, out);
+        return;
+    }
+    vec_push(x->arena, out, negated ? negation(x, e) : canon_expr(x, e));
+}
+
+static struct str symmetric(const struct canon *x, enum op op, const struct expr *a, const struct expr *b)
+{
+    struct str two[2] = {canon_expr(x, a), canon_expr(x, b)};
+    return canon_node(x, op_word(op), canon_sorted(x, two, 2));
+}
+
+static struct str two(const struct canon *x, const char *name, const struct expr *a, const struct expr *b)
+{
+    return canon_node(x, name, join(x, canon_expr(x, a), canon_expr(x, b)));
+}
+
+/* a || b || c is CONCAT(a, b, c). */
+static struct str concat(const struct canon *x, const struct expr *e)
+{
+    if (e->kind != EXPR_BINARY || e->op != OP_CONCAT) return canon_expr(x, e);
+    return join(x, concat(x, e->a), concat(x, e->b));
+}
+
+static struct str comparison(const struct canon *x, enum op op, const struct expr *e)
+{
+    switch (op) {
+    case OP_EQ:
+    case OP_NE:
+    case OP_NULLSAFE_EQ: return symmetric(x, op, e->a, e->b);
+    case OP_GT: return two(x, "<", e->b, e->a);
+    case OP_GE: return two(x, "<=", e->b, e->a);
+    default: return two(x, op_word(op), e->a, e->b);
+    }
+}
+
+static struct str binary(const struct canon *x, const struct expr *e)
+{
+    struct str text;
+    switch (e->op) {
+    case OP_AND:
+    case OP_OR: return chain(x, e, e->op, false);
+    case OP_XOR: return symmetric(x, OP_XOR, e->a, e->b);
+    case OP_CONCAT: return canon_node(x, "concat", concat(x, e));
+    case OP_JSON_TEXT: text = two(x, "json_extract", e->a, e->b); return canon_node(x, "json_unquote", text);
+    case OP_EQ:
+    case OP_NE:
+    case OP_NULLSAFE_EQ:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE: return comparison(x, e->op, e);
+    default: return two(x, op_word(e->op), e->a, e->b);
+    }
+}
+
+static struct str is_test(const struct canon *x, const struct expr *e, bool negated)
+{
+    static const char *const words[] = {
+        [IS_NULL] = "null", [IS_TRUE] = "true", [IS_FALSE] = "false", [IS_UNKNOWN] = "null"};
+    return str_printf(x->arena, "(%s-%s %.*s)", negated ? "not" : "is", words[e->is], STR_ARG(canon_expr(x, e->a)));
+}
+
+static struct str in_list(const struct canon *x, const struct expr *e, bool negated)
+{
+    struct str a = canon_expr(x, e->a);
+    if (!e->select && e->list.n == 1) {
+        struct str both[2] = {a, canon_expr(x, e->list.v[0])};
+        return canon_node(x, negated ? "<>" : "=", canon_sorted(x, both, 2));
+    }
+    struct str set = e->select ? canon_select(x, e->select) : canon_list(x, &e->list);
+    return canon_node(x, negated ? "not-in" : "in", join(x, a, set));
+}
+
+static struct str like(const struct canon *x, const struct expr *e, bool negated)
+{
+    static const char *const words[] = {
+        [LIKE_LIKE] = "like",   [LIKE_ILIKE] = "ilike",     [LIKE_GLOB] = "glob",      [LIKE_REGEXP] = "regexp",
+        [LIKE_MATCH] = "match", [LIKE_SIMILAR] = "similar", [LIKE_IREGEXP] = "iregexp"};
+    bool plain = !e->c || (x->dialect != DIALECT_SQLITE && e->c->kind == EXPR_STRING && str_eq(e->c->text, STR("\\")));
+    struct str operands = join(x, canon_expr(x, e->a), canon_expr(x, e->b));
+    if (!plain) operands = join(x, operands, canon_expr(x, e->c));
+    struct str name = str_printf(x->arena, "%s%s", negated ? "not-" : "", words[e->like]);
+    return canon_node(x, name.p, operands);
+}
+
+static struct str between(const struct canon *x, const struct expr *e, bool negated)
+{
+    struct str bounds = join(x, canon_expr(x, e->b), canon_expr(x, e->c));
+    return canon_node(x, negated ? "not-between" : "between", join(x, canon_expr(x, e->a), bounds));
+}
+
+/* What NOT makes of a condition, as MySQL writes it: NOT a = b is a <> b, and so on. */
+static struct str negation(const struct canon *x, const struct expr *e)
+{
+    static const enum op opposite[] = {
+        [OP_EQ] = OP_NE, [OP_NE] = OP_EQ, [OP_LT] = OP_GE, [OP_LE] = OP_GT, [OP_GT] = OP_LE, [OP_GE] = OP_LT};
+    switch (e->kind) {
+    case EXPR_UNARY:
+        if (e->op == OP_NOT) return canon_expr(x, e->a);
+        break;
+    case EXPR_BINARY:
+        if (e->op == OP_AND || e->op == OP_OR) return chain(x, e, e->op, true);
+        if (e->op >= OP_EQ && e->op <= OP_GE) return comparison(x, opposite[e->op], e);
+        break;
+    case EXPR_IS: return is_test(x, e, !e->negated);
+    case EXPR_IN: return in_list(x, e, !e->negated);
+    case EXPR_LIKE: return like(x, e, !e->negated);
+    case EXPR_BETWEEN: return between(x, e, !e->negated);
+    default: break;
+    }
+    return canon_node(x, "not", canon_expr(x, e));
+}
+
+static struct str unary(const struct canon *x, const struct expr *e)
+{
+    if (e->op == OP_NOT) return negation(x, e->a);
+    struct str a = canon_expr(x, e->a); /* once: what stands in it is not to be gone through twice on each level */
+    switch (e->op) {
+    case OP_PLUS: return a;
+    case OP_NEG:
+        if (e->a->kind == EXPR_INTEGER || e->a->kind == EXPR_DECIMAL || e->a->kind == EXPR_FLOAT)
+            return canon_number(x->arena, str_printf(x->arena, "-%.*s", STR_ARG(a)));
+        break;
+    case OP_BINARY_CAST: return canon_node(x, "cast", join(x, a, STR("binary")));
+    default: break;
+    }
+    return canon_node(x, op_word(e->op), a);
+}
+
+static struct str cases(const struct canon *x, const struct expr *e)
+{
+    struct str out = e->a ? canon_node(x, "of", canon_expr(x, e->a)) : STR("");
+    out = join(x, out, canon_list(x, &e->list));
+    if (e->b && e->b->kind != EXPR_NULL) out = join(x, out, canon_node(x, "else", canon_expr(x, e->b)));
+    return canon_node(x, "case", out);
+}
+
+/* A character set or collation of a CAST is the session's, which the servers write down. */
+static struct str cast(const struct canon *x, const struct expr *e)
+{
+    const struct type_name *t = e->type_name;
+    struct str name = str_lower(x->arena, t->name), a = canon_expr(x, e->a);
+    if (str_is(name, "signed integer")) name = STR("signed");
+    if (str_is(name, "unsigned integer")) name = STR("unsigned");
+    if (str_is(name, "dec") || str_is(name, "numeric")) name = STR("decimal");
+    if (str_is(name, "char") && (str_is(t->charset.text, "binary") || t->binary)) name = STR("binary");
+    bool decimal = str_is(name, "decimal");
+    if (decimal)
+        name = str_printf(x->arena, "decimal(%llu,%llu)", (unsigned long long)(t->has_length ? t->length : 10),
+                          (unsigned long long)(t->has_scale ? t->scale : 0));
+    else if (t->has_length && t->length)
+        name = str_printf(x->arena, "%.*s(%llu)", STR_ARG(name), (unsigned long long)t->length);
+    return canon_node(x, "cast", join(x, a, name));
+}
+
+/* ---------------------------------------------------------------- all */
+
+static struct str literal(const struct canon *x, const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NULL: return STR("null");
+    case EXPR_BOOL: return e->number ? STR("1") : STR("0");
+    case EXPR_INTEGER: return integer(x, e);
+    case EXPR_STRING: return str_printf(x->arena, "'%.*s'", STR_ARG(e->text));
+    case EXPR_BLOB: return bytes(x, e->text);
+    case EXPR_BITS: return bits(x, e->text);
+    case EXPR_TEMPORAL: return str_printf(x->arena, "'%.*s'", STR_ARG(e->text));
+    default: return canon_number(x->arena, e->text);
+    }
+}
+
+static struct str subquery(const struct canon *x, const struct expr *e)
+{
+    struct str select = canon_select(x, e->select);
+    if (e->kind == EXPR_EXISTS) return canon_node(x, e->negated ? "not-exists" : "exists", select);
+    if (e->kind == EXPR_SUBQUERY) return canon_node(x, "select", select);
+    struct str name = str_printf(x->arena, "%s-%s", op_word(e->op), e->quantifier_all ? "all" : "any");
+    return canon_node(x, name.p, join(x, canon_expr(x, e->a), select));
+}
+
+static struct str other(const struct canon *x, const struct expr *e)
+{
+    if (e->kind == EXPR_DISTINCT) return two(x, e->negated ? "is" : "is-not", e->a, e->b);
+    struct str word = str_lower(x->arena, e->name.text), a = canon_expr(x, e->a);
+    switch (e->kind) {
+    case EXPR_STAR: return STR("*");
+    case EXPR_VARIABLE: return word;
+    case EXPR_COLLATE: return canon_node(x, "collate", join(x, a, word));
+    case EXPR_INTERVAL: return canon_node(x, "interval", join(x, a, word));
+    case EXPR_DEFAULT: return canon_node(x, "default", a);
+    case EXPR_VALUES_OF: return canon_node(x, "values", a);
+    case EXPR_ROW: return canon_node(x, "row", canon_list(x, &e->list));
+    case EXPR_ARRAY: return canon_node(x, "array", canon_list(x, &e->list));
+    case EXPR_MATCH: return canon_node(x, "match", join(x, canon_list(x, &e->list), a));
+    default: return str_printf(x->arena, "(kind-%d %.*s)", (int)e->kind, STR_ARG(a));
+    }
+}
+
+struct str canon_expr(const struct canon *x, const struct expr *e)
+{
+    if (!e) return STR("");
+    if (e->kind <= EXPR_TEMPORAL) return literal(x, e);
+    switch (e->kind) {
+    case EXPR_COLUMN: return column(x, e);
+    case EXPR_UNARY: return unary(x, e);
+    case EXPR_BINARY: return binary(x, e);
+    case EXPR_IS: return is_test(x, e, e->negated);
+    case EXPR_BETWEEN: return between(x, e, e->negated);
+    case EXPR_IN: return in_list(x, e, e->negated);
+    case EXPR_LIKE: return like(x, e, e->negated);
+    case EXPR_CASE: return cases(x, e);
+    case EXPR_CAST: return cast(x, e);
+    case EXPR_CALL: return canon_call(x, e);
+    case EXPR_SUBQUERY:
+    case EXPR_EXISTS:
+    case EXPR_QUANTIFIED: return subquery(x, e);
+    default: return other(x, e);
+    }
+}

@@ -1,0 +1,30 @@
+/* canon.h: an expression, or a query, as a text that is the same for two that mean the same, as far as a server rewrites what it
+ * stores: names without their tables' database, functions by one name, AND's terms in one order, … LIVE.
+ *
+ * The text is for comparing and for nobody to read. */
+#ifndef SCHEMAC_LIVE_CANON_H
+#define SCHEMAC_LIVE_CANON_H
+
+#include "sema/scope.h"
+
+struct canon {
+    struct arena *arena;
+    enum dialect dialect;
+    bool tables; /* columns are written with the name of their table, as in a query */
+};
+
+struct str canon_expr(const struct canon *x, const struct expr *e); /* NULL: the empty text */
+struct str canon_select(const struct canon *x, const struct select *s);
+/* Number in one form: "1.50" → "1.5", "+3" → "3", "1e2" → "100". Anything else as it is. */
+struct str canon_number(struct arena *a, struct str text);
+
+/* canon_call.c */
+struct str canon_call(const struct canon *x, const struct expr *e);
+struct str canon_list(const struct canon *x, const expr_vec *list);
+struct str canon_orders(const struct canon *x, const order_vec *order);
+/* "(name a b …)" out of what is joined by blanks. */
+struct str canon_node(const struct canon *x, const char *name, struct str operands);
+/* The texts in one order, joined by blanks. */
+struct str canon_sorted(const struct canon *x, struct str *all, unsigned n);
+
+#endif

@@ -1,0 +1,1 @@
+python3 -c "import sqlite3; sqlite3.connect('app.db').executescript('CREATE TABLE author (id INTEGER PRIMARY KEY, name INTEGER NOT NULL)').close()"

@@ -1,0 +1,2 @@
+-- name: authors
+SELECT * FROM author WHERE id = :id;

@@ -1,0 +1,1 @@
+python3 -c "import sqlite3; sqlite3.connect('app.db').executescript('CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL); CREATE INDEX by_name_2 ON author (name)').close()"
