@@ -49,7 +49,8 @@ static bool same_type(const struct compare *x, const struct column *want, const 
     if (json && live->type.kind != TYPE_JSON)
         return str_is(live->type.sql_type, "LONGTEXT") && is_checked_json(x, live);
     bool sqlite = x->want->options.dialect == DIALECT_SQLITE;
-    if (sqlite && want->selected) return str_eq_nocase(want->affinity, live->affinity); /* its type is SQLite's to call */
+    if (sqlite && want->selected)
+        return str_eq_nocase(want->affinity, live->affinity); /* its type is SQLite's to call */
     if (want->type.kind != live->type.kind) return false;
     if (want->type.kind == TYPE_TIME && x->server == FLAVOUR_DOLT) return true; /* which has TIME(6) alone */
     if (want->type.kind == TYPE_ENUM || want->type.kind == TYPE_SET)

@@ -67,7 +67,7 @@ static void test_errors(void)
 {
     struct command_line line;
     CHECK_STR(parse(&line, (const char *const[]){NULL}),
-              "no command: prepare, check, describe, ddl or explain (see schemac --help)");
+              "no command: prepare, check, describe, ddl, verify or explain (see schemac --help)");
     CHECK_STR(PARSE(&line, "prepair"), "unknown command `prepair`, did you mean `prepare`?");
     CHECK_STR(PARSE(&line, "xyzzy"), "unknown command `xyzzy` (see schemac --help)");
     CHECK_STR(PARSE(&line, "prepare", "--dialekt=x"), "unknown option --dialekt, did you mean --dialect?");
@@ -77,6 +77,10 @@ static void test_errors(void)
     CHECK_STR(PARSE(&line, "prepare", "--help=x"), "--help takes no value");
     CHECK_STR(PARSE(&line, "prepare", "--stamp=x"), "`schemac prepare` takes no --stamp");
     CHECK_STR(PARSE(&line, "ddl", "src"), "`schemac ddl` takes no SOURCE");
+    CHECK_STR(PARSE(&line, "verify"), "verify needs the URL of a database: sqlite:app.db, mysql://user@host/database");
+    CHECK_STR(PARSE(&line, "verify", "sqlite:a.db", "--stamp=x"), "`schemac verify` takes no --stamp");
+    CHECK_STR(PARSE(&line, "verify", "sqlite:a.db", "src", "--dialect=sqlite"), "");
+    CHECK(str_eq(line.url, STR("sqlite:a.db")) && line.options[OPTION_SOURCES].values.n == 1);
 }
 
 /* Every option of the table is in --help, with its key, in at most 80 columns. */
