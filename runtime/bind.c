@@ -77,7 +77,13 @@ static int give_text(struct binding *b, enum sci_kind kind, const void *ptr, siz
 {
     const void *p = ptr;
 
+    size_t valid;
+
     if (!ptr) return give_null(b);
+    valid = kind == SCI_TEXT ? sci_utf8_run(ptr, len) : len;
+    if (valid < len)
+        return sci_fail(b->st->db, SC_ERR_PARAM, "%s: parameter `%s` is not UTF-8, from byte %zu on",
+                        b->st->query->name, b->f->name, valid);
     if (b->keep && b->st->query->reads && b->st->db->driver->borrows_params) {
         p = sci_mem_copy(&b->st->params, &b->st->db->alloc, ptr, len);
         if (!p) return sci_nomem(b->st->db);

@@ -405,6 +405,8 @@ static inline sc_field sci_plain_of(const sc_field *f)
     return plain;
 }
 
+/* How many of the first bytes are UTF-8: n where all are. Of none, NULL is fine. */
+size_t sci_utf8_run(const char *text, size_t n);
 /* The value at `value` as a cell, checked. With `keep`, what the engine reads while rows are read is copied. */
 int sci_give(struct sci_stmt *st, const sc_field *f, const void *value, bool keep, struct sci_cell *out);
 /* Binds every placeholder from the params struct, checked; where there are lists among them, or no struct. */

@@ -68,7 +68,7 @@ SCI_INLINE int bind_straight(sqlite3_stmt *h, int i, const sc_field *f, const vo
 
     if (f->type == SC_T_INT64) NUMBER(sqlite3_bind_int64, int64_t, sc_opt_i64);
     if (f->type != SC_T_TEXT) return bind_other(h, i, f, value);
-    if (reads || !text->ptr) return LEFT;
+    if (reads || !text->ptr || sci_utf8_run(text->ptr, text->len) < text->len) return LEFT;
     return sqlite3_bind_text64(h, i, text->ptr, text->len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
