@@ -13,6 +13,12 @@ typedef struct word_row {
 static const sc_field word_fields[] = {FIELD(word_row, word, SC_T_TEXT, false, )};
 QUERY_PLAIN(journal_of, "PRAGMA journal_mode", word_fields);
 QUERY_PLAIN(who, "SELECT CURRENT_USER()", word_fields);
+typedef struct status_row {
+    sc_text name, value;
+} status_row;
+static const sc_field status_fields[] = {FIELD(status_row, name, SC_T_TEXT, false, ),
+                                         FIELD(status_row, value, SC_T_TEXT, true, )};
+QUERY_PLAIN(compression, "SHOW SESSION STATUS LIKE 'Compression'", status_fields);
 EXEC_PLAIN(same_again, "UPDATE rt_open SET n = 5");
 
 typedef struct n_row {
@@ -49,6 +55,14 @@ static void check_word(sc_db *db, const sc_query *q, const char *begins)
     CHECK_INT(sc__one(db, q, NULL, &r, NULL), SC_ROW);
     if (!CHECK(r.word.ptr && strncmp(r.word.ptr, begins, strlen(begins)) == 0))
         fprintf(stderr, "    %s: %s\n", q->name, r.word.ptr);
+}
+
+static void check_status(sc_db *db, const sc_query *q, const char *value)
+{
+    status_row r = {{NULL, 0}, {NULL, 0}};
+
+    CHECK_INT(sc__one(db, q, NULL, &r, NULL), SC_ROW);
+    CHECK_STR(r.value.ptr, value);
 }
 
 static void sqlite_options(const char *url)
@@ -112,6 +126,8 @@ static void server_options(sc_db *db, const char *url)
     sc_db *other;
 
     if (opens(url, "compress=1", &other)) check_word(other, &who, "root@");
+    if (strcmp(sc_engine(other), "dolt") != 0)
+        check_status(other, &compression, "ON"); /* Dolt has none, and goes without */
     sc_close(other);
     CHECK_INT(updated(db), 0); /* nothing changed */
     if (opens(url, "found_rows=1", &other)) CHECK_INT(updated(other), 2);
