@@ -133,6 +133,18 @@ const char *sc_engine(const sc_db *db)
     return db && db->open ? db->driver->engine(db) : "";
 }
 
+const char *sc_server_version(const sc_db *db)
+{
+    return db && db->open ? db->driver->version(db) : "";
+}
+
+const char *sci_server_kind(const char *version, const char *comment)
+{
+    if (version && strstr(version, "MariaDB")) return "mariadb";
+    if (version && strstr(version, "TiDB")) return "tidb";
+    return comment && strstr(comment, "Dolt") ? "dolt" : "mysql";
+}
+
 void *sc_native(sc_db *db)
 {
     if (db) sci_check_thread(db);

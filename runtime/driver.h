@@ -73,6 +73,7 @@ struct sci_driver {
      * none of them has to read what is left of a result. */
     void (*close)(sc_db *db);
     const char *(*engine)(const sc_db *db);
+    const char *(*version)(const sc_db *db);
     void *(*native)(sc_db *db);
 
     unsigned (*most_params)(const sc_db *db); /* placeholders of a statement */

@@ -286,6 +286,8 @@ struct sc_db {
     sc_mem one;                   /* texts of one-row results read without an sc_mem */
 };
 
+/* Which server says so of itself: @@version and @@version_comment, either may be NULL. Static. */
+const char *sci_server_kind(const char *version, const char *comment);
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */
 int sci_enter_again(sc_db *db);
 static inline int sci_enter(sc_db *db)

@@ -14,6 +14,11 @@ static const char *my_engine(const sc_db *db)
     return sci_my_conn(db)->engine;
 }
 
+static const char *my_version(const sc_db *db)
+{
+    return sci_my_conn(db)->version;
+}
+
 static int my_ping(sc_db *db)
 {
     return mysql_ping(sci_my_conn(db)->m) == 0 ? SC_OK : sci_my_fail(db, NULL);
@@ -132,6 +137,7 @@ const struct sci_driver sci_mysql_driver = {
     .passes = sci_my_passes,
     .close = sci_my_close,
     .engine = my_engine,
+    .version = my_version,
     .native = my_native,
     .ping = my_ping,
     .settled = my_settled,

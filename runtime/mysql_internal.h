@@ -18,7 +18,8 @@ typedef bool sci_bool;
 
 struct my_conn {
     MYSQL *m;
-    const char *engine; /* "mysql", "mariadb", "dolt" */
+    const char *engine; /* see sc_engine */
+    char version[96];
     /* what mysql_cancel.c needs, from any thread */
     const struct sci_url *url;
     unsigned long id;

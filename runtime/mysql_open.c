@@ -9,6 +9,7 @@
 
 #include "mysql_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,11 +154,13 @@ static int use_engine(sc_db *db, MYSQL_ROW row)
 {
     struct my_conn *c = sci_my_conn(db);
 
-    c->engine = "mysql";
-    if (row[0] && strstr(row[0], "MariaDB"))
-        c->engine = "mariadb";
-    else if (row[1] && strstr(row[1], "Dolt"))
-        c->engine = "dolt";
+    const char *version = row[0] ? row[0] : "";
+
+    c->engine = sci_server_kind(row[0], row[1]);
+    if (strcmp(c->engine, "dolt") == 0)
+        (void)snprintf(c->version, sizeof c->version, "%s (%s)", version, row[1]);
+    else
+        (void)snprintf(c->version, sizeof c->version, "%s", version);
     return SC_OK;
 }
 

@@ -147,6 +147,12 @@ static bool sqlite_settled(const sc_db *db)
     return sqlite3_get_autocommit(db->conn);
 }
 
+static const char *sqlite_version(const sc_db *db)
+{
+    (void)db;
+    return sqlite3_libversion();
+}
+
 static void *sqlite_native(sc_db *db)
 {
     return db->conn;
@@ -326,6 +332,7 @@ const struct sci_driver sci_sqlite_driver = {
     .open = sqlite_open,
     .close = sqlite_close,
     .engine = sqlite_engine,
+    .version = sqlite_version,
     .native = sqlite_native,
     .ping = NULL,
     .settled = sqlite_settled,

@@ -146,6 +146,10 @@ int main(int argc, char **argv)
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
         strcmp(sc_engine(db), "sqlite") != 0)
         server_options(db, argv[1]);
+    CHECK(sc_server_version(db)[0] >= '0' && sc_server_version(db)[0] <= '9');
+    CHECK((strstr(sc_server_version(db), "MariaDB") != NULL) == (strcmp(sc_engine(db), "mariadb") == 0));
+    CHECK((strstr(sc_server_version(db), "Dolt") != NULL) == (strcmp(sc_engine(db), "dolt") == 0));
+    CHECK_STR(sc_server_version(NULL), "");
     bool sqlite = strcmp(sc_engine(db), "sqlite") == 0;
     sc_close(db);
     if (sqlite) sqlite_options(argv[1]);

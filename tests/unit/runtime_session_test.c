@@ -1,4 +1,4 @@
-/* runtime_session_test.c: which statements may leave something behind in their session. */
+/* runtime_session_test.c: which statements may leave something behind in their session; which server it is. */
 #include "check.h"
 
 #include "internal.h"
@@ -10,8 +10,21 @@ static void check(const char *sql, bool touches, int line)
 #define LEAVES(sql) check(sql, true, __LINE__)
 #define CLEAN(sql) check(sql, false, __LINE__)
 
+/* What servers say of themselves: @@version, @@version_comment. */
+static void kinds(void)
+{
+    CHECK_STR(sci_server_kind("10.11.6-MariaDB-0+deb12u1", "Debian 12"), "mariadb");
+    CHECK_STR(sci_server_kind("8.0.11-TiDB-v7.5.0", "TiDB Server (Apache License 2.0) Community Edition"), "tidb");
+    CHECK_STR(sci_server_kind("5.7.25-TiDB-v6.1.0", NULL), "tidb");
+    CHECK_STR(sci_server_kind("8.0.31", "Dolt"), "dolt");
+    CHECK_STR(sci_server_kind("9.7.4-2", "(Debian)"), "mysql");
+    CHECK_STR(sci_server_kind("8.0.30-Vitess", NULL), "mysql");
+    CHECK_STR(sci_server_kind(NULL, NULL), "mysql");
+}
+
 int main(void)
 {
+    kinds();
     CLEAN("SELECT a FROM t WHERE b = ?");
     CLEAN("  \n-- why\n/* and what */ # this\n((select 1))");
     CLEAN("WITH x AS (SELECT 1) SELECT * FROM x");

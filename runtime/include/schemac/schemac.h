@@ -250,8 +250,12 @@ int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **
 /* Closes it, with its open results and its transaction (rolled back). NULL is fine. */
 void sc_close(sc_db *db);
 
-/* Which engine answers: "sqlite", "mysql", "mariadb", "dolt"; static. */
+/* Which engine answers: "sqlite", "mysql", "mariadb", "dolt", "tidb"; "" before it was opened. Static. What else speaks MySQL's
+ * protocol is "mysql". */
 const char *sc_engine(const sc_db *db);
+/* Its version in its own words: "3.40.1", "9.7.4", "10.11.6-MariaDB", "8.0.31 (Dolt)"; of a server what it answers to
+ * SELECT @@version, for Dolt with @@version_comment behind it. As long as the connection; "" before it was opened. */
+const char *sc_server_version(const sc_db *db);
 
 /* The error kept in the connection: code (enum sc_code), the engine's own number (0 without one),
  * SQLSTATE (five characters, "" without one), message ("" without an error). Borrowed until the next call. */
