@@ -171,6 +171,7 @@ struct sci_url {
     enum sci_mode mode;
     uint32_t busy_timeout;             /* ms */
     const char *journal, *synchronous; /* SQLite's own words; NULL: the file's, the library's */
+    int64_t read_ahead;                /* bytes of a result that another statement waits for; INT64_MAX: no limit */
     int64_t mmap_size;                 /* bytes; -1: the library's */
     /* mysql: NULL where not given */
     const char *user, *password, *host, *database, *socket, *ssl_ca, *ssl_cert, *ssl_key;
@@ -235,6 +236,7 @@ struct sci_stmt {
     sc_mem ahead;               /* rows read ahead: see spill.c */
     struct sci_row *next_row, *row;
     bool spilled;
+    uint64_t ahead_bytes;                /* of the rows read ahead */
     const struct sci_error *ahead_error; /* what ended the rows read ahead; NULL: nothing did */
 };
 

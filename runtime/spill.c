@@ -26,10 +26,12 @@ static bool keep_cell(struct sci_stmt *st, struct sci_cell *c)
     case SCI_DECIMAL:
         copy = sci_mem_copy(&st->ahead, &st->db->alloc, c->as.text.ptr, c->as.text.len);
         c->as.text.ptr = copy;
+        st->ahead_bytes += c->as.text.len + 1;
         return copy;
     case SCI_BLOB:
         p = sci_mem_copy(&st->ahead, &st->db->alloc, c->as.blob.ptr, c->as.blob.len);
         c->as.blob.ptr = p;
+        st->ahead_bytes += c->as.blob.len + 1;
         return p;
     case SCI_NULL:
     case SCI_INT:
@@ -55,7 +57,17 @@ static struct sci_row *keep_row(struct sci_stmt *st)
         st->db->driver->cell(st, i, &row->cells[i]);
         if (!keep_cell(st, &row->cells[i])) return NULL;
     }
+    st->ahead_bytes += sizeof *row + n * sizeof row->cells[0];
     return row;
+}
+
+static int too_much(struct sci_stmt *st)
+{
+    return sci_fail(
+        st->db, SC_ERR_NOMEM,
+        "%s: what is left of its result, to be read ahead of another statement, is more than the connection "
+        "URL's option read_ahead allows",
+        st->query->name);
 }
 
 /* All rows that are left: SC_DONE, or the error that ended them. */
@@ -68,6 +80,7 @@ static int keep_rows(struct sci_stmt *st)
         *tail = keep_row(st);
         if (!*tail) return sci_nomem(st->db);
         tail = &(*tail)->next;
+        if (st->ahead_bytes > (uint64_t)st->db->url.read_ahead) return too_much(st);
     }
     return rc;
 }
@@ -89,9 +102,10 @@ int sci_spill(struct sci_stmt *st)
 
     sci_error_clear(&db->error);
     st->spilled = true;
+    st->ahead_bytes = 0;
     rc = db->driver->pin(st);
     if (rc == SC_OK) rc = keep_rows(st);
-    if (rc < 0) st->ahead_error = rc == SC_ERR_NOMEM ? &no_memory : keep_error(st);
+    if (rc < 0) st->ahead_error = keep_error(st);
     db->driver->reset(st); /* the wire is free, also after an error */
     if (before.code != SC_OK || (rc != SC_ERR_NOMEM && !db->lost)) db->error = before;
     return db->lost || rc == SC_ERR_NOMEM ? rc : SC_OK;

@@ -27,6 +27,7 @@ static const struct option options[] = {
     {"mysql", "statement_timeout", OPTION_NUMBER, offsetof(struct sci_url, statement_timeout), NULL},
     {"sqlite", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "reconnect", OPTION_NUMBER, offsetof(struct sci_url, reconnect), NULL},
+    {"mysql", "read_ahead", OPTION_SIZE, offsetof(struct sci_url, read_ahead), NULL},
     {"mysql", "statements", OPTION_NUMBER, offsetof(struct sci_url, statements), NULL},
     {"mysql", "socket", OPTION_TEXT, offsetof(struct sci_url, socket), NULL},
     {"mysql", "ssl", OPTION_SSL, offsetof(struct sci_url, ssl), NULL},
@@ -195,7 +196,7 @@ static int parse_option(sc_db *db, struct sci_url *u, char *text, int nth)
             strcmp(u->scheme, "sqlite") == 0
                 ? "mode, busy_timeout, journal, synchronous, mmap_size, statement_timeout, statements"
                 : "socket, ssl, ssl_ca, ssl_cert, ssl_key, password_file, password_env, connect_timeout, "
-                  "read_timeout, write_timeout, statement_timeout, reconnect, found_rows, compress, statements");
+                  "read_timeout, write_timeout, statement_timeout, reconnect, read_ahead, found_rows, compress, statements");
     rc = decode(db, equals + 1, o->name);
     if (rc == SC_OK && !set_option(u, o, equals + 1))
         rc = sci_fail(db, SC_ERR_OPEN, "connection URL: the option `%s` takes %s", o->name, expected_value(o));
@@ -388,6 +389,7 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
     *out = (struct sci_url){.statements = 400,
                             .busy_timeout = 5000,
                             .mmap_size = -1,
+                            .read_ahead = INT64_MAX,
                             .connect_timeout = 10,
                             .reconnect = 3,
                             .storage_size = size};

@@ -225,6 +225,8 @@ typedef struct sc_rows sc_rows;
  *     connect_timeout=S (10), read_timeout=S, write_timeout=S
  *     found_rows=1                    affected rows are those matched, not those changed
  *     compress=1                      where the server has it
+ *     read_ahead=BYTES                how much of an open result may be read into memory when another statement is to run, which
+ *                                     is SC_ERR_NOMEM beyond it, as is what is left of that result; without it, all
  *   either
  *     reconnect=N                     mysql: a lost connection is made again, with up to N attempts (3) and pauses that grow from 50 ms to
                                      a second; 0: never. See SC_ERR_LOST
