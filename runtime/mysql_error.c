@@ -190,7 +190,8 @@ static bool is_forgotten(int native)
            native == 2030 /* CR_NO_PREPARE_STMT */ || native == 2056 /* CR_STMT_CLOSED */;
 }
 
-/* The library has let go of the statement (mysql_reset_connection does that): nothing was sent, and nothing is lost. */
+/* The library has let go of the statement, and not because the connection was lost, of which that would know (Oracle's lets go
+ * then, too): mysql_reset_connection does so. Nothing was sent. */
 static int fail_forgotten(struct sci_stmt *st, bool sticks)
 {
     st->stale = true;
@@ -207,6 +208,7 @@ int sci_my_fail_stmt(struct sci_stmt *st)
     bool sticks = st->db->error.code != SC_OK;
 
     if (native == 0) return sci_my_fail(st->db, st->query->name);
+    if (!h->mysql && mysql_errno(sci_my_conn(st->db)->m) != 0) return sci_my_fail(st->db, st->query->name);
     if (!h->mysql) return fail_forgotten(st, sticks);
     note_failure(st->db);
     code = code_of(native, mysql_stmt_sqlstate(h), mysql_stmt_error(h));
