@@ -17,16 +17,15 @@ static const sc_field words_fields[] = {FIELD(words_row, a, SC_T_TEXT, true, ), 
 QUERY_PLAIN(certificates, "SELECT @@global.ssl_ca, @@global.ssl_cert, @@global.ssl_key", words_fields);
 
 static const char make[] =
-    "cd '%s' && for who in ca other; do openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=$who -keyout $who.key -out $who.pem; done"
+    "(cd '%s' && for who in ca other; do openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=$who -keyout $who.key -out $who.pem; done"
     " && for who in localhost elsewhere client; do openssl req -newkey rsa:2048 -nodes -subj /CN=$who -keyout $who.key -out $who.csr"
-    " && openssl x509 -req -in $who.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -out $who.pem; done";
+    " && openssl x509 -req -in $who.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -out $who.pem; done) >/dev/null 2>&1";
 
 static bool made(const char *folder)
 {
     char command[1024];
 
     snprintf(command, sizeof command, make, folder);
-    snprintf(command + strlen(command), sizeof command - strlen(command), " >/dev/null 2>&1");
     return strlen(command) + 1 < sizeof command && system(command) == 0;
 }
 
@@ -94,6 +93,10 @@ int main(int argc, char **argv)
 
     if (argc < 2) {
         fprintf(stderr, "usage: %s URL\n", argv[0]);
+        return 77;
+    }
+    if (system("openssl version >/dev/null 2>&1") != 0) {
+        fprintf(stderr, "no openssl to make certificates with\n");
         return 77;
     }
     at = strchr(argv[1], '@');
