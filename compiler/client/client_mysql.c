@@ -4,6 +4,8 @@
  * make the object of again. */
 #include <mysql.h>
 
+#include <errmsg.h>
+
 #include "client/client.h"
 
 #include <string.h>
@@ -19,11 +21,18 @@ static struct str cell(struct arena *a, MYSQL_RES *res, MYSQL_ROW row, unsigned 
     return str_dup(a, (struct str){row[column], mysql_fetch_lengths(res)[column]});
 }
 
+/* A want of memory says nothing of the database. */
+static void check_memory(unsigned native)
+{
+    if (native == CR_OUT_OF_MEMORY) die_nomem();
+}
+
 /* The result of a statement that gives rows; NULL: *error says why. */
 static MYSQL_RES *ask(const struct live *l, struct str sql, struct str *error)
 {
     MYSQL *m = handle(l);
     MYSQL_RES *res = m && mysql_real_query(m, sql.p, (unsigned long)sql.n) == 0 ? mysql_store_result(m) : NULL;
+    if (!res && m) check_memory(mysql_errno(m));
     if (!res) *error = str_dup(l->arena, str_from(m ? mysql_error(m) : sc_errmsg(l->db)));
     return res;
 }
@@ -112,31 +121,33 @@ static bool show_tables(struct live *l, struct str in, live_object_vec *out, str
     return true;
 }
 
-/* Of a list that a server has not (Dolt's events), nothing. column: where the name stands. */
-static void show_list(struct live *l, struct str in, struct str sql, unsigned column, const struct shown *s,
-                      live_object_vec *out)
+/* Dolt has not every one of these lists: there a refusal is an empty list. column: where the name stands. */
+static bool show_list(struct live *l, struct str in, struct str sql, unsigned column, const struct shown *s,
+                      live_object_vec *out, struct str *error)
 {
-    struct str error;
-    MYSQL_RES *res = ask(l, sql, &error);
-    if (!res) return;
+    MYSQL_RES *res = ask(l, sql, error);
+    if (!res) {
+        unsigned native = handle(l) ? mysql_errno(handle(l)) : CR_SERVER_LOST;
+        return strcmp(sc_engine(l->db), "dolt") == 0 && !(native >= CR_MIN_ERROR && native <= CR_MAX_ERROR);
+    }
     for (MYSQL_ROW row; (row = mysql_fetch_row(res));) {
         /* routines' lists are of all databases: the first column is theirs */
         if (column && !str_eq_nocase(cell(l->arena, res, row, 0), in)) continue;
         show_create(l, in, cell(l->arena, res, row, column), s, out);
     }
     mysql_free_result(res);
+    return true;
 }
 
 bool client_mysql_objects(struct live *l, struct str database, live_object_vec *out, struct str *error)
 {
     struct arena *a = l->arena;
     struct str in = database.n ? database : l->database, name = quoted(a, in);
-    if (!show_tables(l, in, out, error)) return false;
-    show_list(l, in, STR("SHOW FUNCTION STATUS"), 1, &shown_function, out);
-    show_list(l, in, STR("SHOW PROCEDURE STATUS"), 1, &shown_procedure, out);
-    show_list(l, in, str_printf(a, "SHOW TRIGGERS FROM %.*s", STR_ARG(name)), 0, &shown_trigger, out);
-    show_list(l, in, str_printf(a, "SHOW EVENTS FROM %.*s", STR_ARG(name)), 1, &shown_event, out);
-    return true;
+    return show_tables(l, in, out, error) &&
+           show_list(l, in, STR("SHOW FUNCTION STATUS"), 1, &shown_function, out, error) &&
+           show_list(l, in, STR("SHOW PROCEDURE STATUS"), 1, &shown_procedure, out, error) &&
+           show_list(l, in, str_printf(a, "SHOW TRIGGERS FROM %.*s", STR_ARG(name)), 0, &shown_trigger, out, error) &&
+           show_list(l, in, str_printf(a, "SHOW EVENTS FROM %.*s", STR_ARG(name)), 1, &shown_event, out, error);
 }
 
 /* ---------------------------------------------------------------- queries */
@@ -192,6 +203,7 @@ void client_mysql_prepare(struct live *l, struct arena *a, struct str sql, struc
     MYSQL *m = handle(l);
     MYSQL_STMT *st = m ? mysql_stmt_init(m) : NULL;
     *out = (struct live_prepared){.ok = st && mysql_stmt_prepare(st, sql.p, (unsigned long)sql.n) == 0};
+    if (!out->ok && m) check_memory(st ? mysql_stmt_errno(st) : CR_OUT_OF_MEMORY);
     if (!out->ok) out->message = str_dup(a, str_from(st ? mysql_stmt_error(st) : sc_errmsg(l->db)));
     if (out->ok) read_columns(st, a, out);
     if (st) mysql_stmt_close(st);

@@ -33,6 +33,7 @@ bool client_sqlite_objects(struct live *l, live_object_vec *out, struct str *err
         vec_push(l->arena, out, o);
         rc = SQLITE_OK;
     }
+    if (rc == SQLITE_NOMEM) die_nomem();
     if (rc != SQLITE_DONE) *error = str_dup(l->arena, str_from(sqlite3_errmsg(db)));
     sqlite3_finalize(st);
     return rc == SQLITE_DONE;
@@ -59,6 +60,7 @@ void client_sqlite_prepare(struct live *l, struct arena *a, struct str sql, stru
     sqlite3 *db = sc_native(l->db);
     sqlite3_stmt *st = NULL;
     *out = (struct live_prepared){.ok = sqlite3_prepare_v2(db, sql.p, (int)sql.n, &st, NULL) == SQLITE_OK};
+    if (!out->ok && sqlite3_errcode(db) == SQLITE_NOMEM) die_nomem(); /* it says nothing of the query */
     if (!out->ok) out->message = str_dup(a, str_from(sqlite3_errmsg(db)));
     for (int i = 0; st && i < sqlite3_column_count(st); i++) {
         struct live_result c = {str_dup(a, str_from(sqlite3_column_name(st, i))),

@@ -9,7 +9,7 @@ failing, for every n (every N-th from the F-th on); and the same with all behind
 with a word on standard error and every file as it was; or what the undisturbed run said and did, where nothing depended on
 that allocation. In the postgres dialect libpg_query may end the process as it likes (it exits with 1, or runs into NULL):
 there it is held only that no file is changed."""
-import argparse, os, pathlib, re, shutil, subprocess, sys, tempfile
+import argparse, os, pathlib, re, shutil, sqlite3, subprocess, sys, tempfile
 
 CASES = ["sqlite/queries", "queries/mysql"]
 
@@ -52,6 +52,18 @@ def scenarios(root):
         dialect = said.group(1) if said else "mysql"
         files = {"schema/1.sql": (folder / "schema.sql").read_bytes(), "query.sql": (folder / "query.sql").read_bytes()}
         yield Project("describe_" + case.replace("/", "_"), files, ["describe", "--dialect", dialect, "query.sql"])
+
+
+def verify(root):
+    """A database that is not what the schema says. The command becomes another program, so the library must go with it."""
+    schema = re.split(r"^-- change", (root / "tests/live/verify_sqlite.sql").read_text(), flags=re.M)[0]
+    with tempfile.TemporaryDirectory() as scratch:
+        connection = sqlite3.connect(f"{scratch}/a.db")
+        connection.executescript(schema + "DROP VIEW grown_ups; DROP TRIGGER stamp; CREATE TABLE others (a)")
+        connection.close()
+        files = {"schema/1.sql": schema.encode(), "a.db": pathlib.Path(scratch, "a.db").read_bytes(),
+                 "q.sql": b"-- name: q :many\nSELECT id, name FROM people WHERE age = :age;\n"}
+    return Project("verify", files, ["verify", "sqlite:a.db", "--dialect", "sqlite", "q.sql"])
 
 
 def snapshot(root):
@@ -134,7 +146,7 @@ def main():
     options = parser.parse_args()
     options.schemac = os.path.abspath(options.schemac)
     wrong = []
-    for project in scenarios(options.source):
+    for project in [*scenarios(options.source), *([verify(options.source)] if options.preload else [])]:
         if not options.names or project.name in options.names:
             wrong += Runner(options, project).all()
     print("\n".join(wrong[:12]))
