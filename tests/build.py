@@ -259,6 +259,17 @@ int main(int, char **argv)
     CHECK(db.check(note_get(db, 9, &one, mem)) == SC_DONE);
     sc::connection moved(std::move(db));
     CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
+    {
+        sc::canceller stop(moved);
+        CHECK(!stop.cancel());
+        notes_rows *it = nullptr;
+        moved.check(notes(moved, &it));
+        CHECK(stop.cancel());
+        notes_row row;
+        CHECK(notes_next(it, &row) == SC_ERR_INTERRUPT);
+        notes_close(it);
+        CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
+    }
     pools(argv[1]);
     try {
         sc::connection bad("nonsense");

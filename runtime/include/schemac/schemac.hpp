@@ -140,6 +140,31 @@ template <class F> sc_hook hook(F &f, unsigned events = 0, std::uint32_t slow_ms
     return h;
 }
 
+// Ends what a connection is doing, from another thread: see sc_cancel. It may outlive the connection.
+class canceller {
+public:
+    explicit canceller(const connection &db) { db.check(sc_canceller_new(db, &c_)); }
+    canceller(canceller &&other) noexcept : c_(std::exchange(other.c_, nullptr)) {}
+    canceller &operator=(canceller &&other) noexcept
+    {
+        std::swap(c_, other.c_);
+        return *this;
+    }
+    canceller(const canceller &) = delete;
+    canceller &operator=(const canceller &) = delete;
+    ~canceller() { sc_canceller_free(c_); }
+    // True: there was something to end. What keeps a server from being told is thrown.
+    bool cancel() const
+    {
+        int rc = sc_cancel(c_);
+        if (rc < 0) throw std::runtime_error(sc_canceller_errmsg(c_));
+        return rc == SC_ROW;
+    }
+
+private:
+    sc_canceller *c_ = nullptr;
+};
+
 // A transaction: rolled back when it goes, unless it was committed.
 class transaction {
 public:
