@@ -82,6 +82,32 @@ static const struct shown shown_table = {LIVE_TABLE, "TABLE", 1, 0}, shown_view 
                           shown_procedure = {LIVE_ROUTINE, "PROCEDURE", 2, 1},
                           shown_function = {LIVE_ROUTINE, "FUNCTION", 2, 1}, shown_event = {LIVE_EVENT, "EVENT", 3, 1};
 
+/* The length of a plain name in backticks with a parenthesis right behind it: of a call; 0: there is none. */
+static size_t called_name(struct str s)
+{
+    size_t n = 1;
+    while (n < s.n && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", s.p[n]) && s.p[n]) n++;
+    return n > 1 && n + 1 < s.n && s.p[n] == '`' && s.p[n + 1] == '(' ? n - 1 : 0;
+}
+
+/* MariaDB writes the schema's own functions in a view as `f`(…): as f(…), which they are as well. */
+static struct str plain_calls(struct arena *a, struct str sql)
+{
+    char *out = arena_strdup(a, sql.p, sql.n);
+    size_t n = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < sql.n; i++) {
+        size_t name = !quoted && sql.p[i] == '`' ? called_name(str_sub(sql, i, sql.n)) : 0;
+        if (sql.p[i] == '\'' && (i == 0 || sql.p[i - 1] != '\\')) quoted = !quoted;
+        if (name) memcpy(out + n, sql.p + i + 1, name);
+        if (!name) out[n] = sql.p[i];
+        n += name ? name : 1;
+        i += name ? name + 1 : 0;
+    }
+    out[n] = '\0';
+    return (struct str){out, n};
+}
+
 static void show_create(struct live *l, struct str in, struct str name, const struct shown *s, live_object_vec *out)
 {
     struct arena *a = l->arena;
@@ -93,6 +119,7 @@ static void show_create(struct live *l, struct str in, struct str name, const st
     if (row) {
         o.sql = cell(a, res, row, s->text);
         if (s->kind == LIVE_VIEW && str_ends(o.sql, "with")) o.sql.n -= 4; /* Dolt cuts WITH CHECK OPTION off there */
+        if (s->kind == LIVE_VIEW) o.sql = plain_calls(a, o.sql);
         if (s->modes) o.modes = cell(a, res, row, s->modes);
         if (!o.sql.n) o.why = STR("the user of the connection may not see it");
     }

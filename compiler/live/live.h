@@ -5,9 +5,9 @@
 
 #include "sema/model.h"
 
-enum live_kind { LIVE_TABLE, LIVE_INDEX, LIVE_SEQUENCE, LIVE_VIEW, LIVE_ROUTINE, LIVE_TRIGGER, LIVE_EVENT };
+enum live_kind { LIVE_TABLE, LIVE_INDEX, LIVE_SEQUENCE, LIVE_ROUTINE, LIVE_VIEW, LIVE_TRIGGER, LIVE_EVENT };
 
-/* Something that the database has. */
+/* Something that the database has. What another kind is made of comes first. */
 struct live_object {
     enum live_kind kind;
     struct str name;
