@@ -4,19 +4,27 @@
 
 #include <string.h>
 
-enum { WORD = sizeof(uint64_t) };
+#define HIGH_BITS UINT64_C(0x8080808080808080)
 
-/* How many bytes from there on are ASCII, in whole words: most of most texts. */
-static size_t ascii(const unsigned char *p, size_t n)
+static uint64_t word_at(const unsigned char *p)
 {
-    size_t at = 0;
     uint64_t word;
 
-    for (; n - at >= WORD; at += WORD) {
-        memcpy(&word, p + at, WORD);
-        if (word & UINT64_C(0x8080808080808080)) break;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* Most texts are: a word at a time, the last one over again in part. */
+static bool is_ascii(const unsigned char *p, size_t n)
+{
+    uint64_t high = 0;
+
+    if (n >= sizeof high) {
+        for (size_t at = 0; at < n - sizeof high; at += sizeof high) high |= word_at(p + at);
+        return ((high | word_at(p + n - sizeof high)) & HIGH_BITS) == 0;
     }
-    return at;
+    while (n > 0) high |= p[--n];
+    return high < 0x80;
 }
 
 static bool follows(unsigned char c)
@@ -44,17 +52,20 @@ static size_t character(const unsigned char *p, size_t n)
     return len;
 }
 
-size_t sci_utf8_run(const char *text, size_t n)
+static SCI_NOINLINE size_t run(const unsigned char *p, size_t n)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    size_t at = ascii(p, n);
+    size_t at = 0;
 
     while (at < n) {
         size_t len = character(p + at, n - at);
 
         if (len == 0) return at;
         at += len;
-        if (len > 1) at += ascii(p + at, n - at);
     }
     return n;
+}
+
+size_t sci_utf8_run(const char *text, size_t n)
+{
+    return is_ascii((const unsigned char *)text, n) ? n : run((const unsigned char *)text, n);
 }
