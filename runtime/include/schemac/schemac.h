@@ -228,10 +228,10 @@ typedef struct sc_rows sc_rows;
  *     read_ahead=BYTES                how much of an open result may be read into memory when another statement is to run, which
  *                                     is SC_ERR_NOMEM beyond it, as is what is left of that result; without it, all
  *   either
- *     reconnect=N                     mysql: a lost connection is made again, with up to N attempts (3) and pauses that grow from 50 ms to
-                                     a second; 0: never. See SC_ERR_LOST
-     statement_timeout=MS            as sc_set_timeout; 0, the default: none
-     statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
+ *     reconnect=N                     mysql: a lost connection is made again, with up to N attempts (3) and pauses that grow from
+ *                                     50 ms to a second; 0: never. See SC_ERR_LOST
+ *     statement_timeout=MS            as sc_set_timeout; 0, the default: none
+ *     statements=N                    how many prepared statements are kept (400); the one not used for longest makes room
  *   Options stand behind `?`, with `&` between; one that is unknown is an error; percent-encoding everywhere. SQLite's shared
  *   cache is not to be had. No message and no log holds a password, or any part of a URL.
  *     Over `socket` when it is given, else over TCP, port 3306. Without `ssl`: off over a socket and to this
