@@ -12,7 +12,9 @@ struct sqlite_stmt {
     struct sci_stmt base;
     sqlite3_stmt *handle;
     enum sqlite_first first;
-    int64_t before; /* sqlite3_total_changes64 before it was executed */
+    int64_t before;                                        /* sqlite3_total_changes64 before it was executed */
+    enum { SINGLE_UNKNOWN, SINGLE_YES, SINGLE_NO } single; /* it gives one row at most, as it is prepared now: */
+    int prepared_again;                                    /* … so often, when that was found out */
 };
 
 /* Puts the connection's last SQLite error in db, mapped; `what` is a query's name or NULL. */
@@ -36,6 +38,8 @@ int sci_sqlite_prepare(struct sci_stmt *st);
 void sci_sqlite_finalize(struct sci_stmt *st);
 unsigned sci_sqlite_reprepared(struct sci_stmt *st);
 int sci_sqlite_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
+/* sqlite_single.c: is it sure that the statement, as it is prepared now, gives one row at most? */
+bool sci_sqlite_is_single(sqlite3_stmt *h);
 /* sqlite_straight.c */
 int sci_sqlite_bind_all(struct sci_stmt *st, const void *params);
 int sci_sqlite_bind_row(struct sci_stmt *st, unsigned from, const void *params);

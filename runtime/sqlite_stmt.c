@@ -31,11 +31,15 @@ int sci_sqlite_prepare(struct sci_stmt *st)
 
 unsigned sci_sqlite_reprepared(struct sci_stmt *st)
 {
-    return (unsigned)sqlite3_stmt_status(of(st)->handle, SQLITE_STMTSTATUS_REPREPARE, 1);
+    struct sqlite_stmt *s = of(st);
+
+    s->single = SINGLE_UNKNOWN; /* the count begins anew */
+    return (unsigned)sqlite3_stmt_status(s->handle, SQLITE_STMTSTATUS_REPREPARE, 1);
 }
 
 void sci_sqlite_finalize(struct sci_stmt *st)
 {
+    of(st)->single = SINGLE_UNKNOWN;
     (void)sqlite3_finalize(of(st)->handle);
     of(st)->handle = NULL;
 }

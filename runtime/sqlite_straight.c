@@ -209,6 +209,26 @@ SCI_INLINE int read_row(struct sci_stmt *st, void *row, sc_mem *copy)
 
 /* ---------------------------------------------------------------- a statement's use */
 
+static int times_prepared_again(sqlite3_stmt *h)
+{
+    return sqlite3_stmt_status(h, SQLITE_STMTSTATUS_REPREPARE, 0);
+}
+
+static SCI_NOINLINE bool find_single(struct sqlite_stmt *s)
+{
+    s->prepared_again = times_prepared_again(s->handle);
+    s->single = sci_sqlite_is_single(s->handle) ? SINGLE_YES : SINGLE_NO;
+    return false; /* what is read now may have begun as another program */
+}
+
+/* Is it sure that no second row can come? */
+SCI_INLINE bool is_single(struct sqlite_stmt *s)
+{
+    if (s->single == SINGLE_NO) return false;
+    if (s->single == SINGLE_YES && times_prepared_again(s->handle) == s->prepared_again) return true;
+    return find_single(s);
+}
+
 /* SQLite prepares again by itself when the schema has changed, so the columns are counted when it has run. */
 int sci_sqlite_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
 {
@@ -223,7 +243,7 @@ int sci_sqlite_one(struct sci_stmt *st, const void *params, void *row, sc_mem *m
     if (rc == SQLITE_DONE) return SC_DONE;
     sci_mem_reuse(mem);
     rc = read_row(st, row, mem);
-    if (rc < 0) return rc;
+    if (rc < 0 || is_single((struct sqlite_stmt *)st)) return rc;
     rc = sqlite3_step(h);
     if (rc == SQLITE_DONE) return SC_ROW;
     return rc == SQLITE_ROW ? sci_too_many(st) : sci_sqlite_fail(st->db, st->query->name);
