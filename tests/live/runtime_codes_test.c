@@ -130,9 +130,11 @@ static void stranger(const char *url)
     const char *at = strchr(url, '@');
     char theirs[4096];
     sc_db *db;
+    int rc;
 
     snprintf(theirs, sizeof theirs, "mysql://rt_nobody:hunter2%s", at ? at : "@localhost");
-    IS(sc_open(theirs, &db), SC_ERR_OPEN);
+    rc = sc_open(theirs, &db);
+    IS(rc, SC_ERR_OPEN);
     CHECK(sc_errnative(db) == 1045 || sc_errnative(db) == 1698);
     CHECK(strstr(sc_errmsg(db), "hunter2") == NULL);
     sc_close(db);
