@@ -7,7 +7,7 @@ enum { EVENTS = 300 };
 
 static int write_many(sc_db *db)
 {
-    static char ids[EVENTS][16];
+    static char ids[EVENTS][32];
     static events_row rows[EVENTS];
     sc_bulk done;
     int rc;

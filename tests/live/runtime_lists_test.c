@@ -255,7 +255,7 @@ static void types(sc_db *db)
  * looked for in few rows, for with so many a server compares each with each. */
 static void beyond_placeholders(sc_db *db)
 {
-    static char names[MANY][16];
+    static char names[MANY][32];
     static sc_text s[MANY];
     static sc_decimal dc[MANY];
     static sc_datetime dt[MANY];
