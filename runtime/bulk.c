@@ -20,6 +20,7 @@ struct bulk {
     size_t n;
     size_t most_rows, most_bytes; /* of a statement; bytes 0: no limit */
     sc_bulk done;
+    size_t cut_until; /* the rows before it go in powers of two */
 };
 
 static const sc_row_place *place_of(const sc_db *db, const sc_bulk_insert *b)
@@ -159,13 +160,16 @@ static size_t rows_that_fit(const struct bulk *k, size_t at)
     return i > 0 ? i : 1;
 }
 
-static uint32_t rows_of_statement(const struct bulk *k, size_t at)
+/* What is left behind a first power of two is not asked about: what is remembered is how many there were before it. */
+static uint32_t rows_of_statement(struct bulk *k, size_t at)
 {
     uint32_t n = (uint32_t)rows_that_fit(k, at), some = 1;
 
     if (n == k->most_rows) return n;
     while (some * 2 <= n) some *= 2;
-    return some == n || sci_knows_rows(k->db, k->b, n) ? n : some;
+    if (some == n || (at >= k->cut_until && sci_knows_rows(k->db, k->b, n))) return n;
+    if (at >= k->cut_until) k->cut_until = at + n;
+    return some;
 }
 
 static void set_limits(struct bulk *k)

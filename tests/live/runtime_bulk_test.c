@@ -137,6 +137,23 @@ static void every_number(sc_db *db, const rt_row *rows)
     }
 }
 
+/* 100 rows are 64, 32 and 4 of them; when as many come again, they are one statement, prepared once and for all. */
+static void comes_again(sc_db *db, const rt_row *rows)
+{
+    static const unsigned statements[] = {3, 1, 1};
+
+    for (size_t i = 0; i < N_OF(statements); i++) {
+        sc_counts before, after;
+
+        IS(sc__exec(db, &clear_all, NULL, NULL, NULL), SC_OK);
+        sc_counters(db, &before);
+        IS(sc__bulk(db, &all_many, rows, 100, 0, NULL), SC_OK);
+        sc_counters(db, &after);
+        CHECK_INT(after.statements - before.statements, statements[i]);
+        CHECK_INT(after.prepares - before.prepares, i < 2 ? statements[i] : 0);
+    }
+}
+
 /* ---------------------------------------------------------------- ids */
 
 static char names[MOST][24];
@@ -462,6 +479,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < MOST; i++) rows[i] = row_of(i);
     make_plain();
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && IS(sc_exec_ddl(db, rt_sqlite_ddl, rt_mysql_ddl), SC_OK)) {
+        comes_again(db, rows);
         every_number(db, rows);
         ids(db);
         refused_here(db);
