@@ -13,6 +13,9 @@
 #include "config_json.h"
 #include "explain.h"
 #include "scan/query_names.h"
+#include "scan/site.h"
+
+enum { MAX_ERRORS = 100 };
 
 void config_defaults(struct config *c)
 {
@@ -22,37 +25,6 @@ void config_defaults(struct config *c)
 }
 
 /* ---------------------------------------------------------------- sql_mode */
-
-struct mode {
-    const char *name;
-    unsigned bits; /* 0: changes what is stored or refused, not what SQL means */
-};
-
-/* ANSI is what MySQL 8 says it is; MariaDB's lacks ONLY_FULL_GROUP_BY, which only makes us stricter. */
-static const struct mode modes[] = {{"ANSI_QUOTES", MODE_ANSI_QUOTES},
-                                    {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
-                                    {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
-                                    {"IGNORE_SPACE", MODE_IGNORE_SPACE},
-                                    {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE},
-                                    {"REAL_AS_FLOAT", MODE_REAL_AS_FLOAT},
-                                    {"NO_UNSIGNED_SUBTRACTION", MODE_NO_UNSIGNED_SUBTRACTION},
-                                    {"ONLY_FULL_GROUP_BY", MODE_ONLY_FULL_GROUP_BY},
-                                    {"ANSI", MODE_REAL_AS_FLOAT | MODE_PIPES_AS_CONCAT | MODE_ANSI_QUOTES |
-                                                 MODE_IGNORE_SPACE | MODE_ONLY_FULL_GROUP_BY},
-                                    {"STRICT_TRANS_TABLES", 0},
-                                    {"STRICT_ALL_TABLES", 0},
-                                    {"ERROR_FOR_DIVISION_BY_ZERO", 0},
-                                    {"NO_ENGINE_SUBSTITUTION", 0},
-                                    {"NO_ZERO_DATE", 0},
-                                    {"NO_ZERO_IN_DATE", 0},
-                                    {"TRADITIONAL", 0},
-                                    {"NO_AUTO_VALUE_ON_ZERO", 0},
-                                    {"NO_DIR_IN_CREATE", 0},
-                                    {"ALLOW_INVALID_DATES", 0},
-                                    {"TIME_TRUNCATE_FRACTIONAL", 0},
-                                    {"TIME_ROUND_FRACTIONAL", 0},
-                                    {"PAD_CHAR_TO_FULL_LENGTH", 0}};
-enum { N_MODES = sizeof modes / sizeof *modes };
 
 /* A value that cannot be: which one of the list, and why. */
 struct refusal {
@@ -72,22 +44,22 @@ static bool refuse_word(struct arena *a, struct refusal *no, unsigned index, str
     return false;
 }
 
-static const struct mode *find_mode(struct str name)
+static const struct sql_mode_name *find_mode(struct str name)
 {
-    for (unsigned i = 0; i < N_MODES; i++)
-        if (str_is(name, modes[i].name)) return &modes[i];
+    for (unsigned i = 0; i < N_SQL_MODES; i++)
+        if (str_is(name, sql_mode_names[i].name)) return &sql_mode_names[i];
     return NULL;
 }
 
 static bool set_modes(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
 {
-    struct str known[N_MODES];
-    for (unsigned i = 0; i < N_MODES; i++) known[i] = str_from(modes[i].name);
+    struct str known[N_SQL_MODES];
+    for (unsigned i = 0; i < N_SQL_MODES; i++) known[i] = str_from(sql_mode_names[i].name);
     c->sql.modes = 0;
     c->sql_mode = STR("");
     for (unsigned i = 0; i < values->n; i++) {
-        const struct mode *m = find_mode(values->v[i]);
-        if (!m) return refuse_word(a, no, i, values->v[i], "sql_mode", known, N_MODES);
+        const struct sql_mode_name *m = find_mode(values->v[i]);
+        if (!m) return refuse_word(a, no, i, values->v[i], "sql_mode", known, N_SQL_MODES);
         c->sql.modes |= m->bits;
         c->sql_mode = str_printf(a, "%.*s%s%s", STR_ARG(c->sql_mode), c->sql_mode.n ? "," : "", m->name);
     }
@@ -256,6 +228,37 @@ static bool set_format(struct arena *a, struct config *c, struct str value, stru
     return refuse_word(a, no, 0, value, "format", known, N_FORMATS);
 }
 
+static bool set_variants(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
+{
+    const struct str known[] = {STR("many"), STR("all"), STR("into"), STR("none")};
+    unsigned with = 0;
+    for (unsigned i = 0; i < values->n; i++) {
+        enum variant v;
+        bool none = str_eq(values->v[i], STR("none"));
+        no->index = i;
+        no->why = STR("`none` stands alone");
+        if (none && values->n > 1) return false;
+        if (!none && !variant_find(values->v[i], &v)) return refuse_word(a, no, i, values->v[i], "variant", known, 4);
+        with |= none ? 0 : v;
+    }
+    no->why = STR("no variant is named; `none` is said so");
+    c->without_variants = (VARIANT_MANY | VARIANT_ALL | VARIANT_INTO) & ~with;
+    return values->n > 0;
+}
+
+/* Digits: any number, as long as it is one. */
+static bool set_max_errors(struct arena *a, struct config *c, struct str value, struct refusal *no)
+{
+    enum { MOST_DIGITS = 9 };
+    c->max_errors = 0;
+    no->why = str_printf(a, "`%.*s` is no number of diagnostics; 0 is all", STR_ARG(value));
+    for (size_t i = 0; i < value.n && value.n <= MOST_DIGITS; i++) {
+        if (value.p[i] < '0' || value.p[i] > '9') return false;
+        c->max_errors = c->max_errors * 10 + (unsigned)(value.p[i] - '0');
+    }
+    return value.n > 0 && value.n <= MOST_DIGITS;
+}
+
 static bool set_types(struct arena *a, struct config *c, const str_vec *values, struct refusal *no)
 {
     struct declared *d = declare(a, c);
@@ -339,6 +342,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_SQL_MODE: return set_modes(a, c, values, no);
     case OPTION_PREFIX: return set_prefix(c, one, no);
     case OPTION_BOOL_COLUMNS: return set_bool(a, c, one, no);
+    case OPTION_VARIANTS: return set_variants(a, c, values, no);
     case OPTION_FUNCTIONS: return set_functions(a, c, values, no);
     case OPTION_COLLATIONS: return set_collations(a, c, values, no);
     case OPTION_TOKENIZERS: return set_tokenizers(a, c, values, no);
@@ -350,6 +354,7 @@ static bool set_option(struct arena *a, struct config *c, enum option_id id, con
     case OPTION_DUMP: return set_dump(a, c, one, no);
     case OPTION_WARN: return set_levels(a, c, values, no);
     case OPTION_FORMAT: return set_format(a, c, one, no);
+    case OPTION_MAX_ERRORS: return set_max_errors(a, c, one, no);
     case OPTION_JOBS: return set_jobs(a, c, one, no);
     case OPTION_HELP:
     case OPTION_VERSION:
@@ -463,6 +468,7 @@ bool config_read_file(struct arena *a, struct diags *d, struct config *c, struct
 bool config_apply_flags(struct arena *a, struct config *c, const struct command_line *line, struct str *error)
 {
     c->action = line->action;
+    c->max_errors = line->action == ACTION_DESCRIBE ? 0 : MAX_ERRORS; /* scripts read what describe says */
     c->url = line->url;
     for (unsigned i = 0; i < N_OPTIONS; i++) {
         const struct option *o = option_at((enum option_id)i);
@@ -576,6 +582,7 @@ static bool has_meaning(enum option_id id)
     case OPTION_DEPFILE:
     case OPTION_STATE:
     case OPTION_FORMAT:
+    case OPTION_MAX_ERRORS:
     case OPTION_JOBS: return false;
     default: return true;
     }
@@ -638,7 +645,7 @@ bool config_load(struct arena *a, int argc, char **argv, struct config *out, int
     ok = ok && load(a, &d, &line, out, &error);
     if (ok) out->command = quote_command(a, argc, argv);
     if (ok) out->meaning = meaning_of(a, &line, out);
-    if (d.all.n) diags_write(&d, out->format, stderr);
+    if (d.all.n) diags_write(&d, out->format, out->max_errors, stderr);
     if (error.n) fprintf(stderr, "schemac: %.*s\n", STR_ARG(error));
     *status = ok ? 0 : 2;
     return ok;

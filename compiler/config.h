@@ -17,15 +17,17 @@ struct config {
     str_vec sources; /* as given; sources_walk() finds the files */
     struct str schema, generated, cache;
     struct str prefix;
-    bool bool_columns; /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
-    struct str file;   /* the configuration's path, whether it is there or not */
+    unsigned without_variants; /* enum variant, together */
+    bool bool_columns;         /* BOOLEAN and TINYINT(1) are C's bool, else int8_t */
+    struct str file;           /* the configuration's path, whether it is there or not */
     bool file_found;
     struct str file_text;
     struct str state;                /* p == NULL: in the user's cache folder; "none": nowhere */
     struct str stamp, depfile, dump; /* p == NULL: not asked for; a depfile only with a stamp */
     struct diag_levels levels;       /* what warnings are */
     unsigned jobs;                   /* threads; 0: as there are processors */
-    enum diag_format format;         /* of the diagnostics on standard error */
+    enum diag_format format;         /* of the diagnostics on standard error … */
+    unsigned max_errors;             /* … and how many of each severity that shows as text; 0: all */
     struct str url;                  /* verify: of the database */
     const struct live_driver *live;  /* … and what connects to it; NULL: this program does not */
     struct str command;              /* the command line on one line, each argument quoted: part of a stamp */

@@ -82,6 +82,7 @@ static bool emit_part(struct delta *x, struct emit_facts *facts)
                              .cache = c->cache,
                              .prefix = c->prefix,
                              .bool_columns = c->bool_columns,
+                             .without = c->without_variants,
                              .jobs = c->jobs,
                              .others = &x->others,
                              .facts = facts};

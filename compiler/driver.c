@@ -35,6 +35,7 @@ static bool write_outputs(struct run *r, struct emit_facts *facts)
                              .cache = r->config->cache,
                              .prefix = r->config->prefix,
                              .bool_columns = r->config->bool_columns,
+                             .without = r->config->without_variants,
                              .jobs = r->config->jobs,
                              .facts = facts};
     for (unsigned t = 0; t < N_TARGETS; t++)
@@ -199,7 +200,7 @@ enum exit_status driver_run(struct arena *a, const struct config *config)
     pipeline(&r);
     print_products(&r);
     fflush(stdout);
-    diags_write(&r.diags, config->format, stderr);
+    diags_write(&r.diags, config->format, config->max_errors, stderr);
     if (config->sql.dialect == DIALECT_POSTGRES) pg_parse_exit(); /* it would allocate where nothing was parsed */
     return exit_status(&r.diags);
 }

@@ -21,30 +21,39 @@ static bool refuse_command(struct diags *d, const struct site *s, const char *wh
     return false;
 }
 
-/* :one on a query that may give many rows is kept, and the run time reports a second row. */
-static void narrow_to_one(struct diags *d, const struct site *s, struct model_query *q)
+/* :one and :exactly_one on a query that may give many rows are kept, and the run time reports a second row. */
+static void warn_of_many(struct diags *d, const struct site *s, struct model_query *q)
 {
     if (q->cardinality != CARDINALITY_MANY) return;
-    struct diag *g = diag_add(d, DIAG_W0301, s->annotation.command_place,
-                              "query `%.*s` is annotated `one`, and may give many rows%s%.*s", STR_ARG(s->name),
-                              q->why_many.text.n ? ": " : "", STR_ARG(q->why_many.text));
+    struct diag *g =
+        diag_add(d, DIAG_W0301, s->annotation.command_place,
+                 "query `%.*s` is annotated `%s`, and may give many rows%s%.*s", STR_ARG(s->name),
+                 command_name(s->annotation.command), q->why_many.text.n ? ": " : "", STR_ARG(q->why_many.text));
     diag_hint(d, g,
               "bind every column of a unique key by `=`, or say LIMIT 1; at run time a second row is "
               "SC_ERR_TOO_MANY");
     if (q->why_many.place.text) diag_note(d, g, q->why_many.place, "declared here");
-    q->cardinality = CARDINALITY_OPTIONAL;
 }
 
-static bool apply_rows_command(struct diags *d, const struct site *s, struct model_query *q)
+/* What is proved to be one row stays so. */
+static void narrow_to_one(struct diags *d, const struct site *s, struct model_query *q)
+{
+    warn_of_many(d, s, q);
+    q->exactly = s->annotation.command == COMMAND_EXACTLY_ONE;
+    if (q->exactly)
+        q->cardinality = CARDINALITY_ONE;
+    else if (q->cardinality == CARDINALITY_MANY)
+        q->cardinality = CARDINALITY_OPTIONAL;
+}
+
+static void apply_rows_command(struct diags *d, const struct site *s, struct model_query *q)
 {
     enum command c = s->annotation.command;
-    if (c != COMMAND_ONE && c != COMMAND_MANY) return refuse_command(d, s, "it gives rows: say `one` or `many`");
-    if (c == COMMAND_ONE)
-        narrow_to_one(d, s, q);
-    else
+    if (c == COMMAND_MANY)
         q->cardinality = CARDINALITY_MANY;
+    else
+        narrow_to_one(d, s, q);
     q->cardinality_annotated = true;
-    return true;
 }
 
 static bool apply_command(struct diags *d, const struct site *s, struct model_query *q)
@@ -52,13 +61,15 @@ static bool apply_command(struct diags *d, const struct site *s, struct model_qu
     switch (s->annotation.command) {
     case COMMAND_NONE: return true;
     case COMMAND_ONE:
+    case COMMAND_EXACTLY_ONE:
     case COMMAND_MANY:
         if (!gives_rows(q)) return refuse_command(d, s, "it gives no rows: say `exec`, `execrows` or `execlastid`");
-        return apply_rows_command(d, s, q);
+        apply_rows_command(d, s, q);
+        return true;
     case COMMAND_EXEC:
     case COMMAND_EXECROWS:
     case COMMAND_EXECLASTID:
-        if (gives_rows(q)) return refuse_command(d, s, "it gives rows: say `one` or `many`");
+        if (gives_rows(q)) return refuse_command(d, s, "it gives rows: say `one`, `exactly_one` or `many`");
         break;
     }
     if (s->annotation.command == COMMAND_EXECROWS) q->returns = RETURNS_AFFECTED;
@@ -66,6 +77,16 @@ static bool apply_command(struct diags *d, const struct site *s, struct model_qu
     if (q->kind != QUERY_INSERT) return refuse_command(d, s, "only an INSERT has a last id");
     q->returns = RETURNS_LAST_ID;
     return true;
+}
+
+/* Those that are asked for and cannot be. Whether there is a NAME_many, the texts tell. */
+static bool check_variants(struct diags *d, const struct model_query *q)
+{
+    bool whole = gives_rows(q) && q->cardinality == CARDINALITY_MANY;
+    if (whole || !(q->variants & (VARIANT_ALL | VARIANT_INTO))) return true;
+    diag_add(d, DIAG_E0110, q->variants_place, "query `%.*s` cannot have %.*s_%s: it does not give many rows",
+             STR_ARG(q->name), STR_ARG(q->name), variant_name(q->variants & VARIANT_ALL ? VARIANT_ALL : VARIANT_INTO));
+    return false;
 }
 
 static struct model_query *analyze_site(struct arena *a, struct diags *d, const struct catalog *c, const struct site *s)
@@ -80,8 +101,12 @@ static struct model_query *analyze_site(struct arena *a, struct diags *d, const 
     q->from_c = s->from_c;
     q->place = s->name_place;
     q->row = s->annotation.row;
+    q->variants_said = s->annotation.variants_said;
+    q->variants = s->annotation.variants;
+    q->variants_place = s->annotation.variants_place;
     q->sql = s->text->text;
-    if (!apply_command(d, s, q) || !overrides_apply(a, d, &s->annotation.overrides, q)) return NULL;
+    if (!apply_command(d, s, q) || !check_variants(d, q) || !overrides_apply(a, d, &s->annotation.overrides, q))
+        return NULL;
     q->fingerprint = query_fingerprint(a, c, q);
     return q;
 }

@@ -43,6 +43,9 @@ void texts_write_query(const struct texts *t, struct arena *a, struct model_quer
     for (unsigned i = 0; i < N_TARGETS; i++)
         if (t->run->model.targets[i]) emit_query(a, t->diags, t->catalog, q->stmt, (enum target)i, &q->text[i]);
     emit_bulk(t->catalog, q);
+    if (q->variants & VARIANT_MANY && !q->bulk.may)
+        diag_add(t->diags, DIAG_E0110, q->variants_place, "query `%.*s` cannot have %.*s_many: %s", STR_ARG(q->name),
+                 STR_ARG(q->name), q->bulk.why_not ? q->bulk.why_not : "it is no INSERT of one row of parameters");
     if (t->judge && q->text[TARGET_SQLITE].available) judge_query(t->judge, t->diags, q);
 }
 

@@ -126,10 +126,40 @@ def threads_make_no_difference(p):
         seen.append((done.stderr, p.bytes()))
     many_queries(p, "id, nosuch")
     for jobs in (mysql, mysql + ["--jobs", "1"], mysql + ["--jobs", "2"], mysql + ["--jobs", "7"]):
-        done = p.run("prepare", *jobs)
+        done = p.run("prepare", "--max-errors=0", *jobs)
         assert done.returncode == 1 and done.stderr.count(b"E0203") == 900
         bad.append(done.stderr)
     assert all(s == seen[0] for s in seen) and all(b == bad[0] for b in bad)
+
+
+def functions(p, stem):
+    """The names that a generated header declares."""
+    header = (p.root / "generated" / f"{stem}_queries.h").read_text()
+    return sorted(re.findall(r"^(?:int|void) (\w+)\(", header, re.M))
+
+
+@scenario
+def variants(p):
+    """What a query has beside its own function, by configuration and by its own word."""
+    (p.root / "queries" / "v.sql").write_text(
+        "-- name: v_rows :many\nSELECT id FROM customers;\n"
+        "-- name: v_bare :many\n-- schemac: variants none\nSELECT id FROM customers;\n"
+        "-- name: v_into :many\nSELECT /* schemac: variants into */ id FROM customers;\n"
+        "-- name: v_add\nINSERT INTO customers (email, name) VALUES (:email, :name);\n"
+        "-- name: v_add_one\n-- schemac: variants none\nINSERT INTO customers (email, name) VALUES (:email, :name);\n"
+        "-- name: v_add_more\n-- schemac: variants many\nINSERT INTO customers (email, name) VALUES (:email, :name);\n")
+    own = [q + f for q in ("v_rows", "v_bare", "v_into") for f in ("", "_next", "_close")] + ["v_add", "v_add_one", "v_add_more"]
+    said = ["v_into_into", "v_add_more_many"]
+    for variants, more in (([], ["v_rows_all", "v_rows_into", "v_add_many"]), (["--variants=none"], []),
+                           (["--variants", "many,into"], ["v_add_many", "v_rows_into"]),
+                           (["--variants", "all"], ["v_rows_all"])):
+        done = p.run("prepare", *variants)
+        assert done.returncode == 0, done.stderr.decode()
+        assert functions(p, "v") == sorted(own + said + more), functions(p, "v")
+        checked = p.run("check", *variants)
+        assert checked.returncode == 0, checked.stderr.decode()
+    stale = p.run("check")
+    assert stale.returncode == 1 and b"E0607" in stale.stderr, stale.stderr.decode()
 
 
 @scenario

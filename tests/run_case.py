@@ -10,6 +10,7 @@ expected of that query:
   -- params: id int64 notnull                       its parameters; none: `-- params:`
   -- cardinality: optional
   -- many: ids                                       an INSERT's NAME_many: yes, ids (it tells them) or no
+  -- exactly: yes                                  no row is an error at run time; no
   -- repeatable: yes                                it may be executed again when its connection was lost; no
   -- expect-error: E0203 3:14                       it is refused, at this line and column of query.sql
   -- expect-warning: W0301 3:1
@@ -21,12 +22,13 @@ directives more.
 """
 import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 
-DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|many|repeatable|expect-error|expect-warning|dialect|flavour|target|sql-mode|function|collations):\s*(.*)$")
+DIRECTIVE = re.compile(r"^--\s*(name|expect|params|cardinality|many|exactly|repeatable|expect-error|expect-warning|dialect|flavour|target|sql-mode|function|collations):\s*(.*)$")
 
 
 class Query:
     def __init__(self, name):
-        self.name, self.columns, self.params, self.cardinality, self.many, self.repeatable = name, None, None, None, None, None
+        self.name, self.columns, self.params, self.cardinality, self.many = name, None, None, None, None
+        self.exactly = self.repeatable = None
         self.problems = []  # (code, "line:column")
 
 
@@ -46,7 +48,7 @@ def parse(text):
             options.setdefault(key, []).append(value)
         elif key in ("expect-error", "expect-warning"):
             queries[-1].problems.append(tuple(value.split()[:2]))
-        elif key in ("cardinality", "many", "repeatable"):
+        elif key in ("cardinality", "many", "exactly", "repeatable"):
             setattr(queries[-1], key, value)
         else:
             setattr(queries[-1], "columns" if key == "expect" else "params", split_facts(value))
@@ -124,8 +126,9 @@ def compare(query, record, said):
             wrong.append(f"{query.name}: cardinality {record['cardinality']}, not {query.cardinality}")
         if query.many and query.many != many_of(record):
             wrong.append(f"{query.name}: many {many_of(record)}, not {query.many}")
-        if query.repeatable and record.get("repeatable", False) != (query.repeatable == "yes"):
-            wrong.append(f"{query.name}: repeatable is not {query.repeatable}")
+        for key, value in (("exactly", query.exactly), ("repeatable", query.repeatable)):
+            if value and record.get(key, False) != (value == "yes"):
+                wrong.append(f"{query.name}: {key} is not {value}")
     return wrong
 
 

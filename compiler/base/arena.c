@@ -33,11 +33,6 @@ void *xmalloc(size_t size)
     return xrealloc_or(NULL, NULL, size);
 }
 
-void *xrealloc(void *p, size_t size)
-{
-    return xrealloc_or(NULL, p, size);
-}
-
 void *xrealloc_or(const struct last_act *last, void *p, size_t size)
 {
     void *q = realloc(p, size ? size : 1);

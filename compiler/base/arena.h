@@ -34,8 +34,8 @@ bool arena_holds(const struct arena *a, const void *p);
 
 /* malloc family for the few objects outside an arena; the same promise. */
 void *xmalloc(size_t size);
-void *xrealloc(void *p, size_t size);
-void *xrealloc_or(const struct last_act *last, void *p, size_t size); /* NULL: as xrealloc */
+void *xrealloc_or(const struct last_act *last, void *p,
+                  size_t size); /* runs `last`, where it is not NULL, before it ends */
 _Noreturn void die_nomem(void);
 
 /* A growable array in an arena: `VEC(struct expr *) args;` then vec_push(arena, &v, x). */

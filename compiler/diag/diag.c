@@ -262,11 +262,37 @@ static void write_diag(struct buf *out, const struct diag *g)
     for (unsigned i = 0; i < g->notes.n; i++) write_note(out, &g->notes.v[i]);
 }
 
-void diags_print(struct diags *d, FILE *out)
+static void write_count(struct buf *out, unsigned n, const char *what)
+{
+    buf_printf(out, "%u more %s%s", n, what, n == 1 ? "" : "s");
+}
+
+static void write_left_out(struct buf *out, unsigned errors, unsigned warnings)
+{
+    if (!errors && !warnings) return;
+    buf_puts(out, "schemac: ");
+    if (errors) write_count(out, errors, "error");
+    if (errors && warnings) buf_puts(out, " and ");
+    if (warnings) write_count(out, warnings, "warning");
+    buf_printf(out, " %s not shown (--max-errors=0 shows all)\n", errors + warnings == 1 ? "is" : "are");
+}
+
+void diags_print_some(struct diags *d, unsigned most, FILE *out)
 {
     struct buf b = {0};
+    unsigned n[] = {[SEVERITY_OFF] = 0, [SEVERITY_WARNING] = 0, [SEVERITY_ERROR] = 0};
     diags_sort(d);
-    for (unsigned i = 0; i < d->all.n; i++) write_diag(&b, d->all.v[i]);
+    for (unsigned i = 0; i < d->all.n; i++) {
+        if (n[d->all.v[i]->severity]++ < most || !most) write_diag(&b, d->all.v[i]);
+    }
+    if (most)
+        write_left_out(&b, n[SEVERITY_ERROR] > most ? n[SEVERITY_ERROR] - most : 0,
+                       n[SEVERITY_WARNING] > most ? n[SEVERITY_WARNING] - most : 0);
     if (b.n) fwrite(b.p, 1, b.n, out);
     buf_free(&b);
+}
+
+void diags_print(struct diags *d, FILE *out)
+{
+    diags_print_some(d, 0, out);
 }

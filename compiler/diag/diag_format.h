@@ -9,8 +9,8 @@
 enum diag_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF, N_FORMATS };
 const char *diag_format_name(enum diag_format f); /* as --format spells it */
 
-/* Sorted, without repetitions. */
-void diags_write(struct diags *d, enum diag_format format, FILE *out);
+/* Sorted, without repetitions. Text shows so many of each severity at most (0: all); tools get all. */
+void diags_write(struct diags *d, enum diag_format format, unsigned most, FILE *out);
 
 /* diag_json.c: one object a line. diag_sarif.c: one object. */
 void diags_json(struct buf *out, const struct diags *d);

@@ -79,7 +79,7 @@ void diags_json(struct buf *out, const struct diags *d)
     for (unsigned i = 0; i < d->all.n; i++) one(out, d->all.v[i]);
 }
 
-void diags_write(struct diags *d, enum diag_format format, FILE *out)
+void diags_write(struct diags *d, enum diag_format format, unsigned most, FILE *out)
 {
     struct buf b = {0};
     switch (format) {
@@ -92,7 +92,7 @@ void diags_write(struct diags *d, enum diag_format format, FILE *out)
         diags_sarif(&b, d);
         break;
     case FORMAT_TEXT:
-    case N_FORMATS: diags_print(d, out); return;
+    case N_FORMATS: diags_print_some(d, most, out); return;
     }
     if (b.n) fwrite(b.p, 1, b.n, out);
     buf_free(&b);

@@ -191,6 +191,7 @@ static void read_record(struct reader *r, json_t *root, struct record *out)
     out->flavour = text(r, root, "flavour");
     out->kind = text(r, root, "kind");
     out->cardinality = text(r, root, "cardinality");
+    out->exactly = json_is_true(json_object_get(root, "exactly"));
     out->returns = text(r, root, "returns");
     out->source = text(r, root, "source");
     out->sql = text(r, root, "sql");

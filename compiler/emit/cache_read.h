@@ -25,6 +25,7 @@ struct record_use {
 
 struct record {
     struct str name, dialect, flavour, kind, cardinality, returns, source, sql, fingerprint;
+    bool exactly;
     record_values columns, params;
     VEC(struct record_use) uses;
 };

@@ -141,6 +141,8 @@ static void write_list_places(struct buf *out, const struct model_text *text)
         const struct model_list *l = &text->lists.v[i];
         buf_printf(out, "%s{\"placeholder\": %u, \"at\": %u, \"json\": ", i ? ", " : "", l->placeholder, l->at);
         jsonout_string_or_null(out, l->json);
+        buf_puts(out, ", \"like\": ");
+        jsonout_string_or_null(out, l->like);
         buf_char(out, '}');
     }
     buf_char(out, ']');
@@ -178,21 +180,11 @@ static void write_bulk(struct buf *out, const struct model_query *q)
 
 static void write_modes(struct buf *out, unsigned modes)
 {
-    static const struct {
-        enum sql_mode bit;
-        const char *name;
-    } all[] = {{MODE_ANSI_QUOTES, "ANSI_QUOTES"},
-               {MODE_PIPES_AS_CONCAT, "PIPES_AS_CONCAT"},
-               {MODE_NO_BACKSLASH_ESCAPES, "NO_BACKSLASH_ESCAPES"},
-               {MODE_IGNORE_SPACE, "IGNORE_SPACE"},
-               {MODE_HIGH_NOT_PRECEDENCE, "HIGH_NOT_PRECEDENCE"},
-               {MODE_REAL_AS_FLOAT, "REAL_AS_FLOAT"},
-               {MODE_NO_UNSIGNED_SUBTRACTION, "NO_UNSIGNED_SUBTRACTION"},
-               {MODE_ONLY_FULL_GROUP_BY, "ONLY_FULL_GROUP_BY"}};
-    struct str set[sizeof all / sizeof *all];
+    struct str set[N_SQL_MODES];
     unsigned n = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (modes & (unsigned)all[i].bit) set[n++] = str_from(all[i].name);
+    for (size_t i = 0; i < N_SQL_MODES; i++)
+        if (sql_mode_is_one(&sql_mode_names[i]) && modes & sql_mode_names[i].bits)
+            set[n++] = str_from(sql_mode_names[i].name);
     buf_puts(out, "  \"sql_mode\": ");
     write_strings(out, set, n);
     buf_puts(out, ",\n");
@@ -225,6 +217,7 @@ static void write_body(struct buf *out, const struct model *m, const struct mode
     if (q->run != RUN_PREPARED) jsonout_line(out, "run", str_from(query_run_name(q->run)));
     jsonout_line(out, "cardinality", str_from(cardinality_name(q->cardinality)));
     buf_printf(out, "  \"annotated\": %s,\n", q->cardinality_annotated ? "true" : "false");
+    if (q->exactly) buf_puts(out, "  \"exactly\": true,\n");
     if (q->repeatable) buf_puts(out, "  \"repeatable\": true,\n");
     jsonout_line(out, "returns", str_from(query_returns_name(q->returns)));
     jsonout_line(out, "source", q->source);

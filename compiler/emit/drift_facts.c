@@ -170,6 +170,8 @@ static void compare_words(struct diags *d, struct diag *g, const struct model *m
     compare_word(d, g, "flavour", old->flavour, flavour_name(m->options.flavour));
     compare_word(d, g, "kind", old->kind, query_kind_name(now->kind));
     compare_word(d, g, "cardinality", old->cardinality, cardinality_name(now->cardinality));
+    if (old->exactly != now->exactly)
+        diag_note(d, g, (struct place){0}, "no row is an error: %s", now->exactly ? "no → yes" : "yes → no");
     compare_word(d, g, "returns", old->returns, query_returns_name(now->returns));
     if (!str_eq(old->source, now->source))
         diag_note(d, g, (struct place){0}, "source: %.*s → %.*s", STR_ARG(old->source), STR_ARG(now->source));

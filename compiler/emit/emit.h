@@ -43,6 +43,7 @@ struct emit_options {
     struct str generated, cache; /* folders */
     struct str prefix;           /* of the C functions and structs of queries */
     bool bool_columns;           /* BOOLEAN is C's bool, else int8_t */
+    unsigned without;            /* the variants (enum variant, together) that queries have only where they say so */
     unsigned jobs;               /* threads; 0: as there are processors */
     struct emit_ddl ddl[N_TARGETS];
     const struct emit_others *others; /* NULL: there are none. Else the schema's files are not written */

@@ -199,8 +199,10 @@ bool plan_make(struct plan *p, struct arena *a, struct diags *d, const struct mo
     if (!ok) return false;
     place_shared(p);
     plan_each(p, plan_aliases);
+    unsigned errors = d->n_errors;
     plan_each(p, plan_many);
     plan_each(p, plan_whole);
+    if (d->n_errors != errors) return false; /* a variant that was asked for */
     plan_each(p, name_internals);
     name_stems(p);
     if (o->facts) plan_facts(p, o->facts);

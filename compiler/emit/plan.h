@@ -91,7 +91,7 @@ struct c_query {
     struct str lists_var[N_TARGETS]; /* n == 0: no lists */
     struct str all, into;            /* the functions that read a whole result; n == 0: there is none */
     struct str many;                 /* the function that is given several rows; n == 0: there is none … */
-    struct str many_of;              /* … since its name is this one's; n == 0: since the query has none */
+    struct str why_no_many;          /* … and why, where it might be missed */
     struct str many_var;             /* its sc_bulk_insert */
 };
 

@@ -221,6 +221,7 @@ struct expr {
     struct relation *relation;   /* EXPR_COLUMN: the FROM item it names, in the scope it was found in */
     unsigned column_index;       /* … and which of its columns */
     int param_index;             /* EXPR_PARAM: index in the statement's parameters */
+    const struct expr *sought;   /* … that is a list: what is looked for in it */
     bool outer;                  /* EXPR_COLUMN: found in an enclosing query's scope; an aggregate: of such a query */
     struct expr *alias_of;       /* EXPR_COLUMN that names a result column (ORDER BY alias): that column's expression;
                                       relation is NULL then */

@@ -638,12 +638,6 @@ static void query(struct print *p, const struct select *s)
     clause(p, " OFFSET ", s->offset);
 }
 
-void ast_print_expr(struct buf *out, enum dialect d, const struct expr *e)
-{
-    struct print p = {out, d == DIALECT_MYSQL};
-    expr(&p, e);
-}
-
 void ast_print_select(struct buf *out, enum dialect d, const struct select *s)
 {
     struct print p = {out, d == DIALECT_MYSQL};

@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "parse/ast.h"
 
-void ast_print_expr(struct buf *out, enum dialect d, const struct expr *e);
 void ast_print_select(struct buf *out, enum dialect d, const struct select *s);
 
 #endif

@@ -19,8 +19,20 @@ enum sql_mode {
     MODE_HIGH_NOT_PRECEDENCE = 16,
     MODE_REAL_AS_FLOAT = 32,
     MODE_NO_UNSIGNED_SUBTRACTION = 64,
-    MODE_ONLY_FULL_GROUP_BY = 128
+    MODE_ONLY_FULL_GROUP_BY = 128,
+    MODES_READ = MODE_ANSI_QUOTES | MODE_PIPES_AS_CONCAT | MODE_NO_BACKSLASH_ESCAPES |
+                 MODE_HIGH_NOT_PRECEDENCE /* under these the same text reads otherwise */
 };
+
+/* The names that sql_mode may have: each mode's own, and what stands for several or changes what is stored or refused alone (0). */
+struct sql_mode_name {
+    const char *name;
+    unsigned bits; /* enum sql_mode */
+};
+enum { N_SQL_MODES = 22 };
+extern const struct sql_mode_name sql_mode_names[N_SQL_MODES];
+/* One mode's own name, not one for several. */
+bool sql_mode_is_one(const struct sql_mode_name *m);
 
 struct declared; /* sema/declared.h */
 

@@ -8,11 +8,9 @@ struct command_word {
     enum command command;
 };
 
-static const struct command_word commands[] = {{"one", COMMAND_ONE},
-                                               {"many", COMMAND_MANY},
-                                               {"exec", COMMAND_EXEC},
-                                               {"execrows", COMMAND_EXECROWS},
-                                               {"execlastid", COMMAND_EXECLASTID}};
+static const struct command_word commands[] = {{"one", COMMAND_ONE},           {"exactly_one", COMMAND_EXACTLY_ONE},
+                                               {"many", COMMAND_MANY},         {"exec", COMMAND_EXEC},
+                                               {"execrows", COMMAND_EXECROWS}, {"execlastid", COMMAND_EXECLASTID}};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 const char *command_name(enum command c)
@@ -27,6 +25,23 @@ static bool command_find(struct str word, enum command *out)
     for (unsigned i = 0; i < N_COMMANDS; i++)
         if (str_eq(word, str_from(commands[i].name))) {
             *out = commands[i].command;
+            return true;
+        }
+    return false;
+}
+
+static const char *const variant_names[N_VARIANTS] = {"many", "all", "into"};
+
+const char *variant_name(enum variant v)
+{
+    return variant_names[v == VARIANT_MANY ? 0 : v == VARIANT_ALL ? 1 : 2];
+}
+
+bool variant_find(struct str word, enum variant *out)
+{
+    for (unsigned i = 0; i < N_VARIANTS; i++)
+        if (str_eq(word, str_from(variant_names[i]))) {
+            *out = (enum variant)(1u << i);
             return true;
         }
     return false;
@@ -106,6 +121,11 @@ static struct token peek_token(const struct reader *r)
     return next_token(&copy);
 }
 
+static bool is_word_token(struct token t)
+{
+    return t.text.n && is_word_byte(t.text.p[0]);
+}
+
 static bool is_comma(struct token t)
 {
     return t.text.n == 1 && t.text.p[0] == ',';
@@ -115,7 +135,7 @@ static bool is_comma(struct token t)
 static bool take_word(struct reader *r, struct token *out, const char *what)
 {
     *out = peek_token(r);
-    if (out->text.n && is_word_byte(out->text.p[0])) {
+    if (is_word_token(*out)) {
         next_token(r);
         return true;
     }
@@ -213,6 +233,40 @@ static void read_row(struct reader *r, struct annotation *out)
     }
 }
 
+/* One of `many`, `all`, `into`; or `none`, which stands alone. */
+static void read_variant(struct reader *r, struct token t, struct annotation *out)
+{
+    static const char *const known[] = {"many", "all", "into", "none"};
+    enum variant v;
+    if (variant_find(t.text, &v)) {
+        out->variants |= v;
+    } else if (!str_eq(t.text, STR("none"))) {
+        unknown_word(r, t, "variant", known, sizeof known / sizeof *known);
+    } else if (out->variants || is_word_token(peek_token(r))) {
+        diag_add(r->diags, DIAG_E0110, place_sql(r->text, t.span), "`none` stands alone");
+        r->ok = false;
+    }
+}
+
+/* variants all into, variants none */
+static void read_variants(struct reader *r, struct token word, struct annotation *out)
+{
+    struct token t;
+    if (out->variants_said) {
+        struct diag *g = diag_add(r->diags, DIAG_E0110, place_sql(r->text, word.span), "the variants are said twice");
+        diag_note(r->diags, g, out->variants_place, "the first are here");
+        r->ok = false;
+        return;
+    }
+    out->variants_said = true;
+    out->variants_place = place_sql(r->text, word.span);
+    if (!take_word(r, &t, "`many`, `all`, `into` or `none`")) return;
+    for (read_variant(r, t, out); r->ok && is_word_token(peek_token(r));) {
+        t = next_token(r);
+        read_variant(r, t, out);
+    }
+}
+
 /* allow W0304: the warning is meant. */
 static void read_allow(struct reader *r, struct annotation *out)
 {
@@ -254,8 +308,8 @@ static void set_command(struct reader *r, struct annotation *out, enum command c
 
 static void read_item(struct reader *r, struct token word, struct annotation *out)
 {
-    static const char *const known[] = {"one", "many",   "exec",  "execrows", "execlastid",
-                                        "row", "column", "param", "allow"};
+    static const char *const known[] = {"one", "exactly_one", "many",  "exec",     "execrows", "execlastid",
+                                        "row", "column",      "param", "variants", "allow"};
     enum command c;
     if (command_find(word.text, &c))
         set_command(r, out, c, word.span);
@@ -265,6 +319,8 @@ static void read_item(struct reader *r, struct token word, struct annotation *ou
         read_override(r, out, false);
     else if (str_eq(word.text, STR("param")))
         read_override(r, out, true);
+    else if (str_eq(word.text, STR("variants")))
+        read_variants(r, word, out);
     else if (str_eq(word.text, STR("allow")))
         read_allow(r, out);
     else
@@ -336,9 +392,11 @@ static const struct {
     const char *command, *instead;
 } foreign_commands[] = {
     {":execresult", "say `:execrows` for how many rows it changed, `:execlastid` for the id that it made"},
-    {":copyfrom", "say `:exec`, and call it for each row within one transaction"},
-    {":batchexec", "say `:exec`, and call it for each row within one transaction"},
-    {":batchone", "say `:one`, and call it for each"},
+    {":copyfrom",
+     "say `:exec`: an INSERT of one row has a second function, NAME_many, which writes any number of them"},
+    {":batchexec", "say `:exec`: of an INSERT of one row there is NAME_many, which writes any number of them; "
+                   "others are called for each row within one transaction"},
+    {":batchone", "say `:exactly_one` (or `:one`, where no row is no error), and call it for each"},
     {":batchmany", "say `:many`, and call it for each"},
 };
 
@@ -357,7 +415,7 @@ static bool is_foreign_command(struct reader *r, struct token t)
 
 static void read_command(struct reader *r, struct token t, struct annotation *out)
 {
-    static const char *const known[] = {":one", ":many", ":exec", ":execrows", ":execlastid"};
+    static const char *const known[] = {":one", ":exactly_one", ":many", ":exec", ":execrows", ":execlastid"};
     enum command c;
     if (t.text.p[0] == ':' && command_find(str_sub(t.text, 1, t.text.n), &c))
         set_command(r, out, c, t.span);

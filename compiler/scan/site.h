@@ -11,8 +11,21 @@ struct scan_options {
 };
 
 /* `:many` in a .sql file, `schemac: many` in a comment. */
-enum command { COMMAND_NONE, COMMAND_ONE, COMMAND_MANY, COMMAND_EXEC, COMMAND_EXECROWS, COMMAND_EXECLASTID };
+enum command {
+    COMMAND_NONE,
+    COMMAND_ONE,
+    COMMAND_EXACTLY_ONE,
+    COMMAND_MANY,
+    COMMAND_EXEC,
+    COMMAND_EXECROWS,
+    COMMAND_EXECLASTID
+};
 const char *command_name(enum command c); /* "one", …; "" for none */
+
+/* The functions that a query may have beside its own: `variants all into`, `variants none`. */
+enum variant { VARIANT_MANY = 1, VARIANT_ALL = 2, VARIANT_INTO = 4, N_VARIANTS = 3 };
+const char *variant_name(enum variant v); /* "many" … */
+bool variant_find(struct str word, enum variant *out);
 
 /* `column NAME [TYPE] [null | not null]`, `param …`: what the user asserts where schemac cannot know. */
 struct override {
@@ -29,6 +42,9 @@ struct annotation {
     struct place command_place;
     struct str row; /* n == 0: none */
     struct place row_place;
+    bool variants_said;
+    unsigned variants; /* enum variant, together */
+    struct place variants_place;
     override_vec overrides;
     diag_code_vec allowed; /* warnings that this query is spared */
     bool ignored;          /* a statement of the schema that is passed over */

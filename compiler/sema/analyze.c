@@ -241,11 +241,11 @@ static enum cardinality cardinality_of(struct infer *x, const struct bound *b, c
     return from_bounds(b->query->at_most_one, b->query->at_least_one);
 }
 
-/* For the warning of a query that is annotated `one`, and of no other. */
+/* For the warning of a query that is annotated `one` or `exactly_one`, and of no other. */
 static struct why_many why_many(struct infer *x, const struct bound *b, const struct stmt *s)
 {
     const struct why_many none = {0};
-    if (!s->annotation || s->annotation->command != COMMAND_ONE) {
+    if (!s->annotation || (s->annotation->command != COMMAND_ONE && s->annotation->command != COMMAND_EXACTLY_ONE)) {
         return none;
     }
     if (b->query) {

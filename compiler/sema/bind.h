@@ -159,6 +159,7 @@ void bind_late_on(struct bind *b, struct query *q, const struct table_ref *from,
 void bind_column(struct bind *b, struct spot *at, struct expr *e);
 /* result_name.c: PostgreSQL's name for a result without an alias; false: it has none. */
 bool postgres_name(const struct bind *b, const struct expr *e, struct str *name);
+bool bind_alias(struct bind *b, struct spot *at, struct expr *e); /* it is a result column of at->aliases */
 void bind_found(struct bind *b, struct spot *at, struct expr *e, struct found f, bool outer); /* it is that one */
 struct result *find_alias(struct bind *b, const struct query *q, const struct expr *e); /* that e is the name of */
 void bind_use(struct bind *b, const struct table *t, unsigned column);

@@ -350,6 +350,7 @@ static void bind_in_list(struct bind *b, struct spot *at, struct expr *e)
 {
     struct expr *list = e->list.v[0];
     bind_expr(b, at, e->a);
+    list->sought = e->a;
     b->n_params++;
     b->n_lists++;
     if (e->a->kind == EXPR_ROW) {

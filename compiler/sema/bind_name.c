@@ -409,7 +409,7 @@ struct result *find_alias(struct bind *b, const struct query *q, const struct ex
 }
 
 /* An alias may stand for an aggregate only where an aggregate may. */
-static bool try_alias(struct bind *b, struct spot *at, struct expr *e)
+bool bind_alias(struct bind *b, struct spot *at, struct expr *e)
 {
     struct result *r = find_alias(b, at->aliases, e);
     if (!r || !r->expr) {
@@ -654,7 +654,7 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
     if (b->program && try_variable(b, at, e)) {
         return;
     }
-    if ((alias_comes_first(b, at, e) && try_alias(b, at, e)) || grouped_outer(b, at, e)) {
+    if ((alias_comes_first(b, at, e) && bind_alias(b, at, e)) || grouped_outer(b, at, e)) {
         return;
     }
     struct found first, second;
@@ -682,7 +682,7 @@ static void bind_unqualified(struct bind *b, struct spot *at, struct expr *e)
             poison(e);
             return;
         }
-        if (here ? try_alias(b, at, e) : try_outer_alias(b, at, s, e)) {
+        if (here ? bind_alias(b, at, e) : try_outer_alias(b, at, s, e)) {
             return;
         }
     }

@@ -193,6 +193,47 @@ static struct scope own_scope(const struct bind *b, const struct query *q)
     return own;
 }
 
+/* The column that a result is without an alias; of SQLite's only what a star stands for counts. */
+static bool result_column_named(const struct bind *b, const struct result *r, struct str name, struct found *out)
+{
+    const struct expr *e = r->expr;
+    if (r->relation) {
+        *out = (struct found){r->relation, r->column};
+        return str_eq_nocase(r->name, name);
+    }
+    if (b->o.dialect == DIALECT_SQLITE || r->has_alias || !e || e->kind != EXPR_COLUMN || !e->relation || e->outer) {
+        return false;
+    }
+    *out = (struct found){e->relation, e->column_index};
+    return str_eq_nocase(e->name.text, name);
+}
+
+/* MySQL's family: a name that several tables have is one in GROUP BY where a single result column has it. */
+static bool group_result(struct bind *b, struct spot *at, struct query *q, struct expr *e)
+{
+    struct found is = {NULL, 0}, next, other;
+    const struct result *alias = NULL;
+    bool plain = b->o.dialect == DIALECT_MYSQL && e->kind == EXPR_COLUMN && !e->qualifier.name.text.n;
+    if (!plain || scope_column(&q->scope, e->name.text, &next, &other) != LOOKUP_AMBIGUOUS) {
+        return false;
+    }
+    for (unsigned i = 0; i < q->results.n; i++) {
+        const struct result *r = &q->results.v[i];
+        bool column = result_column_named(b, r, e->name.text, &next);
+        bool again = column && is.relation == next.relation && is.column == next.column;
+        bool called = column || (r->has_alias && str_eq_nocase(r->name, e->name.text));
+        if (called && !again && (alias || is.relation)) {
+            return false; /* two of them: ambiguous as well */
+        }
+        is = column ? next : is;
+        alias = called && !column ? r : alias;
+    }
+    if (is.relation) {
+        bind_found(b, at, e, is, false);
+    }
+    return is.relation || (alias && bind_alias(b, at, e));
+}
+
 static void bind_group(struct bind *b, struct query *q)
 {
     const struct select *s = q->select;
@@ -213,7 +254,9 @@ static void bind_group(struct bind *b, struct query *q)
         bool aliases = b->o.dialect != DIALECT_POSTGRES || e->kind == EXPR_COLUMN;
         struct scope own = own_scope(b, q);
         struct spot at = {.scope = &own, .clause = CLAUSE_GROUP, .aliases = aliases ? q : NULL};
-        bind_expr(b, &at, e);
+        if (!group_result(b, &at, q, e)) {
+            bind_expr(b, &at, e);
+        }
     }
 }
 
@@ -225,21 +268,6 @@ static bool order_alias(struct bind *b, struct query *q, struct expr *e)
         e->alias_of = r->expr;
     }
     return r && r->expr;
-}
-
-/* The column that a result is without an alias; of SQLite's only what a star stands for counts. */
-static bool result_column_named(const struct bind *b, const struct result *r, struct str name, struct found *out)
-{
-    const struct expr *e = r->expr;
-    if (r->relation) {
-        *out = (struct found){r->relation, r->column};
-        return str_eq_nocase(r->name, name);
-    }
-    if (b->o.dialect == DIALECT_SQLITE || r->has_alias || !e || e->kind != EXPR_COLUMN || !e->relation || e->outer) {
-        return false;
-    }
-    *out = (struct found){e->relation, e->column_index};
-    return str_eq_nocase(e->name.text, name);
 }
 
 /* A name that several tables have is still one in ORDER BY where the result columns have it: in SQLite the first of
@@ -480,29 +508,31 @@ static struct str values_name(struct bind *b, const struct expr *e, unsigned i)
     return b->o.dialect == DIALECT_MYSQL ? str_printf(b->a, "column_%u", i) : str_printf(b->a, "column%u", i + 1);
 }
 
-struct values_check {
+/* What MariaDB sees nothing from outside in. */
+struct outside_check {
     struct bind *b;
-    const struct scope *outer; /* of VALUES */
+    const struct scope *outer;
+    const char *what; /* an enclosing query's column there */
 };
 
-static void check_value(void *context, struct expr *e)
+static void check_outside(void *context, struct expr *e)
 {
-    struct values_check *v = context;
-    expr_children(e, check_value, v);
+    struct outside_check *v = context;
+    expr_children(e, check_outside, v);
     if (e->select) {
-        select_exprs(e->select, check_value, v);
+        select_exprs(e->select, check_outside, v);
     }
     if (e->kind == EXPR_COLUMN && scope_reaches(v->outer, e->relation)) {
-        bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, "a column in VALUES");
+        bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span, v->what);
     }
 }
 
 /* MariaDB's VALUES sees no column of the queries around it. */
 static void check_values(struct bind *b, const struct query *q, const expr_vec *row)
 {
-    struct values_check v = {b, q->scope.outer};
+    struct outside_check v = {b, q->scope.outer, "a column in VALUES"};
     for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && !b->program && i < row->n; i++) {
-        check_value(&v, row->v[i]);
+        check_outside(&v, row->v[i]);
     }
 }
 
@@ -616,26 +646,26 @@ static void check_operand_names(struct bind *b, const struct query *q)
     }
 }
 
-static void check_operand_column(void *context, struct expr *e)
-{
-    struct values_check *v = context;
-    expr_children(e, check_operand_column, v);
-    if (e->select) {
-        select_exprs(e->select, check_operand_column, v);
-    }
-    if (e->kind == EXPR_COLUMN && scope_reaches(v->outer, e->relation)) {
-        bind_servers(v->b, FUNC_MYSQL | FUNC_DOLT, DIAG_E0203, e->span,
-                     "an enclosing query's column in a set operation within another");
-    }
-}
-
 /* To MariaDB a set operation within another is a derived table: its columns' names differ, and it sees nothing outside. */
 static void check_operand(struct bind *b, const struct query *q)
 {
-    struct values_check v = {b, q->scope.outer};
+    struct outside_check v = {b, q->scope.outer, "an enclosing query's column in a set operation within another"};
     check_operand_names(b, q);
     if (q->left && !b->program) {
-        select_exprs(q->select, check_operand_column, &v);
+        select_exprs(q->select, check_outside, &v);
+    }
+}
+
+/* MariaDB's ON sees nothing outside in the third part of a set operation, and in those behind it. */
+static void check_third(struct bind *b, const struct query *left, const struct query *third)
+{
+    struct outside_check v = {b, third->scope.outer,
+                              "an enclosing query's column in an ON of a set operation's third part"};
+    bool chain = left->left && !left->select->parens && !b->program;
+    for (unsigned i = 0; chain && i < third->joins.n; i++) {
+        if (third->joins.v[i]->on) {
+            check_outside(&v, third->joins.v[i]->on);
+        }
     }
 }
 
@@ -652,6 +682,7 @@ static void bind_compound(struct bind *b, struct query *q, struct scope *outer, 
     }
     if (b->o.dialect == DIALECT_MYSQL) {
         check_operand(b, q->right);
+        check_third(b, q->left, q->right);
         if (q->left->select->parens) {
             check_operand(b, q->left);
         }

@@ -66,7 +66,7 @@ static void fill_null(const struct ddl *x, struct column *c, const struct column
 static void fill_collation(const struct table *t, struct column *c, const struct column_def *def)
 {
     bool texty = c->type.kind == TYPE_TEXT || c->type.kind == TYPE_ENUM || c->type.kind == TYPE_SET;
-    if (texty && !c->type.collation.n && !def->type.charset.text.n) {
+    if (texty && !c->type.collation.n && !def->type.charset.text.n && !type_is_national(def->type.name)) {
         c->type.collation = t->collation;
     }
 }
@@ -93,19 +93,13 @@ static void check_sqlite(const struct ddl *x, const struct table *t, const struc
     }
 }
 
-static bool is_national(struct str words)
-{
-    return str_eq_nocase(str_sub(words, 0, 5), STR("NCHAR")) || str_eq_nocase(str_sub(words, 0, 8), STR("NVARCHAR")) ||
-           str_eq_nocase(str_sub(words, 0, 8), STR("NATIONAL"));
-}
-
 /* In a table whose character set is binary a CHAR that says nothing itself is a BINARY. */
 static struct type_name type_in(const struct ddl *x, const struct table *t, const struct type_name *written)
 {
     struct type_name type = *written;
     bool binary = str_is(t->charset, "binary") || str_is(t->collation, "binary");
     if (binary && x->c->options.dialect == DIALECT_MYSQL && !type.charset.text.n && !type.collation.text.n &&
-        !is_national(type.name)) {
+        !type_is_national(type.name)) {
         type.charset.text = STR("binary");
     }
     return type;

@@ -59,26 +59,24 @@ static bool has_mode(struct str modes, const char *mode)
     return false;
 }
 
-/* A mode under which the text behind it is read otherwise than the configured one says. */
+static bool reads_otherwise(const struct ddl *x, struct word w, const char *mode)
+{
+    struct diag *g = diag_add(x->d, DIAG_E0409, ddl_place(x, (struct span){w.off, (uint32_t)w.text.n}),
+                              "%s changes how the statements behind it are read", mode);
+    diag_hint(x->d, g, "configure the mode: --sql-mode, or \"sql_mode\" in schemac.json");
+    return false;
+}
+
+/* No mode under which the text behind it is read otherwise than the configured one says. */
 static bool reads_alike(const struct ddl *x, struct word w)
 {
-    static const struct {
-        const char *name;
-        unsigned mode;
-    } modes[] = {{"ANSI_QUOTES", MODE_ANSI_QUOTES},
-                 {"ANSI", MODE_ANSI_QUOTES},
-                 {"ORACLE", MODE_ANSI_QUOTES},
-                 {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
-                 {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
-                 {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE}};
-    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-        if (!has_mode(w.text, modes[i].name) || x->c->options.modes & modes[i].mode) continue;
-        struct diag *g = diag_add(x->d, DIAG_E0409, ddl_place(x, (struct span){w.off, (uint32_t)w.text.n}),
-                                  "%s changes how the statements behind it are read", modes[i].name);
-        diag_hint(x->d, g, "configure the mode: --sql-mode, or \"sql_mode\" in schemac.json");
-        return false;
+    unsigned modes = x->c->options.modes;
+    for (size_t i = 0; i < N_SQL_MODES; i++) {
+        unsigned bits = sql_mode_names[i].bits & MODES_READ;
+        if (bits & ~modes && has_mode(w.text, sql_mode_names[i].name))
+            return reads_otherwise(x, w, sql_mode_names[i].name);
     }
-    return true;
+    return !has_mode(w.text, "ORACLE") || modes & MODE_ANSI_QUOTES || reads_otherwise(x, w, "ORACLE");
 }
 
 static bool set_mode(const struct ddl *x, struct word w)

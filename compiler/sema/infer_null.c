@@ -79,10 +79,16 @@ static bool in_query(const struct query *q, const struct relation *r)
     return false;
 }
 
+/* Around a group that may be of no row: what its WHERE proves, of outer columns too, holds for rows, of which none may be. */
+static const struct env *around(const struct env *env)
+{
+    return env->forget && env->rows ? env->rows->up : env->up;
+}
+
 static bool partner_found(const struct env *env, const struct outer_join *o)
 {
     struct fact f = {.outer = o};
-    for (; env; env = env->up) {
+    for (; env; env = around(env)) {
         if (has_fact(&env->facts, &f)) {
             return true;
         }
@@ -93,7 +99,7 @@ static bool partner_found(const struct env *env, const struct outer_join *o)
 bool env_nullable(const struct env *env, const struct relation *r, unsigned column)
 {
     struct fact f = {.relation = r, .column = column};
-    for (const struct env *e = env; e; e = e->up) {
+    for (const struct env *e = env; e; e = around(e)) {
         if (has_fact(&e->facts, &f)) {
             return false;
         }
@@ -117,7 +123,7 @@ void fact_nonzero(struct infer *x, const struct expr *column, fact_vec *out)
 bool env_nonzero(const struct env *env, const struct relation *r, unsigned column)
 {
     struct fact f = {.relation = r, .column = column, .nonzero = true};
-    for (; env; env = env->up) {
+    for (; env; env = around(env)) {
         if (has_fact(&env->facts, &f)) {
             return true;
         }
@@ -141,7 +147,7 @@ static bool fused_by(const struct expr *e, const struct outer_join *o)
 /* No part's row is missing but by the very joins that merge them, each of which has a row on one side at least. */
 static bool present_but_for(const struct env *env, const struct relation *r, const struct expr *whole)
 {
-    for (const struct env *e = env; e; e = e->up) {
+    for (const struct env *e = env; e; e = around(e)) {
         if (e->forget && in_query(e->forget, r)) {
             return false;
         }
@@ -208,6 +214,14 @@ static bool like_call(const struct infer *x, const struct expr *e)
     return x->o.dialect == DIALECT_SQLITE && e->list.n >= 2 && (str_is(name, "LIKE") || str_is(name, "GLOB"));
 }
 
+/* JSON_VALID of what is no text is 0 to MySQL, NULL or not. */
+static bool never_json(const struct infer *x, const struct expr *e)
+{
+    bool valid = x->o.dialect == DIALECT_MYSQL && x->o.flavour != FLAVOUR_MARIADB && e->list.n == 1 &&
+                 str_is(e->call->function.name.text, "JSON_VALID");
+    return valid && e->list.v[0]->type.kind != TYPE_TEXT && e->list.v[0]->type.kind != TYPE_JSON;
+}
+
 static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
 {
     if (like_call(x, e)) {
@@ -223,7 +237,7 @@ static void strict_call(struct infer *x, const struct expr *e, fact_vec *out)
         strict(x, e->list.v[1], out);
         return;
     }
-    if (e->aggregate || !e->call->func || e->call->over) {
+    if (e->aggregate || !e->call->func || e->call->over || never_json(x, e)) {
         return;
     }
     switch (e->call->func->null) {

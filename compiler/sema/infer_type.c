@@ -7,6 +7,7 @@
 
 #include "sema/funcs.h"
 #include "sema/infer.h"
+#include "sema/show.h"
 #include "sema/sysvars.h"
 #include "sema/walk.h"
 
@@ -445,9 +446,20 @@ static void infer_subquery(struct infer *x, struct env *env, struct expr *e)
     set(e, q->results.v[0].type, q->results.v[0].nullable || !q->at_least_one);
 }
 
+/* Bytes have the collation `binary` and no other. */
+static void check_collate(struct infer *x, const struct expr *e)
+{
+    const struct column *c = e->a->kind == EXPR_COLUMN ? e->a->column : NULL;
+    bool bytes = c && (c->type.kind == TYPE_BLOB || c->type.kind == TYPE_BIT);
+    if (x->o.dialect == DIALECT_MYSQL && bytes && !str_eq_nocase(e->name.text, STR("binary"))) {
+        infer_refused_by(x, e->name.span, SHOW_MYSQL | SHOW_MARIADB, "a collation of texts for bytes");
+    }
+}
+
 static void infer_collate(struct infer *x, struct env *env, struct expr *e)
 {
     infer_expr(x, env, e->a);
+    check_collate(x, e);
     expect_weak(x, e->a, type_of(TYPE_TEXT));
     struct type t = x->o.dialect == DIALECT_SQLITE ? e->a->type : type_of(TYPE_TEXT);
     t.collation = e->name.text;

@@ -11,7 +11,7 @@ static void check_range(struct infer *x, const struct window *w, const struct ex
         return;
     }
     bool interval = offset->kind == EXPR_INTERVAL;
-    if (interval ? !type_is_temporal(k) && k != TYPE_DATE : !type_is_number(k)) {
+    if (interval ? !type_is_temporal(k) && k != TYPE_DATE : !type_is_number(k) && k != TYPE_YEAR && k != TYPE_BIT) {
         struct diag *g =
             infer_report(x, DIAG_E0222, offset->span, "a RANGE over an order by %s cannot be bounded by %s",
                          type_kind_name(k), interval ? "an INTERVAL" : "a number");

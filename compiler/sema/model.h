@@ -63,6 +63,8 @@ struct model_list { /* the place of a list in a text */
     unsigned at; /* its `?...` in the text, in bytes */
     struct str
         json; /* what stands there instead when all values come as one JSON array; empty: there is no such form */
+    struct str
+        like; /* servers, texts: a query of the column that they are compared with, without rows; empty: of no column */
 };
 struct model_text { /* the statement as one target executes it */
     bool available;
@@ -91,9 +93,13 @@ struct model_query {
     enum query_kind kind;
     enum query_run run;
     enum cardinality cardinality;
-    struct why_many why_many; /* where that is annotated `one`; not kept with the query */
+    struct why_many why_many; /* where that is annotated `one` or `exactly_one`; not kept with the query */
     bool cardinality_annotated;
-    bool repeatable; /* proved only to read, and nothing of its session: see repeatable.h */
+    bool exactly;       /* annotated: no row is an error, too */
+    bool repeatable;    /* proved only to read, and nothing of its session: see repeatable.h */
+    bool variants_said; /* annotated: which functions it has beside its own */
+    unsigned variants;  /* enum variant, together */
+    struct place variants_place;
     enum query_returns returns;
     struct str source; /* path relative to the root */
     bool from_c;       /* written in SCHEMAC_QUERY */

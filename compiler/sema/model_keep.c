@@ -72,7 +72,10 @@ static void keep_text(const struct keeper *k, struct model_text *t)
     t->sql = keep(k, t->sql);
     KEEP(k, &t->order);
     KEEP(k, &t->lists);
-    for (unsigned i = 0; i < t->lists.n; i++) t->lists.v[i].json = keep(k, t->lists.v[i].json);
+    for (unsigned i = 0; i < t->lists.n; i++) {
+        t->lists.v[i].json = keep(k, t->lists.v[i].json);
+        t->lists.v[i].like = keep(k, t->lists.v[i].like);
+    }
 }
 
 struct model_query *model_query_keep(struct arena *a, const struct arena *scratch, const struct model_query *from)

@@ -59,6 +59,12 @@ bool type_is_temporal(enum type_kind kind)
     return kind >= TYPE_DATE && kind <= TYPE_TIMESTAMP;
 }
 
+bool type_is_national(struct str words)
+{
+    return str_eq_nocase(str_sub(words, 0, 5), STR("NCHAR")) || str_eq_nocase(str_sub(words, 0, 8), STR("NVARCHAR")) ||
+           str_eq_nocase(str_sub(words, 0, 8), STR("NATIONAL"));
+}
+
 bool type_is_texty(enum type_kind kind)
 {
     return kind == TYPE_TEXT || kind == TYPE_ENUM || kind == TYPE_SET || kind == TYPE_JSON;

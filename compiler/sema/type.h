@@ -52,8 +52,10 @@ const char *type_kind_name(enum type_kind kind);
 bool type_kind_find(struct str name, enum type_kind *out);
 bool type_is_integer(enum type_kind kind); /* INT8 … UINT64, BOOL */
 bool type_is_unsigned(enum type_kind kind);
-bool type_is_number(enum type_kind kind);                   /* integers, FLOAT, DOUBLE, DECIMAL */
-bool type_is_temporal(enum type_kind kind);                 /* DATE, TIME, DATETIME, TIMESTAMP */
+bool type_is_number(enum type_kind kind);   /* integers, FLOAT, DOUBLE, DECIMAL */
+bool type_is_temporal(enum type_kind kind); /* DATE, TIME, DATETIME, TIMESTAMP */
+bool type_is_national(
+    struct str words); /* NCHAR, NATIONAL VARCHAR and kin: CHARACTER SET utf8mb3, whatever the table's is */
 bool type_is_texty(enum type_kind kind);                    /* TEXT, ENUM, SET, JSON */
 unsigned type_bits(enum type_kind kind);                    /* 8, 16, 32, 64; 0 for what is no integer */
 bool type_same(const struct type *a, const struct type *b); /* the same C type and the same members */

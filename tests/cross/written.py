@@ -88,7 +88,7 @@ def main():
     portable.PG_TYPES["enum"] = "unknown"
     counts, findings = collections.Counter(), 0
     for folder in options.folders:
-        if not (folder / "rows.sql").exists():
+        if not (folder / "rows.sql").exists() or options.engine not in (live_case.engine_list(live_case.read_case(folder)[0]) or [options.engine]):
             continue
         batch = Batch(options, Plan(folder), sqls_of(folder), "written", counts)
         for f in batch.run():

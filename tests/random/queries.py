@@ -1,7 +1,7 @@
 """queries.py: random queries over a schema, mostly well typed, with one ill-fitting value in a dozen."""
 import random
 
-import functions, shapes
+import everyday, functions, shapes
 from tree import NOTHING, expr, fixed, lists, opt
 
 COMPARE = ["=", "=", "<>", "<", "<=", ">", ">="]
@@ -391,7 +391,7 @@ def new(schema, seed, n):
     out = []
     for i in range(n):
         g = Grammar(schema, f"{seed} {i}", params=i % 3 == 0)
-        out.append(g.statement())
+        out.append(everyday.any_shape(g) if not schema.portable and g.rnd.random() < 0.4 else g.statement())
     return out
 
 

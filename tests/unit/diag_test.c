@@ -2,6 +2,8 @@
 #include "check.h"
 #include "scan_text.h"
 
+#include <stdlib.h>
+
 static struct arena arena;
 
 static struct diags fresh(void)
@@ -120,6 +122,38 @@ static void test_order(void)
     CHECK(diags_failed(&d));
 }
 
+static const char *some(struct diags *d, unsigned most)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    FILE *f = open_memstream(&bytes, &n);
+    diags_print_some(d, most, f);
+    fclose(f);
+    const char *copy = arena_strdup(&arena, bytes, n);
+    free(bytes);
+    return copy;
+}
+
+static void test_some(void)
+{
+    struct diags d = fresh();
+    struct source *a = text_source(&arena, "a", "");
+    for (int i = 0; i < 4; i++) {
+        diag_add(&d, DIAG_E0601, place_file(a), "e%d", 3 - i);
+        diag_add(&d, DIAG_W0301, place_file(a), "w%d", i / 2);
+    }
+    const char *all = "a: error[E0601]: e0\na: error[E0601]: e1\na: error[E0601]: e2\na: error[E0601]: e3\n"
+                      "a: warning[W0301]: w0\na: warning[W0301]: w1\n";
+    CHECK_STR(some(&d, 4), all);
+    CHECK_STR(some(&d, 0), all);
+    CHECK_STR(some(&d, 1), "a: error[E0601]: e0\na: warning[W0301]: w0\n"
+                           "schemac: 3 more errors and 1 more warning are not shown (--max-errors=0 shows all)\n");
+    CHECK_STR(some(&d, 3), "a: error[E0601]: e0\na: error[E0601]: e1\na: error[E0601]: e2\n"
+                           "a: warning[W0301]: w0\na: warning[W0301]: w1\n"
+                           "schemac: 1 more error is not shown (--max-errors=0 shows all)\n");
+    CHECK_INT(d.n_errors, 4);
+}
+
 static void test_notes_and_controls(void)
 {
     struct diags d = fresh();
@@ -164,6 +198,7 @@ int main(void)
     test_two_lines();
     test_segs();
     test_order();
+    test_some();
     test_notes_and_controls();
     test_nearest();
     test_codes();

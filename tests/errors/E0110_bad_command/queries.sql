@@ -6,3 +6,12 @@ UPDATE events SET id = 2;
 
 -- name: copied :copyfrom
 INSERT INTO events VALUES (:id);
+
+-- name: all_of :batchexec
+DELETE FROM events WHERE id = :id;
+
+-- name: each :batchone
+SELECT id FROM events WHERE id = :id;
+
+-- name: only_one :exactlyone
+SELECT id FROM events WHERE id = :id;

@@ -76,3 +76,15 @@ DELETE IGNORE FROM t WHERE id = ?;
 -- name: low_update :exec
 -- expect-error: E0103 78:8
 UPDATE LOW_PRIORITY t SET k = 'a' WHERE id = ?;
+
+-- name: row_in_values :exec
+-- expect-error: E0203 82:34
+INSERT INTO t (id, k) VALUES (1, id);
+
+-- name: row_in_set :exec
+-- expect-error: E0203 86:43
+INSERT INTO t SET id = 1, k = CONCAT('x', id);
+
+-- name: row_in_upsert :exec
+-- params: id int32 notnull
+INSERT INTO t (id, k) VALUES (?, DEFAULT(k)) ON DUPLICATE KEY UPDATE k = CONCAT(k, 'x');

@@ -52,3 +52,13 @@ SELECT a, b FROM p WHERE (a, b) IN ((b, 1), (c, 9));
 -- name: in_query :many
 -- expect: a int32 null, b int32 null
 SELECT a, b FROM p WHERE (a, b) IN (SELECT a, b FROM p);
+
+-- What WHERE proves holds for rows: a query of aggregates alone gives one when there is none, outer columns and all.
+
+-- name: outer_beside_count :many
+-- expect: id int32 notnull, n int64 null
+SELECT p.id, (SELECT COUNT(o.id) + p.a FROM p AS o WHERE o.a = p.a AND p.a > 0) AS n FROM p;
+
+-- name: outer_in_groups :many
+-- expect: id int32 notnull, n int64 null
+SELECT p.id, (SELECT COUNT(o.id) + p.a FROM p AS o WHERE o.a = p.a GROUP BY o.a LIMIT 1) AS n FROM p;

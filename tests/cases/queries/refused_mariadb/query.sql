@@ -44,3 +44,11 @@ SELECT id, n FROM item UNION (SELECT 1 AS a, 1 AS a FROM item INTERSECT SELECT i
 -- name: escape_of_a_number
 -- expect-error: E0103 46:50
 SELECT id FROM item WHERE kind LIKE 'a' ESCAPE + 1.5;
+
+-- name: outer_in_on_of_a_third_part
+-- expect-error: E0203 50:153
+SELECT i.id, (SELECT 1 FROM item AS a WHERE i.n = 1 UNION SELECT 2 FROM item AS b JOIN item AS c ON i.n UNION SELECT 3 FROM item AS d JOIN item AS e ON i.n = 2 LIMIT 1) AS x FROM item AS i;
+
+-- name: outer_in_on_behind_parentheses
+-- expect: id int32 notnull, x int64 notnull
+SELECT i.id, ((SELECT 1 UNION SELECT 2) UNION SELECT 3 FROM item AS c JOIN item AS d ON i.n = 2 LIMIT 1) AS x FROM item AS i;

@@ -1,0 +1,5 @@
+CREATE TABLE account (
+  id INT NOT NULL PRIMARY KEY,
+  email VARCHAR(40) NOT NULL UNIQUE,
+  team INT NOT NULL
+);

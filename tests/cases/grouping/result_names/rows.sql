@@ -1,0 +1,2 @@
+INSERT INTO a VALUES (1, NULL, 2), (2, 5, 2), (3, 5, 4);
+INSERT INTO b VALUES (1, 7, NULL), (2, 7, 8);

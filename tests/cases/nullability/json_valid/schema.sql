@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, s SET('p', 'q'), n INT, d DATE, x VARCHAR(20), j JSON, b BLOB);

@@ -1,0 +1,2 @@
+-- name: f :exactly_one
+DELETE FROM events WHERE id = :id;

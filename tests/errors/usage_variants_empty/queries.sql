@@ -1,0 +1,2 @@
+-- name: q
+SELECT id FROM t;
