@@ -78,11 +78,18 @@ struct str canon_number(struct arena *a, struct str text)
     return str_printf(a, "%s%s%.*s", negative ? "-" : "", s.p[0] == '.' ? "0" : "", STR_ARG(s));
 }
 
+/* As bytes, which MySQL's bits are: b'01' is 0x01. */
 static struct str bits(const struct canon *x, struct str digits)
 {
-    uint64_t v = 0;
-    for (size_t i = 0; i < digits.n; i++) v = v << 1 | (digits.p[i] == '1');
-    return str_printf(x->arena, "%llu", (unsigned long long)v);
+    struct str out = STR("x'");
+    for (size_t i = 0; i < digits.n;) {
+        unsigned byte = 0;
+        do {
+            byte = byte << 1 | (digits.p[i] == '1');
+        } while (++i < digits.n && (digits.n - i) % 8);
+        out = str_printf(x->arena, "%.*s%02x", STR_ARG(out), byte);
+    }
+    return out;
 }
 
 static struct str bytes(const struct canon *x, struct str blob)
@@ -156,6 +163,20 @@ static const char *op_word(enum op op)
 
 typedef VEC(struct str) text_vec;
 
+static bool is_zero(const struct expr *e)
+{
+    return e->kind == EXPR_INTEGER && !e->is_large && !e->number;
+}
+
+/* Where a value stands as a condition the servers write `v <> 0`, or `0 <> v`. */
+struct str canon_condition(const struct canon *x, const struct expr *e)
+{
+    bool compared = x->dialect == DIALECT_MYSQL && e && e->kind == EXPR_BINARY && e->op == OP_NE;
+    if (compared && is_zero(e->b)) return canon_condition(x, e->a);
+    if (compared && is_zero(e->a)) return canon_condition(x, e->b);
+    return canon_expr(x, e);
+}
+
 /* The terms of a chain of one operator, each as its text; no parentheses change what AND, OR or || of many are. */
 static void terms(const struct canon *x, enum op op, const struct expr *e, bool negated, text_vec *out);
 
@@ -176,7 +197,7 @@ static void terms(const struct canon *x, enum op op, const struct expr *e, bool 
         terms(x, op, e->b, negated, out);
         return;
     }
-    vec_push(x->arena, out, negated ? negation(x, e) : canon_expr(x, e));
+    vec_push(x->arena, out, negated ? negation(x, e) : canon_condition(x, e));
 }
 
 static struct str symmetric(const struct canon *x, enum op op, const struct expr *a, const struct expr *b)
@@ -209,14 +230,27 @@ static struct str comparison(const struct canon *x, enum op op, const struct exp
     }
 }
 
+static struct str exclusive(const struct canon *x, const struct expr *e)
+{
+    struct str two[2] = {canon_condition(x, e->a), canon_condition(x, e->b)};
+    return canon_node(x, "xor", canon_sorted(x, two, 2));
+}
+
+static struct str sounds_like(const struct canon *x, const struct expr *e)
+{
+    struct str two[2] = {canon_node(x, "soundex", canon_expr(x, e->a)), canon_node(x, "soundex", canon_expr(x, e->b))};
+    return canon_node(x, "=", canon_sorted(x, two, 2));
+}
+
 static struct str binary(const struct canon *x, const struct expr *e)
 {
     struct str text;
     switch (e->op) {
     case OP_AND:
     case OP_OR: return chain(x, e, e->op, false);
-    case OP_XOR: return symmetric(x, OP_XOR, e->a, e->b);
+    case OP_XOR: return exclusive(x, e);
     case OP_CONCAT: return canon_node(x, "concat", concat(x, e));
+    case OP_SOUNDS_LIKE: return sounds_like(x, e);
     case OP_JSON_TEXT: text = two(x, "json_extract", e->a, e->b); return canon_node(x, "json_unquote", text);
     case OP_EQ:
     case OP_NE:
@@ -233,7 +267,8 @@ static struct str is_test(const struct canon *x, const struct expr *e, bool nega
 {
     static const char *const words[] = {
         [IS_NULL] = "null", [IS_TRUE] = "true", [IS_FALSE] = "false", [IS_UNKNOWN] = "null"};
-    return str_printf(x->arena, "(%s-%s %.*s)", negated ? "not" : "is", words[e->is], STR_ARG(canon_expr(x, e->a)));
+    struct str a = e->is == IS_NULL ? canon_expr(x, e->a) : canon_condition(x, e->a);
+    return str_printf(x->arena, "(%s-%s %.*s)", negated ? "not" : "is", words[e->is], STR_ARG(a));
 }
 
 static struct str in_list(const struct canon *x, const struct expr *e, bool negated)
@@ -284,7 +319,9 @@ static struct str negation(const struct canon *x, const struct expr *e)
     case EXPR_BETWEEN: return between(x, e, !e->negated);
     default: break;
     }
-    return canon_node(x, "not", canon_expr(x, e));
+    if (x->dialect != DIALECT_MYSQL) return canon_node(x, "not", canon_expr(x, e));
+    struct str both[2] = {canon_expr(x, e), STR("0")}; /* the servers write NOT v so */
+    return canon_node(x, "=", canon_sorted(x, both, 2));
 }
 
 static struct str unary(const struct canon *x, const struct expr *e)

@@ -5,6 +5,8 @@
 #include "live/canon.h"
 #include "sema/scope.h"
 
+#include <string.h>
+
 typedef VEC(struct str) text_vec;
 
 static struct str join(const struct canon *x, struct str a, struct str b)
@@ -35,7 +37,7 @@ static void conjuncts(struct from *f, const struct expr *e)
         conjuncts(f, e->b);
         return;
     }
-    vec_push(f->x->arena, &f->conditions, canon_expr(f->x, e));
+    vec_push(f->x->arena, &f->conditions, canon_condition(f->x, e));
 }
 
 static struct str leaf(const struct canon *x, const struct table_ref *t)
@@ -138,11 +140,20 @@ static struct str groups(const struct canon *x, const struct select *s)
     return out;
 }
 
+/* A literal, or the place of one: nothing is ordered by it, and the servers leave it out or write another. */
+static bool is_constant(const struct query *q, const struct expr *e)
+{
+    bool place = q && e->kind == EXPR_INTEGER && e->number >= 1 && e->number <= q->results.n;
+    if (place) e = q->results.v[e->number - 1].expr;
+    return e && e->kind <= EXPR_TEMPORAL;
+}
+
 static struct str orders(const struct canon *x, const struct select *s)
 {
     struct str out = STR("");
     for (unsigned i = 0; i < s->order_by.n; i++) {
         const struct order_item *o = &s->order_by.v[i];
+        if (is_constant(s->query, o->expr)) continue;
         out = join(x, out, canon_node(x, o->desc ? "desc" : "asc", place_or_expr(x, s->query, o->expr)));
     }
     return out;
@@ -168,8 +179,14 @@ static struct str core(const struct canon *x, const struct select *s)
                      STR_ARG(canon_sorted(x, f.leaves.v, f.leaves.n)),
                      STR_ARG(canon_sorted(x, f.conditions.v, f.conditions.n)));
     if (s->group_by.n) out = join(x, out, canon_node(x, s->rollup ? "rollup" : "group", groups(x, s)));
-    if (s->having) out = join(x, out, canon_node(x, "having", canon_expr(x, s->having)));
+    if (s->having) out = join(x, out, canon_node(x, "having", canon_condition(x, s->having)));
     return out;
+}
+
+/* Is it a table of the text that is there? See leaf(). */
+static bool is_leaf_of(const struct canon *x, struct str text, struct str name)
+{
+    return strstr(str_dup(x->arena, text).p, str_printf(x->arena, " %.*s)", STR_ARG(name)).p);
 }
 
 struct str canon_select(const struct canon *outer, const struct select *s)
@@ -177,13 +194,16 @@ struct str canon_select(const struct canon *outer, const struct select *s)
     struct canon x = *outer;
     x.tables = true;
     struct str out = core(&x, s);
-    for (unsigned i = 0; s->with && i < s->with->ctes.n; i++) {
+    for (unsigned i = s->with ? s->with->ctes.n : 0;
+         i-- > 0;) { /* the last one first: what nobody names servers leave out */
         const struct cte *c = &s->with->ctes.v[i];
         struct str name = str_lower(x.arena, c->name.text);
+        if (!is_leaf_of(&x, out, name)) continue;
         out = str_printf(x.arena, "(with %.*s %.*s) %.*s", STR_ARG(name), STR_ARG(canon_select(&x, c->select)),
                          STR_ARG(out));
     }
-    if (s->order_by.n) out = join(&x, out, canon_node(&x, "order", orders(&x, s)));
+    struct str order = orders(&x, s);
+    if (order.n) out = join(&x, out, canon_node(&x, "order", order));
     if (s->limit)
         out = join(&x, out, canon_node(&x, "limit", join(&x, canon_expr(&x, s->limit), canon_expr(&x, s->offset))));
     return str_printf(x.arena, "{%.*s}", STR_ARG(out));

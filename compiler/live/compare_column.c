@@ -34,6 +34,14 @@ static bool is_checked_json(const struct compare *x, const struct column *live)
     return false;
 }
 
+/* It adds none where the column has a CHECK of its own. */
+static bool has_own_check(const struct column *c)
+{
+    for (unsigned i = 0; c->def && i < c->def->constraints.n; i++)
+        if (c->def->constraints.v[i].kind == CONSTRAINT_CHECK) return true;
+    return false;
+}
+
 static bool same_members(const struct enum_type *a, const struct enum_type *b)
 {
     if (!a || !b || a->n != b->n) return a == b;
@@ -47,7 +55,7 @@ static bool same_type(const struct compare *x, const struct column *want, const 
     bool json =
         want->type.kind == TYPE_JSON && x->server == FLAVOUR_MARIADB && x->want->options.dialect == DIALECT_MYSQL;
     if (json && live->type.kind != TYPE_JSON)
-        return str_is(live->type.sql_type, "LONGTEXT") && is_checked_json(x, live);
+        return str_is(live->type.sql_type, "LONGTEXT") && (is_checked_json(x, live) || has_own_check(want));
     bool sqlite = x->want->options.dialect == DIALECT_SQLITE;
     if (sqlite && want->selected)
         return str_eq_nocase(want->affinity, live->affinity); /* its type is SQLite's to call */
@@ -89,7 +97,9 @@ static struct collating collating_of(const struct compare *x, const struct colum
 {
     const struct type_name *t = c->def ? &c->def->type : NULL;
     struct collating r = {STR(""), full_name(x->arena, c->type.collation)};
-    struct str charset = t && t->charset.text.n ? t->charset.text : STR("");
+    struct str charset = t && t->charset.text.n           ? t->charset.text
+                         : t && type_is_national(t->name) ? STR("utf8mb3")
+                                                          : STR("");
     if (!charset.n && !r.collation.n) {
         r.collation = full_name(x->arena, c->table->collation);
         charset = c->table->charset;
@@ -152,11 +162,21 @@ static bool is_numeric(const struct column *c)
     return type_is_number(c->type.kind) || c->type.kind == TYPE_BIT || c->type.kind == TYPE_YEAR;
 }
 
+/* "x'0a" → 10. */
+static struct str number_of_bytes(const struct compare *x, struct str text)
+{
+    uint64_t v = 0;
+    for (size_t i = 2; i < text.n; i++)
+        v = v << 4 | (unsigned)(text.p[i] <= '9' ? text.p[i] - '0' : text.p[i] - 'a' + 10);
+    return str_printf(x->arena, "%llu", (unsigned long long)v);
+}
+
 /* A literal's value as the column stores it: '7' of an INT is 7. */
 static struct str literal(const struct compare *x, const struct column *c, struct str text)
 {
     bool quoted = text.n >= 2 && text.p[0] == '\'';
     struct str inner = quoted ? str_sub(text, 1, text.n - 2) : text;
+    if (is_numeric(c) && str_starts(text, "x'")) return number_of_bytes(x, text);
     if (is_numeric(c)) return canon_number(x->arena, inner);
     if (type_is_temporal(c->type.kind)) return moment(x, c, inner);
     return inner;
@@ -181,22 +201,56 @@ static struct str default_shown(const struct compare *x, const struct column *c)
     return str_dup(x->arena, str_sub(c->default_text->text, e->span.off, e->span.len));
 }
 
-/* Dolt writes an ENUM's default as the number of the member. */
+static bool is_number(const struct compare *x, struct str text, uint64_t number)
+{
+    return str_eq(text, str_printf(x->arena, "=%llu", (unsigned long long)number));
+}
+
+static bool has_label(struct str list, struct str label)
+{
+    while (list.n) {
+        size_t end = 0;
+        while (end < list.n && list.p[end] != ',') end++;
+        if (str_eq_nocase(str_sub(list, 0, end), label)) return true;
+        list = end < list.n ? str_sub(list, end + 1, list.n - end - 1) : STR("");
+    }
+    return false;
+}
+
+/* Dolt writes an ENUM's default as the number of the member, and a SET's as its members' bits. */
 static bool is_member_number(const struct compare *x, const struct column *want, struct str a, struct str b)
 {
-    const struct enum_type *m = want->type.kind == TYPE_ENUM && x->server == FLAVOUR_DOLT ? want->type.members : NULL;
-    for (unsigned i = 0; m && i < m->n; i++)
-        if (str_eq(a, str_printf(x->arena, "=%.*s", STR_ARG(m->labels[i]))) &&
-            str_eq(b, str_printf(x->arena, "=%u", i + 1)))
-            return true;
-    return false;
+    const struct enum_type *m = want->type.members;
+    uint64_t number = 0;
+    if (!m || !a.n) return false;
+    for (unsigned i = 0; i < m->n; i++) {
+        struct str labels = str_sub(a, 1, a.n - 1);
+        if (want->type.kind == TYPE_ENUM && str_eq_nocase(labels, m->labels[i])) number = i + 1;
+        if (want->type.kind == TYPE_SET && i < 64 && has_label(labels, m->labels[i])) number |= UINT64_C(1) << i;
+    }
+    return is_number(x, b, number);
+}
+
+/* Dolt writes the default of bytes as the bytes, to their full length. */
+static bool is_in_digits(const struct compare *x, const struct column *want, struct str a, struct str b)
+{
+    if (want->type.kind != TYPE_BLOB || !a.n) return false;
+    struct str digits = STR("=x'");
+    for (size_t i = 1; i < a.n; i++) digits = str_printf(x->arena, "%.*s%02x", STR_ARG(digits), (unsigned char)a.p[i]);
+    while (b.n >= digits.n + 2 && b.p[b.n - 1] == '0' && b.p[b.n - 2] == '0') b.n -= 2;
+    return str_eq(digits, b);
+}
+
+static bool is_dolts(const struct compare *x, const struct column *want, struct str a, struct str b)
+{
+    return x->server == FLAVOUR_DOLT && (is_member_number(x, want, a, b) || is_in_digits(x, want, a, b));
 }
 
 static void compare_default(const struct compare *x, const struct column *want, const struct column *live)
 {
     struct str a = default_text(x, want), b = default_text(x, live);
     struct place at = compare_place(x, want->table, want);
-    if (!str_eq(a, b) && !is_member_number(x, want, a, b))
+    if (!str_eq(a, b) && !is_dolts(x, want, a, b))
         compare_say(x, DIAG_E0802, at, "the DEFAULT of `%.*s.%.*s` is %.*s in the database, not %.*s",
                     STR_ARG(want->table->name), STR_ARG(want->name), STR_ARG(default_shown(x, live)),
                     STR_ARG(default_shown(x, want)));

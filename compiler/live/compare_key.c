@@ -5,12 +5,19 @@
 
 /* ---------------------------------------------------------------- keys and indexes */
 
+/* MariaDB makes an index of a text without end one of its beginning: as many characters as 3072 bytes hold. */
+static bool is_cut(const struct compare *x, const struct index_part *p)
+{
+    bool endless = p->column && (p->column->type.kind == TYPE_TEXT || p->column->type.kind == TYPE_BLOB);
+    return endless && x->server == FLAVOUR_MARIADB && (p->prefix == 768 || p->prefix == 1024 || p->prefix == 3072);
+}
+
 static struct str part_text(const struct compare *x, const struct index *i, const struct index_part *p)
 {
     struct str what = p->column ? str_lower(x->arena, p->column->name) : canon_expr(&x->canon, p->expr);
     /* a prefix as long as the column is the column */
     bool whole = !p->prefix || (p->column && p->column->type.precision && p->prefix >= p->column->type.precision) ||
-                 i->fulltext || i->spatial;
+                 i->fulltext || i->spatial || is_cut(x, p);
     struct str text = whole ? what : str_printf(x->arena, "%.*s(%llu)", STR_ARG(what), (unsigned long long)p->prefix);
     bool sqlite = x->want->options.dialect == DIALECT_SQLITE;
     struct str collation = sqlite && p->collation.n ? str_lower(x->arena, p->collation) : STR("");
@@ -235,7 +242,8 @@ static struct str check_shown(const struct check_info *c)
 
 static bool same_check(const struct compare *x, const struct check_info *a, const struct check_info *b)
 {
-    return a->not_enforced == b->not_enforced && str_eq(canon_expr(&x->canon, a->expr), canon_expr(&x->canon, b->expr));
+    return a->not_enforced == b->not_enforced &&
+           str_eq(canon_condition(&x->canon, a->expr), canon_condition(&x->canon, b->expr));
 }
 
 static bool is_implied(const struct compare *x, const struct table *want, const struct table *live,

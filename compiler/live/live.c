@@ -48,21 +48,15 @@ struct load {
     struct map unread; /* names of what could not be read → anything */
 };
 
-static const struct {
-    const char *name;
-    enum sql_mode bit;
-} body_modes[] = {{"ANSI_QUOTES", MODE_ANSI_QUOTES},
-                  {"PIPES_AS_CONCAT", MODE_PIPES_AS_CONCAT},
-                  {"NO_BACKSLASH_ESCAPES", MODE_NO_BACKSLASH_ESCAPES},
-                  {"IGNORE_SPACE", MODE_IGNORE_SPACE},
-                  {"HIGH_NOT_PRECEDENCE", MODE_HIGH_NOT_PRECEDENCE}};
-
 /* A body is in the words of the session that created it. */
 static struct sql_options options_of(const struct load *l, const struct live_object *o)
 {
     struct sql_options options = l->catalog->options;
-    for (size_t i = 0; o->modes.n && i < sizeof body_modes / sizeof *body_modes; i++)
-        if (strstr(o->modes.p, body_modes[i].name)) options.modes |= (unsigned)body_modes[i].bit;
+    for (size_t i = 0; o->modes.n && i < N_SQL_MODES; i++) {
+        const struct sql_mode_name *m = &sql_mode_names[i];
+        if (sql_mode_is_one(m) && m->bits & (MODES_READ | MODE_IGNORE_SPACE) && strstr(o->modes.p, m->name))
+            options.modes |= m->bits;
+    }
     return options;
 }
 
