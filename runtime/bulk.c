@@ -201,16 +201,11 @@ static void name_row(struct bulk *k, size_t row)
 
 static int bind_rows(struct bulk *k, struct sci_stmt *st, size_t at)
 {
-    unsigned each = st->base->n_order;
+    uint32_t failed = 0;
+    int rc = k->db->driver->bind_rows(st, row_at(k, at), k->b->row_size, st->shape.rows, &failed);
 
-    for (uint32_t i = 0; i < st->shape.rows; i++) {
-        int rc = k->db->driver->bind_row(st, i * each, row_at(k, at + i));
-
-        if (rc == SC_OK) continue;
-        name_row(k, at + i);
-        return rc;
-    }
-    return SC_OK;
+    if (rc < 0) name_row(k, at + failed);
+    return rc;
 }
 
 /* Servers speak of the first row's id, SQLite of the last one's. */
@@ -240,7 +235,7 @@ static int execute(struct bulk *k, struct sci_stmt *st, size_t at)
 
     st->counting = true;
     rc = bind_rows(k, st, at);
-    if (rc == SC_OK) rc = k->db->driver->run(st, NULL);
+    if (rc == SC_OK) rc = k->db->driver->run(st);
     if (rc == SC_OK) rc = count(k, st);
     sci_release(st);
     return rc;
@@ -270,6 +265,7 @@ static int send(struct bulk *k, size_t at, uint32_t rows)
 static int go_on(struct bulk *k)
 {
     if (!k->db->guard || !sci_guard_stops(k->db->guard)) return SC_OK;
+    k->db->guard->late = true; /* a server that was told may end the next statement for it */
     k->done.at = k->done.rows;
     k->done.n_at = k->n - k->done.rows;
     return sci_fail(k->db, SC_ERR_INTERRUPT, "%s: %zu of %zu rows were written", k->b->query->name, k->done.rows, k->n);

@@ -187,3 +187,14 @@ size_t sci_format_u64(uint64_t v, char buf[24])
 {
     return (size_t)snprintf(buf, 24, "%" PRIu64, v);
 }
+
+/* printf writes the locale's decimal point, of whatever length, behind the first digit: a `.` takes its place. */
+size_t sci_format_double(double v, char buf[SCI_DOUBLE_MAX])
+{
+    size_t n = (size_t)snprintf(buf, SCI_DOUBLE_MAX, "%.16e", v), first = buf[0] == '-', point = 1;
+
+    while (buf[first + point] < '0' || buf[first + point] > '9') point++;
+    buf[first + 1] = '.';
+    memmove(buf + first + 2, buf + first + point, n + 1 - first - point);
+    return n + 2 - point;
+}

@@ -51,6 +51,8 @@ struct sci_live_column {
 };
 typedef int sci_see_column(void *ctx, const struct sci_live_column *c);
 
+struct sci_collation;
+
 struct sci_driver {
     const char *name;      /* "sqlite", "mysql": a URL's scheme */
     bool sqlite;           /* a query's `sqlite` is what it executes, else its `mysql` */
@@ -86,6 +88,9 @@ struct sci_driver {
 
     /* Lists of more values than this go as a JSON array where they have that form (list_form.c). */
     unsigned (*json_beyond)(const sc_db *db);
+    /* The names of the character set and collation that the column of a query has; "" where the user may not know. NULL: texts
+     * of long lists need none. */
+    int (*collation)(sc_db *db, const char *query, struct sci_collation *out);
 
     /* access: SC_BEGIN_READ, _WRITE or 0; isolation: of enum sc_begin, or 0. What cannot be had is SC_ERR_UNSUPPORTED. */
     int (*begin)(sc_db *db, unsigned access, unsigned isolation);
@@ -110,15 +115,19 @@ struct sci_driver {
 
     /* All placeholders from the params struct, each as bind would, for a query without lists. */
     int (*bind_all)(struct sci_stmt *st, const void *params);
-    /* One row of a bulk insert: the query's placeholders, the first of which is number `from`. */
-    int (*bind_row)(struct sci_stmt *st, unsigned from, const void *params);
-    /* The ways of using a statement. params as of bind_all, which they begin with; NULL: what there is is bound. A driver does
-     * them straight where that is quicker, or out of the steps below (sci_run_all and kin). The caller resets it.
+    /* The rows of a bulk insert: structs one behind the other, the query's placeholders as often. *at: which row an error is of. */
+    int (*bind_rows)(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at);
+    /* sc__one and sc__exec: out of the steps below (sci_call_one, sci_call_exec), or in one go where that is quicker. */
+    int (*call_one)(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem);
+    int (*call_exec)(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id);
+
+    /* The ways of using a statement that is bound. A driver does them straight where that is quicker, or out of the steps below
+     * (sci_run_all). The caller resets it.
      *   one   executes, and reads one row or none into *row, its texts into *mem: SC_ROW, SC_DONE, or an error
      *   run   executes, and drops all rows
      *   next  the next row of what was executed into *row, its texts borrowed: SC_ROW, SC_DONE, or an error */
-    int (*one)(struct sci_stmt *st, const void *params, void *row, sc_mem *mem);
-    int (*run)(struct sci_stmt *st, const void *params);
+    int (*one)(struct sci_stmt *st, void *row, sc_mem *mem);
+    int (*run)(struct sci_stmt *st);
     int (*next)(struct sci_stmt *st, void *row);
 
     /* A statement's life: prepare once; then for each use bind all, execute, step, reset; finalize. */

@@ -35,27 +35,35 @@ static int tell_server(struct sc_canceller *g, uint64_t from, enum sci_phase tol
     return rc < 0 ? rc : SC_ROW;
 }
 
-static int cancel_at_server(struct sc_canceller *g, uint64_t state)
+/* Is there what there was to end when `since` was read? While a result is stepped through, the state changes all the time. */
+static bool still_works(uint64_t state, uint64_t since)
 {
+    return (phase_of(state) == SCI_WAITING || phase_of(state) == SCI_RUNNING) &&
+           state / SCI_ONE_WORK == since / SCI_ONE_WORK;
+}
+
+static int cancel_at_server(struct sc_canceller *g, uint64_t since)
+{
+    uint64_t state = since;
     int rc = SC_DONE;
 
     (void)pthread_mutex_lock(&g->telling);
-    if (atomic_compare_exchange_strong(&g->state, &state, with_phase(state, SCI_TELLING)))
-        rc = tell_server(g, state, SCI_CANCELLED);
+    while (rc == SC_DONE && still_works(state, since))
+        if (atomic_compare_exchange_weak(&g->state, &state, with_phase(state, SCI_TELLING)))
+            rc = tell_server(g, state, SCI_CANCELLED);
     (void)pthread_mutex_unlock(&g->telling);
     return rc;
 }
 
 int sc_cancel(sc_canceller *g)
 {
-    uint64_t state;
+    uint64_t state, since;
 
     if (!g) return SC_ERR_MISUSE;
-    state = atomic_load(&g->state);
-    while (phase_of(state) == SCI_WAITING || phase_of(state) == SCI_RUNNING) {
-        if (g->driver->interrupt) return cancel_at_server(g, state);
+    state = since = atomic_load(&g->state);
+    if (g->driver->interrupt) return cancel_at_server(g, since);
+    while (still_works(state, since))
         if (atomic_compare_exchange_weak(&g->state, &state, with_phase(state, SCI_CANCELLED))) return SC_ROW;
-    }
     return SC_DONE;
 }
 
@@ -257,7 +265,7 @@ int sci_guard_enter(sc_db *db)
     do {
         state = settled_state(g);
         if (phase_of(state) == SCI_CANCELLED) return cancelled_before(db, state);
-        running = with_phase(state + SCI_ONE_CALL, SCI_RUNNING);
+        running = with_phase(state + (phase_of(state) == SCI_IDLE ? SCI_ONE_WORK : SCI_ONE_CALL), SCI_RUNNING);
     } while (!atomic_compare_exchange_weak(&g->state, &state, running));
     g->inside = true;
     if (g->watched && g->limit && atomic_load(&g->asleep)) wake(g);
@@ -290,7 +298,7 @@ int sci_guard_exit(sc_db *db, int rc)
         if (told == SCI_CANCELLED && rc >= 0 && db->n_open) return rc; /* the next call hears it */
     } while (!atomic_compare_exchange_weak(&g->state, &state, with_phase(state, rest)));
     if (told == SCI_RUNNING) return rc;
-    g->late = rc != SC_ERR_INTERRUPT;
+    if (rc != SC_ERR_INTERRUPT) g->late = true;
     return rc < 0 ? say_why(db, rc, told) : rc;
 }
 

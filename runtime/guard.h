@@ -11,7 +11,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-/* The low bits of `state`; above them a number that is another one for each call, so that nobody ends the next one. */
+/* The low bits of `state`; above them a number that is another one for each call, so that nobody ends the next one. Its upper
+ * half is another one where all was done in between, all results closed. */
 enum sci_phase {
     SCI_IDLE,      /* nothing to be ended */
     SCI_WAITING,   /* between calls, with a result open: what comes ends the next call */
@@ -22,6 +23,7 @@ enum sci_phase {
     SCI_PHASE = 7,
     SCI_ONE_CALL = 8
 };
+#define SCI_ONE_WORK (UINT64_C(1) << 32)
 
 struct sc_canceller {
     _Atomic uint64_t state;

@@ -184,9 +184,19 @@ struct sci_url {
     bool found_rows, compress;
     char *storage; /* the URL, decoded in place: all the strings above */
     size_t storage_size;
-    char *secret; /* the password where the URL says where it is; NULL: it says it itself, or there is none */
+    char *secret; /* the environment's password; NULL: it stands elsewhere */
     size_t secret_size;
 };
+
+/* A URL's password as it is now; see password.c. NULL: it is there, until it is forgotten; else why it cannot be read. */
+enum { SCI_LONGEST_PASSWORD = 4096 };
+struct sci_password {
+    const char *text;
+    char own[SCI_LONGEST_PASSWORD + 1];
+};
+const char *sci_password_read(const struct sci_url *url, struct sci_password *out);
+void sci_password_forget(struct sci_password *p);
+void sci_overwrite(void *p, size_t n); /* with zeros, also where nobody reads it any more */
 
 /* ---------------------------------------------------------------- conn.c, stmt.c */
 
@@ -200,6 +210,11 @@ struct sc_rows {
 
 enum { SCI_MOST_LISTS = 16, SCI_SHORT_LIST = 1024 };
 enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFC0 }; /* and the codes above: list_form.c */
+enum { SCI_NAME_MAX = 65 };
+struct sci_collation { /* of the column that a list of texts is compared with: list_hex.c */
+    char charset[SCI_NAME_MAX], name[SCI_NAME_MAX];
+    size_t longest; /* of the list's values, in characters; of bytes, in bytes */
+};
 struct sci_shape {
     const sc_bulk_insert *bulk;    /* its row of values … */
     uint32_t rows, spare;          /* … is there as often; 0: it is no bulk insert */
@@ -218,7 +233,7 @@ struct sci_stmt {
     char *own_text;
     uint16_t *own_order;
     struct sci_shape shape;
-    bool once;             /* its text has so many placeholders that it is not kept */
+    bool once;             /* its text is for these values alone, and not kept */
     uint64_t used;         /* when it was used last, in uses of the connection's statements */
     bool counting;         /* its caller asks what it changed */
     struct sci_stmt *twin; /* the same query once more: of another shape, or for a result inside a result of its own */
@@ -251,6 +266,7 @@ struct sci_line {
     bool holds;  /* the session has, or may have, what a new one would not */
     bool unsent; /* what it was lost with never reached the server */
     bool fresh;  /* the call that lost it has not said so yet */
+    bool raw;    /* a pool's set-up function is at work on it: half of that would be lost with it */
     /* of a statement that was not to be executed as it was prepared: the call may prepare it anew and go on. */
     enum { SCI_FITS, SCI_STALE, SCI_STALE_READ /* … where it only reads: it was executed */ } stale;
 };
@@ -273,19 +289,20 @@ struct sc_db {
     struct sci_stmt *recent;    /* of the query that was called last: a loop calls the same one. NULL: none */
     size_t n_slots, n_used;
     uint64_t uses;
-    uint32_t n_stmts, most_stmts; /* in the cache; how many are kept when one more is needed */
-    struct sci_stmt *live;        /* the statement whose rows are still on the wire (one_result drivers) */
-    char name[264];               /* what sc_errconstraint or sc_errcolumn said last */
-    unsigned n_open;              /* results that are neither at their end nor closed */
-    unsigned n_handles;           /* results between sc__many and sc__close */
-    unsigned watch;               /* SCI_WATCH_*: what is on of the unusual */
-    struct sci_hook hook;         /* SCI_WATCH_HOOK */
-    uint64_t last_id;             /* of the statement that began last, while there is a hook */
-    sc_counts counts;             /* statements: but for those in `uses` */
-    struct sci_pooled *pooled;    /* NULL: no pool's */
-    bool touched;                 /* its session may not be what it was opened with: see session.c */
-    struct sci_thread thread;     /* whose it is */
-    sc_mem one;                   /* texts of one-row results read without an sc_mem */
+    uint32_t n_stmts, most_stmts;     /* in the cache; how many are kept when one more is needed */
+    struct sci_stmt *live;            /* the statement whose rows are still on the wire (one_result drivers) */
+    char name[264];                   /* what sc_errconstraint or sc_errcolumn said last */
+    unsigned n_open;                  /* results that are neither at their end nor closed */
+    unsigned n_handles;               /* results between sc__many and sc__close */
+    unsigned watch;                   /* SCI_WATCH_*: what is on of the unusual */
+    struct sci_hook hook;             /* SCI_WATCH_HOOK */
+    uint64_t last_id;                 /* of the statement that began last, while there is a hook */
+    sc_counts counts;                 /* statements: but for those in `uses` */
+    struct sci_pooled *pooled;        /* NULL: no pool's */
+    bool touched;                     /* its session may not be what it was opened with: see session.c */
+    struct sci_thread thread;         /* whose it is */
+    struct sci_collation *collations; /* of the lists of the statement being made: SCI_MOST_LISTS; NULL: none was yet */
+    sc_mem one;                       /* texts of one-row results read without an sc_mem */
 };
 
 /* Which server says so of itself: @@version and @@version_comment, either may be NULL. Static. */
@@ -328,17 +345,17 @@ static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 }
 /* A query that is not executed as a prepared statement: see enum sc_run. */
 int sci_run(sc_db *db, const sc_query *q);
-/* A driver's one, run and next out of its execute, step and cell. */
-int sci_run_all(struct sci_stmt *st, const void *params);
-int sci_next(struct sci_stmt *st, void *row);
+/* A driver's run, out of its execute and step. */
+int sci_run_all(struct sci_stmt *st);
 /* It gives another number of columns than proved; name(st, i) is what the engine calls the i-th. */
 int sci_fail_columns(struct sci_stmt *st, unsigned n, const char *(*name)(struct sci_stmt *st, unsigned i));
 /* More than the one row that was proved came. */
 int sci_too_many(struct sci_stmt *st);
 /* Asks the library what it has prepared again of the statements in the cache. */
 void sci_count_reprepares(sc_db *db);
-/* Closes every result that is not; how many there were. */
+/* Closes every result that is not, or those alone that are not at their end; how many there were. */
 unsigned sci_rows_close(sc_db *db);
+void sci_rows_close_unended(sc_db *db);
 /* Who watches open results is told that they are over: the connection goes. */
 void sci_rows_abandon(sc_db *db);
 /* Every statement is to be prepared anew: they went with their connection. None is busy. */
@@ -363,8 +380,12 @@ int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_
 void sci_shut(sc_db *db);
 /* A connection that is none, to hold an error; NULL without memory. */
 sc_db *sci_no_connection(const struct sci_alloc *a);
+/* verify.c: sc_verify_schema of all of `used`, behind whose last one stands NULL. */
+int sci_verify(sc_db *db, const sc_used *const *used);
 /* May this statement leave something behind in its session, for whoever has the connection next? */
 bool sci_touches_session(const char *sql);
+/* A pool's connection is another one now, and is set up as that was. */
+int sci_pool_set_up_again(sc_db *db);
 /* sc_close of a pool's connection. */
 void sci_pool_discard(sc_db *db);
 
@@ -409,6 +430,22 @@ static inline sc_field sci_plain_of(const sc_field *f)
     return plain;
 }
 
+static inline uint64_t sci_word_at(const char *p)
+{
+    uint64_t word;
+
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* The commonest texts, at once: of 8 to 16 bytes, none of them beyond ASCII. */
+static inline bool sci_is_short_ascii(const char *p, size_t n)
+{
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+
+    return n - 8 <= 8 && ((sci_word_at(p) | sci_word_at(p + n - 8)) & high_bits) == 0;
+}
+
 /* How many of the first bytes are UTF-8: n where all are. Of none, NULL is fine. */
 size_t sci_utf8_run(const char *text, size_t n);
 /* The value at `value` as a cell, checked. With `keep`, what the engine reads while rows are read is copied. */
@@ -421,8 +458,8 @@ static inline int sci_bind_all(struct sci_stmt *st, const void *params)
 }
 /* Placeholder `at` from the field's value, checked. */
 int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value);
-/* All of one row, one by one: placeholders from `from` on. */
-int sci_bind_row(struct sci_stmt *st, unsigned from, const void *params);
+/* A driver's bind_rows, one by one. */
+int sci_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at);
 /* All of a query without lists, one by one. */
 int sci_bind_fields(struct sci_stmt *st, const void *params);
 /* Reads the current row into *row: SC_ROW, or an error. With `copy`, texts are copied there, else borrowed from the driver. */
@@ -447,6 +484,9 @@ size_t sci_decimal_canonical(sc_decimal d, unsigned precision, unsigned scale, c
 /* Any integer's digits into buf; the length. */
 size_t sci_format_i64(int64_t v, char buf[24]);
 size_t sci_format_u64(uint64_t v, char buf[24]);
+enum { SCI_DOUBLE_MAX = 48 };
+/* A finite double in 17 digits, which are this double alone: 1.5000000000000000e+00, in every locale. */
+size_t sci_format_double(double v, char buf[SCI_DOUBLE_MAX]);
 
 enum { SCI_TEMPORAL_MAX = 40 };                              /* bytes for any formatted temporal value */
 bool sci_date_valid(int year, unsigned month, unsigned day); /* year 0–9999; zero and partial dates are */

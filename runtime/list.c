@@ -83,18 +83,19 @@ static size_t n_sent(const struct sci_values *v)
 }
 
 /* `room`: the placeholders that are left. */
-static int shape_of_list(sc_db *db, const sc_query *q, const sc_list *list, const struct sci_values *v, size_t room,
-                         uint16_t *out)
+static int shape_of_list(sc_db *db, const sc_query *q, const sc_list *list, unsigned place, const struct sci_values *v,
+                         size_t room, uint16_t *out)
 {
     size_t n = n_sent(v);
+    int rc = SC_OK;
 
     if (v->n > 0 && !v->first)
         return sci_fail(db, SC_ERR_PARAM, "%s: list `%s` is NULL, and should have %zu values", q->name, v->f->name,
                         v->n);
     *out = SCI_LIST_EMPTY;
     if (n == 0) return SC_OK;
-    if (n > db->driver->json_beyond(db)) *out = sci_form_code(db, list, v, n > room);
-    if (*out != SCI_LIST_EMPTY) return SC_OK;
+    if (n > db->driver->json_beyond(db)) rc = sci_form_code(db, list, place, v, n > room, out);
+    if (rc < 0 || *out != SCI_LIST_EMPTY) return rc;
     if (n <= SCI_SHORT_LIST) n = power_of_two(n);
     if (n > room || n >= SCI_LIST_JSON)
         return sci_fail(db, SC_ERR_PARAM, "%s: list `%s` has %zu values, more than the engine takes of this type",
@@ -121,7 +122,7 @@ int sci_list_shape(sc_db *db, const sc_query *q, const sc_sql *sql, const void *
     room = most > sql->n_order ? most - sql->n_order : 0;
     for (unsigned i = 0; i < sql->n_lists; i++) {
         struct sci_values v = sci_list_values(&q->params[sql->order[sql->lists[i].placeholder]], params);
-        int rc = shape_of_list(db, q, &sql->lists[i], &v, room, &out->code[i]);
+        int rc = shape_of_list(db, q, &sql->lists[i], i, &v, room, &out->code[i]);
 
         if (rc < 0) return rc;
         if (placeholders(out->code[i]) > room)
@@ -158,6 +159,8 @@ void sci_puts(struct sci_out *o, const char *s)
 static void put_place(struct sci_stmt *st, struct sci_out *o, unsigned i)
 {
     const sc_list *list = &st->base->lists[i];
+    const sc_field *f = &st->query->params[st->base->order[list->placeholder]];
+    bool rows = sci_form_rows(st->db, f);
     uint16_t code = st->shape.code[i];
 
     if (code == SCI_LIST_EMPTY) {
@@ -165,11 +168,17 @@ static void put_place(struct sci_stmt *st, struct sci_out *o, unsigned i)
         return;
     }
     if (code >= SCI_LIST_JSON) {
-        sci_form_text(st->db, list, &st->query->params[st->base->order[list->placeholder]], code, o);
+        sci_form_text(st->db, list, i, f, code, o);
+        st->once |= !sci_form_is_kept(st->db, code);
         return;
     }
     st->once |= code > SCI_SHORT_LIST;
-    for (unsigned k = 0; k < code; k++) sci_puts(o, k ? ", ?" : "?");
+    if (rows) sci_puts(o, "SELECT * FROM (VALUES ");
+    for (unsigned k = 0; k < code; k++) {
+        if (k > 0) sci_puts(o, ", ");
+        sci_puts(o, rows ? "ROW(CAST(? AS BINARY))" : "?");
+    }
+    if (rows) sci_puts(o, ") AS list");
 }
 
 static void put_text(struct sci_stmt *st, struct sci_out *o)

@@ -7,7 +7,8 @@
  *   texts (SQLite)     the array has them
  *   temporals,         servers: the array has their digits as texts, which are cast
  *   DECIMALs, doubles
- *   texts, bytes       the array has places, [chunk, first, length], in texts of their own that are parameters: SUBSTRING of a
+ *   texts, bytes       servers: the array has their digits, to which the column's collation is given: list_hex.c
+ *   … of no column,    the array has places, [chunk, first, length], in texts of their own that are parameters: SUBSTRING of a
  *                      parameter has the coercibility of a literal, so that a column's collation decides. What JSON_TABLE itself
  *                      gives of texts is something else: MariaDB refuses to compare it with columns of most collations, and
  *                      MySQL loses characters beyond U+FFFF. A server counts characters from a chunk's start, so there are
@@ -21,17 +22,28 @@
 #include <string.h>
 
 /* Behind SCI_LIST_JSON, which is an array of the values: with quotes around them, cast, whatever the type; places, in 2 to
- * the power of what is added chunks; bytes of doubles. */
-enum { CODE_CAST = SCI_LIST_JSON + 1, CODE_DOUBLES = SCI_LIST_JSON + 2, CODE_PLACES = SCI_LIST_JSON + 16 };
+ * the power of what is added chunks; bytes of doubles; hexadecimal digits (list_hex.c). */
+enum {
+    CODE_CAST = SCI_LIST_JSON + 1,
+    CODE_DOUBLES = SCI_LIST_JSON + 2,
+    CODE_HEX = SCI_LIST_JSON + 3,
+    CODE_PLACES = SCI_LIST_JSON + 16
+};
 enum { EACH_CHUNK = 256, MOST_CHUNKS_LOG = 12 };
 
 #define OF_TABLE(type) " FROM JSON_TABLE(?, '$[*]' COLUMNS (v " type " PATH '$')) AS list"
 
 /* ---------------------------------------------------------------- which form */
 
-static bool is_dolt(const sc_db *db)
+bool sci_is_dolt(const sc_db *db)
 {
     return strcmp(db->driver->engine(db), "dolt") == 0;
+}
+
+/* Dolt 1.83 finds no BLOB in a list, whatever is in it, but finds it in a query's rows. */
+bool sci_form_rows(const sc_db *db, const sc_field *f)
+{
+    return sci_type_of(f) == SC_T_BLOB && !db->driver->sqlite && sci_is_dolt(db);
 }
 
 /* JSON functions of SQLite end a text at its NUL. What an own type will be converted into is not known yet. */
@@ -82,8 +94,6 @@ static uint16_t places_code(size_t n)
     return (uint16_t)(CODE_PLACES + log);
 }
 
-/* Of texts out of places a server makes no table to look them up in: each row is compared with each, but where the column has
- * an index. */
 static uint16_t server_code(const sc_list *list, const struct sci_values *v, bool too_many)
 {
     if (list->json) return SCI_LIST_JSON;
@@ -103,12 +113,33 @@ static uint16_t server_code(const sc_list *list, const struct sci_values *v, boo
     }
 }
 
-/* Dolt counts bytes as characters, and does not find what has some beyond 127. */
-uint16_t sci_form_code(const sc_db *db, const sc_list *list, const struct sci_values *v, bool too_many)
+/* Texts of no plain column, or very long ones, come out of places, if they are too many: a server makes no table to look them
+ * up in. */
+int sci_form_code(sc_db *db, const sc_list *list, unsigned place, const struct sci_values *v, bool too_many,
+                  uint16_t *out)
 {
-    if (db->driver->sqlite) return sqlite_code(list, v);
-    if (is_dolt(db) && !list->json && (v->n <= SCI_SHORT_LIST || sci_type_of(v->f) == SC_T_BLOB)) return SCI_LIST_EMPTY;
-    return server_code(list, v, too_many);
+    enum sc_type type = sci_type_of(v->f);
+    bool hex = false;
+    int rc = SC_OK;
+
+    if (db->driver->sqlite) {
+        *out = sqlite_code(list, v);
+        return SC_OK;
+    }
+    if (type == SC_T_TEXT || type == SC_T_BLOB) rc = sci_hex_ask(db, list, place, v, &hex);
+    if (rc < 0) return rc;
+    if (hex)
+        *out = CODE_HEX;
+    else if (sci_is_dolt(db) && !list->json && v->n <= SCI_SHORT_LIST)
+        *out = SCI_LIST_EMPTY;
+    else
+        *out = server_code(list, v, too_many);
+    return SC_OK;
+}
+
+bool sci_form_is_kept(const sc_db *db, uint16_t code)
+{
+    return code != CODE_HEX || sci_is_dolt(db);
 }
 
 static unsigned chunks_of(uint16_t code)
@@ -154,10 +185,13 @@ static void put_places_query(const sc_db *db, const sc_field *f, uint16_t code, 
         ", p, n) FROM JSON_TABLE(?, '$[*]' COLUMNS (c INT PATH '$[0]', p INT PATH '$[1]', n INT PATH '$[2]')) AS list");
 }
 
-void sci_form_text(const sc_db *db, const sc_list *list, const sc_field *f, uint16_t code, struct sci_out *o)
+void sci_form_text(const sc_db *db, const sc_list *list, unsigned place, const sc_field *f, uint16_t code,
+                   struct sci_out *o)
 {
     if (code >= CODE_PLACES)
         put_places_query(db, f, code, o);
+    else if (code == CODE_HEX)
+        sci_hex_text(db, place, f, o);
     else if (code == CODE_CAST)
         sci_puts(o, cast_of(sci_type_of(f)));
     else if (code == CODE_DOUBLES)
@@ -177,15 +211,14 @@ static void put_integer(struct sci_out *o, int64_t v)
 
 static void put_number(struct sci_out *o, const struct sci_cell *c)
 {
-    char digits[40];
+    char digits[SCI_DOUBLE_MAX];
 
     if (c->kind == SCI_INT)
         put_integer(o, c->as.i);
     else if (c->kind == SCI_UINT)
         sci_put(o, digits, sci_format_u64(c->as.u, digits));
     else
-        sci_put(o, digits,
-                (size_t)snprintf(digits, sizeof digits, "%.16e", c->as.d)); /* 17 digits: this double alone */
+        sci_put(o, digits, sci_format_double(c->as.d, digits));
 }
 
 static void put_json_text(struct sci_out *o, sc_text text)
@@ -240,10 +273,10 @@ static int bind_copy(struct sci_stmt *st, unsigned *at, enum sci_kind kind, cons
     return st->db->driver->bind(st, (*at)++, &c);
 }
 
-static int bind_values(struct sci_stmt *st, unsigned *at, const struct sci_values *v, bool quoted)
+static int bind_values(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code)
 {
     struct sci_out o = {.a = &st->db->alloc};
-    int rc = put_values(st, &o, v, quoted);
+    int rc = code == CODE_HEX ? sci_hex_array(st, v, &o) : put_values(st, &o, v, code == CODE_CAST);
 
     if (rc == SC_OK && o.nomem) rc = sci_nomem(st->db);
     if (rc == SC_OK) rc = bind_copy(st, at, SCI_TEXT, o.p, o.n);
@@ -287,7 +320,7 @@ struct places {
 };
 
 /* Bytes that begin a character; of a text that is none, the server says so. */
-static size_t characters(const char *p, size_t n)
+size_t sci_characters(const char *p, size_t n)
 {
     size_t count = 0;
 
@@ -318,7 +351,7 @@ static int add_place(struct places *p, size_t i, unsigned chunk)
     at = c.kind == SCI_BLOB ? c.as.blob.ptr : c.as.text.ptr;
     n = c.kind == SCI_BLOB ? c.as.blob.len : c.as.text.len;
     sci_put(&p->bytes, at, n);
-    put_place(p, chunk, p->characters ? characters(at, n) : n);
+    put_place(p, chunk, p->characters ? sci_characters(at, n) : n);
     return SC_OK;
 }
 
@@ -370,5 +403,5 @@ static int bind_places(struct sci_stmt *st, unsigned *at, const struct sci_value
 int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code)
 {
     if (code >= CODE_PLACES) return bind_places(st, at, v, chunks_of(code));
-    return code == CODE_DOUBLES ? bind_doubles(st, at, v) : bind_values(st, at, v, code == CODE_CAST);
+    return code == CODE_DOUBLES ? bind_doubles(st, at, v) : bind_values(st, at, v, code);
 }

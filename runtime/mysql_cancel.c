@@ -53,6 +53,7 @@ static int kill_query(MYSQL *m, const struct my_conn *c, char *why, size_t size)
 int sci_my_interrupt(const void *conn, char *why, size_t size)
 {
     const struct my_conn *c = conn;
+    const char *no = NULL;
     MYSQL *m;
     int rc = SC_ERR_NOMEM;
 
@@ -60,10 +61,12 @@ int sci_my_interrupt(const void *conn, char *why, size_t size)
     m = mysql_init(NULL);
     (void)snprintf(why, size, "no memory");
     if (m) {
-        rc = sci_my_connect(m, c->url, true) && sci_my_is_private(m, c->url) ? kill_query(m, c, why, size) : -1;
+        rc = sci_my_connect(m, c->url, true, &no) == SC_OK && sci_my_is_private(m, c->url) ? kill_query(m, c, why, size)
+                                                                                           : -1;
         if (rc == -1) {
             rc = SC_ERR_OPEN;
-            (void)snprintf(why, size, "%s", mysql_errno(m) ? mysql_error(m) : "the second connection has no TLS");
+            if (!no) no = mysql_errno(m) ? mysql_error(m) : "the second connection has no TLS";
+            (void)snprintf(why, size, "%s", no);
         }
         mysql_close(m);
     }

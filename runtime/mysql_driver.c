@@ -5,6 +5,7 @@
 #include <mysql.h>
 
 #include "mysql_internal.h"
+#include "quick.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,7 @@ const struct sci_driver sci_mysql_driver = {
     .rollback = my_rollback,
     .script = sci_my_script,
     .columns = sci_my_columns,
+    .collation = sci_my_collation,
     .statement = my_statement,
     .arm = sci_my_arm,
     .sweep = my_sweep,
@@ -154,7 +156,9 @@ const struct sci_driver sci_mysql_driver = {
     .prepare = sci_my_prepare,
     .finalize = sci_my_finalize,
     .bind_all = sci_bind_fields,
-    .bind_row = sci_bind_row,
+    .bind_rows = sci_bind_rows,
+    .call_one = sci_call_one,
+    .call_exec = sci_call_exec,
     .one = sci_my_one,
     .run = sci_my_run,
     .next = sci_my_next,

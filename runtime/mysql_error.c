@@ -84,6 +84,7 @@ static const struct dolt_meaning dolt_meanings[] = {
     {"Check constraint \"", "\" violated", SC_ERR_CHECK},
     {"Data truncated for column '", "", SC_ERR_CHECK},
     {"string '", "' is too large for column '", SC_ERR_CHECK},
+    {"value \"", "\" is outside of ", SC_ERR_CHECK},
     {"Out of range value for column of ", "", SC_ERR_CHECK},
     {"Incorrect datetime value: '", "", SC_ERR_CHECK},
     {"Invalid JSON text: ", "", SC_ERR_CHECK},
@@ -95,9 +96,20 @@ static const struct dolt_meaning dolt_meanings[] = {
 /* "1000 out of range for tinyint": a number comes first. */
 static bool is_range_message(const char *message)
 {
+    static const char *const words[] = {" out of range for ", " is beyond the maximum value that can be held by "};
     const char *p = message + strspn(message, "-0123456789.");
 
-    return p > message && strncmp(p, " out of range for ", 18) == 0;
+    for (size_t i = 0; p > message && i < sizeof words / sizeof *words; i++)
+        if (strncmp(p, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+/* What comes later, behind a value of the user's, may not have fit the client library's buffer. */
+static bool comes_later(const char *message, const struct dolt_meaning *d)
+{
+    enum { LEAST_CUT = MYSQL_ERRMSG_SIZE - 16 };
+
+    return strstr(message + strlen(d->start), d->later) || strlen(message) >= LEAST_CUT;
 }
 
 static int dolt_code(const char *message)
@@ -105,8 +117,7 @@ static int dolt_code(const char *message)
     for (size_t i = 0; i < sizeof dolt_meanings / sizeof *dolt_meanings; i++) {
         const struct dolt_meaning *d = &dolt_meanings[i];
 
-        if (strncmp(message, d->start, strlen(d->start)) == 0 && strstr(message + strlen(d->start), d->later))
-            return d->code;
+        if (strncmp(message, d->start, strlen(d->start)) == 0 && comes_later(message, d)) return d->code;
     }
     return is_range_message(message) ? SC_ERR_CHECK : SC_ERROR;
 }

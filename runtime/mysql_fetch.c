@@ -56,7 +56,7 @@ static void bind_buffer(struct my_stmt *s, unsigned i)
     MYSQL_BIND *b = &s->binds[i];
 
     memset(b, 0, sizeof *b);
-    b->buffer_type = buffer_type(col->form);
+    b->buffer_type = col->narrow ? MYSQL_TYPE_LONG : buffer_type(col->form);
     b->is_unsigned = col->is_unsigned;
     b->is_null = &col->is_null;
     b->error = &col->error;
@@ -92,10 +92,12 @@ static bool bind_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
     col->charset = f->charsetnr;
     col->form = form_of(f);
     col->is_unsigned = f->flags & UNSIGNED_FLAG;
+    col->narrow = f->type == MYSQL_TYPE_LONG;
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
     col->error = 0;
     col->bytes = f->charsetnr == 63 || f->type == MYSQL_TYPE_BIT || f->type == MYSQL_TYPE_GEOMETRY;
     if (col->form == FORM_TEXT && !col->text && !make_room(s, col, first_room(f))) return false;
+    col->way = sci_my_way(col, &s->base.query->columns[i]);
     bind_buffer(s, i);
     return true;
 }
@@ -224,7 +226,10 @@ int sci_my_fetch(struct my_stmt *s)
     switch (mysql_stmt_fetch(s->handle)) {
     case 0: return MY_ROW;
     case MYSQL_DATA_TRUNCATED: return complete_row(s);
-    case MYSQL_NO_DATA: s->has_rows = false; return SC_DONE;
+    case MYSQL_NO_DATA:
+        s->has_rows = s->endless = false;
+        if (sci_my_tracked_end(sci_my_conn(s->base.db)->m)) sci_my_track_end(s->base.db);
+        return SC_DONE;
     default: return sci_my_fail_stmt(&s->base);
     }
 }
@@ -237,17 +242,6 @@ int sci_my_step(struct sci_stmt *st)
 }
 
 /* ---------------------------------------------------------------- cells */
-
-sc_datetime sci_my_civil(const MYSQL_TIME *t)
-{
-    return (sc_datetime){.year = (int16_t)t->year,
-                         .month = (uint8_t)t->month,
-                         .day = (uint8_t)t->day,
-                         .hour = (uint8_t)t->hour,
-                         .minute = (uint8_t)t->minute,
-                         .second = (uint8_t)t->second,
-                         .microsecond = (uint32_t)t->second_part};
-}
 
 static int64_t duration_of(const MYSQL_TIME *t)
 {
@@ -274,11 +268,13 @@ static void text_cell(const struct my_column *col, enum sc_type type, struct sci
 
 static void int_cell(const struct my_column *col, struct sci_cell *c)
 {
-    c->kind = col->is_unsigned && col->v.i < 0 ? SCI_UINT : SCI_INT;
+    int64_t v = sci_my_integer(col);
+
+    c->kind = col->is_unsigned && v < 0 ? SCI_UINT : SCI_INT;
     if (c->kind == SCI_UINT)
-        c->as.u = (uint64_t)col->v.i;
+        c->as.u = (uint64_t)v;
     else
-        c->as.i = col->v.i;
+        c->as.i = v;
 }
 
 void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c)

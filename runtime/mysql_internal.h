@@ -41,13 +41,19 @@ struct my_param {
 /* How a result's column is received: by what the server sends, which may be another class than proved. */
 enum my_form { FORM_NONE, FORM_INT, FORM_FLOAT, FORM_DOUBLE, FORM_DATE, FORM_DATETIME, FORM_TIME, FORM_TEXT };
 
+/* What the straight way does with a column: found out when it is bound, of what the server sends and what was proved. */
+enum my_way { WAY_OTHER, WAY_INT32, WAY_INT64, WAY_UINT64, WAY_DOUBLE, WAY_TEXT, WAY_DATETIME };
+
 struct my_column {
     enum my_form form;
+    uint8_t way;      /* enum my_way */
     bool is_unsigned; /* FORM_INT */
-    bool decimal;     /* FORM_TEXT: the digits of a DECIMAL */
-    bool bytes;       /* FORM_TEXT: the binary character set */
+    bool narrow;  /* FORM_INT: the server sends 32 bits, in v.i32: the library converts what is to be another width */
+    bool decimal; /* FORM_TEXT: the digits of a DECIMAL */
+    bool bytes;   /* FORM_TEXT: the binary character set */
     union {
         int64_t i;
+        int32_t i32;
         double d;
         float f;
         MYSQL_TIME t;
@@ -62,6 +68,13 @@ struct my_column {
     unsigned flags, charset;
 };
 
+/* Where is_unsigned, and it is negative: above INT64_MAX. */
+static inline int64_t sci_my_integer(const struct my_column *col)
+{
+    if (!col->narrow) return col->v.i;
+    return col->is_unsigned ? (int64_t)(uint32_t)col->v.i32 : col->v.i32;
+}
+
 struct my_stmt {
     struct sci_stmt base;
     MYSQL_STMT *handle;
@@ -74,6 +87,7 @@ struct my_stmt {
                          * statement has several results: CALL) */
     bool executed; /* reset has to free what the library holds */
     bool has_rows; /* executed, and its rows are not all read */
+    bool endless;  /* rows come, and their end was not seen yet */
 };
 
 static inline struct my_conn *sci_my_conn(const sc_db *db)
@@ -109,10 +123,31 @@ void sci_my_close(sc_db *db);
 /* Reads the session's time zone back: SC_ERR_OPEN when it is not +00:00. */
 int sci_my_check_zone(sc_db *db);
 
-/* Connects, no more: the session is the server's own. With `brief`, reading and writing may take as long as connecting. False: the
- * handle says why. */
-bool sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief);
+/* Connects, no more: the session is the server's own. With `brief`, reading and writing may take as long as connecting. SC_OK, or a
+ * code, and *why says why, good until the handle is used again. */
+int sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief, const char **why);
 bool sci_my_is_private(MYSQL *m, const struct sci_url *url); /* encrypted, where it is to be */
+
+/* mysql_track.c: time zone, sql_mode, autocommit, and that the server is to tell when its session changes. False: the handle says
+ * why it could not. */
+bool sci_my_set_session(MYSQL *m);
+/* An answer came: did the server say in it that something changed? Then sci_my_track says whether it was the session. */
+static inline bool sci_my_tracked(const MYSQL *m)
+{
+    return m->server_status & SERVER_SESSION_STATE_CHANGED;
+}
+void sci_my_track(sc_db *db);
+/* The same behind a statement's last row. MariaDB's library takes no status from there; the packet is still where it was read. (MySQL
+ * tells that library of it with its next answer.) */
+static inline bool sci_my_tracked_end(const MYSQL *m)
+{
+#ifdef SCI_MARIADB_CLIENT
+    return m->net.buff && m->net.read_pos[4] & SERVER_SESSION_STATE_CHANGED >> 8; /* no buffer: the line was lost */
+#else
+    return sci_my_tracked(m);
+#endif
+}
+void sci_my_track_end(sc_db *db);
 
 /* mysql_cancel.c */
 int sci_my_arm(sc_db *db);
@@ -132,12 +167,15 @@ int sci_my_script(sc_db *db, const char *sql);
 /* mysql_verify.c */
 int sci_my_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx);
 
+/* mysql_list.c */
+int sci_my_collation(sc_db *db, const char *like, struct sci_collation *out);
+
 /* mysql_stmt.c */
 int sci_my_prepare(struct sci_stmt *st);
 void sci_my_finalize(struct sci_stmt *st);
 int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 int sci_my_execute(struct sci_stmt *st);
-int sci_my_run(struct sci_stmt *st, const void *params);
+int sci_my_run(struct sci_stmt *st);
 int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
 void sci_my_reset(struct sci_stmt *st);
 
@@ -152,10 +190,20 @@ int sci_my_step(struct sci_stmt *st);
 void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);
 int sci_my_pin(struct sci_stmt *st);
 void sci_my_unpin(struct sci_stmt *st);
-sc_datetime sci_my_civil(const MYSQL_TIME *t);
+static inline sc_datetime sci_my_civil(const MYSQL_TIME *t)
+{
+    return (sc_datetime){.year = (int16_t)t->year,
+                         .month = (uint8_t)t->month,
+                         .day = (uint8_t)t->day,
+                         .hour = (uint8_t)t->hour,
+                         .minute = (uint8_t)t->minute,
+                         .second = (uint8_t)t->second,
+                         .microsecond = (uint32_t)t->second_part};
+}
 
 /* mysql_straight.c */
-int sci_my_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem);
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem);
+uint8_t sci_my_way(const struct my_column *col, const sc_field *f); /* enum my_way */
 int sci_my_next(struct sci_stmt *st, void *row);
 
 #endif

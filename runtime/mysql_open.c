@@ -13,11 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
-/* STRICT_TRANS_TABLES alone would cut what does not fit in the second row of several, where the table has no transactions. */
-#define SQL_MODE                                                                                                       \
-    "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
-
 /* Oracle's library must be initialised once before threads use it: the one guard at file scope. */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -179,9 +174,10 @@ static int set_dolt(sc_db *db)
 
 static int set_session(sc_db *db)
 {
+    MYSQL *m = sci_my_conn(db)->m;
     int rc = run(db, "SET NAMES utf8mb4");
 
-    if (rc == SC_OK) rc = run(db, "SET time_zone = '+00:00', sql_mode = '" SQL_MODE "', autocommit = 1");
+    if (rc == SC_OK && !sci_my_set_session(m)) rc = fail_open(db, m, "SET");
     if (rc == SC_OK) rc = sci_my_check_zone(db);
     if (rc == SC_OK) rc = ask(db, "SELECT @@session.sql_mode", use_mode);
     if (rc == SC_OK) rc = ask(db, "SELECT @@version, @@version_comment", use_engine);
@@ -191,9 +187,10 @@ static int set_session(sc_db *db)
 
 /* ---------------------------------------------------------------- open and close */
 
-bool sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief)
+/* The library keeps the password, to connect with it again, which only we do. */
+static bool connect_with(MYSQL *m, const struct sci_url *url, const char *password, bool brief)
 {
-    const char *user = url->user ? url->user : "", *password = url->password ? url->password : "";
+    const char *user = url->user ? url->user : "";
     const char *host = url->host ? url->host : "localhost";
     unsigned long flags = url->found_rows ? CLIENT_FOUND_ROWS : 0;
     unsigned s = url->connect_timeout;
@@ -201,7 +198,24 @@ bool sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief)
     if (!set_options(m, url)) return false;
     if (brief && (!set_number(m, MYSQL_OPT_READ_TIMEOUT, s) || !set_number(m, MYSQL_OPT_WRITE_TIMEOUT, s)))
         return false;
-    return mysql_real_connect(m, host, user, password, brief ? NULL : url->database, url->port, url->socket, flags);
+    if (!mysql_real_connect(m, host, user, password, brief ? NULL : url->database, url->port, url->socket, flags))
+        return false;
+    if (m->passwd) sci_overwrite(m->passwd, strlen(m->passwd));
+    return true;
+}
+
+int sci_my_connect(MYSQL *m, const struct sci_url *url, bool brief, const char **why)
+{
+    struct sci_password password;
+    bool good;
+
+    *why = sci_password_read(url, &password);
+    if (*why) return SC_ERR_OPEN;
+    good = connect_with(m, url, password.text, brief);
+    sci_password_forget(&password);
+    if (good) return SC_OK;
+    *why = mysql_errno(m) ? mysql_error(m) : "this MySQL client library does not take the options of the URL";
+    return mysql_errno(m) ? SC_ERR_OPEN : SC_ERR_UNSUPPORTED;
 }
 
 bool sci_my_is_private(MYSQL *m, const struct sci_url *url)
@@ -211,10 +225,10 @@ bool sci_my_is_private(MYSQL *m, const struct sci_url *url)
 
 static int connect_to(sc_db *db, MYSQL *m, const struct sci_url *url)
 {
-    if (!sci_my_connect(m, url, false)) {
-        if (mysql_errno(m) != 0) return fail_open(db, m, NULL);
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "this MySQL client library does not take the options of the URL");
-    }
+    const char *why;
+    int rc = sci_my_connect(m, url, false, &why);
+
+    if (rc < 0) return mysql_errno(m) ? fail_open(db, m, NULL) : sci_fail(db, rc, "%s", why);
     sci_my_conn(db)->id = mysql_thread_id(m);
     if (!sci_my_is_private(m, url))
         return sci_fail(db, SC_ERR_OPEN, "the server offers no TLS, which ssl=off would do without");

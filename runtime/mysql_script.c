@@ -25,6 +25,7 @@ static int drain(sc_db *db, const char *what)
         if (mysql_errno(m) != 0) return sci_my_fail(db, what);
         more = mysql_next_result(m);
     } while (more == 0);
+    if (sci_my_tracked(m)) sci_my_track(db);
     return more > 0 ? sci_my_fail(db, what) : SC_OK;
 }
 

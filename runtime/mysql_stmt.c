@@ -206,6 +206,8 @@ int sci_my_execute(struct sci_stmt *st)
     s->executed = true;
     forget_signs(s);
     n = mysql_stmt_field_count(s->handle);
+    s->endless = n > 0;
+    if (n == 0 && sci_my_tracked(sci_my_conn(st->db)->m)) sci_my_track(st->db);
     if (st->query->n_columns == 0) return SC_OK; /* whatever rows come, reset drops them */
     s->rebind |= mysql_more_results(sci_my_conn(st->db)->m) || mysql_field_count(sci_my_conn(st->db)->m) == 0;
     if (returned_nothing(s)) return SC_OK;
@@ -235,11 +237,11 @@ static bool is_there(sc_db *db)
     return n > 0 && db->url.ssl != SCI_SSL_OFF;
 }
 
-int sci_my_run(struct sci_stmt *st, const void *params)
+int sci_my_run(struct sci_stmt *st)
 {
     int rc;
 
-    if (is_there(st->db)) return sci_run_all(st, params);
+    if (is_there(st->db)) return sci_run_all(st);
     rc = sci_fail_native(st->db, SC_ERR_LOST, 2006, "HY000", st->query->name, "the server has closed the connection");
     st->db->line.unsent = true;
     return rc;
@@ -272,8 +274,10 @@ void sci_my_reset(struct sci_stmt *st)
     if (!s->executed) return;
     s->executed = false;
     (void)mysql_stmt_free_result(s->handle);
+    if (s->endless && !st->db->lost && sci_my_tracked_end(m)) sci_my_track_end(st->db);
     while (!st->db->lost && mysql_more_results(m) && mysql_stmt_next_result(s->handle) == 0) {
         (void)mysql_stmt_free_result(s->handle);
+        if (sci_my_tracked(m)) sci_my_track(st->db);
         s->rebind = true;
     }
 }

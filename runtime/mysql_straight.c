@@ -26,7 +26,7 @@
 
 static bool put_integer(const struct my_column *col, const sc_field *f, void *field)
 {
-    int64_t v = col->v.i;
+    int64_t v = sci_my_integer(col);
 
     if (col->is_unsigned && v < 0) { /* beyond what is signed */
         if (f->type == SC_T_UINT64) PUT(uint64_t, sc_opt_u64, (uint64_t)v);
@@ -46,65 +46,83 @@ static bool put_integer(const struct my_column *col, const sc_field *f, void *fi
     }
 }
 
-/* A DECIMAL's digits are the server's own. A blob or BIT column is left. */
+/* NULL too, where a text may be. A DECIMAL's digits are the server's own. */
 SCI_INLINE bool put_text(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
                          sc_mem *copy)
 {
+    sc_text *to = field;
     char *p = col->text;
-    bool fits = col->decimal ? f->type == SC_T_DECIMAL : f->type == SC_T_TEXT || f->type == SC_T_JSON;
 
-    if (!fits) return false;
+    if (col->is_null) {
+        *to = (sc_text){NULL, 0};
+        return f->nullable;
+    }
     p[col->length] = '\0';
-    if (col->decimal && !sci_decimal_valid(p, col->length)) return false;
     if (copy) p = sci_mem_copy(copy, &st->db->alloc, p, col->length);
-    ((sc_text *)field)->ptr = p;
-    ((sc_text *)field)->len = col->length;
+    to->ptr = p;
+    to->len = col->length;
     return p;
 }
 
-static bool put_civil(const struct my_column *col, const sc_field *f, void *field)
+/* What has no way of its own. */
+static bool put_rest(const struct my_column *col, const sc_field *f, void *field)
 {
     sc_timestamp instant;
-    sc_datetime t = sci_my_civil(&col->v.t);
 
-    if (f->type == SC_T_DATETIME) PUT(sc_datetime, sc_opt_datetime, t);
-    if (f->type != SC_T_TIMESTAMP || !sci_instant_of(t, &instant)) return false;
-    PUT(sc_timestamp, sc_opt_timestamp, instant);
-}
-
-static bool put_double(const struct my_column *col, const sc_field *f, void *field)
-{
-    if (f->type != SC_T_DOUBLE) return false;
-    PUT(double, sc_opt_double, col->v.d);
-}
-
-static bool put_null(const sc_field *f, void *field)
-{
-    if (!f->nullable) return false;
-    switch ((enum sc_type)f->type) {
-    case SC_T_TEXT:
-    case SC_T_JSON:
-    case SC_T_BLOB:
-    case SC_T_DECIMAL: *(sc_text *)field = (sc_text){NULL, 0}; return true;
-    default: return false;
-    }
-}
-
-SCI_INLINE bool put_value(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
-                          sc_mem *copy)
-{
-    if (col->is_null) return put_null(f, field);
     switch (col->form) {
     case FORM_INT: return put_integer(col, f, field);
-    case FORM_TEXT: return put_text(st, col, f, field, copy);
-    case FORM_DOUBLE: return put_double(col, f, field);
-    case FORM_DATETIME: return put_civil(col, f, field);
+    case FORM_DOUBLE:
+        if (f->type == SC_T_DOUBLE) PUT(double, sc_opt_double, col->v.d);
+        return false;
+    case FORM_DATETIME:
+        if (f->type == SC_T_DATETIME) PUT(sc_datetime, sc_opt_datetime, sci_my_civil(&col->v.t));
+        if (f->type != SC_T_TIMESTAMP || !sci_instant_of(sci_my_civil(&col->v.t), &instant)) return false;
+        PUT(sc_timestamp, sc_opt_timestamp, instant);
     case FORM_NONE:
+    case FORM_TEXT:
     case FORM_FLOAT:
     case FORM_DATE:
     case FORM_TIME: break;
     }
     return false;
+}
+
+static uint8_t way_of_integer(const struct my_column *col, enum sc_type type)
+{
+    if (type == SC_T_INT32) return col->narrow && !col->is_unsigned ? WAY_INT32 : WAY_OTHER;
+    if (col->narrow) return WAY_OTHER;
+    if (type == SC_T_UINT64) return col->is_unsigned ? WAY_UINT64 : WAY_OTHER;
+    return type == SC_T_INT64 && !col->is_unsigned ? WAY_INT64 : WAY_OTHER;
+}
+
+/* A blob or BIT column has none, nor has an application's own type. Only a text's way is NULL's, too. */
+uint8_t sci_my_way(const struct my_column *col, const sc_field *f)
+{
+    enum sc_type type = (enum sc_type)f->type;
+    bool text = col->decimal ? type == SC_T_DECIMAL : type == SC_T_TEXT || type == SC_T_JSON;
+
+    if (col->form == FORM_TEXT) return text ? WAY_TEXT : WAY_OTHER;
+    if (f->nullable) return WAY_OTHER;
+    if (col->form == FORM_INT) return way_of_integer(col, type);
+    if (col->form == FORM_DOUBLE) return type == SC_T_DOUBLE ? WAY_DOUBLE : WAY_OTHER;
+    return col->form == FORM_DATETIME && type == SC_T_DATETIME ? WAY_DATETIME : WAY_OTHER;
+}
+
+SCI_INLINE bool put_value(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
+                          sc_mem *copy)
+{
+    if (col->way == WAY_TEXT) return put_text(st, col, f, field, copy);
+    if (col->is_null) return false;
+    switch ((enum my_way)col->way) {
+    case WAY_INT32: *(int32_t *)field = col->v.i32; return true;
+    case WAY_INT64: *(int64_t *)field = col->v.i; return true;
+    case WAY_UINT64: *(uint64_t *)field = (uint64_t)col->v.i; return true;
+    case WAY_DOUBLE: *(double *)field = col->v.d; return true;
+    case WAY_DATETIME: *(sc_datetime *)field = sci_my_civil(&col->v.t); return true;
+    case WAY_TEXT:
+    case WAY_OTHER: break;
+    }
+    return put_rest(col, f, field);
 }
 
 static SCI_NOINLINE int put_other(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy)
@@ -139,11 +157,9 @@ int sci_my_next(struct sci_stmt *st, void *row)
     return rc > 0 ? read_row(st, row, NULL) : rc;
 }
 
-int sci_my_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
 {
-    int rc = params ? sci_bind_fields(st, params) : SC_OK;
-
-    if (rc == SC_OK) rc = sci_my_execute(st);
+    int rc = sci_my_execute(st);
 
     if (rc == SC_OK) rc = sci_my_fetch(sci_my_stmt(st));
     if (rc <= 0) return rc;

@@ -127,7 +127,7 @@ void sci_pool_unlock(sc_pool *pool)
     bool empty = pool->closing && pool->n == 0 && pool->n_waiting == 0 && pool->n_leaving == 0;
     bool last = empty && pool->abandoned;
 
-    if (empty && !last) (void)pthread_cond_signal(&pool->drained);
+    if (empty && !last) (void)pthread_cond_broadcast(&pool->drained);
     (void)pthread_mutex_unlock(&pool->lock);
     if (last) sci_pool_free(pool);
 }

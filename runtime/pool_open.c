@@ -63,19 +63,63 @@ static uint64_t end_of_life(sc_pool *pool, uint64_t now)
     return now + ns - ns / 10 + (ns / 5) * (random & 0xFFFF) / 0x10000;
 }
 
-/* What the pool's own set-up leaves in the session is no borrower's. A statement that was prepared in it is prepared anew, so
- * that what it does to a session is seen. */
+/* What the pool's own set-up leaves in the session is no borrower's, nor is it lost with the connection: it is made again. */
 static int set_up(const sc_pool *pool, sc_db *db)
 {
-    int rc = pool->set.setup ? pool->set.setup(db, pool->set.setup_ctx) : SC_OK;
+    int rc;
 
-    (void)sci_rows_close(db);
+    db->line.raw = true;
+    rc = pool->set.setup ? pool->set.setup(db, pool->set.setup_ctx) : SC_OK;
+    sci_rows_close_unended(db);
     if (rc >= 0 && sc_in_transaction(db)) rc = sc_rollback(db);
+    db->line.raw = db->line.holds = false;
+    if (rc >= 0 && db->lost) rc = sci_fail_lost(db);
     if (rc < 0) return sci_fail(db, rc, "the pool's set-up function refused the connection (%d)", rc);
     sci_error_clear(&db->error);
+    return SC_OK;
+}
+
+/* A statement that was prepared in it is prepared anew, so that what it does to a session is seen. */
+static int set_up_new(const sc_pool *pool, sc_db *db)
+{
+    int rc = set_up(pool, db);
+
+    (void)sci_rows_close(db);
     if (db->touched) sci_cache_free(db);
     db->touched = false;
-    return SC_OK;
+    return rc;
+}
+
+/* In the middle of a borrower's call: what is his, his hook and time limit, and results that he has read to their end and not
+ * closed, stays. */
+int sci_pool_set_up_again(sc_db *db)
+{
+    struct sci_hook hook = db->hook;
+    uint32_t limit = sci_pool_limit(db);
+    bool touched = db->touched;
+    int rc;
+
+    if (!db->pooled || !db->pooled->pool->set.setup) return SC_OK;
+    sci_hook_set(db, &db->pooled->pool->hook);
+    if (db->guard) db->guard->limit = db->pooled->limit;
+    rc = set_up(db->pooled->pool, db);
+    db->in_tx = false; /* where it failed in one */
+    if (db->guard) db->guard->limit = limit;
+    sci_hook_set(db, &hook);
+    sci_cache_unprepare(db);
+    db->touched = touched;
+    return rc;
+}
+
+/* Asked once, of the first connection: before the pool is anybody's. Later ones find NULL, and write nothing. */
+static int verify(sc_pool *pool, sc_db *db)
+{
+    int rc;
+
+    if (!pool->set.verify) return SC_OK;
+    rc = sci_verify(db, pool->set.verify);
+    if (rc == SC_OK) pool->set.verify = NULL;
+    return rc;
 }
 
 static int adopt(sc_pool *pool, sc_db *db)
@@ -85,7 +129,8 @@ static int adopt(sc_pool *pool, sc_db *db)
 
     if (!p) return sci_nomem(db);
     sci_hook_set(db, &pool->hook);
-    rc = set_up(pool, db);
+    rc = set_up_new(pool, db);
+    if (rc == SC_OK) rc = verify(pool, db);
     if (rc < 0) {
         sci_free(&pool->alloc, p);
         return rc;
@@ -229,10 +274,13 @@ static int fill(sc_pool *pool, sc_db **failed)
 static int start(sc_pool *pool)
 {
     sc_db *failed, *none = pool->failure;
+    uint32_t min = pool->set.min;
     int rc;
 
     pool->failure = NULL; /* it is no failure until there is one */
+    if (pool->set.verify && min == 0) pool->set.min = 1;
     rc = fill(pool, &failed);
+    pool->set.min = min;
     if (rc == SC_OK) {
         sci_free(&pool->alloc, none);
         return rc;
@@ -314,9 +362,8 @@ int sc_pool_tend(sc_pool *pool)
 void sci_pool_free(sc_pool *pool)
 {
     struct sci_alloc a = pool->alloc;
-    volatile char *p = pool->url;
 
-    for (size_t i = 0; p && i < pool->url_size; i++) p[i] = 0;
+    if (pool->url) sci_overwrite(pool->url, pool->url_size);
     sci_free(&a, pool->url);
     sci_free(&a, pool->failure);
     (void)pthread_cond_destroy(&pool->drained);

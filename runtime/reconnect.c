@@ -1,7 +1,8 @@
 /* reconnect.c: a connection that was lost is made again, where nobody can tell the difference.
  *
  * Stage: at the start of a call on a lost connection, and behind a call that lost it. It is made again outside of a transaction
- * alone, with no result open, and only while the session holds nothing that a new one would not have (driver: sci_holds). A call
+ * alone, with no result open, and only while the session holds nothing that a new one would not have (driver: sci_holds); what a
+ * pool's set-up function left in it is made again, by that. A call
  * that lost it is repeated, once, where the server never got it, or where the compiler proved that repeating it is no matter
  * (sc_query.repeatable). The session is set up as sc_open does it, and all statements are prepared anew. */
 #define _POSIX_C_SOURCE 200809L
@@ -27,6 +28,7 @@ void sci_wait(const sc_db *db, unsigned most)
 static const char *why_not(const sc_db *db)
 {
     if (db->url.reconnect == 0) return "close it and open another";
+    if (db->line.raw) return "it was being set up";
     if (db->line.holds)
         return "its session held what a new one would not (SET, a temporary table, a lock …): close it and open another";
     if (db->n_open > 0) return "results of it are still open: close them first";
@@ -122,12 +124,21 @@ static int open_again(sc_db *db)
     return sci_guard_again(db);
 }
 
-static void revive(sc_db *db)
+/* For the moment, so that a pool's set-up function can work with it: where that fails, it is as lost as it was. */
+static int revive(sc_db *db)
 {
+    int rc;
+
     db->lost = false;
     db->watch &= ~(unsigned)SCI_WATCH_LOST;
     db->line = (struct sci_line){0};
-    db->counts.reconnects++;
+    rc = sci_pool_set_up_again(db);
+    db->line = (struct sci_line){0};
+    db->counts.reconnects += rc == SC_OK;
+    if (rc == SC_OK) return rc;
+    db->lost = true;
+    db->watch |= SCI_WATCH_LOST;
+    return rc;
 }
 
 /* The error says what went wrong last; that it is lost stays. */
@@ -150,8 +161,7 @@ int sci_reconnect(sc_db *db)
     if (db->in_tx || why_not(db)) return sci_fail_lost(db);
     for (uint32_t i = 1;; i++) {
         sci_error_clear(&db->error);
-        if (open_again(db) == SC_OK) {
-            revive(db);
+        if (open_again(db) == SC_OK && revive(db) == SC_OK) {
             sci_event_end(db, SC_EVENT_RECONNECT, "reconnect", start, SC_OK);
             return SC_OK;
         }

@@ -105,6 +105,7 @@ int sci_spill(struct sci_stmt *st)
     st->ahead_bytes = 0;
     rc = db->driver->pin(st);
     if (rc == SC_OK) rc = keep_rows(st);
+    if (st->ahead_bytes > db->counts.most_read_ahead) db->counts.most_read_ahead = st->ahead_bytes;
     if (rc < 0) st->ahead_error = keep_error(st);
     db->driver->reset(st); /* the wire is free, also after an error */
     if (before.code != SC_OK || (rc != SC_ERR_NOMEM && !db->lost)) db->error = before;

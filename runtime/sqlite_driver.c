@@ -310,9 +310,12 @@ static unsigned sqlite_json_beyond(const sc_db *db)
     return SCI_SHORT_LIST;
 }
 
+/* Here they are counted in 16 bits; a library may be built to take more. */
 static unsigned sqlite_most_params(const sc_db *db)
 {
-    return (unsigned)sqlite3_limit(db->conn, SQLITE_LIMIT_VARIABLE_NUMBER, -1);
+    int most = sqlite3_limit(db->conn, SQLITE_LIMIT_VARIABLE_NUMBER, -1);
+
+    return most < UINT16_MAX ? (unsigned)most : UINT16_MAX;
 }
 
 const struct sci_driver sci_sqlite_driver = {
@@ -348,7 +351,9 @@ const struct sci_driver sci_sqlite_driver = {
     .prepare = sci_sqlite_prepare,
     .finalize = sci_sqlite_finalize,
     .bind_all = sci_sqlite_bind_all,
-    .bind_row = sci_sqlite_bind_row,
+    .bind_rows = sci_sqlite_bind_rows,
+    .call_one = sci_sqlite_call_one,
+    .call_exec = sci_sqlite_call_exec,
     .one = sci_sqlite_one,
     .run = sci_sqlite_run,
     .next = sci_sqlite_next,

@@ -26,7 +26,7 @@ int sci_sqlite_prepare(struct sci_stmt *st)
     if (sqlite3_bind_parameter_count(s->handle) != st->sql->n_order)
         return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %d placeholders, its generated table %d",
                         st->query->name, sqlite3_bind_parameter_count(s->handle), st->sql->n_order);
-    return SC_OK;
+    return sci_sqlite_find_way(s);
 }
 
 unsigned sci_sqlite_reprepared(struct sci_stmt *st)
@@ -40,6 +40,7 @@ unsigned sci_sqlite_reprepared(struct sci_stmt *st)
 void sci_sqlite_finalize(struct sci_stmt *st)
 {
     of(st)->single = SINGLE_UNKNOWN;
+    sci_sqlite_forget_way(of(st));
     (void)sqlite3_finalize(of(st)->handle);
     of(st)->handle = NULL;
 }
@@ -155,15 +156,20 @@ void sci_sqlite_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c)
 
 /* sqlite3_changes and sqlite3_last_insert_rowid still speak of an earlier statement when this one was no
  * INSERT, UPDATE or DELETE, or changed nothing. */
+void sci_sqlite_count(sqlite3 *h, int64_t before, int64_t *affected, int64_t *last_id)
+{
+    if (sqlite3_total_changes64(h) == before) return;
+    *affected = sqlite3_changes64(h);
+    if (*affected > 0) *last_id = sqlite3_last_insert_rowid(h);
+}
+
 int sci_sqlite_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
 {
-    sqlite3 *h = st->db->conn;
+    int64_t id = 0;
 
     *affected = 0;
-    if (last_id) *last_id = 0;
-    if (sqlite3_total_changes64(h) == of(st)->before) return SC_OK;
-    *affected = sqlite3_changes64(h);
-    if (last_id && *affected > 0) *last_id = sqlite3_last_insert_rowid(h);
+    sci_sqlite_count(st->db->conn, of(st)->before, affected, &id);
+    if (last_id) *last_id = id;
     return SC_OK;
 }
 

@@ -4,20 +4,13 @@
  * key. A query opened while a result of its own is still open gets a twin, kept as well. Nothing is
  * allocated for a call, a result or a row once a statement has been used. */
 #include "list.h"
+#include "quick.h"
 
 #include <string.h>
 
 enum { FIRST_SLOTS = 32, KEEP_AHEAD = 64 * 1024, MOST_SHAPES = 24 };
 
 /* ---------------------------------------------------------------- the cache */
-
-SCI_INLINE size_t slot_of(const struct sci_slot *slots, size_t n, const sc_query *q)
-{
-    size_t i = (size_t)(((uint64_t)(uintptr_t)q * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (n - 1);
-
-    while (slots[i].key && slots[i].key != q) i = (i + 1) & (n - 1);
-    return i;
-}
 
 static int grow_cache(sc_db *db)
 {
@@ -26,7 +19,7 @@ static int grow_cache(sc_db *db)
 
     if (!slots) return sci_nomem(db);
     for (size_t i = 0; i < db->n_slots; i++)
-        if (db->slots[i].key) slots[slot_of(slots, n, db->slots[i].key)] = db->slots[i];
+        if (db->slots[i].key) *sci_slot_of(slots, n, db->slots[i].key) = db->slots[i];
     sci_free(&db->alloc, db->slots);
     db->slots = slots;
     db->n_slots = n;
@@ -36,7 +29,7 @@ static int grow_cache(sc_db *db)
 static int find_slot(sc_db *db, const sc_query *q, struct sci_slot **out)
 {
     if (db->n_used * 2 >= db->n_slots && grow_cache(db) < 0) return db->error.code;
-    *out = &db->slots[slot_of(db->slots, db->n_slots, q)];
+    *out = sci_slot_of(db->slots, db->n_slots, q);
     if (!(*out)->key) {
         (*out)->key = q;
         db->n_used++;
@@ -83,6 +76,8 @@ void sci_cache_free(sc_db *db)
         }
     }
     sci_free(&db->alloc, db->slots);
+    sci_free(&db->alloc, db->collations);
+    db->collations = NULL;
     db->slots = NULL;
     db->n_slots = db->n_used = 0;
     db->n_open = db->n_handles = 0;
@@ -130,14 +125,14 @@ static int prepare(struct sci_stmt *st)
 }
 
 /* Drops what the server has when an error showed that it no longer fits (the next use prepares anew), and a text that
- * has too many placeholders to be kept. */
+ * is for the values of this use alone. */
 static void drop_stale(struct sci_stmt *st)
 {
     if (st->stale || st->once) unprepare(st);
     if (st->once) sci_list_free(st);
 }
 
-static SCI_NOINLINE void give_back(struct sci_stmt *st)
+void sci_tidy(struct sci_stmt *st)
 {
     if (st->spilled) sci_spill_free(st);
     if (st->params.chunks) sci_mem_trim(&st->params, KEEP_AHEAD);
@@ -151,7 +146,7 @@ SCI_INLINE void release(struct sci_stmt *st)
 
     if (db->live == st) db->live = NULL;
     if (st->prepared) db->driver->reset(st);
-    if (st->params.chunks || st->made.chunks || st->spilled || st->stale || st->once) give_back(st);
+    if (st->params.chunks || st->made.chunks || st->spilled || st->stale || st->once) sci_tidy(st);
     st->busy = false;
 }
 
@@ -230,28 +225,6 @@ static int make_ready(struct sci_stmt *st, const struct sci_shape *shape)
         if (rc < 0) sci_list_free(st);
     }
     return rc == SC_OK && !st->prepared ? prepare(st) : rc;
-}
-
-static SCI_NOINLINE struct sci_stmt *find_recent(sc_db *db, const sc_query *q)
-{
-    if (db->n_slots == 0) return NULL;
-    return db->recent = db->slots[slot_of(db->slots, db->n_slots, q)].first;
-}
-
-/* The commonest case, at once: the connection is as it should be, the query has no lists, and its statement is there,
- * prepared and idle. NULL: take() is to say what is not so, or to mend it. */
-SCI_INLINE struct sci_stmt *take_ready(sc_db *db, const sc_query *q, const void *params)
-{
-    struct sci_stmt *st;
-
-    if (!db || db->error.code != SC_OK || db->watch || db->live) return NULL;
-    sci_check_thread(db);
-    st = db->recent;
-    if (!st || st->query != q) st = find_recent(db, q);
-    if (!st || !st->ready || st->busy || (!params && st->base->n_order > 0)) return NULL;
-    st->busy = true;
-    st->used = ++db->uses;
-    return st;
 }
 
 /* What a query's statements are found by. */
@@ -373,12 +346,17 @@ int sci_too_many(struct sci_stmt *st)
     return sci_fail(st->db, SC_ERR_TOO_MANY, "%s: more than the one row that was proved came", st->query->name);
 }
 
-/* params: NULL where they are bound. */
-SCI_INLINE int use_one(struct sci_stmt *st, const void *params, void *row, sc_mem *mem)
+static SCI_NOINLINE int no_row(sc_db *db, const sc_query *q)
+{
+    return sci_fail(db, SC_ERR_NOROW, "%s: no row came, and one was to come", q->name);
+}
+
+/* It is bound, or that failed. */
+SCI_INLINE int use_one(struct sci_stmt *st, int rc, void *row, sc_mem *mem)
 {
     sc_db *db = st->db;
-    int rc = db->driver->one(st, params, row, mem ? mem : &db->one);
 
+    if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
     release(st);
     if (rc == SC_ROW)
         db->counts.rows++;
@@ -387,21 +365,18 @@ SCI_INLINE int use_one(struct sci_stmt *st, const void *params, void *row, sc_me
     return rc;
 }
 
-static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem, bool exactly)
 {
     struct sci_watched w;
     struct sci_stmt *st;
     int rc = take(db, q, params, &w, &st);
 
-    if (rc == SC_OK) {
-        rc = sci_bind_all(st, params);
-        if (rc < 0)
-            release(st);
-        else
-            rc = use_one(st, NULL, row, mem);
-    }
-    if (rc < 0) sci_row_zero(q, row);
+    if (rc == SC_OK)
+        rc = use_one(st, sci_bind_all(st, params), row, mem);
+    else
+        sci_row_zero(q, row);
     rc = sci_guard_exit(db, rc);
+    if (rc == SC_DONE && exactly) rc = no_row(db, q);
     if (w.id && rc == SC_ROW) sci_watch_row(q, row, &w);
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
     return rc;
@@ -409,24 +384,47 @@ static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *r
 
 static SCI_NOINLINE int one_failed(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem, int rc)
 {
-    return sci_repeat(db, q) ? one_attempt(db, q, params, row, mem) : rc;
+    return sci_repeat(db, q) ? one_attempt(db, q, params, row, mem, false) : rc;
 }
 
-static SCI_NOINLINE int one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+SCI_NOINLINE int sci_one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
-    int rc = one_attempt(db, q, params, row, mem);
+    int rc = one_attempt(db, q, params, row, mem, false);
 
+    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
+}
+
+int sci_call_one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+{
+    struct sci_stmt *st = db->live ? NULL : sci_take_ready(db, q, params);
+    int rc;
+
+    if (!st) return sci_one_otherwise(db, q, params, row, mem);
+    rc = use_one(st, db->driver->bind_all(st, params), row, mem);
     return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
 }
 
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
-    struct sci_stmt *st = take_ready(db, q, params);
+    if (db && db->driver) return db->driver->call_one(db, q, params, row, mem);
+    return sci_one_otherwise(db, q, params, row, mem);
+}
+
+static int exactly_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+{
+    int rc = one_attempt(db, q, params, row, mem, true);
+
+    return rc < 0 && sci_repeat(db, q) ? one_attempt(db, q, params, row, mem, true) : rc;
+}
+
+/* Who watches is to hear that it failed: only what is watched goes another way. */
+int sc__exactly_one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
+{
     int rc;
 
-    if (!st) return one_otherwise(db, q, params, row, mem);
-    rc = use_one(st, params, row, mem);
-    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
+    if (!db || !db->driver || db->watch) return exactly_otherwise(db, q, params, row, mem);
+    rc = db->driver->call_one(db, q, params, row, mem);
+    return rc == SC_DONE ? no_row(db, q) : rc;
 }
 
 /* ---------------------------------------------------------------- many rows */
@@ -499,7 +497,7 @@ static SCI_NOINLINE int end_rows(sc_rows *rows, void *row, int rc)
     return rc;
 }
 
-int sci_next(struct sci_stmt *st, void *row)
+static int next_cells(struct sci_stmt *st, void *row)
 {
     int rc = st->spilled ? sci_spill_step(st) : st->db->driver->step(st);
 
@@ -517,7 +515,7 @@ static SCI_NOINLINE int next_otherwise(sc_rows *rows, void *row)
     if (rc == SC_OK) rc = sci_guard_enter(st->db);
     if (rc == SC_OK) {
         sc_mem_clear(&st->made);
-        rc = st->spilled || st->copy ? sci_next(st, row) : st->db->driver->next(st, row);
+        rc = st->spilled || st->copy ? next_cells(st, row) : st->db->driver->next(st, row);
     }
     st->n_rows += rc == SC_ROW;
     if (rc != SC_ROW) (void)end_rows(rows, row, rc);
@@ -599,14 +597,20 @@ unsigned sci_rows_close(sc_db *db)
     return n;
 }
 
+void sci_rows_close_unended(sc_db *db)
+{
+    for (size_t i = 0; db->n_open > 0 && i < db->n_slots; i++)
+        for (struct sci_stmt *st = db->slots[i].first; st; st = st->twin)
+            if (!st->rows.ended) sc__close(&st->rows);
+}
+
 /* ---------------------------------------------------------------- no rows */
 
-int sci_run_all(struct sci_stmt *st, const void *params)
+int sci_run_all(struct sci_stmt *st)
 {
     const struct sci_driver *d = st->db->driver;
-    int rc = params ? d->bind_all(st, params) : SC_OK;
+    int rc = d->execute(st);
 
-    if (rc == SC_OK) rc = d->execute(st);
     if (rc < 0) return rc;
     do {
         rc = d->step(st);
@@ -624,13 +628,11 @@ static int count(struct sci_stmt *st, int64_t *affected, int64_t *last_id)
     return rc;
 }
 
-SCI_INLINE int use_exec(struct sci_stmt *st, const void *params, int64_t *affected, int64_t *last_id)
+/* It is bound, or that failed. */
+static int use_exec(struct sci_stmt *st, int rc, int64_t *affected, int64_t *last_id)
 {
-    sc_db *db = st->db;
-    int rc;
-
     st->counting = affected || last_id;
-    rc = db->driver->run(st, params);
+    if (rc == SC_OK) rc = st->db->driver->run(st);
     if (rc == SC_DONE && st->counting) rc = count(st, affected, last_id);
     release(st);
     return rc;
@@ -643,43 +645,44 @@ static int exec_attempt(sc_db *db, const sc_query *q, const void *params, int64_
     struct sci_stmt *st;
     int rc = take(db, q, params, &w, &st);
 
-    if (rc == SC_OK) {
-        rc = sci_bind_all(st, params);
-        if (rc < 0)
-            release(st);
-        else
-            rc = use_exec(st, NULL, w.id && !affected ? &w.affected : affected, last_id);
-    }
+    if (rc == SC_OK) rc = use_exec(st, sci_bind_all(st, params), w.id && !affected ? &w.affected : affected, last_id);
     rc = sci_guard_exit(db, rc);
     if (w.id && affected && rc == SC_OK) w.affected = *affected;
     if (w.id) sci_watch_end(db, q, q->name, &w, rc);
     return rc;
 }
 
-static SCI_NOINLINE int exec_failed(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
-                                    int64_t *last_id, int rc)
+static int exec_failed(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id, int rc)
 {
     return sci_repeat(db, q) ? exec_attempt(db, q, params, affected, last_id) : rc;
 }
 
-static SCI_NOINLINE int exec_otherwise(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
-                                       int64_t *last_id)
+SCI_NOINLINE int sci_exec_otherwise(sc_db *db, const sc_query *q, const void *params, int64_t *affected,
+                                    int64_t *last_id)
 {
-    int rc = exec_attempt(db, q, params, affected, last_id);
-
-    return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
-}
-
-int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
-{
-    struct sci_stmt *st;
     int rc;
 
     if (affected) *affected = 0;
     if (last_id) *last_id = 0;
     if (q->run != SC_RUN_PREPARED) return sci_run(db, q);
-    st = take_ready(db, q, params);
-    if (!st) return exec_otherwise(db, q, params, affected, last_id);
-    rc = use_exec(st, params, affected, last_id);
+    rc = exec_attempt(db, q, params, affected, last_id);
     return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
+}
+
+int sci_call_exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
+{
+    struct sci_stmt *st = db->live ? NULL : sci_take_ready(db, q, params);
+    int rc;
+
+    if (!st) return sci_exec_otherwise(db, q, params, affected, last_id);
+    if (affected) *affected = 0;
+    if (last_id) *last_id = 0;
+    rc = use_exec(st, db->driver->bind_all(st, params), affected, last_id);
+    return rc < 0 ? exec_failed(db, q, params, affected, last_id, rc) : rc;
+}
+
+int sc__exec(sc_db *db, const sc_query *q, const void *params, int64_t *affected, int64_t *last_id)
+{
+    if (db && db->driver) return db->driver->call_exec(db, q, params, affected, last_id);
+    return sci_exec_otherwise(db, q, params, affected, last_id);
 }

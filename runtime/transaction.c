@@ -94,6 +94,7 @@ static int roll_back(sc_db *db)
     if (!db->lost) (void)sci_settle(db);
     rc = db->lost ? sci_fail_lost(db) : db->driver->rollback(db);
     db->counts.rollbacks += rc == SC_OK;
+    if (rc < 0 && !db->lost && !db->driver->settled(db)) db->in_tx = true; /* or the next BEGIN would commit it */
     sci_event_end(db, SC_EVENT_ROLLBACK, "ROLLBACK", start, rc);
     return rc;
 }
@@ -250,11 +251,11 @@ int sc_transact(sc_db *db, sc_transact_fn *fn, void *ctx)
 
 /* ---------------------------------------------------------------- transactions and settings as queries */
 
-static int misuse(sc_db *db, const sc_query *q, const char *why)
+static int refuse(sc_db *db, int code, const sc_query *q, const char *why, const char *what)
 {
     int rc = sci_enter(db);
 
-    return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "%s: %s", q->name, why);
+    return rc < 0 ? rc : sci_fail(db, code, "%s: %s%s", q->name, why, what);
 }
 
 static int run_text(sc_db *db, const sc_query *q, const char *sql)
@@ -274,11 +275,17 @@ static int run_text(sc_db *db, const sc_query *q, const char *sql)
     return rc;
 }
 
-/* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. */
+/* What went wrong since the savepoint is undone with the rest; without such a savepoint, that is the error. But a deadlock took
+ * the savepoint with the whole transaction, and stays: who begins again does so for it. */
 static int roll_back_to(sc_db *db, const sc_query *q, const char *sql)
 {
+    struct sci_error first = db->error;
+    int rc;
+
     if (!db->lost) sci_error_clear(&db->error);
-    return run_text(db, q, sql);
+    rc = run_text(db, q, sql);
+    if (rc < 0 && first.code == SC_ERR_BUSY) db->error = first;
+    return rc < 0 ? db->error.code : rc;
 }
 
 int sci_run(sc_db *db, const sc_query *q)
@@ -287,18 +294,17 @@ int sci_run(sc_db *db, const sc_query *q)
 
     if (!db || !db->open) return sci_enter(db);
     sql = sci_text_of(db, q)->text;
-    if (!sql)
-        return sci_fail(db, SC_ERR_UNSUPPORTED, "%s: the query was not generated for %s", q->name, db->driver->name);
+    if (!sql) return refuse(db, SC_ERR_UNSUPPORTED, q, "the query was not generated for ", db->driver->name);
     switch ((enum sc_run)q->run) {
     case SC_RUN_BEGIN: return begin_with(db, sql);
     case SC_RUN_COMMIT: return sc_commit(db);
     case SC_RUN_ROLLBACK: return sc_rollback(db);
     case SC_RUN_SAVEPOINT:
     case SC_RUN_ROLLBACK_TO:
-        if (!db->in_tx) return misuse(db, q, "no transaction is open: call sc_begin first");
+        if (!db->in_tx) return refuse(db, SC_ERR_MISUSE, q, "no transaction is open: call sc_begin first", "");
         return q->run == SC_RUN_SAVEPOINT ? run_text(db, q, sql) : roll_back_to(db, q, sql);
     case SC_RUN_COMMITS:
-        if (db->in_tx) return misuse(db, q, "the server would commit the open transaction");
+        if (db->in_tx) return refuse(db, SC_ERR_MISUSE, q, "the server would commit the open transaction", "");
         break;
     case SC_RUN_TEXT:
     case SC_RUN_PREPARED: break;

@@ -4,7 +4,6 @@
  * message repeats a piece of the URL: a password with an unencoded `?` or `/` in it may be anywhere. */
 #include "internal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -289,36 +288,24 @@ static bool is_local(const struct sci_url *u)
 
 /* ---------------------------------------------------------------- a password that stands elsewhere */
 
-enum { LONGEST_PASSWORD = 4096 };
-
-static int take_secret(sc_db *db, struct sci_url *u, const char *p, size_t n)
+static int take_secret(sc_db *db, struct sci_url *u, const char *value)
 {
-    u->secret = sci_realloc(&db->alloc, NULL, n + 1);
+    u->secret_size = strlen(value) + 1;
+    u->secret = sci_realloc(&db->alloc, NULL, u->secret_size);
     if (!u->secret) return sci_nomem(db);
-    u->secret_size = n + 1;
-    memcpy(u->secret, p, n);
-    u->secret[n] = '\0';
+    memcpy(u->secret, value, u->secret_size);
     u->password = u->secret;
     return SC_OK;
 }
 
-/* Its first line. */
-static int read_password_file(sc_db *db, struct sci_url *u)
+/* It is read when it is needed: here only whether it can be. */
+static int try_password_file(sc_db *db, const struct sci_url *u)
 {
-    char line[LONGEST_PASSWORD + 2];
-    FILE *f = fopen(u->password_file, "r");
-    bool read = f && fgets(line, sizeof line, f);
-    volatile char *p = line;
-    size_t n = read ? strcspn(line, "\r\n") : 0;
-    int rc;
+    struct sci_password p;
+    const char *why = sci_password_read(u, &p);
 
-    if (f) (void)fclose(f);
-    if (!read)
-        return sci_fail(db, SC_ERR_OPEN, "connection URL: no password can be read from the file of password_file");
-    rc = n > LONGEST_PASSWORD ? sci_fail(db, SC_ERR_OPEN, "connection URL: the first line of password_file is too long")
-                              : take_secret(db, u, line, n);
-    for (size_t i = 0; i < sizeof line; i++) p[i] = 0;
-    return rc;
+    sci_password_forget(&p);
+    return why ? sci_fail(db, SC_ERR_OPEN, "%s", why) : SC_OK;
 }
 
 static int find_password(sc_db *db, struct sci_url *u)
@@ -330,11 +317,11 @@ static int find_password(sc_db *db, struct sci_url *u)
         return sci_fail(
             db, SC_ERR_OPEN,
             "connection URL: the password, password_file and password_env are three ways of saying it: one is enough");
-    if (u->password_file) return read_password_file(db, u);
+    if (u->password_file) return try_password_file(db, u);
     value = getenv(u->password_env);
     if (!value)
         return sci_fail(db, SC_ERR_OPEN, "connection URL: the environment has no variable of the name in password_env");
-    return take_secret(db, u, value, strlen(value));
+    return take_secret(db, u, value);
 }
 
 /* What is not said, and what does not go together. Without `ssl`, only a connection that does not leave
@@ -411,9 +398,7 @@ int sci_url_parse(sc_db *db, const char *text, struct sci_url *out)
 
 static void forget(sc_db *db, char *secret, size_t size)
 {
-    volatile char *p = secret;
-
-    for (size_t i = 0; p && i < size; i++) p[i] = 0;
+    if (secret) sci_overwrite(secret, size);
     sci_free(&db->alloc, secret);
 }
 

@@ -2,28 +2,17 @@
  * would store it, and whoever reads it next has it. */
 #include "internal.h"
 
-#include <string.h>
-
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-
-static uint64_t word_at(const unsigned char *p)
-{
-    uint64_t word;
-
-    memcpy(&word, p, sizeof word);
-    return word;
-}
-
 /* Most texts are: a word at a time, the last one over again in part. */
-static bool is_ascii(const unsigned char *p, size_t n)
+static bool is_ascii(const char *p, size_t n)
 {
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
     uint64_t high = 0;
 
     if (n >= sizeof high) {
-        for (size_t at = 0; at < n - sizeof high; at += sizeof high) high |= word_at(p + at);
-        return ((high | word_at(p + n - sizeof high)) & HIGH_BITS) == 0;
+        for (size_t at = 0; at < n - sizeof high; at += sizeof high) high |= sci_word_at(p + at);
+        return ((high | sci_word_at(p + n - sizeof high)) & high_bits) == 0;
     }
-    while (n > 0) high |= p[--n];
+    while (n > 0) high |= (unsigned char)p[--n];
     return high < 0x80;
 }
 
@@ -67,5 +56,5 @@ static SCI_NOINLINE size_t run(const unsigned char *p, size_t n)
 
 size_t sci_utf8_run(const char *text, size_t n)
 {
-    return is_ascii((const unsigned char *)text, n) ? n : run((const unsigned char *)text, n);
+    return is_ascii(text, n) ? n : run((const unsigned char *)text, n);
 }

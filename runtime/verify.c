@@ -2,7 +2,7 @@
  *
  * Stage: the application's entry, over a driver's `columns`. Compared is only what the queries of a source use, and types only
  * as far as a program sees them: two that decode alike are one class. Long-form notes: README.md, "The right database". */
-#include "internal.h"
+#include "guard.h"
 
 #include <stdio.h>
 
@@ -172,15 +172,18 @@ struct report {
     char text[REPORT_MAX];
 };
 
-/* One difference more. What has no room any more is counted. */
+/* One difference more; two sources may find the same. What has no room any more is counted. */
 static void differ(struct report *r, const char *column, const char *what, const char *live, const char *wanted)
 {
     const char *database = r->table->database;
-    int n = snprintf(r->text + r->n, sizeof r->text - r->n, "%s%s%s%s%s%s%s%s%s%s", r->differences ? "; " : "",
-                     database ? database : "", database ? "." : "", r->table->name, column ? "." : "",
-                     column ? column : "", what, live, *wanted ? ", not " : "", wanted);
+    char one[REPORT_MAX];
+    int n =
+        snprintf(one, sizeof one, "%s%s%s%s%s%s%s%s%s", database ? database : "", database ? "." : "", r->table->name,
+                 column ? "." : "", column ? column : "", what, live, *wanted ? ", not " : "", wanted);
 
+    if (strstr(r->text, one)) return;
     r->differences++;
+    n = n < 0 ? n : snprintf(r->text + r->n, sizeof r->text - r->n, "%s%s", r->n ? "; " : "", one);
     if (r->unsaid == 0 && n >= 0 && (size_t)n < sizeof r->text - r->n) {
         r->n += (size_t)n;
         return;
@@ -244,16 +247,59 @@ static int compare_table(struct report *r, const sc_used_table *t)
     return rc;
 }
 
-int sc_verify_schema(sc_db *db, const sc_used *used)
+static int compare_uses(struct report *r, const sc_used *used)
+{
+    int rc = SC_OK;
+
+    for (size_t i = 0; rc == SC_OK && i < used->n_tables; i++) rc = compare_table(r, &used->tables[i]);
+    return rc;
+}
+
+static int report(const struct report *r)
+{
+    if (!r->differences) return SC_OK;
+    if (!r->unsaid) return sci_fail(r->db, SC_ERR_SCHEMA, "not the database that was checked: %s", r->text);
+    return sci_fail(r->db, SC_ERR_SCHEMA, "not the database that was checked: %s%sand %u more", r->text,
+                    r->n ? "; " : "", r->unsaid);
+}
+
+/* ---------------------------------------------------------------- the calls */
+
+static int verify_once(sc_db *db, const sc_used *const *used)
 {
     struct report r = {.db = db};
     int rc = sci_enter(db);
 
-    if (rc == SC_OK && !used) rc = sci_fail(db, SC_ERR_MISUSE, "sc_verify_schema: `used` is NULL");
+    if (rc == SC_OK) rc = sci_guard_enter(db);
     if (rc == SC_OK) rc = sci_settle(db);
-    for (size_t i = 0; rc == SC_OK && i < used->n_tables; i++) rc = compare_table(&r, &used->tables[i]);
-    if (rc < 0 || !r.differences) return rc;
-    if (!r.unsaid) return sci_fail(db, SC_ERR_SCHEMA, "not the database that was checked: %s", r.text);
-    return sci_fail(db, SC_ERR_SCHEMA, "not the database that was checked: %s%sand %u more", r.text, r.n ? "; " : "",
-                    r.unsaid);
+    for (; rc == SC_OK && *used; used++) rc = compare_uses(&r, *used);
+    if (rc == SC_OK) rc = report(&r);
+    return sci_guard_exit(db, rc);
+}
+
+int sci_verify(sc_db *db, const sc_used *const *used)
+{
+    int rc = verify_once(db, used);
+
+    return rc < 0 && sci_repeat(db, NULL) ? verify_once(db, used) : rc; /* it only reads */
+}
+
+int sc_verify_schema(sc_db *db, const sc_used *used)
+{
+    const sc_used *const one[] = {used, NULL};
+    int rc = used ? SC_OK : sci_enter(db);
+
+    if (!used) return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "sc_verify_schema: `used` is NULL");
+    return sci_verify(db, one);
+}
+
+/* What is not the database is closed: nothing can be done with it but to read why. */
+int sc_open_verified(const char *url, const sc_used *const *used, sc_db **db)
+{
+    int rc = sc_open(url, db);
+
+    if (rc == SC_OK && !used) rc = sci_fail(*db, SC_ERR_MISUSE, "sc_open_verified: `used` is NULL");
+    if (rc == SC_OK) rc = sci_verify(*db, used);
+    if (rc < 0 && db && *db) sci_shut(*db);
+    return rc;
 }

@@ -148,12 +148,16 @@ SCHEMAC_QUERY(order_add, "INSERT INTO orders (customer_id, total_cents) VALUES (
 LAYER = r'''
 #include <schemac/schemac.hpp>
 #include "generated/app_queries.h"
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <vector>
 
 SCHEMAC_QUERY(note_add, "INSERT INTO note (id, body, stars) VALUES (:id, :body, :stars)");
 SCHEMAC_QUERY(notes, "SELECT id, body, stars FROM note ORDER BY id");
+SCHEMAC_QUERY(note_clear, "DELETE FROM note");
+SCHEMAC_QUERY(note_there, "/* schemac: exactly_one */ SELECT stars FROM note WHERE id = :id");
 SCHEMAC_QUERY(note_get, "SELECT id, body, stars FROM note WHERE id = :id");
 
 static int failures;
@@ -224,10 +228,68 @@ static void pools(const char *url)
     }
 }
 
+static note_add_params note(int64_t id)
+{
+    note_add_params p;
+    p.id = id;
+    return p;
+}
+
+static void bulk(sc::connection &db)
+{
+    std::vector<note_add_params> some{note(11), note(12), note(13)};
+    std::array<note_add_params, 2> two{note(14), note(15)};
+    note_add_params plain[] = {note(16), note(17)};
+    const std::vector<note_add_params> none;
+    CHECK(sc::write(db, note_add_many, some).rows == 3);
+    CHECK(sc::write(db, note_add_many, two, SC_BULK_ATOMIC).affected == 2);
+    CHECK(sc::write(db, note_add_many, plain, SC_BULK_ATOMIC).rows == 2);
+    CHECK(sc::write(db, note_add_many, none).rows == 0);
+    some = {note(18), note(19), note(11)};
+    CHECK(sc::write(db, note_add_many, some.data(), 1).rows == 1);
+    CHECK(sc::write(db, note_add_many, &some[1], 1, SC_BULK_ATOMIC).affected == 1);
+    some[0].id = 20;
+    some[1].id = 21;
+    try {
+        sc::write(db, note_add_many, some, SC_BULK_ATOMIC);
+        CHECK(false);
+    } catch (const sc::bulk_error &e) {
+        CHECK(e.code() == SC_ERR_UNIQUE && e.done().rows == 0 && e.done().n_at > 0);
+    }
+    CHECK(all(db) == "11=NULL/-1 12=NULL/-1 13=NULL/-1 14=NULL/-1 15=NULL/-1 16=NULL/-1 17=NULL/-1 18=NULL/-1 19=NULL/-1 ");
+    db.check(note_clear(db));
+}
+
+/* Another schema than the one that was checked is no connection, and no pool. */
+static void verified(const char *url)
+{
+    const sc_used_table table = {nullptr, "no_such", nullptr, 0};
+    const sc_used other = {&table, 1};
+    const sc_used *const uses[] = {&app_uses, &other, nullptr};
+    sc_pool_options options = {};
+    sc::connection db(url, app_uses);
+    CHECK(all(db) == "1=one/5 3=NULL/-1 ");
+    db.verify(app_uses);
+    try {
+        sc::connection none(url, app_uses, other);
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_SCHEMA && std::string(e.what()).find("no_such is missing") != std::string::npos);
+    }
+    options.verify = uses;
+    try {
+        sc::pool none(url, options);
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_SCHEMA && std::string(e.what()).find("no_such is missing") != std::string::npos);
+    }
+}
+
 int main(int, char **argv)
 {
     sc::connection db(argv[1]);
     db.check(sc_exec_ddl(db, schemac_ddl_sqlite, nullptr));
+    bulk(db);
     {
         sc::transaction work(db, SC_BEGIN_WRITE);
         add(db, 1, "one", 5);
@@ -257,6 +319,14 @@ int main(int, char **argv)
     note_get_row one;
     CHECK(db.check(note_get(db, 1, &one, mem)) == SC_ROW && sc::text(one.body) == "one");
     CHECK(db.check(note_get(db, 9, &one, mem)) == SC_DONE);
+    note_there_row there;
+    CHECK(db.check(note_there(db, 1, &there, mem)) == SC_ROW && there.stars.value == 5);
+    try {
+        db.check(note_there(db, 9, &there, mem));
+        CHECK(false);
+    } catch (const sc::error &e) {
+        CHECK(e.code() == SC_ERR_NOROW && std::string(e.what()).find("note_there") == 0);
+    }
     sc::connection moved(std::move(db));
     CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
     {
@@ -271,6 +341,7 @@ int main(int, char **argv)
         CHECK(all(moved) == "1=one/5 3=NULL/-1 ");
     }
     pools(argv[1]);
+    verified(argv[1]);
     try {
         sc::connection bad("nonsense");
         CHECK(false);

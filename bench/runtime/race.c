@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "race.h"
 
+#include <pthread.h>
 #include <sched.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -18,12 +19,43 @@ double race_now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-void race_pin(void)
+static void pin_to(unsigned processor)
 {
     cpu_set_t set;
     CPU_ZERO(&set);
-    CPU_SET(0, &set);
-    (void)sched_setaffinity(0, sizeof set, &set);
+    CPU_SET(processor, &set);
+    (void)sched_setaffinity(0, sizeof set, &set); /* the calling thread */
+}
+
+void race_pin(void)
+{
+    pin_to(0);
+}
+
+struct side {
+    race_run *run;
+    void *context;
+    double end;
+    uint64_t done;
+};
+
+static void *run_side(void *arg)
+{
+    struct side *s = arg;
+    pin_to(1);
+    s->done = s->run(s->context, s->end);
+    return NULL;
+}
+
+uint64_t race_both(race_run *run, void *first, void *second, double end)
+{
+    struct side s = {run, second, end, 0};
+    pthread_t thread;
+    uint64_t done;
+    if (pthread_create(&thread, NULL, run_side, &s) != 0) race_fail("race_both", "no thread");
+    done = run(first, end);
+    (void)pthread_join(thread, NULL);
+    return done + s.done;
 }
 
 _Noreturn void race_fail(const char *what, const char *message)
@@ -33,8 +65,9 @@ _Noreturn void race_fail(const char *what, const char *message)
 }
 
 /* How much a second. */
-static double speed(race_run *run, void *context, double seconds)
+static double speed(const struct race *r, race_run *run, void *context, double seconds)
 {
+    if (r->ready) r->ready(context);
     double start = race_now();
     uint64_t done = run(context, start + seconds);
     return (double)done / (race_now() - start);
@@ -57,9 +90,9 @@ static void race_one(const struct race *r, void *context, double seconds, unsign
     double rival[MOST_ROUNDS], ours[MOST_ROUNDS], ratio[MOST_ROUNDS];
     for (unsigned i = 0; i < rounds; i++) {
         bool first = i % 2; /* neither always follows the other */
-        if (first) ours[i] = speed(r->ours, context, seconds);
-        rival[i] = speed(r->rival, context, seconds);
-        if (!first) ours[i] = speed(r->ours, context, seconds);
+        if (first) ours[i] = speed(r, r->ours, context, seconds);
+        rival[i] = speed(r, r->rival, context, seconds);
+        if (!first) ours[i] = speed(r, r->ours, context, seconds);
         ratio[i] = ours[i] / rival[i];
     }
     double middle = median(ratio, rounds);

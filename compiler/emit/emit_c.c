@@ -45,6 +45,14 @@ static void print_order(struct buf *out, const struct c_query *c, int t)
     buf_puts(out, "};\n");
 }
 
+static void print_literal(struct buf *out, struct str s)
+{
+    if (s.n)
+        ctext_literal(out, s);
+    else
+        buf_puts(out, "NULL");
+}
+
 static void print_lists(struct buf *out, const struct c_query *c, int t)
 {
     const struct model_text *text = &c->q->text[t];
@@ -53,10 +61,9 @@ static void print_lists(struct buf *out, const struct c_query *c, int t)
     for (unsigned i = 0; i < text->lists.n; i++) {
         const struct model_list *l = &text->lists.v[i];
         buf_printf(out, "    {%u, %u, ", l->at, l->placeholder);
-        if (l->json.n)
-            ctext_literal(out, l->json);
-        else
-            buf_puts(out, "NULL");
+        print_literal(out, l->json);
+        buf_puts(out, ", ");
+        print_literal(out, l->like);
         buf_puts(out, "},\n");
     }
     buf_puts(out, "};\n");
@@ -130,7 +137,8 @@ static void print_call(struct buf *out, struct arena *a, const struct c_query *c
     struct str query = c->query_var;
     switch (call_form_of(c->q)) {
     case CALL_ONE:
-        buf_printf(out, "    return sc__one(db, &%.*s, %.*s, row, mem);\n}\n", STR_ARG(query), STR_ARG(params));
+        buf_printf(out, "    return %s(db, &%.*s, %.*s, row, mem);\n}\n", c->q->exactly ? "sc__exactly_one" : "sc__one",
+                   STR_ARG(query), STR_ARG(params));
         break;
     case CALL_MANY:
         buf_printf(out,

@@ -204,6 +204,16 @@ static bool bare_parameters(const struct emit *e, const struct expr *const *side
     return bare;
 }
 
+static bool finer_than_parameter(struct emit *e, const struct expr *const *sides, unsigned n, const struct type *form)
+{
+    bool finer = false;
+    for (unsigned i = 0; i < n && e->to == TARGET_MYSQL && type_is_temporal(form->kind); i++) {
+        bool cast = sides[i]->kind == EXPR_CAST && sides[i]->a->kind == EXPR_PARAM;
+        finer = finer || (cast && emit_type(e, sides[i]).scale != form->scale);
+    }
+    return finer;
+}
+
 bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, bool ordered, struct span span,
                   struct compare *out)
 {
@@ -225,6 +235,7 @@ bool compare_form(struct emit *e, const struct expr *const *sides, unsigned n, b
     }
     out->padded = blank_padded(e, sides, n);
     out->bare = bare_parameters(e, sides, n);
+    out->finer = finer_than_parameter(e, sides, n, &out->type);
     if (!ordered) {
         return true;
     }
@@ -305,6 +316,9 @@ bool compare_side(struct emit *e, const struct expr *x, const struct compare *c)
     }
     if (c->bare && (c->type.kind == TYPE_DECIMAL || emit_is_integer(c->type.kind))) {
         return emit_counting(e, x);
+    }
+    if (literal && c->finer) { /* two texts of one moment would differ */
+        return emit_as(e, x, &c->type);
     }
     if (literal && c->type.kind != TYPE_NONE && c->type.kind != TYPE_ANY && !c->by_member && !c->by_scaled) {
         return literal_side(e, literal, negative, c);

@@ -86,9 +86,34 @@ static struct str json_form(enum target to, enum type_kind kind)
     return to == TARGET_SQLITE ? STR("SELECT value FROM json_each(?)") : STR("");
 }
 
+/* … and a long list of texts needs the collation of the column that it is compared with, for which a server is asked. */
+static struct str like_form(struct emit *e, const struct expr *x)
+{
+    const struct column *c = x->sought && x->sought->kind == EXPR_COLUMN ? x->sought->column : NULL;
+    size_t at = e->out.n;
+    struct str like;
+    if (e->to != TARGET_MYSQL || x->type.kind != TYPE_TEXT || !c || c->type.kind != TYPE_TEXT || !c->table)
+        return STR("");
+    put(e, "SELECT ");
+    put_name(e, c->name);
+    put(e, " FROM ");
+    if (!str_eq(c->table->key, c->table->name) && c->table->database) {
+        put_name(e, c->table->database->name);
+        put(e, ".");
+    }
+    put_name(e, c->table->name);
+    put(e, " LIMIT 0");
+    like = str_printf(e->a, "%.*s", (int)(e->out.n - at), e->out.p + at);
+    e->out.n = at;
+    return like;
+}
+
 static void put_list_place(struct emit *e, const struct expr *x)
 {
-    struct model_list l = {.placeholder = e->order.n, .at = (unsigned)e->out.n, .json = json_form(e->to, x->type.kind)};
+    struct model_list l = {.placeholder = e->order.n,
+                           .at = (unsigned)e->out.n,
+                           .json = json_form(e->to, x->type.kind),
+                           .like = like_form(e, x)};
     vec_push(e->a, &e->lists, l);
 }
 

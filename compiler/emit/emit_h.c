@@ -44,8 +44,12 @@ static void describe_codes(struct buf *out, const struct c_query *c)
 {
     switch (call_form_of(c->q)) {
     case CALL_ONE:
-        buf_puts(out, " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n"
-                      " * mem == NULL in the connection until its next call. */\n");
+        buf_puts(
+            out,
+            c->q->exactly
+                ? " *\n * SC_ROW and *row, SC_ERR_NOROW when there is none, or another error. Texts live in *mem, or with\n"
+                : " *\n * SC_ROW and *row, SC_DONE when there is none, or an error. Texts live in *mem, or with\n");
+        buf_puts(out, " * mem == NULL in the connection until its next call. */\n");
         break;
     case CALL_MANY:
         buf_puts(
@@ -60,9 +64,9 @@ static void describe_codes(struct buf *out, const struct c_query *c)
 /* Of an INSERT of one row: the function for several, or why there is none. */
 static void describe_no_many(struct buf *out, const struct c_query *c)
 {
-    if (c->many.n || (!c->q->bulk.why_not && !c->many_of.n)) return;
+    if (c->many.n || !c->why_no_many.n) return;
     buf_printf(out, " *\n * No %.*s_many: ", STR_ARG(c->name));
-    ctext_comment(out, c->many_of.n ? c->many_of : str_from(c->q->bulk.why_not));
+    ctext_comment(out, c->why_no_many);
     buf_puts(out, ".\n");
 }
 

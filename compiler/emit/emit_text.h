@@ -93,6 +93,7 @@ struct compare {
     bool by_member;   /* ENUM, in order */
     bool padded;      /* PostgreSQL's char(n): blanks at the end are none */
     bool bare;        /* numbers, none of which says what it is: MySQL's family may take them for texts */
+    bool finer;       /* a moment, beside a parameter with fewer fraction digits, which the server is sent as a text */
 };
 
 /* emit_round.c: DECIMALs of fewer digits. */

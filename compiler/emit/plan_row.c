@@ -1,6 +1,7 @@
 /* plan_row.c: which struct a query's rows and parameters are: a table's row, one that `row NAME` shares, or its
  * own. EMIT, part of the plan. */
 #include "emit/plan.h"
+#include "scan/site.h"
 
 #include <stdlib.h>
 
@@ -266,13 +267,28 @@ static struct str take_free(struct plan *p, const struct c_query *c, const char 
     return (struct str){0};
 }
 
-/* Such a function nobody asked for: a name that something else has is left to it. */
+static bool wants(const struct plan *p, const struct c_query *c, enum variant v)
+{
+    return (c->q->variants_said ? c->q->variants : ~p->options->without) & v;
+}
+
+/* A function that nobody asked for leaves its name to what else has it. */
+static struct str take_variant(struct plan *p, const struct c_query *c, enum variant v, const char *suffix,
+                               struct str *taken)
+{
+    if (!(c->q->variants & v)) return take_free(p, c, suffix, taken);
+    struct str name = str_concat(p->arena, c->name, str_from(suffix));
+    return plan_take(p, c->q, name) ? name : (struct str){0};
+}
+
 void plan_many(struct plan *p, struct c_query *c)
 {
+    if (!wants(p, c, VARIANT_MANY)) return;
+    if (c->q->bulk.why_not) c->why_no_many = str_from(c->q->bulk.why_not);
     if (!c->q->bulk.may) return;
-    c->many = take_free(p, c, "_many", &c->many_of);
+    c->many = take_variant(p, c, VARIANT_MANY, "_many", &c->why_no_many);
     if (!c->many.n || c->form != PARAMS_ARGUMENTS) return;
-    c->params->name = take_free(p, c, "_params", &c->many_of);
+    c->params->name = take_variant(p, c, VARIANT_MANY, "_params", &c->why_no_many);
     if (!c->params->name.n) c->many = (struct str){0};
 }
 
@@ -282,6 +298,6 @@ void plan_whole(struct plan *p, struct c_query *c)
 {
     struct str whose;
     if (c->q->returns != RETURNS_ROWS || c->q->cardinality != CARDINALITY_MANY) return;
-    c->all = take_free(p, c, "_all", &whose);
-    c->into = take_free(p, c, "_into", &whose);
+    if (wants(p, c, VARIANT_ALL)) c->all = take_variant(p, c, VARIANT_ALL, "_all", &whose);
+    if (wants(p, c, VARIANT_INTO)) c->into = take_variant(p, c, VARIANT_INTO, "_into", &whose);
 }

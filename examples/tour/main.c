@@ -43,12 +43,25 @@ static void *allocate(void *ctx, void *p, size_t n)
     return NULL;
 }
 
+/* As a program opens it whose tables are there: only where they are those that its queries were checked for. */
+static int verified(const char *url)
+{
+    const sc_used *const uses[] = {&dyfj_uses, &main_uses, &sessions_uses, NULL};
+    sc_db *db;
+    int rc = sc_open_verified(url, uses, &db);
+
+    if (rc < 0) fprintf(stderr, "tour: %s\n", sc_errmsg(db));
+    sc_close(db);
+    return rc;
+}
+
 static int all_parts(sc_db *db, const char *url)
 {
     int rc = sc_exec_script(db, "DROP TABLE IF EXISTS events");
 
     if (rc == SC_OK) rc = sc_exec_ddl(db, schemac_ddl_sqlite, schemac_ddl_mysql);
-    if (rc == SC_OK) rc = sc_verify_schema(db, &dyfj_uses); /* as a program does that finds its tables there */
+    if (rc == SC_OK) rc = sc_verify_schema(db, &dyfj_uses); /* as a program does that made its tables */
+    if (rc == SC_OK) rc = verified(url);
     if (rc == SC_OK) rc = tour_values(db);
     if (rc == SC_OK) rc = tour_results(db);
     if (rc == SC_OK) rc = tour_errors(db);

@@ -4,6 +4,7 @@
 #define TESTS_PROXY_H
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
@@ -21,6 +22,8 @@ enum proxy_cut {
     PROXY_CUT_REQUEST, /* the next thing that a client says is not handed on, and its line is cut */
     PROXY_CUT_REPLY,   /* the next thing that the server says … */
     PROXY_CUT_REST,    /* … the thing after that */
+    PROXY_FORGET,      /* the next execution of a prepared statement never comes to the server: 1615 is the answer */
+    PROXY_NO_ROLLBACK, /* the next ROLLBACK never comes to the server: an error is the answer */
     PROXY_CUT_ALL,     /* every line, at once, and the client is not told before it reads */
     PROXY_REFUSE       /* … and new ones are not taken */
 };
@@ -31,6 +34,7 @@ struct proxy {
     char server[108]; /* its socket */
     atomic_int cut;
     atomic_int taken; /* how many lines there were */
+    atomic_int turns; /* of its loop */
     atomic_bool stop;
     struct pollfd line[2 * PROXY_LINES]; /* client, server, client, … */
 };
@@ -48,10 +52,17 @@ static inline void proxy_drop_all(struct proxy *p)
         if (p->line[i].fd >= 0) proxy_drop(p, i);
 }
 
+/* Not for programs that the test starts: a line that is cut is to be cut. */
+static inline int proxy_own(int fd)
+{
+    if (fd >= 0) (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+    return fd;
+}
+
 static inline void proxy_take(struct proxy *p)
 {
     struct sockaddr_un to = {.sun_family = AF_UNIX};
-    int client = accept(p->listener, NULL, NULL), i = 0;
+    int client = proxy_own(accept(p->listener, NULL, NULL)), i = 0;
 
     while (i < 2 * PROXY_LINES && p->line[i].fd >= 0) i += 2;
     if (client < 0 || i == 2 * PROXY_LINES || atomic_load(&p->cut) == PROXY_REFUSE) {
@@ -60,7 +71,7 @@ static inline void proxy_take(struct proxy *p)
     }
     memcpy(to.sun_path, p->server, sizeof p->server);
     p->line[i] = (struct pollfd){client, POLLIN, 0};
-    p->line[i + 1] = (struct pollfd){socket(AF_UNIX, SOCK_STREAM, 0), POLLIN, 0};
+    p->line[i + 1] = (struct pollfd){proxy_own(socket(AF_UNIX, SOCK_STREAM, 0)), POLLIN, 0};
     if (connect(p->line[i + 1].fd, (struct sockaddr *)&to, sizeof to) != 0) proxy_drop(p, i);
     atomic_fetch_add(&p->taken, 1);
 }
@@ -79,11 +90,34 @@ static inline bool proxy_cuts(struct proxy *p, int i)
     return true;
 }
 
+/* What a client says does not come to the server, which an error says in its stead. */
+static inline bool proxy_keeps_back(struct proxy *p, const char *said, ssize_t n)
+{
+    int cut = atomic_load(&p->cut);
+
+    if (n > 4 && said[4] == 0x17) return cut == PROXY_FORGET;
+    if (n < 13 || said[4] != 0x03 || cut != PROXY_NO_ROLLBACK) return false;
+    return memcmp(said + 5, "ROLLBACK", 8) == 0 || /* or behind two bytes of attributes, of which there are none */
+           (n >= 15 && memcmp(said + 7, "ROLLBACK", 8) == 0);
+}
+
+static inline void proxy_forget(struct proxy *p, int i)
+{
+    static const char answer[] = "\x1A\0\0\1\xFF\x4F\x06#HY000needs to be again"; /* 26 bytes behind the first four */
+
+    atomic_store(&p->cut, PROXY_PASS);
+    (void)send(p->line[i].fd, answer, sizeof answer - 1, MSG_NOSIGNAL);
+}
+
 static inline void proxy_hand_on(struct proxy *p, int i)
 {
     char buf[16384];
     ssize_t n = recv(p->line[i].fd, buf, sizeof buf, 0);
 
+    if (!(i & 1) && proxy_keeps_back(p, buf, n)) {
+        proxy_forget(p, i);
+        return;
+    }
     if (n <= 0 || proxy_cuts(p, i)) {
         proxy_drop(p, i);
         return;
@@ -103,6 +137,7 @@ static inline void *proxy_run(void *arg)
     struct pollfd all[2 * PROXY_LINES + 1];
 
     while (!atomic_load(&p->stop)) {
+        atomic_fetch_add(&p->turns, 1);
         memcpy(all, p->line, sizeof p->line);
         all[2 * PROXY_LINES] = (struct pollfd){p->listener, POLLIN, 0};
         (void)poll(all, 2 * PROXY_LINES + 1, 10);
@@ -124,7 +159,7 @@ static inline bool proxy_start(struct proxy *p, const char *server)
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t n = sizeof at;
 
-    *p = (struct proxy){.listener = socket(AF_INET, SOCK_STREAM, 0)};
+    *p = (struct proxy){.listener = proxy_own(socket(AF_INET, SOCK_STREAM, 0))};
     (void)snprintf(p->server, sizeof p->server, "%s", server);
     for (int i = 0; i < 2 * PROXY_LINES; i++) p->line[i].fd = -1;
     if (bind(p->listener, (struct sockaddr *)&at, sizeof at) != 0 || listen(p->listener, 8) != 0 ||
@@ -134,11 +169,39 @@ static inline bool proxy_start(struct proxy *p, const char *server)
     return pthread_create(&p->thread, NULL, proxy_run, p) == 0;
 }
 
+/* Until what was said to it last is so. */
+static inline void proxy_settle(struct proxy *p)
+{
+    int before = atomic_load(&p->turns);
+
+    while (atomic_load(&p->turns) < before + 2) (void)poll(NULL, 0, 1);
+}
+
 static inline void proxy_stop(struct proxy *p)
 {
     atomic_store(&p->stop, true);
     (void)pthread_join(p->thread, NULL);
     (void)close(p->listener);
+}
+
+/* The socket of a URL; %2F → / */
+static inline bool proxy_socket_of(const char *url, char *out, size_t size)
+{
+    const char *p = strstr(url, "socket=");
+    size_t n = 0;
+
+    for (p = p ? p + 7 : ""; *p && *p != '&' && n + 1 < size; n++) {
+        unsigned c;
+
+        if (*p == '%' && sscanf(p + 1, "%2x", &c) == 1) {
+            out[n] = (char)c;
+            p += 3;
+        } else {
+            out[n] = *p++;
+        }
+    }
+    out[n] = '\0';
+    return n > 0;
 }
 
 #endif

@@ -1,28 +1,14 @@
 /* runtime_bulk_test.c: the NAME_many functions on a real engine: rows of every type, in statements of every size, all or none
  * or as far as it goes, and what is told of counts, ids and errors (runtime/bulk.c). */
-#include "runtime_tables.h"
+#include "runtime_same.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST = 1100, STATEMENT = 128 };
-
-static bool is(sc_db *db, int got, int want, const char *what, int line)
-{
-    if (check_int(got, want, what, __FILE__, line)) return true;
-    fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return false;
-}
-#define IS(call, code) is(db, (call), (code), #call, __LINE__)
-
-static bool is_engine(const sc_db *db, const char *name)
-{
-    return strcmp(sc_engine(db), name) == 0;
-}
 
 /* A table of bulk inserts for an INSERT whose text is the same to both families. */
 #define BULK(name, query_, type, text, row, ids_)                                                                      \
@@ -41,14 +27,6 @@ EXEC_PLAIN(clear_plain, "DELETE FROM rt_plain");
 QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", rt_count_fields);
 QUERY_PLAIN(least_id, "SELECT MIN(id) FROM rt_plain", rt_count_fields);
 QUERY_PLAIN(most_id, "SELECT MAX(id) FROM rt_plain", rt_count_fields);
-
-static int64_t number(sc_db *db, const sc_query *q)
-{
-    rt_count_row row = {-1};
-
-    CHECK_INT(sc__one(db, q, NULL, &row, NULL), SC_ROW);
-    return row.n;
-}
 
 /* ---------------------------------------------------------------- rows of every type */
 
@@ -82,26 +60,6 @@ static rt_row row_of(int i)
     return r;
 }
 
-static bool same_text(sc_text a, sc_text b)
-{
-    return (a.ptr != NULL) == (b.ptr != NULL) && a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-static bool same_row(const rt_row *a, const rt_row *b)
-{
-    sc_text bl_a = {a->bl.ptr, a->bl.len}, bl_b = {b->bl.ptr, b->bl.len};
-
-    return a->id == b->id && a->b.has == b->b.has && a->b.value == b->b.value && a->i8.has == b->i8.has &&
-           a->i8.value == b->i8.value && a->i64.value == b->i64.value && a->u64.value == b->u64.value &&
-           fabsf(a->f.value - b->f.value) < 0.01F && fabs(a->d.value - b->d.value) < 1e-9 &&
-           sc_decimal_cmp(a->dec, b->dec) == 0 && same_text(a->txt, b->txt) && same_text(bl_a, bl_b) &&
-           a->en == b->en && (a->js.ptr != NULL) == (b->js.ptr != NULL) && a->st.value == b->st.value &&
-           a->bt.value == b->bt.value && a->yr.value == b->yr.value &&
-           memcmp(&a->dt.value, &b->dt.value, sizeof a->dt.value) == 0 && a->tm.value.us == b->tm.value.us &&
-           a->dtm.value.microsecond == b->dtm.value.microsecond && a->ts.has == b->ts.has &&
-           a->ts.value.us == b->ts.value.us;
-}
-
 static void check_rows(sc_db *db, const rt_row *rows, size_t n)
 {
     sc_rows *it = NULL;
@@ -110,7 +68,10 @@ static void check_rows(sc_db *db, const rt_row *rows, size_t n)
 
     if (!IS(sc__many(db, &rt_list, NULL, &it), SC_OK)) return;
     while (sc__next(it, &row) == SC_ROW && i < n) {
-        if (!CHECK(same_row(&row, &rows[i]))) fprintf(stderr, "    row %zu\n", i);
+        int before = check_failures;
+
+        check_same(&row, &rows[i]);
+        if (check_failures != before) fprintf(stderr, "    row %zu\n", i);
         i++;
     }
     CHECK_INT(i, n);
@@ -367,6 +328,73 @@ static void out_of_time(sc_db *db)
     free(rows);
 }
 
+/* What hears of a statement's end ends the whole call: the one behind it does not hear of that any more. */
+static void cancel_it(const sc_event *e, void *ctx)
+{
+    (void)e;
+    CHECK_INT(sc_cancel(ctx), SC_ROW);
+}
+
+static void cancelled_between(sc_db *db)
+{
+    kv_row rows[300];
+    sc_canceller *c;
+    sc_bulk done;
+
+    for (int i = 0; i < 300; i++) rows[i] = (kv_row){i, sc_str("x")};
+    IS(sc_exec_ddl(db, kv_ddl, kv_ddl), SC_OK);
+    IS(sc_canceller_new(db, &c), SC_OK);
+    IS(sc_set_hook(db, &(sc_hook){.fn = cancel_it, .ctx = c, .events = SC_EVENT_END}), SC_OK);
+    IS(sc__bulk(db, &kv_replace, rows, 300, 0, &done), SC_ERR_INTERRUPT);
+    CHECK_INT(done.rows, STATEMENT);
+    IS(sc_set_hook(db, NULL), SC_OK);
+    CHECK_INT(number(db, &count_kv), STATEMENT);
+    sc_canceller_free(c);
+}
+
+/* ---------------------------------------------------------------- many columns */
+
+/* More parameters in 128 rows than are counted in 16 bits. */
+static void many_columns(sc_db *db)
+{
+    enum { COLUMNS = 600, ROWS = 200, ROOM = COLUMNS * 24 };
+    static int64_t rows[ROWS][COLUMNS];
+    static sc_field fields[COLUMNS];
+    static uint16_t order[COLUMNS];
+    static char sql[ROOM], make[ROOM], names_of[COLUMNS][8];
+    static const char sum[] = "SELECT COUNT(*) FROM rb_wide WHERE c0 + c599 = 599";
+    static const sc_query count_wide = {.name = "count_wide",
+                                        .sqlite = SQL_PLAIN(sum),
+                                        .mysql = SQL_PLAIN(sum),
+                                        .columns = rt_count_fields,
+                                        .n_columns = 1,
+                                        .reads = true};
+    size_t n = (size_t)snprintf(sql, ROOM, "INSERT INTO rb_wide VALUES "), at = n, m;
+    sc_bulk done;
+
+    m = (size_t)snprintf(make, ROOM, "DROP TABLE IF EXISTS rb_wide; CREATE TABLE rb_wide (");
+    for (unsigned i = 0; i < COLUMNS; i++) {
+        snprintf(names_of[i], sizeof names_of[i], "c%u", i);
+        n += (size_t)snprintf(sql + n, ROOM - n, "%s?", i ? ", " : "(");
+        m += (size_t)snprintf(make + m, ROOM - m, "%sc%u INTEGER NOT NULL", i ? ", " : "", i);
+        fields[i] = (sc_field){.name = names_of[i], .type = SC_T_INT64, .offset = i * 8};
+        order[i] = (uint16_t)i;
+    }
+    n += (size_t)snprintf(sql + n, ROOM - n, ")");
+    snprintf(make + m, ROOM - m, ")");
+    for (int r = 0; r < ROWS; r++)
+        for (int i = 0; i < COLUMNS; i++) rows[r][i] = i;
+    const sc_sql text = {sql, n, order, COLUMNS, NULL, 0};
+    const sc_query insert = {.name = "wide", .sqlite = text, .mysql = text, .params = fields, .n_params = COLUMNS};
+    const sc_row_place place = {(uint32_t)at, (uint32_t)(n - at)};
+    const sc_bulk_insert bulk = {&insert, sizeof rows[0], place, place, false};
+    IS(sc_exec_script(db, make), SC_OK);
+    IS(sc__bulk(db, &bulk, rows, ROWS, 0, &done), SC_OK);
+    CHECK_INT(done.rows, ROWS);
+    CHECK_INT(number(db, &count_wide), ROWS);
+    IS(sc_exec_script(db, "DROP TABLE rb_wide"), SC_OK);
+}
+
 /* ---------------------------------------------------------------- long texts, open results */
 
 /* More in all than a server takes in one packet. */
@@ -470,7 +498,7 @@ static void steady(const char *url)
 int main(int argc, char **argv)
 {
     static rt_row rows[MOST];
-    sc_db *db;
+    sc_db *db, *wide = NULL;
 
     if (argc < 2) {
         fprintf(stderr, "usage: %s URL\n", argv[0]);
@@ -491,6 +519,9 @@ int main(int argc, char **argv)
         again(db, &kv_upsert, 300, 300, 450);
         if (is_engine(db, "mysql") || is_engine(db, "mariadb")) without_transactions(db);
         out_of_time(db);
+        cancelled_between(db);
+        if (!is_engine(db, "dolt") && CHECK_INT(sc_open(argv[1], &wide), SC_OK)) many_columns(wide); /* Dolt: minutes */
+        sc_close(wide); /* it has kept the query, which is gone */
         long_texts(db);
         in_a_loop(db, rows);
         if (is_engine(db, "mysql") || is_engine(db, "mariadb")) lost(argv[1], db);

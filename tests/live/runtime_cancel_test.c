@@ -3,7 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "runtime_tables.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -37,22 +37,6 @@ QUERY_PLAIN(quick, "SELECT n FROM rt_cut WHERE id = 1", n_fields);
 EXEC_PLAIN(slow_write, "UPDATE rt_cut SET n = (SELECT COUNT(*)" ALL_PAIRS NEVER ") WHERE id = 2");
 EXEC_PLAIN(add, "UPDATE rt_cut SET n = n + 1 WHERE id = 1");
 
-static bool is_engine(const sc_db *db, const char *name)
-{
-    return strcmp(sc_engine(db), name) == 0;
-}
-
-static bool code_is(sc_db *db, int rc, int want, const char *what, int line)
-{
-    bool good = check_int(rc, want, what, __FILE__, line);
-
-    if (rc < 0) good = check_int(sc_errcode(db), rc, what, __FILE__, line) && good;
-    if (!good) fprintf(stderr, "    %d: %s\n", sc_errnative(db), sc_errmsg(db));
-    return good;
-}
-#define IS(call, code) code_is(db, call, code, #call, __LINE__)
-#define DO(query) sc__exec(db, &(query), NULL, NULL, NULL)
-
 static int one(sc_db *db, const sc_query *q)
 {
     n_row r = {-1};
@@ -60,67 +44,54 @@ static int one(sc_db *db, const sc_query *q)
     return sc__one(db, q, NULL, &r, NULL);
 }
 
-static int64_t number(sc_db *db, const sc_query *q)
-{
-    n_row r = {-1};
-
-    code_is(db, sc__one(db, q, NULL, &r, NULL), SC_ROW, q->name, __LINE__);
-    return r.n;
-}
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static void nap(long ms)
-{
-    (void)nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
-}
-
 /* ---------------------------------------------------------------- time limits */
+
+/* A machine that has much else to do may be slow, and no test is about that: what is to be ended takes for ever, and what is not
+ * has long. */
+enum { SHORT = 300, LONG = 60000 }; /* ms */
 
 static void limits(sc_db *db)
 {
     int64_t before = now_ms(), took;
 
-    IS(sc_set_timeout(db, 150), SC_OK);
+    IS(sc_set_timeout(db, SHORT), SC_OK);
     IS(one(db, &slow), SC_ERR_TIMEOUT);
     CHECK(strstr(sc_errmsg(db), "its time was over") != NULL);
     took = now_ms() - before;
-    if (!CHECK(took >= 140 && took < 10000)) fprintf(stderr, "    %lld ms\n", (long long)took);
-    IS(one(db, &quick), SC_ROW);
+    if (!CHECK(took >= SHORT - 10 && took < LONG)) fprintf(stderr, "    %lld ms\n", (long long)took);
     IS(DO(slow_write), SC_ERR_TIMEOUT);
+    IS(sc_set_timeout(db, LONG), SC_OK);
     CHECK_INT(number(db, &sum), 30);
-    for (int i = 0; i < 20; i++) { /* none of them takes that long, all together they do */
+    IS(sc_set_timeout(db, 4 * SHORT), SC_OK);
+    for (int i = 0; i < 7; i++) { /* none of them takes that long, all together they do */
         IS(one(db, &quick), SC_ROW);
-        nap(10);
+        nap(SHORT * 2 / 3);
     }
     IS(sc_set_timeout(db, 0), SC_OK);
 }
 
 static void in_a_transaction(sc_db *db)
 {
-    IS(sc_set_timeout(db, 150), SC_OK);
     IS(sc_begin(db), SC_OK);
     IS(DO(add), SC_OK);
+    IS(sc_set_timeout(db, SHORT), SC_OK);
     IS(DO(slow_write), SC_ERR_TIMEOUT);
     IS(one(db, &quick), SC_ERR_TIMEOUT);
     IS(sc_commit(db), SC_ERR_TIMEOUT);
     CHECK(!sc_in_transaction(db));
+    IS(sc_set_timeout(db, LONG), SC_OK);
     CHECK_INT(number(db, &sum), 30);
     IS(sc_begin(db), SC_OK);
     IS(DO(add), SC_OK);
     IS(sc_savepoint(db), SC_OK);
+    IS(sc_set_timeout(db, SHORT), SC_OK);
     IS(one(db, &slow), SC_ERR_TIMEOUT); /* only reading: SQLite keeps the transaction, too */
     IS(sc_savepoint_rollback(db), SC_OK);
     IS(sc_savepoint(db), SC_OK);
     IS(DO(slow_write), SC_ERR_TIMEOUT);
     IS(sc_savepoint_rollback(db), is_engine(db, "sqlite") ? SC_ERR_TIMEOUT : SC_OK);
     IS(sc_commit(db), is_engine(db, "sqlite") ? SC_ERR_TIMEOUT : SC_OK);
+    IS(sc_set_timeout(db, LONG), SC_OK);
     CHECK_INT(number(db, &sum), is_engine(db, "sqlite") ? 30 : 31);
     IS(sc_exec_script(db, "UPDATE rt_cut SET n = 10 WHERE id = 1"), SC_OK);
     IS(sc_set_timeout(db, 0), SC_OK);
@@ -134,17 +105,19 @@ static void waiting_for_a_lock(sc_db *db, sc_db *other)
     if (is_engine(db, "dolt")) return; /* it does not wait */
     CHECK_INT(sc_begin_as(other, SC_BEGIN_WRITE), SC_OK);
     CHECK_INT(sc__exec(other, &add, NULL, NULL, NULL), SC_OK);
-    IS(sc_set_timeout(db, 150), SC_OK);
+    IS(sc_set_timeout(db, SHORT), SC_OK);
     before = now_ms();
     IS(DO(add), SC_ERR_TIMEOUT);
-    CHECK(now_ms() - before < 4000);
+    CHECK(now_ms() - before >= SHORT - 10);
+    IS(sc_set_timeout(db, LONG), SC_OK);
     if (is_engine(db, "sqlite")) {
         IS(sc_exec_script(db, "PRAGMA busy_timeout=20"), SC_OK); /* that is less than the limit: busy, then */
         IS(DO(add), SC_ERR_BUSY);
-        IS(sc_exec_script(db, "PRAGMA busy_timeout=5000"), SC_OK);
-        before = now_ms();
+        IS(sc_exec_script(db, "PRAGMA busy_timeout=1000000"), SC_OK);
+        IS(sc_set_timeout(db, SHORT), SC_OK);
         IS(DO(add), SC_ERR_TIMEOUT);
-        CHECK(now_ms() - before < 4000);
+        IS(sc_set_timeout(db, LONG), SC_OK);
+        IS(sc_exec_script(db, "PRAGMA busy_timeout=5000"), SC_OK);
     }
     CHECK_INT(sc_rollback(other), SC_OK);
     IS(DO(add), SC_OK);
@@ -158,10 +131,10 @@ static void limit_of_a_result(sc_db *db)
     n_row r;
     sc_rows *rows;
 
-    IS(sc_set_timeout(db, 100), SC_OK);
+    IS(sc_set_timeout(db, 4 * SHORT), SC_OK);
     IS(sc__many(db, &two_rows, NULL, &rows), SC_OK);
     for (int i = 0; i < 2; i++) {
-        nap(150);
+        nap(5 * SHORT);
         IS(sc__next(rows, &r), SC_ROW);
         IS(one(db, &slow), SC_ERR_TIMEOUT);
     }
@@ -175,7 +148,7 @@ static void limit_by_url(const char *url)
     char longer[4096];
     sc_db *db;
 
-    snprintf(longer, sizeof longer, "%s%cstatement_timeout=150", url, strchr(url, '?') ? '&' : '?');
+    snprintf(longer, sizeof longer, "%s%cstatement_timeout=300", url, strchr(url, '?') ? '&' : '?');
     CHECK_INT(sc_open(longer, &db), SC_OK);
     IS(one(db, &slow), SC_ERR_TIMEOUT);
     IS(one(db, &quick), SC_ROW);
@@ -196,7 +169,7 @@ static void *cancel_later(void *arg)
     struct other_thread *o = arg;
 
     nap(o->after);
-    o->rc = sc_cancel(o->c);
+    while ((o->rc = sc_cancel(o->c)) == SC_DONE) nap(1); /* the call has not begun yet */
     return NULL;
 }
 
@@ -326,6 +299,44 @@ static void races(sc_db *db, int times)
     sc_canceller_free(r.c);
 }
 
+/* … and one that it means always is, however quickly it goes from row to row. */
+struct stream {
+    sc_canceller *c;
+    atomic_bool reading;
+    int rc;
+};
+
+static void *cancel_the_stream(void *arg)
+{
+    struct stream *s = arg;
+
+    while (!atomic_load(&s->reading))
+        ;
+    s->rc = sc_cancel(s->c);
+    return NULL;
+}
+
+static void while_streaming(sc_db *db)
+{
+    struct stream s = {.rc = SC_ERROR};
+    sc_rows *rows;
+    pthread_t thread;
+    n_row r;
+    int rc;
+
+    IS(sc_canceller_new(db, &s.c), SC_OK);
+    CHECK_INT(pthread_create(&thread, NULL, cancel_the_stream, &s), 0);
+    IS(sc__many(db, &endless, NULL, &rows), SC_OK);
+    for (int i = 0; (rc = sc__next(rows, &r)) == SC_ROW; i++)
+        if (i == 20) atomic_store(&s.reading, true);
+    CHECK_INT(pthread_join(thread, NULL), 0);
+    CHECK_INT(s.rc, SC_ROW);
+    IS(rc, SC_ERR_INTERRUPT);
+    sc__close(rows);
+    sc_canceller_free(s.c);
+    IS(one(db, &quick), SC_ROW);
+}
+
 static void outlives(const char *url)
 {
     sc_canceller *c = NULL;
@@ -333,7 +344,7 @@ static void outlives(const char *url)
 
     CHECK_INT(sc_open(url, &db), SC_OK);
     IS(sc_canceller_new(db, &c), SC_OK);
-    IS(sc_set_timeout(db, 10000), SC_OK);
+    IS(sc_set_timeout(db, LONG), SC_OK);
     IS(one(db, &quick), SC_ROW);
     sc_close(db);
     CHECK_INT(sc_cancel(c), SC_DONE);
@@ -357,7 +368,8 @@ int main(int argc, char **argv)
         limit_by_url(argv[1]);
         cancelling(db);
         races(db, is_engine(db, "sqlite") ? 3000 : 60);
-        IS(sc_set_timeout(db, 5000), SC_OK);
+        for (int i = 0; i < 25 && !is_engine(db, "dolt"); i++) while_streaming(db);
+        IS(sc_set_timeout(db, LONG), SC_OK);
         races(db, is_engine(db, "sqlite") ? 3000 : 60);
         if (is_engine(db, "dolt")) in_a_result_of_dolt(argv[1]);
         outlives(argv[1]);

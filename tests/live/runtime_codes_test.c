@@ -2,7 +2,7 @@
  * (Constraints, drift, NULL and types: runtime_live_errors_test.c; loss, limits, alterations: tests of their own.) On every engine. */
 #include "runtime_tables.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -18,20 +18,9 @@ static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_code",
                                   "CREATE TABLE rt_code (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)",
                                   "INSERT INTO rt_code VALUES (1, 0), (2, 0)", NULL};
 
-static bool is_engine(const sc_db *db, const char *name)
-{
-    return strcmp(sc_engine(db), name) == 0;
-}
-
-static bool code_is(sc_db *db, int rc, int want, const char *what, int line)
-{
-    bool good = check_int(rc, want, what, __FILE__, line);
-
-    if (!good) fprintf(stderr, "    %d: %s\n", sc_errnative(db), sc_errmsg(db));
-    return good;
-}
-#define IS(call, code) code_is(db, call, code, #call, __LINE__)
-#define DO(query) sc__exec(db, &(query), NULL, NULL, NULL)
+static const sc_query mark = {.name = "mark", .mysql = SQL_PLAIN("SAVEPOINT here"), .run = SC_RUN_SAVEPOINT};
+static const sc_query back_to_mark = {
+    .name = "back_to_mark", .mysql = SQL_PLAIN("ROLLBACK TO SAVEPOINT here"), .run = SC_RUN_ROLLBACK_TO};
 
 /* Dolt keeps tables on disk alone, and has no limit for them. */
 static void full(const char *url)
@@ -81,6 +70,8 @@ static void deadlock(sc_db *db, sc_db *other)
     IS(DO(one_to_1), SC_OK);
     CHECK_INT(sc_begin(other), SC_OK);
     CHECK_INT(sc__exec(other, &two_to_2, NULL, NULL, NULL), SC_OK);
+    IS(DO(mark), SC_OK);
+    CHECK_INT(sc__exec(other, &mark, NULL, NULL, NULL), SC_OK);
     sc_hand_over(other);
     CHECK_INT(pthread_create(&thread, NULL, take_one, &s), 0);
     rc = DO(two_to_1);
@@ -90,6 +81,8 @@ static void deadlock(sc_db *db, sc_db *other)
     CHECK_INT(sc_errnative(victim), 1213);
     CHECK_STR(sc_sqlstate(victim), "40001");
     CHECK((rc < 0) != (s.rc < 0));
+    CHECK_INT(sc__exec(victim, &back_to_mark, NULL, NULL, NULL), SC_ERR_BUSY); /* the savepoint is gone, too */
+    CHECK_INT(sc_errnative(victim), 1213);
     CHECK_INT(sc_commit(victim), SC_ERR_BUSY);
     CHECK_INT(sc_commit(victim == db ? other : db), SC_OK);
 }

@@ -2,23 +2,10 @@
  *
  * Hand-written query tables, so only the runtime is tested; tables named rt_* in the URL's database are
  * dropped and made anew. Without a URL the test is skipped (exit 77). */
-#include "../unit/check.h"
+#include "runtime_live.h"
 #include "runtime_same.h"
 
 #include <stdlib.h>
-
-static bool is(const sc_db *db, const char *engine)
-{
-    return strcmp(sc_engine(db), engine) == 0;
-}
-
-static bool ok(sc_db *db, int rc, const char *what)
-{
-    if (check_that(rc >= 0, what, __FILE__, __LINE__)) return true;
-    fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
-    return false;
-}
-#define OK(call) ok(db, (call), #call)
 
 static void there_and_back(sc_db *db, const rt_row *row, sc_mem *mem)
 {
@@ -50,7 +37,7 @@ static rt_row largest(const sc_db *db)
                 .u8 = {true, UINT8_MAX},
                 .u16 = {true, UINT16_MAX},
                 .u32 = {true, UINT32_MAX},
-                .u64 = {true, is(db, "sqlite") ? INT64_MAX : UINT64_MAX},
+                .u64 = {true, is_engine(db, "sqlite") ? INT64_MAX : UINT64_MAX},
                 .f = {true, 3.25f},
                 .d = {true, 1.7976931348623157e308},
                 .dec = sc_dec("9999.999999"),
@@ -120,7 +107,7 @@ static void values(sc_db *db, sc_mem *mem)
     for (int i = 1; i <= rt_en.n; i++) {
         rt_row one = {.id = 10 + i, .en = i, .st = {true, (uint64_t)i}, .dec = sc_dec("0.500000")};
 
-        if (i == 3 && is(db, "dolt"))
+        if (i == 3 && is_engine(db, "dolt"))
             continue; /* Dolt 1.83 loses the backslash of a member's label when it reads the DDL */
         there_and_back(db, &one, mem);
     }
@@ -133,7 +120,7 @@ static void zero_dates(sc_db *db, sc_mem *mem)
     rt_row partial = {.id = 51, .dt = {true, {2026, 0, 0}}, .dtm = {true, {.year = 2026, .month = 5}}};
 
     there_and_back(db, &r, mem);
-    if (!is(db, "dolt")) there_and_back(db, &partial, mem);
+    if (!is_engine(db, "dolt")) there_and_back(db, &partial, mem);
 }
 
 /* What is finer than the column is rounded half up, the same on every engine. */
@@ -377,7 +364,7 @@ static int fill_many(sc_db *db, int n)
     fill_plain(db, made);
     for (int k = 0; made < n; k++, made *= 2) {
         snprintf(sql, sizeof sql, "INSERT INTO rt_plain (name, en, n, at) SELECT %s%d-%s, en, n, at FROM rt_plain",
-                 is(db, "sqlite") ? "'d" : "CONCAT('d", k, is(db, "sqlite") ? "' || name" : "', name)");
+                 is_engine(db, "sqlite") ? "'d" : "CONCAT('d", k, is_engine(db, "sqlite") ? "' || name" : "', name)");
         if (!OK(sc_exec_script(db, sql))) break;
     }
     return made;

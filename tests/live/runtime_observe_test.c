@@ -317,6 +317,7 @@ static void counters(sc_db *db)
     CHECK_INT(c.errors - before.errors, 1);
     CHECK_INT(c.prepares - before.prepares, 0);
     CHECK_INT(c.read_aheads - before.read_aheads, server);
+    CHECK((c.most_read_ahead > 0) == server);
     CHECK_INT(c.begins - before.begins, 1);
     CHECK_INT(c.rollbacks - before.rollbacks, 1);
     CHECK_INT(c.commits - before.commits, 0);

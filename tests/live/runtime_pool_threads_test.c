@@ -178,9 +178,8 @@ static sc_pool *opened(const char *url, uint32_t lifetime_ms)
 {
     sc_pool *pool = NULL;
 
-    CHECK_INT(sc_pool_open(url,
-                           &(sc_pool_options){.max = MOST, .lifetime_ms = lifetime_ms, .idle_ms = 3, .check_ms = 2},
-                           &pool),
+    CHECK_INT(sc_pool_open(
+                  url, &(sc_pool_options){.max = MOST, .lifetime_ms = lifetime_ms, .idle_ms = 3, .check_ms = 2}, &pool),
               SC_OK);
     return pool;
 }
@@ -302,6 +301,32 @@ static void in_the_middle(const char *url, bool server)
     CHECK_INT(sc_pool_close(w.pool, 0), SC_OK);
 }
 
+static void *shut_it_down(void *arg)
+{
+    return sc_pool_shut_down(arg, 20000) == SC_OK ? arg : NULL;
+}
+
+/* Several threads may do so, and wait for the same connection: all hear that it is back. */
+static void by_several(const char *url)
+{
+    sc_pool *pool = opened(url, 1);
+    pthread_t thread[3];
+    void *done = NULL;
+    sc_db *db, *late = NULL;
+
+    CHECK_INT(sc_pool_acquire(pool, &db), SC_OK);
+    for (size_t i = 0; i < N_OF(thread); i++) (void)pthread_create(&thread[i], NULL, shut_it_down, pool);
+    while (sc_pool_acquire_within(pool, 0, &late) != SC_ERR_INTERRUPT) sc_pool_release(late);
+    sc_pool_release(late);
+    nap_us(20000);
+    sc_pool_release(db);
+    for (size_t i = 0; i < N_OF(thread); i++) {
+        (void)pthread_join(thread[i], &done);
+        CHECK(done == pool);
+    }
+    CHECK_INT(sc_pool_close(pool, 0), SC_OK);
+}
+
 /* ---------------------------------------------------------------- a thread that has no business here */
 
 static void *use_it(void *arg)
@@ -402,6 +427,7 @@ int main(int argc, char **argv)
     all_at_once(url, server);
     now_and_then(url, server);
     in_the_middle(url, server);
+    by_several(url);
     handed_over(url);
     return check_result();
 }

@@ -4,7 +4,7 @@
 #include "proxy.h"
 #include "runtime_tables.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
 #include <schemac/observe.h>
 #include <stdlib.h>
@@ -13,7 +13,11 @@
 static const char *const ddl[] = {
     "DROP TABLE IF EXISTS rt_lost",
     "CREATE TABLE rt_lost (id INTEGER NOT NULL PRIMARY KEY AUTO_INCREMENT, n INTEGER NOT NULL)",
-    "INSERT INTO rt_lost (n) VALUES (10), (20)", NULL};
+    "INSERT INTO rt_lost (n) VALUES (10), (20)",
+    "DROP TABLE IF EXISTS rt_ten",
+    "CREATE TABLE rt_ten (n INTEGER NOT NULL PRIMARY KEY)",
+    "INSERT INTO rt_ten VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)",
+    NULL};
 
 typedef struct n_row {
     int64_t n;
@@ -37,24 +41,16 @@ REPEATABLE(rows_of, "SELECT a.n FROM rt_lost a ORDER BY a.id", n_fields);
 REPEATABLE(many_rows,
            "SELECT LENGTH(REPEAT('x', 100)) + a.n FROM rt_lost a, rt_lost b, rt_lost c, rt_lost d, rt_lost e",
            n_fields);
+REPEATABLE(patience, "SELECT @@session.wait_timeout", n_fields);
+REPEATABLE(many_rows_counted,
+           "SELECT SUM(LENGTH(REPEAT('x', 100)) + a.n) FROM rt_ten a, rt_ten b, rt_ten c, rt_ten d, rt_ten e, rt_ten f,"
+           "rt_ten g, rt_ten h, rt_ten i",
+           n_fields);
 QUERY_PLAIN(read_once, "SELECT COUNT(*) FROM rt_lost WHERE n > 0", n_fields); /* not said to be repeatable */
 QUERY_PLAIN(connection_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", n_fields);
+static const uint16_t first[] = {0};
+QUERY(is_connected, "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE id = ?", n_fields, n_fields, first);
 EXEC_PLAIN(add, "INSERT INTO rt_lost (n) VALUES (1)");
-
-static bool is_engine(const sc_db *db, const char *name)
-{
-    return strcmp(sc_engine(db), name) == 0;
-}
-
-static bool code_is(sc_db *db, int rc, int want, const char *what, int line)
-{
-    bool good = check_int(rc, want, what, __FILE__, line);
-
-    if (!good) fprintf(stderr, "    %d: %s\n", sc_errnative(db), sc_errmsg(db));
-    return good;
-}
-#define IS(call, code) code_is(db, call, code, #call, __LINE__)
-#define DO(query) sc__exec(db, &(query), NULL, NULL, NULL)
 
 static bool says(sc_db *db, const char *part, int line)
 {
@@ -72,25 +68,12 @@ static int one(sc_db *db, const sc_query *q)
     return sc__one(db, q, NULL, &r, NULL);
 }
 
-static int64_t number(sc_db *db, const sc_query *q)
-{
-    n_row r = {-1};
-
-    code_is(db, sc__one(db, q, NULL, &r, NULL), SC_ROW, q->name, __LINE__);
-    return r.n;
-}
-
 static uint64_t reconnects(sc_db *db)
 {
     sc_counts c;
 
     sc_counters(db, &c);
     return c.reconnects;
-}
-
-static void nap(long ms)
-{
-    (void)nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
 }
 
 static sc_db *open_with(const char *url, const char *options)
@@ -106,13 +89,26 @@ static sc_db *open_with(const char *url, const char *options)
     return db;
 }
 
+/* And until the server says that it is gone. */
 static void kill_it(sc_db *db, sc_db *other)
 {
+    n_row id = {number(db, &connection_id)}, there = {1};
     char sql[64];
 
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
-    code_is(other, sc_exec_script(other, sql), SC_OK, sql, __LINE__);
-    nap(20);
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.n);
+    code_is(other, sc_exec_script(other, sql), SC_OK, sql, __FILE__, __LINE__);
+    for (int i = 0; i < 2000 && there.n; i++) {
+        code_is(other, sc__one(other, &is_connected, &id, &there, NULL), SC_ROW, "is_connected", __FILE__, __LINE__);
+        nap(10);
+    }
+    CHECK_INT(there.n, 0);
+}
+
+/* What a call did whose answer was cut off: the server may take its time. */
+static bool becomes(sc_db *other, int64_t n)
+{
+    for (int i = 0; i < 2000 && number(other, &count_all) != n; i++) nap(10);
+    return number(other, &count_all) == n;
 }
 
 static bool session_is_set_up(sc_db *db)
@@ -210,6 +206,130 @@ static void holding_nothing(const char *url, sc_db *other)
     sc_close(db);
 }
 
+/* ---------------------------------------------------------------- a pool's set-up function */
+
+/* It is called for the new session as it was for the first, and what is the borrower's stays. */
+struct set_up {
+    sc_db *other; /* by which it is killed */
+    int calls, fails, kills;
+};
+
+static int set_it_up(sc_db *db, void *ctx)
+{
+    struct set_up *s = ctx;
+    int rc = SC_OK;
+
+    s->calls++;
+    if (s->kills-- > 0) kill_it(db, s->other);
+    if (rc == SC_OK) rc = sc_exec_script(db, "SET SESSION wait_timeout = 4321");
+    if (rc == SC_OK) rc = sc_begin(db);
+    if (rc == SC_OK) rc = DO(add); /* … which it does not commit */
+    if (rc == SC_OK && s->fails-- > 0) rc = -77;
+    return rc;
+}
+
+static void count_events(const sc_event *e, void *ctx)
+{
+    *(int *)ctx += e->kind == SC_EVENT_END;
+}
+
+static void set_up_again(sc_pool *pool, struct set_up *s)
+{
+    sc_db *db, *other = s->other;
+    int64_t before = number(other, &count_all);
+    sc_rows *rows;
+    int told = 0;
+    n_row r;
+
+    IS(sc_pool_acquire(pool, &db), SC_OK);
+    CHECK_INT(number(db, &patience), 4321);
+    IS(sc_set_hook(db, &(sc_hook){.fn = count_events, .ctx = &told, .events = SC_EVENT_END}), SC_OK);
+    IS(sc_set_timeout(db, 60000), SC_OK);
+    IS(sc__many(db, &count_all, NULL, &rows), SC_OK);
+    while (sc__next(rows, &r) == SC_ROW) CHECK_INT(r.n, before);
+    kill_it(db, other); /* … which asks for its number */
+    CHECK_INT(number(db, &patience), 4321);
+    CHECK_INT(s->calls, 2);
+    CHECK_INT(told, 4); /* the count, the number, twice the patience; nothing of the set-up */
+    IS(sc__next(rows, &r), SC_DONE);
+    sc__close(rows);
+    kill_it(db, other);
+    s->kills = 1; /* lost once more while it is at work: that is one attempt */
+    IS(one(db, &count_all), SC_ROW);
+    CHECK_INT(s->calls, 4);
+    CHECK_INT(reconnects(db), 2);
+    kill_it(db, other);
+    s->fails = 1;
+    IS(one(db, &count_all), SC_ERR_LOST);
+    SAYS("the pool's set-up function refused the connection (-77)");
+    CHECK(!sc_in_transaction(db));
+    CHECK_INT(number(db, &patience), 4321);
+    CHECK_INT(number(other, &count_all), before);
+    CHECK_INT(s->calls, 6);
+    sc_pool_release(db);
+}
+
+static void pooled(const char *url, sc_db *db)
+{
+    struct set_up s = {.other = db};
+    sc_pool_counts c;
+    sc_pool *pool;
+
+    CHECK_INT(sc_pool_open(url, &(sc_pool_options){.max = 1, .setup = set_it_up, .setup_ctx = &s}, &pool), SC_OK);
+    set_up_again(pool, &s);
+    sc_pool_stats(pool, &c);
+    CHECK_INT(c.idle, 1); /* and it is as good as it was */
+    CHECK_INT(c.closed_session + c.closed_lost, 0);
+    CHECK_INT(sc_pool_close(pool, 0), SC_OK);
+}
+
+/* ---------------------------------------------------------------- a password that changes */
+
+static void put_password(const char *path, const char *password)
+{
+    FILE *f = fopen(path, "w");
+
+    if (CHECK(f != NULL)) CHECK(fprintf(f, "%s\n", password) > 0 && fclose(f) == 0);
+}
+
+/* The one that the file holds when it is needed: by the connection that is made again, and by the one that ends a call. */
+static void rotated(const char *url, sc_db *other)
+{
+    char mine[4096], path[] = "/tmp/schemac-rotated-XXXXXX";
+    static const char change[] = "ALTER USER rt_turn@localhost IDENTIFIED BY 'two'";
+    int fd = mkstemp(path);
+    sc_db *db = other;
+
+    IS(sc_exec_script(other, "DROP USER IF EXISTS rt_turn@localhost; CREATE USER rt_turn@localhost IDENTIFIED BY 'one';"
+                             "GRANT ALL ON *.* TO rt_turn@localhost"),
+       SC_OK);
+    snprintf(mine, sizeof mine, "mysql://rt_turn%s%cpassword_file=%s", strchr(url, '@'), strchr(url, '?') ? '&' : '?',
+             path);
+    put_password(path, "one");
+    db = open_with(mine, "reconnect=2");
+    kill_it(db, other);
+    code_is(other, sc_exec_script(other, change), SC_OK, change, __FILE__, __LINE__);
+    IS(one(db, &count_all), SC_ERR_LOST);
+    SAYS("cannot be made again");
+    CHECK(!strstr(sc_errmsg(db), "one") && !strstr(sc_errmsg(db), path));
+    put_password(path, "two");
+    IS(one(db, &count_all), SC_ROW);
+    CHECK_INT(reconnects(db), 1);
+    IS(sc_set_timeout(db, 300), SC_OK);
+    IS(one(db, &many_rows_counted), SC_ERR_TIMEOUT);
+    CHECK_INT(remove(path), 0);
+    kill_it(db, other);
+    IS(one(db, &count_all), SC_ERR_LOST);
+    SAYS("no password can be read");
+    put_password(path, "two");
+    IS(one(db, &count_all), SC_ROW);
+    sc_close(db);
+    db = other;
+    IS(sc_exec_script(db, "DROP USER rt_turn@localhost"), SC_OK);
+    close(fd);
+    CHECK_INT(remove(path), 0);
+}
+
 /* ---------------------------------------------------------------- cut on the way */
 
 /* The request may have been executed: that is told by the server's own count, from outside. */
@@ -222,8 +342,7 @@ static void cut_while_writing(struct proxy *p, const char *url, sc_db *other)
     atomic_store(&p->cut, PROXY_CUT_REPLY);
     IS(DO(add), SC_ERR_LOST); /* done, and nobody said so */
     SAYS("whether it was done is not known");
-    nap(50);
-    CHECK_INT(number(other, &count_all), before + 2);
+    CHECK(becomes(other, before + 2));
     IS(DO(add), SC_OK); /* and on it goes */
     atomic_store(&p->cut, PROXY_CUT_REQUEST);
     IS(DO(add), SC_ERR_LOST); /* not done, and nobody said so */
@@ -284,8 +403,7 @@ static void cut_at_commit(struct proxy *p, const char *url, sc_db *other)
     atomic_store(&p->cut, PROXY_CUT_REPLY);
     IS(sc_commit(db), SC_ERR_LOST);
     SAYS("whether the transaction was committed is not known");
-    nap(50);
-    CHECK_INT(number(other, &count_all), before + 1);
+    CHECK(becomes(other, before + 1));
     IS(sc_begin(db), SC_OK);
     IS(DO(add), SC_OK);
     IS(sc_rollback(db), SC_OK);
@@ -302,10 +420,81 @@ static void closed_while_idle(struct proxy *p, const char *url, sc_db *other)
 
     IS(DO(add), SC_OK);
     atomic_store(&p->cut, PROXY_CUT_ALL);
+    proxy_settle(p);
     nap(2200);
     IS(DO(add), SC_OK);
     CHECK_INT(reconnects(db), 1);
     CHECK_INT(number(other, &count_all), before + 2);
+    sc_close(db);
+}
+
+static uint64_t reprepares(sc_db *db)
+{
+    sc_counts c;
+
+    sc_counters(db, &c);
+    return c.reprepares;
+}
+
+/* A server that wants a statement prepared anew has not executed it: that is done, once, in transactions too. */
+static void forgotten(struct proxy *p, const char *url, sc_db *other)
+{
+    sc_db *db = open_with(url, "reconnect=2");
+    int64_t n = number(other, &count_all);
+    sc_rows *rows;
+    n_row r;
+
+    CHECK_INT(number(db, &count_all), n);
+    IS(DO(add), SC_OK);
+    atomic_store(&p->cut, PROXY_FORGET);
+    CHECK_INT(number(db, &count_all), n + 1);
+    CHECK_INT(reprepares(db), 1);
+    atomic_store(&p->cut, PROXY_FORGET);
+    IS(DO(add), SC_OK);
+    CHECK_INT(reprepares(db), 2);
+    IS(sc_begin(db), SC_OK);
+    atomic_store(&p->cut, PROXY_FORGET);
+    IS(DO(add), SC_OK);
+    atomic_store(&p->cut, PROXY_FORGET);
+    IS(one(db, &read_once), SC_ROW);
+    IS(one(db, &read_once), SC_ROW);
+    IS(sc_commit(db), SC_OK);
+    IS(sc__many(db, &rows_of, NULL, &rows), SC_OK);
+    IS(sc__next(rows, &r), SC_ROW);
+    sc__close(rows);
+    atomic_store(&p->cut, PROXY_FORGET);
+    IS(sc__many(db, &rows_of, NULL, &rows), SC_OK);
+    IS(sc__next(rows, &r), SC_ROW);
+    sc__close(rows);
+    CHECK_INT(number(other, &count_all), n + 3);
+    CHECK_INT(reprepares(db), 5);
+    CHECK_INT(reconnects(db), 0);
+    sc_close(db);
+}
+
+/* What was not rolled back stays a transaction: a BEGIN would commit it. */
+static void not_rolled_back(struct proxy *p, const char *url, sc_db *other)
+{
+    sc_db *db = open_with(url, "reconnect=2");
+    int64_t n = number(other, &count_all);
+
+    IS(sc_begin(db), SC_OK);
+    IS(DO(add), SC_OK);
+    atomic_store(&p->cut, PROXY_NO_ROLLBACK);
+    CHECK(sc_rollback(db) < 0);
+    CHECK(sc_begin(db) < 0);
+    CHECK(sc_commit(db) < 0);
+    IS(sc_begin(db), SC_OK);
+    IS(sc_commit(db), SC_OK);
+    CHECK_INT(number(other, &count_all), n);
+    IS(sc_begin(db), SC_OK);
+    IS(DO(add), SC_OK);
+    atomic_store(&p->cut, PROXY_NO_ROLLBACK);
+    CHECK(sc_rollback(db) < 0);
+    IS(sc_rollback(db), SC_OK);
+    IS(sc_begin(db), SC_OK);
+    IS(sc_commit(db), SC_OK);
+    CHECK_INT(number(other, &count_all), n);
     sc_close(db);
 }
 
@@ -315,7 +504,7 @@ static void server_is_down(struct proxy *p, const char *url)
 
     IS(one(db, &count_all), SC_ROW);
     atomic_store(&p->cut, PROXY_REFUSE);
-    nap(30);
+    proxy_settle(p);
     IS(one(db, &count_all), SC_ERR_LOST);
     SAYS("cannot be made again");
     CHECK(strcmp(sc_engine(db), "") != 0);
@@ -324,30 +513,10 @@ static void server_is_down(struct proxy *p, const char *url)
     IS(one(db, &count_all), SC_ROW);
     IS(sc_set_timeout(db, 5000), SC_OK); /* a guard goes along */
     atomic_store(&p->cut, PROXY_CUT_ALL);
-    nap(30);
+    proxy_settle(p);
     IS(one(db, &count_all), SC_ROW);
     CHECK_INT(reconnects(db), 2);
     sc_close(db);
-}
-
-/* %2F → / */
-static bool socket_of(const char *url, char *out, size_t size)
-{
-    const char *p = strstr(url, "socket=");
-    size_t n = 0;
-
-    for (p = p ? p + 7 : ""; *p && *p != '&' && n + 1 < size; n++) {
-        unsigned c;
-
-        if (*p == '%' && sscanf(p + 1, "%2x", &c) == 1) {
-            out[n] = (char)c;
-            p += 3;
-        } else {
-            out[n] = *p++;
-        }
-    }
-    out[n] = '\0';
-    return n > 0;
 }
 
 static void cuts(const char *url, sc_db *other)
@@ -356,7 +525,7 @@ static void cuts(const char *url, sc_db *other)
     const char *database = strrchr(url, '/');
     struct proxy p;
 
-    if (!socket_of(url, server, sizeof server)) {
+    if (!proxy_socket_of(url, server, sizeof server)) {
         fprintf(stderr, "no socket in the URL: nothing is cut\n");
         return;
     }
@@ -368,6 +537,8 @@ static void cuts(const char *url, sc_db *other)
     cut_in_a_result(&p, through);
     cut_at_commit(&p, through, other);
     closed_while_idle(&p, through, other);
+    forgotten(&p, through, other);
+    not_rolled_back(&p, through, other);
     server_is_down(&p, through);
     proxy_stop(&p);
 }
@@ -389,8 +560,10 @@ int main(int argc, char **argv)
         holding(argv[1], db, "SELECT COUNT(*) FROM rt_lost; SELECT GET_LOCK('rt_lost', 0)");
         holding(argv[1], db, "/* a comment */ USE test");
         holding_nothing(argv[1], db);
+        pooled(argv[1], db);
+        rotated(argv[1], db);
         cuts(argv[1], db);
-        IS(sc_exec_script(db, "DROP TABLE rt_lost"), SC_OK);
+        IS(sc_exec_script(db, "DROP TABLE rt_lost; DROP TABLE rt_ten"), SC_OK);
     }
     sc_close(db);
     return check_result();

@@ -2,7 +2,7 @@
  * On every engine, with two connections. */
 #include "runtime_tables.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,28 +23,6 @@ typedef struct n_row {
 static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_all, "SELECT COUNT(*) FROM rt_tx", n_fields);
 QUERY_PLAIN(n_of_one, "SELECT n FROM rt_tx WHERE id = 1", n_fields);
-
-static bool is_engine(const sc_db *db, const char *name)
-{
-    return strcmp(sc_engine(db), name) == 0;
-}
-
-static bool code_is(sc_db *db, int rc, int want, const char *what, int line)
-{
-    if (check_int(rc, want, what, __FILE__, line)) return true;
-    fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return false;
-}
-#define IS(call, code) code_is(db, call, code, #call, __LINE__)
-#define DO(query) sc__exec(db, &(query), NULL, NULL, NULL)
-
-static int64_t number(sc_db *db, const sc_query *q)
-{
-    n_row r = {-1};
-
-    code_is(db, sc__one(db, q, NULL, &r, NULL), SC_ROW, q->name, __LINE__);
-    return r.n;
-}
 
 /* ---------------------------------------------------------------- how it is begun */
 

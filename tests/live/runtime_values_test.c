@@ -1,23 +1,11 @@
 /* runtime_values_test.c URL [ROWS [SEED]]: random rows, each column of every type at random, often at its limits, written and read
  * back: what is read is what was written, on every engine. A row that differs is printed with the seed that makes it again.
  * ROWS: 20,000 on SQLite, 1,500 on a server; a million is for a run by hand. And: text that is not UTF-8 is not written. */
+#include "runtime_live.h"
 #include "runtime_same.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static bool is(const sc_db *db, const char *engine)
-{
-    return strcmp(sc_engine(db), engine) == 0;
-}
-
-static bool ok(sc_db *db, int rc, const char *what)
-{
-    if (check_that(rc >= 0, what, __FILE__, __LINE__)) return true;
-    fprintf(stderr, "    %d (%d, %s): %s\n", rc, sc_errnative(db), sc_sqlstate(db), sc_errmsg(db));
-    return false;
-}
-#define OK(call) ok(db, (call), #call)
 
 /* ---------------------------------------------------------------- random values */
 
@@ -214,8 +202,8 @@ static bool there_and_back(sc_db *db, int64_t id, uint64_t seed, sc_mem *mem)
     *m = none;
     state += state == 0;
     (void)draw(&state);
-    make_row(&state, is(db, "sqlite"), m);
-    if (m->row.en == 3 && is(db, "dolt")) m->row.en = 0; /* Dolt 1.83 loses the backslash of a member's label */
+    make_row(&state, is_engine(db, "sqlite"), m);
+    if (m->row.en == 3 && is_engine(db, "dolt")) m->row.en = 0; /* Dolt 1.83 loses the backslash of a member's label */
     m->row.id = id;
     mend_zero(&m->row);
     memset(&back, 0x55, sizeof back);
@@ -313,7 +301,7 @@ int main(int argc, char **argv)
         return 77;
     }
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && OK(sc_exec_ddl(db, rt_sqlite_ddl, rt_mysql_ddl))) {
-        int64_t rows = argc > 2 ? strtoll(argv[2], NULL, 10) : is(db, "sqlite") ? 20000 : 1500;
+        int64_t rows = argc > 2 ? strtoll(argv[2], NULL, 10) : is_engine(db, "sqlite") ? 20000 : 1500;
         uint64_t seed = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
         many_rows(db, rows, seed);
         utf8(db);

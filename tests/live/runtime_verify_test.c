@@ -156,11 +156,18 @@ static void test_missing(sc_db *db)
     sc_used_table gone[] = {
         {NULL, "rt_none", plain_columns, 2}, {"rt_nowhere", "rt_none", NULL, 0}, {NULL, "rt_view", view_columns, 2}};
     sc_used_table many[100];
+    char names[100][8];
     sc_used some = {gone, 2}, all = {many, 100}, view = {&gone[2], 1}, none = {NULL, 0};
 
     check_said(db, sc_verify_schema(db, &some), "checked: rt_none is missing; rt_nowhere.rt_none is missing");
-    for (size_t i = 0; i < 100; i++) many[i] = gone[0];
+    for (size_t i = 0; i < 100; i++) {
+        snprintf(names[i], sizeof names[i], "rt_%zu", i);
+        many[i] = (sc_used_table){NULL, names[i], NULL, 0};
+    }
     check_said(db, sc_verify_schema(db, &all), " more");
+    for (size_t i = 0; i < 100; i++) many[i] = gone[0]; /* two sources may use what is not there: it is said once */
+    check_said(db, sc_verify_schema(db, &all), "not the database that was checked: rt_none is missing");
+    CHECK(strchr(sc_errmsg(db), ';') == NULL && !strstr(sc_errmsg(db), "more"));
     check_said(db, sc_verify_schema(db, &none), NULL);
     CHECK_INT(sc_verify_schema(db, NULL), SC_ERR_MISUSE);
     CHECK_INT(sc_verify_schema(NULL, &none), SC_ERR_MISUSE);
@@ -175,6 +182,136 @@ static void test_amid(sc_db *db)
     CHECK_INT(sc_begin(db), SC_OK);
     check_said(db, sc_verify_schema(db, &used), NULL);
     CHECK_INT(sc_rollback(db), SC_OK);
+}
+
+/* ---------------------------------------------------------------- as part of opening */
+
+static const sc_used_table no_table = {NULL, "rt_none", NULL, 0};
+static const sc_used plain_use = {&tables[1], 1}, child_use = {&tables[3], 1}, none_use = {&no_table, 1};
+
+typedef struct n_row {
+    int64_t n;
+} n_row;
+static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
+QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", n_fields);
+QUERY_PLAIN(who_am_i, "SELECT CONNECTION_ID()", n_fields);
+
+static void refused(const char *url, const sc_used *const *uses, int code, const char *said)
+{
+    n_row row;
+    sc_db *db;
+
+    CHECK_INT(sc_open_verified(url, uses, &db), code);
+    if (!CHECK(db != NULL)) return;
+    CHECK_STR(sc_errmsg(db), said);
+    CHECK_STR(sc_engine(db), "");
+    CHECK_INT(sc__one(db, &count_plain, NULL, &row, NULL), code); /* which stays */
+    CHECK_INT(sc_begin(db), code);
+    CHECK_INT(sc_verify_schema(db, &plain_use), code);
+    CHECK_STR(sc_errmsg(db), said);
+    sc_close(db);
+}
+
+static void test_open(const char *url)
+{
+    const sc_used *const right[] = {&plain_use, &child_use, &used, NULL}, *const nothing[] = {NULL};
+    const sc_used *const wrong[] = {&plain_use, &none_use, &child_use, &none_use, NULL};
+    n_row row;
+    sc_db *db;
+
+    CHECK_INT(sc_open_verified(url, right, &db), SC_OK);
+    CHECK_INT(sc__one(db, &count_plain, NULL, &row, NULL), SC_ROW);
+    sc_close(db);
+    CHECK_INT(sc_open_verified(url, nothing, &db), SC_OK);
+    sc_close(db);
+    refused(url, wrong, SC_ERR_SCHEMA, "not the database that was checked: rt_none is missing"); /* once */
+    refused(url, NULL, SC_ERR_MISUSE, "sc_open_verified: `used` is NULL");
+    CHECK_INT(sc_open_verified("nonsense", right, &db), SC_ERR_OPEN);
+    CHECK(*sc_errmsg(db));
+    sc_close(db);
+    CHECK_INT(sc_open_verified(url, right, NULL), SC_ERR_MISUSE);
+}
+
+static int verify_each(sc_db *db, void *ctx)
+{
+    return sc_verify_schema(db, ctx);
+}
+
+static int verify_gone(sc_db *db, void *ctx)
+{
+    (void)ctx;
+    return sc_exec_script(db, "DROP TABLE IF EXISTS rt_gone");
+}
+
+/* The first connection of a pool, and none of later. */
+static void test_pool(sc_db *db, const char *url)
+{
+    static const sc_used_table gone_table = {NULL, "rt_gone", NULL, 0};
+    static const sc_used gone = {&gone_table, 1};
+    const sc_used *const uses[] = {&plain_use, &gone, NULL};
+    sc_pool_counts counts;
+    sc_db *first, *second;
+    sc_pool *pool;
+
+    CHECK_INT(sc_exec_script(db, "DROP TABLE IF EXISTS rt_gone; CREATE TABLE rt_gone (id INTEGER)"), SC_OK);
+    CHECK_INT(sc_pool_open(url, &(sc_pool_options){.verify = uses}, &pool), SC_OK);
+    sc_pool_stats(pool, &counts);
+    CHECK(counts.open == 1 && counts.idle == 1 && counts.failed == 0);
+    CHECK_INT(sc_exec_script(db, "DROP TABLE rt_gone"), SC_OK);
+    CHECK_INT(sc_pool_acquire(pool, &first), SC_OK);
+    CHECK_INT(sc_pool_acquire(pool, &second), SC_OK);
+    sc_pool_release(second);
+    sc_pool_release(first);
+    CHECK_INT(sc_pool_close(pool, 1000), SC_OK);
+    for (uint32_t min = 0; min < 3; min++) {
+        CHECK_INT(sc_pool_open(url, &(sc_pool_options){.min = min, .verify = uses}, &pool), SC_ERR_SCHEMA);
+        CHECK_STR(sc_pool_errmsg(pool), "not the database that was checked: rt_gone is missing");
+        CHECK_INT(sc_pool_acquire(pool, &first), SC_ERR_SCHEMA);
+        sc_pool_release(first);
+        sc_pool_stats(pool, &counts);
+        CHECK(counts.open == 0 && counts.failed == 1);
+        CHECK_INT(sc_pool_close(pool, 1000), SC_OK);
+    }
+}
+
+static void test_pool_setup(sc_db *db, const char *url)
+{
+    const sc_used *const uses[] = {&plain_use, NULL}, *const none[] = {&none_use, NULL};
+    sc_pool_options options = {.setup = verify_each, .setup_ctx = (void *)&plain_use, .verify = uses};
+    sc_db *borrowed, *refused_one;
+    sc_pool *pool;
+
+    CHECK_INT(sc_pool_open(url, &options, &pool), SC_OK);
+    CHECK_INT(sc_pool_acquire(pool, &borrowed), SC_OK);
+    CHECK_INT(sc_exec_script(db, "ALTER TABLE rt_plain RENAME TO rt_renamed"), SC_OK);
+    CHECK_INT(sc_pool_acquire(pool, &refused_one), SC_ERR_SCHEMA); /* each is asked */
+    sc_pool_release(refused_one);
+    sc_pool_release(borrowed);
+    CHECK_INT(sc_exec_script(db, "ALTER TABLE rt_renamed RENAME TO rt_plain"), SC_OK);
+    sc_pool_shut_down(pool, 0);
+    sc_pool_close(pool, 0);
+    options = (sc_pool_options){.setup = verify_gone,
+                                .verify = none}; /* what it was set up with is there before it is asked */
+    CHECK_INT(sc_pool_open(url, &options, &pool), SC_ERR_SCHEMA);
+    sc_pool_close(pool, 0);
+}
+
+/* A call like any other: it reads, and is made again where the connection was lost before it. */
+static void test_lost(sc_db *db, const char *url)
+{
+    n_row id = {0};
+    char kill[60];
+    sc_db *mine;
+
+    CHECK_INT(sc_open(url, &mine), SC_OK);
+    CHECK_INT(sc_set_timeout(mine, 60000), SC_OK);
+    check_said(mine, sc_verify_schema(mine, &plain_use), NULL);
+    CHECK_INT(sc__one(mine, &who_am_i, NULL, &id, NULL), SC_ROW);
+    snprintf(kill, sizeof kill, "KILL %lld", (long long)id.n);
+    CHECK_INT(sc_exec_script(db, kill), SC_OK);
+    check_said(mine, sc_verify_schema(mine, &plain_use), NULL);
+    CHECK_INT(sc__one(mine, &count_plain, NULL, &id, NULL), SC_ROW);
+    sc_close(mine);
 }
 
 static void test_cost(sc_db *db)
@@ -207,6 +344,10 @@ int main(int argc, char **argv)
         test_amid(db);
         test_types(db);
         if (!on_sqlite(db)) test_arguments(db);
+        test_open(argv[1]);
+        test_pool(db, argv[1]);
+        test_pool_setup(db, argv[1]);
+        if (!on_sqlite(db)) test_lost(db, argv[1]);
         test_cost(db);
         CHECK_INT(sc_exec_script(db, "DROP TABLE rt_child"), SC_OK);
         check_said(db, sc_verify_schema(db, &used), "rt_child is missing");

@@ -2,21 +2,13 @@
  * long as an engine takes them. */
 #include "runtime_tables.h"
 
-#include "../unit/check.h"
+#include "runtime_live.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { ROWS = 300, LONG = 20 << 20 };
-
-static bool is(sc_db *db, int got, int want, const char *what, int line)
-{
-    if (check_int(got, want, what, __FILE__, line)) return true;
-    fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return false;
-}
-#define IS(call, code) is(db, (call), (code), #call, __LINE__)
 
 EXEC_PLAIN(clear_all, "DELETE FROM rt_all");
 QUERY(from_on, "SELECT " RT_COLUMNS " FROM rt_all WHERE id >= ? ORDER BY id", rt_fields, rt_id_fields, rt_first);
@@ -192,6 +184,44 @@ static void long_values(sc_db *db)
     free(text);
 }
 
+/* The first row of those from `least` on is read, and another statement runs; how much was read ahead then. */
+static int amid(const char *url, const char *option, int least, uint64_t *bytes)
+{
+    char whole[1024];
+    sc_counts counts;
+    sc_rows *it;
+    rt_row row;
+    sc_db *db;
+    int rc;
+
+    snprintf(whole, sizeof whole, "%s%s%s", url, strchr(url, '?') ? "&" : "?", option);
+    if (!CHECK_INT(sc_open(whole, &db), SC_OK)) fprintf(stderr, "    %s\n", sc_errmsg(db));
+    IS(sc__many(db, &from_on, &(rt_id){least}, &it), SC_OK);
+    IS(sc__next(it, &row), SC_ROW);
+    rc = sc__one(db, &rt_by_id, &(rt_id){least}, &row, NULL);
+    sc_counters(db, &counts);
+    *bytes = counts.most_read_ahead;
+    sc__close(it);
+    sc_close(db);
+    return rc;
+}
+
+/* What is counted is what the option limits: as much is taken, a byte less is not. */
+static void what_it_takes(const char *url)
+{
+    uint64_t few, bytes, again;
+    char option[60];
+
+    CHECK_INT(amid(url, "statements=9", ROWS - 10, &few), SC_ROW);
+    CHECK_INT(amid(url, "statements=9", 0, &bytes), SC_ROW);
+    CHECK(few > 0 && few < bytes);
+    snprintf(option, sizeof option, "read_ahead=%llu", (unsigned long long)bytes);
+    CHECK_INT(amid(url, option, 0, &again), SC_ROW);
+    CHECK_INT(again, bytes);
+    snprintf(option, sizeof option, "read_ahead=%llu", (unsigned long long)bytes - 1);
+    CHECK_INT(amid(url, option, 0, &again), SC_ERR_NOMEM);
+}
+
 /* What an open result may take when another statement is to run: that one is refused, and so is the rest of the result. */
 static void read_ahead(const char *url)
 {
@@ -201,6 +231,7 @@ static void read_ahead(const char *url)
     sc_db *db;
     int n = 0, rc;
 
+    what_it_takes(url);
     snprintf(limited, sizeof limited, "%s%sread_ahead=20000", url, strchr(url, '?') ? "&" : "?");
     if (!CHECK_INT(sc_open(limited, &db), SC_OK)) fprintf(stderr, "    %s\n", sc_errmsg(db));
     IS(sc__many(db, &from_on, &(rt_id){ROWS - 10}, &it), SC_OK);

@@ -61,7 +61,7 @@ typedef struct names {
 static const sc_field names_fields[] = {FIELD(names, first, SC_T_TEXT | SC_T_LIST, false, )};
 static const uint16_t names_order[] = {0};
 static const sc_list names_list[] = {
-    {sizeof "SELECT id, name, price, at, colours FROM t WHERE name IN (" - 1, 0, "SELECT value FROM json_each(?)"}};
+    {sizeof "SELECT id, name, price, at, colours FROM t WHERE name IN (" - 1, 0, "SELECT value FROM json_each(?)", NULL}};
 #define IN_NAMES "SELECT id, name, price, at, colours FROM t WHERE name IN (?...)"
 static const sc_query in_names = {.name = "in_names",
                                   .sqlite = {IN_NAMES, sizeof IN_NAMES - 1, names_order, 1, names_list, 1},

@@ -89,13 +89,30 @@ static void passwords(void)
 {
     sc_db *db = new_db();
     struct sci_url u;
-    char path[] = "/tmp/schemac-secret-XXXXXX", url[128];
+    struct sci_password p;
+    char path[] = "/tmp/schemac-secret-XXXXXX", url[128] = "", longer[5000];
     int fd = mkstemp(path);
 
     CHECK(fd >= 0 && write(fd, "hun ter2\r\nmore\n", 15) == 15);
     snprintf(url, sizeof url, "mysql://u@h/db?password_file=%s&compress=1&ssl_cert=c&ssl_key=k", path);
     CHECK_INT(sci_url_parse(db, url, &u), SC_OK);
-    CHECK_STR(u.password, "hun ter2");
+    CHECK(u.password == NULL); /* not before it is needed */
+    CHECK(sci_password_read(&u, &p) == NULL);
+    CHECK_STR(p.text, "hun ter2");
+    sci_password_forget(&p);
+    CHECK(p.own[0] == '\0' && p.own[7] == '\0' && p.own[11] == '\0');
+    CHECK(pwrite(fd, "another", 7, 0) == 7);
+    CHECK(sci_password_read(&u, &p) == NULL);
+    CHECK_STR(p.text, "another2");
+    sci_password_forget(&p);
+    CHECK_INT(ftruncate(fd, 5000), 0);
+    CHECK(pwrite(fd, url, 100, 0) == 100); /* (and NULs, the first of which ends it) */
+    CHECK(sci_password_read(&u, &p) == NULL);
+    CHECK_INT(strlen(p.text), strlen(url));
+    memset(longer, 'x', sizeof longer);
+    CHECK(pwrite(fd, longer, sizeof longer, 0) == sizeof longer);
+    CHECK(sci_password_read(&u, &p) && strstr(sci_password_read(&u, &p), "too long"));
+    CHECK_STR(p.text, "");
     CHECK(u.compress && u.ssl == SCI_SSL_REQUIRED);
     CHECK_STR(u.ssl_cert, "c");
     CHECK_STR(u.ssl_key, "k");

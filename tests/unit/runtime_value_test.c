@@ -1,8 +1,11 @@
 /* runtime_value_test.c: the runtime's conversions: decimals, instants, civil fields, texts, labels, sc_mem. */
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* mkdtemp */
 #include "check.h"
 
 #include "../../runtime/internal.h"
 
+#include <float.h>
 #include <locale.h>
 #include <stdlib.h>
 
@@ -97,10 +100,47 @@ static void decimals_convert(void)
     CHECK(sc_decimal_double(sc_dec(longer)) == 9007199254740994.0);
 }
 
-static void decimals_mind_no_locale(void)
+static const char *digits_of(double v)
 {
-    if (!setlocale(LC_NUMERIC, "de_DE.UTF-8")) return; /* where there is none, there is nothing to mind */
+    static char buf[SCI_DOUBLE_MAX];
+    size_t n = sci_format_double(v, buf);
+
+    CHECK_INT(n, strlen(buf));
+    return buf;
+}
+
+static void doubles(void)
+{
+    CHECK_STR(digits_of(12.5), "1.2500000000000000e+01");
+    CHECK_STR(digits_of(-0.1), "-1.0000000000000001e-01");
+    CHECK_STR(digits_of(0), "0.0000000000000000e+00");
+    CHECK_STR(digits_of(-DBL_MAX), "-1.7976931348623157e+308");
+    CHECK_STR(digits_of(DBL_TRUE_MIN), "4.9406564584124654e-324");
+}
+
+/* One that writes 12,5. Where the system has none, one is made of its sources; where it has none of those, there is nothing
+ * to mind. */
+static bool set_comma_locale(void)
+{
+    char folder[] = "/tmp/schemac-locale-XXXXXX", command[200];
+    bool set = setlocale(LC_NUMERIC, "de_DE.UTF-8");
+
+    if (set || !mkdtemp(folder)) return set;
+    snprintf(command, sizeof command, "localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8 2>/dev/null", folder);
+    set = system(command) == 0 && setenv("LOCPATH", folder, 1) == 0 && setlocale(LC_NUMERIC, "de_DE.UTF-8");
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    return system(command) == 0 && set;
+}
+
+static void locales_are_not_minded(void)
+{
+    char point[8];
+
+    if (!set_comma_locale()) return;
+    snprintf(point, sizeof point, "%.1f", 12.5);
+    CHECK_STR(point, "12,5");
     CHECK(sc_decimal_double(sc_dec("12.5")) == 12.5);
+    doubles();
     setlocale(LC_NUMERIC, "C");
 }
 
@@ -327,7 +367,8 @@ int main(void)
     decimals_canonical();
     decimals_compare();
     decimals_convert();
-    decimals_mind_no_locale();
+    doubles();
+    locales_are_not_minded();
     instants();
     no_instants();
     every_day();

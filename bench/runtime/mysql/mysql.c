@@ -25,10 +25,11 @@ typedef bool rival_bool;
 enum { ROWS = 100000, BURST = 64, A_TRANSACTION = 1000, BATCH = 100, IDS = 1000 };
 
 struct bench {
-    MYSQL *rival;
+    _Alignas(128) MYSQL *rival; /* what one thread writes to is not beside what the other reads */
     sc_db *ours;
     uint32_t seed;
     uint64_t sink;
+    struct bench *second; /* of the second thread */
 };
 
 static uint32_t next(struct bench *b)
@@ -190,6 +191,12 @@ static int number(char name[32], uint64_t n)
     return snprintf(name, 32, "row number %llu", (unsigned long long)n);
 }
 
+static void clear(void *context)
+{
+    struct bench *b = context;
+    run(b, "TRUNCATE TABLE ins");
+}
+
 static uint64_t add_rival(void *context, double end)
 {
     struct bench *b = context;
@@ -200,7 +207,6 @@ static uint64_t add_rival(void *context, double end)
     char name[32];
     unsigned long len;
     uint64_t n = 0;
-    run(b, "TRUNCATE TABLE ins");
     memset(p, 0, sizeof p);
     bind(&p[0], MYSQL_TYPE_LONG, &a, sizeof a, NULL);
     bind(&p[1], MYSQL_TYPE_LONGLONG, &wide, sizeof wide, NULL);
@@ -225,7 +231,6 @@ static uint64_t add_ours(void *context, double end)
     struct bench *b = context;
     char name[32];
     uint64_t n = 0;
-    run(b, "TRUNCATE TABLE ins");
     do {
         must(b, sc_begin(b->ours));
         for (int i = 0; i < A_TRANSACTION; i++, n++) {
@@ -269,7 +274,6 @@ static uint64_t bulk_rival(void *context, double end)
     struct bench *b = context;
     static struct batch x;
     uint64_t n = 0;
-    run(b, "TRUNCATE TABLE ins");
     MYSQL_STMT *s = prepare_batch(b, &x);
     do {
         run(b, "START TRANSACTION");
@@ -293,7 +297,6 @@ static uint64_t bulk_ours(void *context, double end)
     char names[BATCH][32];
     ins_add_params rows[BATCH];
     uint64_t n = 0;
-    run(b, "TRUNCATE TABLE ins");
     do {
         must(b, sc_begin(b->ours));
         for (int k = 0; k < A_TRANSACTION / BATCH; k++) {
@@ -349,14 +352,48 @@ static uint64_t list_ours(void *context, double end)
     return n;
 }
 
+/* ---------------------------------------------------------------- two threads, two connections */
+
+static uint64_t both(race_run *run_one, void *context, double end)
+{
+    struct bench *b = context;
+    uint64_t n;
+    sc_hand_over(b->second->ours);
+    n = race_both(run_one, b, b->second, end);
+    sc_hand_over(b->second->ours);
+    return n;
+}
+
+static uint64_t both_get_rival(void *context, double end)
+{
+    return both(get_rival, context, end);
+}
+
+static uint64_t both_get_ours(void *context, double end)
+{
+    return both(get_ours, context, end);
+}
+
+static uint64_t both_scan_rival(void *context, double end)
+{
+    return both(scan_rival, context, end);
+}
+
+static uint64_t both_scan_ours(void *context, double end)
+{
+    return both(scan_ours, context, end);
+}
+
 /* ---------------------------------------------------------------- all of it */
 
 static const struct race races[] = {
-    {"point read", "calls", 0.98, get_rival, get_ours},
-    {"scan", "rows of 8 columns", 0.98, scan_rival, scan_ours},
-    {"insert", "rows", 0, add_rival, add_ours},
-    {"bulk insert of 100", "rows", 0.95, bulk_rival, bulk_ours},
-    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours},
+    {"point read", "calls", 0.98, get_rival, get_ours, NULL},
+    {"scan", "rows of 8 columns", 0.98, scan_rival, scan_ours, NULL},
+    {"insert", "rows", 0, add_rival, add_ours, clear},
+    {"bulk insert of 100", "rows", 0.95, bulk_rival, bulk_ours, clear},
+    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours, NULL},
+    {"two threads, point read", "calls", 0.95, both_get_rival, both_get_ours, NULL},
+    {"two threads, scan", "rows of 8 columns", 0.95, both_scan_rival, both_scan_ours, NULL},
 };
 
 static void load(struct bench *b)
@@ -374,14 +411,14 @@ static void load(struct bench *b)
     }
 }
 
-static void open_both(struct bench *b, const char *socket)
+static void open_both(struct bench *b, const char *socket, bool anew)
 {
     char url[4096];
     snprintf(url, sizeof url, "mysql://root@localhost/schemac_bench?socket=%s", socket);
     b->rival = mysql_init(NULL);
     if (!mysql_real_connect(b->rival, NULL, "root", "", NULL, 0, socket, 0)) race_fail("rival", mysql_error(b->rival));
-    run(b, "DROP DATABASE IF EXISTS schemac_bench");
-    run(b, "CREATE DATABASE schemac_bench CHARACTER SET utf8mb4");
+    if (anew) run(b, "DROP DATABASE IF EXISTS schemac_bench");
+    if (anew) run(b, "CREATE DATABASE schemac_bench CHARACTER SET utf8mb4");
     run(b, "USE schemac_bench");
     run(b, "SET NAMES utf8mb4");
     if (sc_open(url, &b->ours) < 0) race_fail("ours", sc_errmsg(b->ours));
@@ -389,15 +426,19 @@ static void open_both(struct bench *b, const char *socket)
 
 int main(int argc, char **argv)
 {
-    struct bench b = {.seed = 12345};
+    struct bench b = {.seed = 12345}, second = {.seed = 54321};
     if (argc < 2) race_fail("usage", "bench_mysql SOCKET [SECONDS [ROUNDS [NAME]]]");
-    open_both(&b, argv[1]);
+    open_both(&b, argv[1], true);
     load(&b);
+    open_both(&second, argv[1], false);
+    b.second = &second;
     race_pin();
     race_all(races, sizeof races / sizeof *races, &b, argc > 2 ? atof(argv[2]) : 0.1,
              argc > 3 ? (unsigned)atoi(argv[3]) : 21, argc > 4 ? argv[4] : NULL);
     run(&b, "DROP DATABASE schemac_bench");
+    sc_close(second.ours);
+    mysql_close(second.rival);
     sc_close(b.ours);
     mysql_close(b.rival);
-    return b.sink == 42;
+    return b.sink + second.sink == 42;
 }

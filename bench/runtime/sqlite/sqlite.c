@@ -1,7 +1,8 @@
 /* sqlite.c: checked queries against the best that is written by hand over sqlite3.h: prepared once, bound and read in a
- * straight line, without a guard. Both on connections of their own, opened alike, over one database.
+ * straight line, without a guard. Both on connections of their own, opened alike, over one database; two threads have one each,
+ * so that what they share is the library's: its allocator's statistics and its page cache, on either side.
  *
- *   bench_sqlite [FILE [SECONDS [ROUNDS [NAME]]]]      FILE is made anew
+ *   bench_sqlite [FILE [SECONDS [ROUNDS [NAME]]]]      FILE is made anew, and FILE-2
  *   bench_sqlite FILE count NAME N                     N times what NAME does, on our side alone: for callgrind */
 #include "generated/sqlite_queries.h"
 
@@ -17,15 +18,15 @@ SCHEMAC_QUERY(item_get, "SELECT id, a, b, c, d, name, note, tag FROM item WHERE 
 SCHEMAC_QUERY(item_all, "SELECT id, a, b, c, d, name, note, tag FROM item");
 SCHEMAC_QUERY(item_some, "SELECT id, a FROM item WHERE id IN (:ids...)");
 SCHEMAC_QUERY(ins_add, "INSERT INTO ins (a, b, name) VALUES (:a, :b, :name)");
-SCHEMAC_QUERY(ins_clear, "DELETE FROM ins WHERE 1 = 1");
 
 enum { ROWS = 100000 };
 
 struct bench {
-    sqlite3 *rival;
+    _Alignas(128) sqlite3 *rival, *third; /* what one thread writes to is not beside what the other reads */
     sc_db *ours;
     uint32_t seed;
     uint64_t sink;
+    struct bench *second; /* of the second thread */
 };
 
 static uint32_t next(struct bench *b)
@@ -193,6 +194,20 @@ static uint64_t scan_ours(void *context, double end)
 
 /* ---------------------------------------------------------------- inserts */
 
+/* By a connection that does nothing else: whoever cleared away would have the pages at hand afterwards. */
+static void clear(void *context)
+{
+    struct bench *b = context;
+    raw(b, sqlite3_exec(b->third, "DELETE FROM ins; PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL));
+}
+
+static void clear_both(void *context)
+{
+    struct bench *b = context;
+    clear(b);
+    clear(b->second);
+}
+
 static int number(char name[32], uint64_t n)
 {
     return snprintf(name, 32, "row number %llu", (unsigned long long)n);
@@ -203,7 +218,6 @@ static uint64_t add_rival(void *context, double end)
     struct bench *b = context;
     char name[32];
     uint64_t n = 0;
-    run(b, "DELETE FROM ins WHERE 1 = 1");
     sqlite3_stmt *s = prepare(b, "INSERT INTO ins (a, b, name) VALUES (?1, ?2, ?3)");
     run(b, "BEGIN");
     do {
@@ -225,7 +239,6 @@ static uint64_t add_ours(void *context, double end)
     struct bench *b = context;
     char name[32];
     uint64_t n = 0;
-    must(b, ins_clear(b->ours));
     must(b, sc_begin(b->ours));
     do {
         for (int i = 0; i < BURST; i++, n++) {
@@ -254,7 +267,6 @@ static uint64_t bulk_rival(void *context, double end)
     struct bench *b = context;
     char names[BATCH][32];
     uint64_t n = 0;
-    run(b, "DELETE FROM ins WHERE 1 = 1");
     sqlite3_stmt *s = prepare_places(b, "INSERT INTO ins (a, b, name) VALUES ", "(?, ?, ?)", BATCH, "");
     run(b, "BEGIN");
     do {
@@ -277,7 +289,6 @@ static uint64_t bulk_ours(void *context, double end)
     char names[BATCH][32];
     ins_add_params rows[BATCH];
     uint64_t n = 0;
-    must(b, ins_clear(b->ours));
     must(b, sc_begin(b->ours));
     do {
         for (int i = 0; i < BATCH; i++, n++) {
@@ -328,6 +339,48 @@ static uint64_t list_ours(void *context, double end)
     return n;
 }
 
+/* ---------------------------------------------------------------- two threads, two connections */
+
+static uint64_t both(race_run *run_one, void *context, double end)
+{
+    struct bench *b = context;
+    uint64_t n;
+    sc_hand_over(b->second->ours);
+    n = race_both(run_one, b, b->second, end);
+    sc_hand_over(b->second->ours);
+    return n;
+}
+
+static uint64_t both_get_rival(void *context, double end)
+{
+    return both(get_rival, context, end);
+}
+
+static uint64_t both_get_ours(void *context, double end)
+{
+    return both(get_ours, context, end);
+}
+
+static uint64_t both_scan_rival(void *context, double end)
+{
+    return both(scan_rival, context, end);
+}
+
+static uint64_t both_scan_ours(void *context, double end)
+{
+    return both(scan_ours, context, end);
+}
+
+static uint64_t both_add_rival(void *context, double end)
+{
+    return both(add_rival, context, end);
+}
+
+static uint64_t both_add_ours(void *context, double end)
+{
+    return both(add_ours, context, end);
+}
+
 /* ---------------------------------------------------------------- all of it */
 
 /* What a hook costs that does nothing: both sides are ours. */
@@ -360,14 +413,17 @@ static uint64_t scan_watched(void *context, double end)
 }
 
 static const struct race races[] = {
-    {"point read", "calls", 0.97, get_rival, get_ours},
-    {"point read in a transaction", "calls", 0.97, get_tx_rival, get_tx_ours},
-    {"scan", "rows of 8 columns", 1.00, scan_rival, scan_ours},
-    {"insert", "rows", 0.97, add_rival, add_ours},
-    {"watched point read", "calls", 0, get_ours, get_watched},
-    {"watched scan", "rows of 8 columns", 0, scan_ours, scan_watched},
-    {"bulk insert of 100", "rows", 0.97, bulk_rival, bulk_ours},
-    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours},
+    {"point read", "calls", 0.97, get_rival, get_ours, NULL},
+    {"point read in a transaction", "calls", 0.97, get_tx_rival, get_tx_ours, NULL},
+    {"scan", "rows of 8 columns", 1.00, scan_rival, scan_ours, NULL},
+    {"insert", "rows", 0.97, add_rival, add_ours, clear},
+    {"watched point read", "calls", 0, get_ours, get_watched, NULL},
+    {"watched scan", "rows of 8 columns", 0, scan_ours, scan_watched, NULL},
+    {"bulk insert of 100", "rows", 0.97, bulk_rival, bulk_ours, clear},
+    {"list of 1,000 ids", "rows", 0.95, list_rival, list_ours, NULL},
+    {"two threads, point read", "calls", 0.95, both_get_rival, both_get_ours, NULL},
+    {"two threads, scan", "rows of 8 columns", 0.95, both_scan_rival, both_scan_ours, NULL},
+    {"two threads, insert", "rows", 0.95, both_add_rival, both_add_ours, clear_both},
 };
 enum { N_RACES = sizeof races / sizeof *races };
 
@@ -399,6 +455,7 @@ static void open_both(struct bench *b, const char *file)
     char url[4096];
     snprintf(url, sizeof url, "sqlite:%s", file);
     raw(b, sqlite3_open_v2(file, &b->rival, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
+    raw(b, sqlite3_open_v2(file, &b->third, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
     if (sc_open(url, &b->ours) < 0) race_fail(url, sc_errmsg(b->ours));
     run(b, "PRAGMA foreign_keys=ON");
 }
@@ -427,10 +484,16 @@ static void count(struct bench *b, const char *what, int n)
 int main(int argc, char **argv)
 {
     const char *file = argc > 1 ? argv[1] : "bench.db";
-    struct bench b = {.seed = 12345};
+    struct bench b = {.seed = 12345}, second = {.seed = 54321};
+    char file_2[4096];
+    snprintf(file_2, sizeof file_2, "%s-2", file);
     unlink(file);
+    unlink(file_2);
     open_both(&b, file);
     load(&b);
+    open_both(&second, file_2);
+    load(&second);
+    b.second = &second;
     if (argc > 4 && strcmp(argv[2], "count") == 0) {
         count(&b, argv[3], atoi(argv[4]));
     } else {
@@ -438,7 +501,11 @@ int main(int argc, char **argv)
         race_all(races, N_RACES, &b, argc > 2 ? atof(argv[2]) : 0.1, argc > 3 ? (unsigned)atoi(argv[3]) : 21,
                  argc > 4 ? argv[4] : NULL);
     }
+    sc_close(second.ours);
+    sqlite3_close(second.rival);
+    sqlite3_close(second.third);
     sc_close(b.ours);
     sqlite3_close(b.rival);
-    return b.sink == 42;
+    sqlite3_close(b.third);
+    return b.sink + second.sink == 42;
 }

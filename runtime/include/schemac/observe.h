@@ -92,6 +92,7 @@ typedef struct sc_counts {
     uint64_t begins, commits, rollbacks; /* that the engine did */
     uint64_t retries;                    /* of sc_transact */
     uint64_t reconnects;                 /* a lost connection was made again */
+    uint64_t most_read_ahead; /* the most bytes of one result that were read ahead: what `read_ahead=` limits */
 } sc_counts;
 
 void sc__counters(sc_db *db, sc_counts *out, size_t size);

@@ -33,7 +33,9 @@ typedef struct sc_pool sc_pool;
 #define SC_POOL_NEVER UINT32_MAX
 
 /* What a new connection needs before anybody gets it: pragmas, session variables. Less than 0: it cannot be used, which is what
- * who waits for it is told, with the connection's error. What it leaves in the session is the pool's own, and stays. */
+ * who waits for it is told, with the connection's error. What it leaves in the session is the pool's own, and stays; so it is called
+ * again where a connection was lost and made again in a borrower's call (see sc_open), on his thread: there less than 0 is that call's
+ * SC_ERR_LOST. It leaves the handle itself alone, and asks nobody for another connection of the pool. */
 typedef int sc_pool_setup_fn(sc_db *db, void *ctx);
 
 /* Zero is each one's default. */
@@ -51,6 +53,12 @@ typedef struct sc_pool_options {
     const sc_hook *hook; /* of all its connections and of the pool itself, copied; called by whatever thread it is */
     sc_realloc_fn *realloc_fn; /* an allocator as sc_open_with's, which any thread may call */
     void *realloc_ctx;
+    /* NULL, or the uses of the application's sources, behind them NULL: { &app_uses, &admin_uses, NULL }. Before the pool is
+     * open its first connection (one is opened, though min be 0) is compared as by sc_verify_schema, behind `setup`, and what it says
+     * is why the pool cannot be opened: SC_ERR_SCHEMA. Connections of later are not asked: that would end a program in the middle of a
+     * migration that it has no part in, and a query that no longer fits says so itself. Who wants each of them asked calls
+     * sc_verify_schema in `setup`. The array is the caller's again when sc_pool_open returns. */
+    const sc_used *const *verify;
 } sc_pool_options;
 
 /* Opens a pool of connections to one URL (see sc_open), and `min` of them. options may be NULL. On SQLite a file: WAL is what lets
@@ -81,8 +89,10 @@ int sc_pool_acquire_within(sc_pool *pool, uint32_t wait_ms, sc_db **db);
  *   its statements stay prepared
  *   it is closed, and replaced when needed, when it was lost; when a transaction is open that sc_begin does not know of; and
  *   when its session may be another one than it was opened with: after sc_exec_script, sc_exec_ddl, sc_native, SET, PRAGMA, a
- *   temporary table, GET_LOCK, a user variable (`@x`); and when there is an sc_canceller of it that was not freed
- * What stays: LAST_INSERT_ID() and kin, and what routines and triggers leave in their session.
+ *   temporary table, GET_LOCK, a user variable (`@x`); on MySQL and MariaDB after what they tell of triggers and routines; and
+ *   when there is an sc_canceller of it that was not freed
+ * What stays: LAST_INSERT_ID() and kin, and of what routines and triggers leave in their session what no server tells: GET_LOCK,
+ * SELECT … INTO @x; on Dolt all.
  * sc_close of a borrowed connection gives it back to be closed. */
 void sc_pool_release(sc_db *db);
 

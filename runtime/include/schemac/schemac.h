@@ -44,12 +44,13 @@ enum sc_code {
     SC_ERR_NULL = -12,   /* a result's column proved NOT NULL was NULL: the database is not what was checked */
     SC_ERR_TYPE = -13,   /* a result's value is of another class than proved, or outside its C type */
     SC_ERR_SCHEMA = -14, /* the statement does not fit the database: a table or column is missing, other columns came */
-    SC_ERR_TOO_MANY = -15,    /* a query proved or annotated to give one row gave more */
-    SC_ERR_READ_ONLY = -16,   /* the database is read only */
-    SC_ERR_FULL = -17,        /* the disk or the database is full */
-    SC_ERR_INTERRUPT = -18,   /* interrupted: sc_cancel, somebody else's KILL QUERY; or the pool is shut down */
+    SC_ERR_TOO_MANY = -15,  /* a query proved or annotated to give one row gave more. See sc__one and sc__exactly_one */
+    SC_ERR_READ_ONLY = -16, /* the database is read only */
+    SC_ERR_FULL = -17,      /* the disk or the database is full */
+    SC_ERR_INTERRUPT = -18, /* interrupted: sc_cancel, somebody else's KILL QUERY; or the pool is shut down */
     SC_ERR_UNSUPPORTED = -19, /* the URL's scheme or an option is not built in; the query has no text for this engine */
-    SC_ERR_TIMEOUT = -20      /* it took longer than it may: sc_set_timeout, the server's own limit, sc_pool_acquire */
+    SC_ERR_TIMEOUT = -20,     /* it took longer than it may: sc_set_timeout, the server's own limit, sc_pool_acquire */
+    SC_ERR_NOROW = -21        /* a query annotated `exactly_one` gave no row */
 };
 
 /* ---------------------------------------------------------------- values */
@@ -220,13 +221,14 @@ typedef struct sc_rows sc_rows;
  *     socket=PATH
  *     ssl=off|required|verify-ca|verify-identity, ssl_ca=FILE     whom to trust: needed by the two that verify
  *     ssl_cert=FILE, ssl_key=FILE     the client's own certificate and key
- *     password_file=PATH              its first line, or …
- *     password_env=NAME               … an environment variable's value instead of a password in the URL
+ *     password_file=PATH              its first line, read whenever a connection is made, or …
+ *     password_env=NAME               … an environment variable's value, read here, instead of a password in the URL
  *     connect_timeout=S (10), read_timeout=S, write_timeout=S
  *     found_rows=1                    affected rows are those matched, not those changed
  *     compress=1                      where the server has it
  *     read_ahead=BYTES                how much of an open result may be read into memory when another statement is to run, which
- *                                     is SC_ERR_NOMEM beyond it, as is what is left of that result; without it, all
+ *                                     is SC_ERR_NOMEM beyond it, as is what is left of that result; without it, all (most_read_ahead of
+ *                                     sc_counters says how much it was)
  *   either
  *     reconnect=N                     mysql: a lost connection is made again, with up to N attempts (3) and pauses that grow from
  *                                     50 ms to a second; 0: never. See SC_ERR_LOST
@@ -289,7 +291,9 @@ int sc_begin_as(sc_db *db, unsigned how);
 /* SC_ERR_LOST here: the connection went while the commit was on its way, and what became of it is not known. From any other call
  * in a transaction: it was rolled back, for the server does so with what it was not told to commit. */
 int sc_commit(sc_db *db);
-int sc_rollback(sc_db *db); /* outside a transaction: SC_OK, nothing to do */
+/* Outside a transaction: SC_OK, nothing to do. Where an error comes back and the connection is not lost, the transaction is still
+ * open on a server, and only sc_rollback, once more, or sc_close ends it. */
+int sc_rollback(sc_db *db);
 bool sc_in_transaction(const sc_db *db);
 
 /* Savepoints nest; each of the two others ends the innermost one. Outside a transaction, or without one: SC_ERR_MISUSE.
@@ -372,6 +376,14 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql);
  * some 0.1 to 1 ms of a server, each). NULL `used`: SC_ERR_MISUSE. */
 typedef struct sc_used sc_used;
 int sc_verify_schema(sc_db *db, const sc_used *used);
+/* sc_open, and at once what sc_verify_schema says of all of `used`, behind whose last one stands NULL. SC_OK, and the database is
+ * the right one; else the connection is none to work with: every call on it returns the error. *db is as after sc_open, and is to be
+ * closed. A connection that was lost and is made again later is not asked again. A program that makes its tables itself
+ * does so between sc_open and sc_verify_schema. Pools: sc_pool_options.verify.
+ *
+ *     const sc_used *const uses[] = {&app_uses, &admin_uses, NULL};
+ *     if (sc_open_verified(url, uses, &db) < 0) return give_up(sc_errmsg(db));                                          */
+int sc_open_verified(const char *url, const sc_used *const *used, sc_db **db);
 
 /* The driver's own handle (sqlite3 *, MYSQL *), for what schemac has no call for. Borrowed. */
 void *sc_native(sc_db *db);
@@ -504,6 +516,7 @@ typedef struct sc_list {
     uint32_t at;          /* of its `?...`, in bytes */
     uint16_t placeholder; /* its index in order */
     const char *json;     /* what stands there when all values come as one JSON array; NULL: no such form */
+    const char *like; /* servers, texts: a query of the column they are compared with, without rows; NULL: it is none */
 } sc_list;
 
 /* A query as one engine family executes it. */
@@ -575,6 +588,9 @@ typedef struct sc_bulk_insert {
 /* One row or none into *row: SC_ROW, SC_DONE (row zeroed), or an error (row zeroed). A second row is
  * SC_ERR_TOO_MANY. Texts live in *mem, or with mem == NULL in the connection until its next call. */
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem);
+/* The same, but that no row is an error, too: SC_ERR_NOROW (row zeroed). What a statement with RETURNING wrote stays written
+ * after either error, outside of a transaction. */
+int sc__exactly_one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem);
 /* Starts a streaming result; *rows is NULL on failure. */
 int sc__many(sc_db *db, const sc_query *q, const void *params, sc_rows **rows);
 /* The next row: SC_ROW, SC_DONE, or an error. Texts are borrowed until the next step or close. After

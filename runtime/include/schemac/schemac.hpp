@@ -17,10 +17,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace sc {
@@ -40,13 +42,12 @@ private:
 // A connection, closed with its open results and its transaction (rolled back) when it goes; one of a pool's is given back.
 class connection {
 public:
-    explicit connection(const char *url)
+    explicit connection(const char *url) { opened(sc_open(url, &db_)); }
+    // Only to the database that the queries of these sources were checked for: sc::connection db(url, app_uses, admin_uses).
+    template <class... More> connection(const char *url, const sc_used &used, const More &...more)
     {
-        int rc = sc_open(url, &db_);
-        if (rc >= 0) return;
-        error e(rc, db_);
-        sc_close(db_);
-        throw e;
+        const sc_used *const all[] = {&used, &more..., nullptr};
+        opened(sc_open_verified(url, all, &db_));
     }
     connection(connection &&other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
     connection &operator=(connection &&other) noexcept
@@ -77,6 +78,13 @@ public:
 private:
     friend class pool;
     explicit connection(sc_db *db) noexcept : db_(db) {}
+    void opened(int rc)
+    {
+        if (rc >= 0) return;
+        error e(rc, db_);
+        sc_close(db_);
+        throw e;
+    }
     sc_db *db_ = nullptr;
 };
 
@@ -264,6 +272,36 @@ private:
     handle *it_ = nullptr;
     row row_ = {};
 };
+
+// Rows that could not be written: done() says as much as is known, as sc_bulk does.
+class bulk_error : public error {
+public:
+    bulk_error(int code, const sc_db *db, const sc_bulk &done) : error(code, db), done_(done) {}
+    const sc_bulk &done() const noexcept { return done_; }
+
+private:
+    sc_bulk done_;
+};
+
+// Writes the rows that a pointer points to, or those of what has them one behind the other (std::vector, std::array, an array, a
+// span), with a generated NAME_many; how: 0 or SC_BULK_ATOMIC. Throws bulk_error.
+//
+//     sc_bulk done = sc::write(db, order_add_many, orders, SC_BULK_ATOMIC);
+template <class Row, class Pointer, class = std::enable_if_t<std::is_pointer_v<Pointer>>>
+sc_bulk write(const connection &db, int (*many)(sc_db *, const Row *, std::size_t, unsigned, sc_bulk *),
+              const Pointer &rows, std::size_t n, unsigned how = 0)
+{
+    sc_bulk done = {};
+    int rc = many(db, rows, n, how, &done);
+    if (rc < 0) throw bulk_error(rc, db, done);
+    return done;
+}
+template <class Row, class Rows>
+auto write(const connection &db, int (*many)(sc_db *, const Row *, std::size_t, unsigned, sc_bulk *), const Rows &rows,
+           unsigned how = 0) -> decltype((void)std::data(rows), sc_bulk())
+{
+    return write(db, many, std::data(rows), std::size(rows), how);
+}
 
 // A text that may be NULL, and one that may not; what they point to stays where it is.
 inline std::optional<std::string_view> view(sc_text t)

@@ -18,6 +18,7 @@ SCHEMAC_QUERY(with_payment,
               "SELECT sqlc.embed(i), sqlc.embed(p) FROM invoice AS i JOIN payment AS p ON p.invoice_id = i.id");
 SCHEMAC_QUERY(pay, "INSERT INTO payment (id, invoice_id, amount) VALUES (:id, :invoice_id, :amount)");
 SCHEMAC_QUERY(discount, "UPDATE invoice SET discount = :discount WHERE total > :least");
+SCHEMAC_QUERY(invoice_there, "/* schemac: exactly_one */ SELECT * FROM invoice WHERE id = :id");
 /* … and types that annotations give. */
 SCHEMAC_QUERY(small_ids, "/* schemac: column id uint8 */ SELECT id FROM invoice ORDER BY id");
 SCHEMAC_QUERY(moment_as_day,
@@ -77,6 +78,8 @@ static void check_rows(sc_db *db)
     invoice_get_row row;
     ref_t ref = {"B-2"};
 
+    CHECK(invoice_there(db, 2, &row, &mem) == SC_ROW && strcmp(row.ref.text, "B-2") == 0);
+    CHECK(invoice_there(db, 99, &row, &mem) == SC_ERR_NOROW && row.id == 0 && !row.ref.text[0]);
     CHECK(invoice_get(db, ref, &row, &mem) == SC_ROW);
     CHECK(row.id == 2 && row.total.cents == -705 && !row.discount.has && row.status && !row.due.has);
     CHECK(strcmp(row.ref.text, "B-2") == 0);

@@ -113,7 +113,7 @@ static const sc_field item_some_parameters[] = {
 static const uint16_t item_some_order[] = {0};
 
 static const sc_list item_some_lists[] = {
-    {36, 0, "SELECT v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) AS list"},
+    {36, 0, "SELECT v FROM JSON_TABLE(?, '$[*]' COLUMNS (v BIGINT PATH '$')) AS list", NULL},
 };
 
 static const sc_query item_some_query = {

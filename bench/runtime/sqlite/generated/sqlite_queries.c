@@ -31,21 +31,6 @@ int ins_add_many(sc_db *db, const ins_add_params *rows, size_t n, unsigned how, 
     return sc__bulk(db, &ins_add_many_rows, rows, n, how, done);
 }
 
-/* ---------------------------------------------------------------- ins_clear */
-
-static const sc_query ins_clear_query = {
-    "ins_clear",
-    {"DELETE FROM ins WHERE 1 = 1",
-     27, NULL, 0, NULL, 0},
-    {NULL, 0, NULL, 0, NULL, 0},
-    NULL, NULL, 0, 0, false, SC_RUN_PREPARED, false,
-};
-
-int ins_clear(sc_db *db)
-{
-    return sc__exec(db, &ins_clear_query, NULL, NULL, NULL);
-}
-
 /* ---------------------------------------------------------------- item_all */
 
 static const sc_query item_all_query = {
@@ -128,7 +113,7 @@ static const sc_field item_some_parameters[] = {
 static const uint16_t item_some_order[] = {0};
 
 static const sc_list item_some_lists[] = {
-    {36, 0, "SELECT value FROM json_each(?)"},
+    {36, 0, "SELECT value FROM json_each(?)", NULL},
 };
 
 static const sc_query item_some_query = {

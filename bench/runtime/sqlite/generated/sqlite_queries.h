@@ -30,16 +30,6 @@ int ins_add(sc_db *db, const ins_add_params *params);
  * (NULL: not asked for). An error tells the row. See sc_bulk in schemac.h. */
 int ins_add_many(sc_db *db, const ins_add_params *rows, size_t n, unsigned how, sc_bulk *done);
 
-#define schemac_sql_ins_clear \
-    "DELETE FROM ins WHERE 1 = 1"
-
-/* ins_clear (sqlite.c): no rows.
- *
- *     DELETE FROM ins WHERE 1 = 1
- *
- * SC_OK or an error. */
-int ins_clear(sc_db *db);
-
 #define schemac_sql_item_all \
     "SELECT id, a, b, c, d, name, note, tag FROM item"
 

@@ -257,6 +257,30 @@ int invoice_get(sc_db *db, ref_t ref, invoice_row *row, sc_mem *mem)
     return sc__one(db, &invoice_get_query, &ref, row, mem);
 }
 
+/* ---------------------------------------------------------------- invoice_there */
+
+static const sc_field invoice_there_parameters[] = {
+    {"id", SC_T_INT32, false, 0, 0, 0, NULL},
+};
+
+static const uint16_t invoice_there_order[] = {0};
+
+static const sc_query invoice_there_query = {
+    "invoice_there",
+    {"SELECT \"invoice\".\"id\", \"invoice\".\"total\", \"invoice\".\"discount\", \"invoice\".\"status\", "
+     "\"invoice\".\"due\", \"invoice\".\"ref\" FROM \"invoice\" WHERE \"invoice\".\"id\" = ?",
+     156, invoice_there_order, 1, NULL, 0},
+    {"SELECT `invoice`.`id`, `invoice`.`total`, `invoice`.`discount`, `invoice`.`status`, "
+     "`invoice`.`due`, `invoice`.`ref` FROM invoice WHERE id = ?",
+     142, invoice_there_order, 1, NULL, 0},
+    invoice_row_fields, invoice_there_parameters, 6, 1, true, SC_RUN_PREPARED, true,
+};
+
+int invoice_there(sc_db *db, int32_t id, invoice_row *row, sc_mem *mem)
+{
+    return sc__exactly_one(db, &invoice_there_query, &id, row, mem);
+}
+
 /* ---------------------------------------------------------------- invoices_at */
 
 static const sc_field invoices_at_columns[] = {
@@ -275,11 +299,11 @@ static const sc_field invoices_at_parameters[] = {
 static const uint16_t invoices_at_order[] = {0};
 
 static const sc_list invoices_at_lists[] = {
-    {65, 0, "SELECT value FROM json_each(?)"},
+    {65, 0, "SELECT value FROM json_each(?)", NULL},
 };
 
 static const sc_list invoices_at_lists_2[] = {
-    {39, 0, NULL},
+    {39, 0, NULL, NULL},
 };
 
 static const sc_query invoices_at_query = {
@@ -347,11 +371,11 @@ static const sc_field invoices_of_parameters[] = {
 static const uint16_t invoices_of_order[] = {0};
 
 static const sc_list invoices_of_lists[] = {
-    {82, 0, "SELECT value FROM json_each(?)"},
+    {82, 0, "SELECT value FROM json_each(?)", NULL},
 };
 
 static const sc_list invoices_of_lists_2[] = {
-    {44, 0, NULL},
+    {44, 0, NULL, "SELECT `ref` FROM `invoice` LIMIT 0"},
 };
 
 static const sc_query invoices_of_query = {

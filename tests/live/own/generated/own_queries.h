@@ -166,6 +166,21 @@ typedef invoice_row invoice_get_row;
  * mem == NULL in the connection until its next call. */
 int invoice_get(sc_db *db, ref_t ref, invoice_row *row, sc_mem *mem);
 
+#define schemac_sql_invoice_there \
+    "/* schemac: exactly_one */ SELECT * FROM invoice WHERE id = :id"
+
+typedef invoice_row invoice_there_row;
+
+/* invoice_there (own.c): exactly one row.
+ *
+ *     / * schemac: exactly_one * / SELECT * FROM invoice WHERE id = :id
+ *
+ * id: INT not null
+ *
+ * SC_ROW and *row, SC_ERR_NOROW when there is none, or another error. Texts live in *mem, or with
+ * mem == NULL in the connection until its next call. */
+int invoice_there(sc_db *db, int32_t id, invoice_row *row, sc_mem *mem);
+
 #define schemac_sql_invoices_at \
     "SELECT id FROM invoice WHERE total IN (:totals...) ORDER BY id"
 
