@@ -4,6 +4,7 @@
 #   engines.sh up ENGINE [STATE]      start it where it is not running yet; prints its connection URL
 #   engines.sh down [ENGINE [STATE]]  stop it (all that this STATE knows without an ENGINE), delete its data
 #   engines.sh get ENGINE             only fetch or build what it needs; prints the folder it is in
+#   engines.sh halt|kill|start ENGINE [STATE]   ends it, asked or not, and starts it again: its data stays
 #
 # ENGINE is mariadb, mysql or dolt. Exit 0 done, 77 with one line why it cannot be had on this machine,
 # 1 when it should have worked and did not. Knobs and places: README.md beside this file.
@@ -18,7 +19,7 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 . "$HERE/dolt.sh"
 
 usage() {
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -53,6 +54,20 @@ up() {
     cat "$I/url"
 }
 
+# one COMMAND ENGINE [STATE]: of a server that `up` has made.
+one() {
+    check_engine "${2-}"
+    STATE=$(absolute "${3:-$STATE}")
+    I=$STATE/$(instance_name "$2")
+    [ -f "$I/url" ] || die "no such server was started: $I"
+    "$1" "$I"
+}
+
+start() {
+    alive "$1" || launch_again "$1"
+    wait_ready "$1" || die "it did not start again; its log: $1/log"
+}
+
 down() {
     for dir in "$STATE"/${1:-*}; do
         [ -d "$dir" ] || continue
@@ -73,6 +88,9 @@ down)
     STATE=$(absolute "${3:-$STATE}")
     down "${2:+$(instance_name "$2")}"
     ;;
+halt) one halt "${2-}" "${3-}" ;;
+kill) one crash "${2-}" "${3-}" ;;
+start) one start "${2-}" "${3-}" ;;
 get)
     check_engine "${2-}"
     "${2}_get"

@@ -87,8 +87,18 @@ ended() {
 launch() {
     instance=$1
     shift
-    setsid "$@" >"$instance/log" 2>&1 </dev/null 9>&- &
+    printf '%s\n' "$@" >"$instance/command"
+    setsid "$@" >>"$instance/log" 2>&1 </dev/null 9>&- &
     echo $! >"$instance/pid"
+}
+
+# launch_again INSTANCE: the same, on the data that is there.
+launch_again() {
+    again=$1
+    rm -f "$1/sock" "$1/sock.lock" # one that was killed leaves them
+    set --
+    while IFS= read -r argument; do set -- "$@" "$argument"; done <"$again/command"
+    launch "$again" "$@"
 }
 
 # Wait until the server answers, or has ended (false), or two minutes are over (sanitizers may be hogging the machine).
@@ -109,20 +119,36 @@ give_up() {
     die "$2"
 }
 
-# Ask, wait half a minute, insist; then the instance's data goes.
-stop() {
+# Ask, wait half a minute, insist. The data stays.
+halt() {
     if alive "$1"; then
-        pid=$(cat "$1/pid")
-        kill "$pid" 2>/dev/null || true
-        i=0
-        while [ $i -lt 300 ] && alive "$1"; do
-            sleep 0.1
-            i=$((i + 1))
-        done
-        if alive "$1"; then
-            kill -KILL "$pid" 2>/dev/null || true
-            [ ! -s "$1/server.pid" ] || kill -KILL "$(cat "$1/server.pid")" 2>/dev/null || true # what keep.sh kept
-        fi
+        kill "$(cat "$1/pid")" 2>/dev/null || true
+        wait_ended "$1" 300 || crash "$1"
     fi
-    rm -rf "$1"
+}
+
+# As a machine's death would: nothing is asked. What was launched has a session, and so a process group, of its own.
+crash() {
+    ! alive "$1" || kill -KILL "-$(cat "$1/pid")" 2>/dev/null || true
+    wait_ended "$1" 300 || die "a server that was killed is still there: $1"
+}
+
+# Its first thread may be gone before the others, which write on (Dolt's do): then it has no command line any more.
+has_threads() {
+    [ -s "$1/pid" ] && [ "$(ls "/proc/$(cat "$1/pid")/task" 2>/dev/null | wc -l)" -gt 1 ]
+}
+
+# wait_ended INSTANCE TENTHS
+wait_ended() {
+    i=0
+    while alive "$1" || has_threads "$1"; do
+        [ $i -lt "$2" ] || return 1
+        sleep 0.1
+        i=$((i + 1))
+    done
+}
+
+stop() {
+    halt "$1"
+    rm -rf "$1" 2>/dev/null || { sleep 0.5 && rm -rf "$1"; } # a thread of it may have written on a little
 }

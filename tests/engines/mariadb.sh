@@ -20,8 +20,8 @@ mariadb_start() {
     mkdir -p "$1/plugin" # of its own and empty: the package of the core alone makes none, and tables that list it fail
     # --no-defaults also drops Debian's choice of utf8mb4; the compiled-in default is latin1.
     launch "$1" sh "$HERE/keep.sh" "$1" "$(mariadb_home)/mariadbd" --no-defaults $as_root --datadir="$1/data" --socket="$1/sock" --pid-file="$1/server.pid" \
-        --plugin-dir="$1/plugin" --skip-networking --character-set-server=utf8mb4 --innodb-flush-log-at-trx-commit=0 --innodb-log-file-size=8M \
+        --plugin-dir="$1/plugin" --skip-networking --character-set-server=utf8mb4 --innodb-flush-log-at-trx-commit=${SCHEMAC_FLUSH:-0} --innodb-log-file-size=8M \
         --innodb-buffer-pool-size=32M --innodb-doublewrite=0 --skip-log-bin --skip-name-resolve \
-        ${SCHEMAC_TZ:+"--default-time-zone=$SCHEMAC_TZ"}
+        ${SCHEMAC_TZ:+"--default-time-zone=$SCHEMAC_TZ"} ${SCHEMAC_ARGS-}
     wait_ready "$1" || give_up "$1" "MariaDB did not start"
 }

@@ -89,8 +89,8 @@ mysql_start() {
     "$@" --initialize-insecure >"$instance/install.log" 2>&1 ||
         { cat "$instance/install.log" >&2; give_up "$instance" "mysqld --initialize-insecure failed"; }
     launch "$instance" sh "$HERE/keep.sh" "$instance" "$@" --socket="$instance/sock" --pid-file="$instance/server.pid" --skip-networking --mysqlx=OFF \
-        --secure-file-priv=NULL --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=OFF \
+        --secure-file-priv=NULL --skip-log-bin --innodb-flush-log-at-trx-commit=${SCHEMAC_FLUSH:-0} --innodb-doublewrite=OFF \
         --innodb-buffer-pool-size=32M --innodb-redo-log-capacity=16M --performance-schema=OFF --skip-name-resolve \
-        ${SCHEMAC_TZ:+"--default-time-zone=$SCHEMAC_TZ"}
+        ${SCHEMAC_TZ:+"--default-time-zone=$SCHEMAC_TZ"} ${SCHEMAC_ARGS-}
     wait_ready "$instance" || give_up "$instance" "MySQL did not start"
 }
