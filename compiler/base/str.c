@@ -14,7 +14,7 @@ struct str str_sub(struct str s, size_t off, size_t n)
 {
     if (off > s.n) off = s.n;
     if (n > s.n - off) n = s.n - off;
-    return (struct str){s.p + off, n};
+    return (struct str){s.p ? s.p + off : NULL, n}; /* C11 6.5.6: nothing is added to a null pointer, not even 0 */
 }
 
 static unsigned char lower(char c)
