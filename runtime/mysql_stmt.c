@@ -13,7 +13,14 @@
 #include <sys/socket.h>
 #include <time.h>
 
+/* Where MariaDB's library could not write it says so (2006), but over TCP what a server no longer reads is written all the same: it is
+ * looked after a rest. Oracle's looks, where it could not write, for a last word of the server's, and without one says that no answer
+ * came (2013): there it is looked each time, for 0.4 µs of the 18 that a row's way to a server on the same machine takes at least. */
+#ifdef SCI_MARIADB_CLIENT
 enum { LOOK_AFTER = 2 }; /* s */
+#else
+enum { LOOK_AFTER = 0 };
+#endif
 
 /* ---------------------------------------------------------------- prepare and finalize */
 
@@ -220,8 +227,8 @@ int sci_my_execute(struct sci_stmt *st)
 }
 
 /* A connection that a server has closed long ago takes what is written to it first, and only its answer is missing: over TCP nobody
- * could say then whether it was executed. So after a rest it is looked at before, where it matters: at what writes. With bytes to be
- * read and no result open the server has said goodbye, but under TLS those may be TLS's own. */
+ * could say then whether it was executed. So it is looked at before, where it matters: at what writes, and in no transaction, for that is
+ * lost either way. With bytes to be read and no result open the server has said goodbye, but under TLS those may be TLS's own. */
 static bool is_there(sc_db *db)
 {
     struct my_conn *c = sci_my_conn(db);
@@ -229,6 +236,7 @@ static bool is_there(sc_db *db)
     char byte;
     ssize_t n;
 
+    if (db->in_tx) return true;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
     if ((int64_t)now.tv_sec - c->looked < LOOK_AFTER) return true;
     c->looked = (int64_t)now.tv_sec;
