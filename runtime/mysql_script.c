@@ -46,13 +46,14 @@ static int count_lines(const char *p, const char *end)
 }
 
 /* A script may have set the session's time zone, and then every TIMESTAMP would be wrong: that is an error,
- * and the zone is put back. */
+ * and the zone is put back. Behind an error of the script's own, which is the one that is said, it is so unasked. */
 static int check_session(sc_db *db)
 {
     static const char reset[] = "SET time_zone = '+00:00'";
-    int rc = sci_my_check_zone(db);
+    bool failed = db->error.code != SC_OK;
+    int rc = failed ? SC_OK : sci_my_check_zone(db);
 
-    if (rc == SC_ERR_OPEN && !db->lost)
+    if ((failed || rc == SC_ERR_OPEN) && !db->lost)
         (void)mysql_real_query(sci_my_conn(db)->m, reset, (unsigned long)sizeof reset - 1);
     return rc;
 }
