@@ -315,7 +315,7 @@ static void undo(struct bulk *k, bool inside)
     forget(&k->done);
     if ((inside ? sc_savepoint_rollback(db) : sc_rollback(db)) < 0 && inside) return;
     db->error = first;
-    db->error_undone = true;
+    db->error.undone = true;
 }
 
 static int send_atomic(struct bulk *k)

@@ -122,8 +122,7 @@ void sc_close(sc_db *db)
 int sci_enter_again(sc_db *db)
 {
     if (!db) return SC_ERR_MISUSE;
-    if (db->error.code != SC_OK && ((db->in_tx && !db->error_undone) || !db->open)) return db->error.code;
-    db->error_undone = false;
+    if (db->error.code != SC_OK && ((db->in_tx && !db->error.undone) || !db->open)) return db->error.code;
     sci_error_clear(&db->error);
     return db->lost ? sci_reconnect(db) : SC_OK;
 }

@@ -13,6 +13,7 @@ void sci_error_clear(struct sci_error *e)
 {
     e->code = SC_OK;
     e->native = 0;
+    e->undone = false;
     e->sqlstate[0] = '\0';
     e->message[0] = '\0';
 }

@@ -89,6 +89,7 @@ void sci_mem_trim(sc_mem *mem, size_t limit);
 struct sci_error {
     int code;
     int native;
+    bool undone; /* what it speaks of was undone: it is not the transaction's */
     char sqlstate[6];
     char message[1018];
 };
@@ -278,7 +279,6 @@ struct sc_db {
     struct sci_error error;
     bool open; /* sc_open succeeded */
     bool in_tx;
-    bool error_undone;   /* what the error speaks of was undone: it is not the transaction's */
     bool query_only;     /* SQLite: until the transaction ends */
     unsigned savepoints; /* of sc_savepoint: how many are open */
     bool lost;           /* the connection was lost: nothing is sent any more */

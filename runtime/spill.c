@@ -13,7 +13,7 @@ struct sci_row {
     struct sci_cell cells[];
 };
 
-static const struct sci_error no_memory = {SC_ERR_NOMEM, 0, "", "no memory"};
+static const struct sci_error no_memory = {.code = SC_ERR_NOMEM, .message = "no memory"};
 
 /* Gives a cell text of its own. */
 static bool keep_cell(struct sci_stmt *st, struct sci_cell *c)

@@ -204,7 +204,7 @@ int sc_savepoint_rollback(sc_db *db)
     if (rc == SC_OK) rc = at_savepoint(db, "ROLLBACK TO SAVEPOINT", db->savepoints);
     if (rc == SC_OK) rc = at_savepoint(db, "RELEASE SAVEPOINT", db->savepoints);
     if (rc == SC_OK) db->savepoints--;
-    if (rc < 0 && first.code != SC_OK && db->in_tx) db->error = first;
+    if (rc < 0 && first.code != SC_OK && !first.undone && db->in_tx) db->error = first;
     return rc < 0 ? db->error.code : SC_OK;
 }
 
@@ -284,7 +284,7 @@ static int roll_back_to(sc_db *db, const sc_query *q, const char *sql)
 
     if (!db->lost) sci_error_clear(&db->error);
     rc = run_text(db, q, sql);
-    if (rc < 0 && first.code == SC_ERR_BUSY) db->error = first;
+    if (rc < 0 && first.code == SC_ERR_BUSY && !first.undone) db->error = first;
     return rc < 0 ? db->error.code : rc;
 }
 

@@ -228,6 +228,27 @@ static void inside(sc_db *db)
     IS(sc__exec(db, &clear_plain, NULL, NULL, NULL), SC_OK);
 }
 
+/* An error that was undone leaves no mark: the first one behind it is the transaction's, in the same one and in the next. */
+static void behind_undone(sc_db *db)
+{
+    rt_plain_row twice[2] = {plain[0], plain[0]};
+
+    IS(sc_begin(db), SC_OK);
+    IS(sc__bulk(db, &plain_many, twice, 2, SC_BULK_ATOMIC, NULL), SC_ERR_UNIQUE);
+    IS(sc_savepoint_rollback(db), SC_ERR_MISUSE);
+    IS(sc__exec(db, &rt_plain_insert, &plain[0], NULL, NULL), SC_ERR_MISUSE);
+    IS(sc_rollback(db), SC_OK);
+    IS(sc_begin(db), SC_OK);
+    IS(sc__bulk(db, &plain_many, twice, 2, SC_BULK_ATOMIC, NULL), SC_ERR_UNIQUE);
+    IS(sc_rollback(db), SC_OK);
+    IS(sc_begin(db), SC_OK);
+    IS(sc__exec(db, &rt_plain_insert, &plain[0], NULL, NULL), SC_OK);
+    IS(sc__exec(db, &rt_plain_insert, &plain[0], NULL, NULL), SC_ERR_UNIQUE);
+    IS(sc__exec(db, &rt_plain_insert, &plain[1], NULL, NULL), SC_ERR_UNIQUE);
+    IS(sc_commit(db), SC_ERR_UNIQUE);
+    CHECK_INT(number(db, &count_plain), 0);
+}
+
 static void called_wrongly(sc_db *db)
 {
     sc_bulk done = {.rows = 7};
@@ -513,6 +534,7 @@ int main(int argc, char **argv)
         refused_here(db);
         refused_by_engine(db);
         inside(db);
+        behind_undone(db);
         called_wrongly(db);
         again(db, &kv_ignore, 150, 150, 150);
         again(db, &kv_replace, 300, 300, 450);
