@@ -38,6 +38,7 @@ static bool is_name(const char *s)
     return *s && !s[strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")];
 }
 
+/* Texts are counted in characters, and a column that was made one of bytes since is not: they have another form. */
 static int ask(sc_db *db, const sc_list *list, struct sci_collation *c, const struct sci_values *v, bool *may)
 {
     int rc;
@@ -47,7 +48,7 @@ static int ask(sc_db *db, const sc_list *list, struct sci_collation *c, const st
     if (!*may || sci_type_of(v->f) == SC_T_BLOB) return SC_OK;
     c->charset[0] = '\0';
     rc = db->driver->collation(db, list->like, c);
-    *may = rc == SC_OK && is_name(c->charset) && is_name(c->name);
+    *may = rc == SC_OK && is_name(c->charset) && is_name(c->name) && strcmp(c->charset, "binary") != 0;
     return rc;
 }
 

@@ -274,6 +274,22 @@ static void altered(sc_db *db, sc_text *list)
     CHECK(before.ids[3] && before.ids[4] && after.ids[3] && !after.ids[4]);
 }
 
+/* … or none: what counts bytes does not cut a text of more bytes than any has characters. */
+static void made_bytes(sc_db *db, sc_text *list)
+{
+    static const char *const ddl[] = {"ALTER TABLE rt_texts MODIFY s VARBINARY(600)", NULL};
+    const row wide = {N_VALUES - 1, sc_str("\xE6\xBC\xA2\xE6\xBC\xA2\xE6\xBC\xA2\xE6\xBC\xA2\xE6\xBC\xA2")};
+    struct found found;
+
+    CHECK(make(db, "VARCHAR(600) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"));
+    CHECK_INT(sc__exec(db, &insert_text, &wide, NULL, NULL), SC_OK);
+    CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK);
+    refill(list);
+    list[5] = wide.s;
+    find(db, &by_text, list, LONG, &found);
+    CHECK(found.ids[N_VALUES - 1]);
+}
+
 int main(int argc, char **argv)
 {
     sc_text *list = calloc(VERY_LONG, sizeof *list);
@@ -293,6 +309,7 @@ int main(int argc, char **argv)
         of_column(db, sqlite ? "BLOB" : "VARBINARY(600)", true, list);
         if (!sqlite) of_column(db, "BLOB", true, list);
         if (!sqlite && !is(db, "dolt")) altered(db, list);
+        if (!sqlite) made_bytes(db, list);
     }
     sc_close(db);
     free(list);
