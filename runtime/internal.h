@@ -210,7 +210,7 @@ struct sc_rows {
 };
 
 enum { SCI_MOST_LISTS = 16, SCI_SHORT_LIST = 1024 };
-enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0xFFC0 }; /* and the codes above: list_form.c */
+enum { SCI_LIST_EMPTY = 0, SCI_LIST_JSON = 0x10000 }; /* and the codes above: list_form.c */
 enum { SCI_NAME_MAX = 65 };
 struct sci_collation { /* of the column that a list of texts is compared with: list_hex.c */
     char charset[SCI_NAME_MAX], name[SCI_NAME_MAX];
@@ -219,7 +219,7 @@ struct sci_collation { /* of the column that a list of texts is compared with: l
 struct sci_shape {
     const sc_bulk_insert *bulk;    /* its row of values … */
     uint32_t rows, spare;          /* … is there as often; 0: it is no bulk insert */
-    uint16_t code[SCI_MOST_LISTS]; /* of each list: one of the above, or how many `?` it is */
+    uint32_t code[SCI_MOST_LISTS]; /* of each list: one of the above, or how many `?` it is */
 };
 
 struct sci_row; /* spill.c: a row read ahead of its reader */

@@ -84,7 +84,7 @@ static size_t n_sent(const struct sci_values *v)
 
 /* `room`: the placeholders that are left. */
 static int shape_of_list(sc_db *db, const sc_query *q, const sc_list *list, unsigned place, const struct sci_values *v,
-                         size_t room, uint16_t *out)
+                         size_t room, uint32_t *out)
 {
     size_t n = n_sent(v);
     int rc = SC_OK;
@@ -97,29 +97,30 @@ static int shape_of_list(sc_db *db, const sc_query *q, const sc_list *list, unsi
     if (n > db->driver->json_beyond(db)) rc = sci_form_code(db, list, place, v, n > room, out);
     if (rc < 0 || *out != SCI_LIST_EMPTY) return rc;
     if (n <= SCI_SHORT_LIST) n = power_of_two(n);
-    if (n > room || n >= SCI_LIST_JSON)
+    if (n > room)
         return sci_fail(db, SC_ERR_PARAM, "%s: list `%s` has %zu values, more than the engine takes of this type",
                         q->name, v->f->name, v->n);
-    *out = (uint16_t)n;
+    *out = (uint32_t)n;
     return SC_OK;
 }
 
 /* How many `?` stand for a list. */
-static unsigned placeholders(uint16_t code)
+static unsigned placeholders(uint32_t code)
 {
     return code >= SCI_LIST_JSON ? sci_form_placeholders(code) : code;
 }
 
 int sci_list_shape(sc_db *db, const sc_query *q, const sc_sql *sql, const void *params, struct sci_shape *out)
 {
-    size_t most = sql->n_lists ? db->driver->most_params(db) : 0, room;
+    size_t most = sql->n_lists ? db->driver->most_params(db) : 0, others, room;
 
     if (sql->n_lists == 0) return SC_OK;
     if (!params) return sci_fail(db, SC_ERR_MISUSE, "%s: the parameters are NULL", q->name);
     if (sql->n_lists > SCI_MOST_LISTS)
         return sci_fail(db, SC_ERR_MISUSE, "%s: more lists than this runtime knows: the generated code is newer",
                         q->name);
-    room = most > sql->n_order ? most - sql->n_order : 0;
+    others = sql->n_order - (size_t)sql->n_lists;
+    room = most > others ? most - others : 0;
     for (unsigned i = 0; i < sql->n_lists; i++) {
         struct sci_values v = sci_list_values(&q->params[sql->order[sql->lists[i].placeholder]], params);
         int rc = shape_of_list(db, q, &sql->lists[i], i, &v, room, &out->code[i]);
@@ -161,7 +162,7 @@ static void put_place(struct sci_stmt *st, struct sci_out *o, unsigned i)
     const sc_list *list = &st->base->lists[i];
     const sc_field *f = &st->query->params[st->base->order[list->placeholder]];
     bool rows = sci_form_rows(st->db, f);
-    uint16_t code = st->shape.code[i];
+    uint32_t code = st->shape.code[i];
 
     if (code == SCI_LIST_EMPTY) {
         sci_puts(o, st->db->driver->empty_set);
@@ -268,7 +269,7 @@ static int bind_members(struct sci_stmt *st, unsigned *at, unsigned n, const str
 int sci_list_bind(struct sci_stmt *st, unsigned *at, unsigned list, const sc_field *f, const void *params)
 {
     struct sci_values v = sci_list_values(f, params);
-    uint16_t code = st->shape.code[list];
+    uint32_t code = st->shape.code[list];
     int rc = SC_OK;
 
     if (code == SCI_LIST_EMPTY) return SC_OK;

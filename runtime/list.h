@@ -39,13 +39,13 @@ bool sci_form_rows(const sc_db *db, const sc_field *f);
 /* The shape's code of a list that is a query of a JSON array, at least SCI_LIST_JSON; SCI_LIST_EMPTY: these values have no
  * such form, or it is not as good as placeholders and the values are not `too_many` for those. The server may be asked. */
 int sci_form_code(sc_db *db, const sc_list *list, unsigned place, const struct sci_values *v, bool too_many,
-                  uint16_t *out);
-unsigned sci_form_placeholders(uint16_t code);
-bool sci_form_is_kept(const sc_db *db, uint16_t code); /* its text is the same for other values */
+                  uint32_t *out);
+unsigned sci_form_placeholders(uint32_t code);
+bool sci_form_is_kept(const sc_db *db, uint32_t code); /* its text is the same for other values */
 /* The query. */
-void sci_form_text(const sc_db *db, const sc_list *list, unsigned place, const sc_field *f, uint16_t code,
+void sci_form_text(const sc_db *db, const sc_list *list, unsigned place, const sc_field *f, uint32_t code,
                    struct sci_out *o);
-int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code);
+int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint32_t code);
 size_t sci_characters(const char *p, size_t n); /* of UTF-8 */
 bool sci_is_dolt(const sc_db *db);
 

@@ -58,7 +58,7 @@ static bool has_nul(const struct sci_values *v)
     return false;
 }
 
-static uint16_t sqlite_code(const sc_list *list, const struct sci_values *v)
+static uint32_t sqlite_code(const sc_list *list, const struct sci_values *v)
 {
     switch (sci_type_of(v->f)) {
     case SC_T_FLOAT:
@@ -86,15 +86,15 @@ static bool fits_cast(const struct sci_values *v)
     return true;
 }
 
-static uint16_t places_code(size_t n)
+static uint32_t places_code(size_t n)
 {
     unsigned log = 0;
 
     while (log < MOST_CHUNKS_LOG && ((size_t)EACH_CHUNK << log) < n) log++;
-    return (uint16_t)(CODE_PLACES + log);
+    return CODE_PLACES + log;
 }
 
-static uint16_t server_code(const sc_list *list, const struct sci_values *v, bool too_many)
+static uint32_t server_code(const sc_list *list, const struct sci_values *v, bool too_many)
 {
     if (list->json) return SCI_LIST_JSON;
     switch (sci_type_of(v->f)) {
@@ -116,7 +116,7 @@ static uint16_t server_code(const sc_list *list, const struct sci_values *v, boo
 /* Texts of no plain column, or very long ones, come out of places, if they are too many: a server makes no table to look them
  * up in. */
 int sci_form_code(sc_db *db, const sc_list *list, unsigned place, const struct sci_values *v, bool too_many,
-                  uint16_t *out)
+                  uint32_t *out)
 {
     enum sc_type type = sci_type_of(v->f);
     bool hex = false;
@@ -137,17 +137,17 @@ int sci_form_code(sc_db *db, const sc_list *list, unsigned place, const struct s
     return SC_OK;
 }
 
-bool sci_form_is_kept(const sc_db *db, uint16_t code)
+bool sci_form_is_kept(const sc_db *db, uint32_t code)
 {
     return code != CODE_HEX || sci_is_dolt(db);
 }
 
-static unsigned chunks_of(uint16_t code)
+static unsigned chunks_of(uint32_t code)
 {
     return 1U << (code - CODE_PLACES);
 }
 
-unsigned sci_form_placeholders(uint16_t code)
+unsigned sci_form_placeholders(uint32_t code)
 {
     return code >= CODE_PLACES ? chunks_of(code) + 1 : code == CODE_DOUBLES ? 2 : 1;
 }
@@ -166,7 +166,7 @@ static const char *cast_of(enum sc_type type)
     }
 }
 
-static void put_places_query(const sc_db *db, const sc_field *f, uint16_t code, struct sci_out *o)
+static void put_places_query(const sc_db *db, const sc_field *f, uint32_t code, struct sci_out *o)
 {
     bool texts = sci_type_of(f) != SC_T_BLOB;
 
@@ -185,7 +185,7 @@ static void put_places_query(const sc_db *db, const sc_field *f, uint16_t code, 
         ", p, n) FROM JSON_TABLE(?, '$[*]' COLUMNS (c INT PATH '$[0]', p INT PATH '$[1]', n INT PATH '$[2]')) AS list");
 }
 
-void sci_form_text(const sc_db *db, const sc_list *list, unsigned place, const sc_field *f, uint16_t code,
+void sci_form_text(const sc_db *db, const sc_list *list, unsigned place, const sc_field *f, uint32_t code,
                    struct sci_out *o)
 {
     if (code >= CODE_PLACES)
@@ -245,9 +245,10 @@ static int put_values(struct sci_stmt *st, struct sci_out *o, const struct sci_v
     for (size_t i = 0; i < v->n; i++) {
         struct sci_cell c;
         int rc = sci_give(st, v->f, sci_list_value(v, i), false, &c);
-        bool text = c.kind == SCI_TEXT || c.kind == SCI_DECIMAL;
+        bool text;
 
         if (rc < 0) return rc;
+        text = c.kind == SCI_TEXT || c.kind == SCI_DECIMAL;
         if (i > 0) sci_puts(o, ",");
         if (!text && quoted) sci_puts(o, "\"");
         if (text)
@@ -273,7 +274,7 @@ static int bind_copy(struct sci_stmt *st, unsigned *at, enum sci_kind kind, cons
     return st->db->driver->bind(st, (*at)++, &c);
 }
 
-static int bind_values(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code)
+static int bind_values(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint32_t code)
 {
     struct sci_out o = {.a = &st->db->alloc};
     int rc = code == CODE_HEX ? sci_hex_array(st, v, &o) : put_values(st, &o, v, code == CODE_CAST);
@@ -400,7 +401,7 @@ static int bind_places(struct sci_stmt *st, unsigned *at, const struct sci_value
     return rc;
 }
 
-int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint16_t code)
+int sci_form_bind(struct sci_stmt *st, unsigned *at, const struct sci_values *v, uint32_t code)
 {
     if (code >= CODE_PLACES) return bind_places(st, at, v, chunks_of(code));
     return code == CODE_DOUBLES ? bind_doubles(st, at, v) : bind_values(st, at, v, code);

@@ -103,6 +103,7 @@ LIST_QUERY(by_dc, "dc", JSON_TEXTS, NULL, SC_T_DECIMAL, .precision = 10, .scale 
 LIST_QUERY(by_dt, "dt", JSON_TEXTS, NULL, SC_T_DATETIME, .scale = 3);
 LIST_QUERY(by_en, "en", JSON_TEXTS, NULL, SC_T_ENUM, .labels = &rt_who);
 LIST_QUERY(by_bl, "bl", NO_JSON, NULL, SC_T_BLOB, );
+LIST_QUERY(by_json, "s", NO_JSON, NULL, SC_T_JSON, ); /* of a type that has no other form than placeholders */
 LIST_QUERY(by_d, "d", NO_JSON, NULL, SC_T_DOUBLE, );
 
 static bool good(sc_db *db, int rc, const char *what, int line)
@@ -337,6 +338,21 @@ static void bad_values(sc_db *db)
     FINDS(&by_s, 0, s, 2, 0);
 }
 
+/* As many values as the protocol has placeholders beside the text's own, which are 65,535 together; and one more, which texts
+ * have another form for. */
+static void last_placeholder(sc_db *db)
+{
+    enum { MOST = 65534 };
+    static sc_text s[MOST + 2];
+
+    if (strcmp(sc_engine(db), "mysql") != 0 && strcmp(sc_engine(db), "mariadb") != 0) return;
+    for (int i = 0; i < MOST + 2; i++) s[i] = sc_str(i ? "a" : names[2999]);
+    FINDS(&by_json, 2998, s, MOST, 1);
+    FINDS(&by_json_not, 2998, s, MOST, 1);
+    refused(db, &by_json, s, MOST + 1, "more than the engine takes");
+    for (size_t n = MOST - 70; n <= MOST + 2; n += 24) FINDS(&by_lower, 2998, s, n, 1);
+}
+
 /* ---------------------------------------------------------------- statements */
 
 /* A result of one shape is read while others of the same query run, prepared for one use among them. */
@@ -395,6 +411,7 @@ int main(int argc, char **argv)
         types(db);
         beyond_placeholders(db);
         bad_values(db);
+        last_placeholder(db);
         in_turns(db, ids);
         borrowed_no_longer(db);
         nul_in_text(db);
