@@ -226,13 +226,13 @@ static int run(sc_db *db, const char *sql)
     return sqlite3_exec(db->conn, sql, NULL, NULL, NULL) == SQLITE_OK ? SC_OK : sci_sqlite_fail(db, NULL);
 }
 
-/* SQLite's transactions are serializable, whatever less is asked for. */
+/* SQLite's transactions are serializable, whatever less is asked for. A connection that only reads anyway is left as it is. */
 static int sqlite_begin(sc_db *db, unsigned access, unsigned isolation)
 {
     int rc = run(db, access == SC_BEGIN_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
 
     (void)isolation;
-    if (rc == SC_OK && access == SC_BEGIN_READ) {
+    if (rc == SC_OK && access == SC_BEGIN_READ && sci_sqlite_pragma(db->conn, "PRAGMA query_only") != 1) {
         rc = run(db, "PRAGMA query_only=1");
         db->query_only = rc == SC_OK;
         if (rc < 0) (void)run(db, "ROLLBACK");

@@ -38,11 +38,6 @@ static void date_of(int64_t days, int64_t *year, uint8_t *month, uint8_t *day)
     *year = y + era * 400 + (*month <= 2);
 }
 
-static int64_t floor_div(int64_t a, int64_t b)
-{
-    return a / b - (a % b < 0);
-}
-
 static unsigned days_in(int64_t year, unsigned month)
 {
     static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -105,10 +100,10 @@ bool sci_instant_of(sc_datetime utc, sc_timestamp *out)
 /* The civil fields but for the year, which may be outside an int16_t. */
 static int64_t civil_of(int64_t us, sc_datetime *out)
 {
-    int64_t day = floor_div(us, US_DAY), year;
+    int64_t day = us / US_DAY, rest = us % US_DAY, year; /* the first day there is began before INT64_MIN */
 
-    date_of(day, &year, &out->month, &out->day);
-    set_time_of_day(out, us - day * US_DAY);
+    date_of(rest < 0 ? day - 1 : day, &year, &out->month, &out->day);
+    set_time_of_day(out, rest < 0 ? rest + US_DAY : rest);
     return year;
 }
 

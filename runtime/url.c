@@ -280,10 +280,15 @@ static int parse_host(sc_db *db, struct sci_url *u, char *text)
     return rc;
 }
 
+/* 127.0.0.1, and no name that begins like it. */
+static bool is_loopback(const char *host)
+{
+    return strcmp(host, "::1") == 0 || (strncmp(host, "127.", 4) == 0 && !host[strspn(host, "0123456789.")]);
+}
+
 static bool is_local(const struct sci_url *u)
 {
-    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 || strcmp(u->host, "::1") == 0 ||
-           strncmp(u->host, "127.", 4) == 0;
+    return u->socket || !u->host || strcmp(u->host, "localhost") == 0 || is_loopback(u->host);
 }
 
 /* ---------------------------------------------------------------- a password that stands elsewhere */

@@ -172,7 +172,17 @@ struct report {
     char text[REPORT_MAX];
 };
 
-/* One difference more; two sources may find the same. What has no room any more is counted. */
+/* Was it said already? Two sources may find the same. */
+static bool is_said(const struct report *r, const char *one)
+{
+    size_t n = strlen(one);
+
+    for (const char *p = strstr(r->text, one); p; p = strstr(p + 1, one))
+        if ((p == r->text || p[-1] == ' ') && (p[n] == ';' || !p[n])) return true;
+    return false;
+}
+
+/* One difference more. What has no room any more is counted. */
 static void differ(struct report *r, const char *column, const char *what, const char *live, const char *wanted)
 {
     const char *database = r->table->database;
@@ -181,7 +191,7 @@ static void differ(struct report *r, const char *column, const char *what, const
         snprintf(one, sizeof one, "%s%s%s%s%s%s%s%s%s", database ? database : "", database ? "." : "", r->table->name,
                  column ? "." : "", column ? column : "", what, live, *wanted ? ", not " : "", wanted);
 
-    if (strstr(r->text, one)) return;
+    if (is_said(r, one)) return;
     r->differences++;
     n = n < 0 ? n : snprintf(r->text + r->n, sizeof r->text - r->n, "%s%s", r->n ? "; " : "", one);
     if (r->unsaid == 0 && n >= 0 && (size_t)n < sizeof r->text - r->n) {

@@ -44,6 +44,18 @@ static void read_only(sc_db *db)
     IS(DO(clear_all), SC_OK);
 }
 
+/* A connection of SQLite's that only reads by its own pragma does so still behind a transaction that only read. */
+static void read_only_for_good(sc_db *db)
+{
+    if (!is_engine(db, "sqlite")) return;
+    IS(sc_exec_script(db, "PRAGMA query_only=1"), SC_OK);
+    IS(sc_begin_as(db, SC_BEGIN_READ), SC_OK);
+    CHECK_INT(number(db, &count_all), 0);
+    IS(sc_commit(db), SC_OK);
+    IS(DO(one), SC_ERR_READ_ONLY);
+    IS(sc_exec_script(db, "PRAGMA query_only=0"), SC_OK);
+}
+
 static void refused(sc_db *db)
 {
     IS(sc_begin_as(db, SC_BEGIN_READ | SC_BEGIN_WRITE), SC_ERR_MISUSE);
@@ -265,6 +277,7 @@ int main(int argc, char **argv)
         CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
         if (is_engine(db, "sqlite")) IS(sc_exec_script(db, "PRAGMA journal_mode=WAL"), SC_OK);
         read_only(db);
+        read_only_for_good(db);
         refused(db);
         isolation(db, other);
         savepoints(db);

@@ -155,9 +155,10 @@ static void test_missing(sc_db *db)
 {
     sc_used_table gone[] = {
         {NULL, "rt_none", plain_columns, 2}, {"rt_nowhere", "rt_none", NULL, 0}, {NULL, "rt_view", view_columns, 2}};
+    sc_used_table alike[] = {{NULL, "my_rt_none", NULL, 0}, {NULL, "rt_none", NULL, 0}};
     sc_used_table many[100];
     char names[100][8];
-    sc_used some = {gone, 2}, all = {many, 100}, view = {&gone[2], 1}, none = {NULL, 0};
+    sc_used some = {gone, 2}, all = {many, 100}, view = {&gone[2], 1}, none = {NULL, 0}, tails = {alike, 2};
 
     check_said(db, sc_verify_schema(db, &some), "checked: rt_none is missing; rt_nowhere.rt_none is missing");
     for (size_t i = 0; i < 100; i++) {
@@ -168,6 +169,7 @@ static void test_missing(sc_db *db)
     for (size_t i = 0; i < 100; i++) many[i] = gone[0]; /* two sources may use what is not there: it is said once */
     check_said(db, sc_verify_schema(db, &all), "not the database that was checked: rt_none is missing");
     CHECK(strchr(sc_errmsg(db), ';') == NULL && !strstr(sc_errmsg(db), "more"));
+    check_said(db, sc_verify_schema(db, &tails), "checked: my_rt_none is missing; rt_none is missing");
     check_said(db, sc_verify_schema(db, &none), NULL);
     CHECK_INT(sc_verify_schema(db, NULL), SC_ERR_MISUSE);
     CHECK_INT(sc_verify_schema(NULL, &none), SC_ERR_MISUSE);

@@ -150,6 +150,8 @@ static void tls_by_default(void)
     CHECK(ssl_of("mysql://[::1]/x") == SCI_SSL_OFF);
     CHECK(ssl_of("mysql://far.example/x?socket=/s") == SCI_SSL_OFF);
     CHECK(ssl_of("mysql://far.example/x") == SCI_SSL_REQUIRED);
+    CHECK(ssl_of("mysql://127.far.example/x") == SCI_SSL_REQUIRED);
+    CHECK(ssl_of("mysql://127.0.0.1.nip.example/x") == SCI_SSL_REQUIRED);
     CHECK(ssl_of("mysql://far.example/x?ssl=off") == SCI_SSL_OFF);
     CHECK(ssl_of("mysql://localhost/x?ssl=required") == SCI_SSL_REQUIRED);
 }

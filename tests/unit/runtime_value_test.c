@@ -199,6 +199,9 @@ static void no_instants(void)
     CHECK(sc_timestamp_parse(buf, &t) && t.us == SC_TIMESTAMP_ZERO);
     CHECK_INT(sc_timestamp_civil((sc_timestamp){SC_TIMESTAMP_ZERO}).year, 0);
     CHECK_INT(sc_timestamp_civil((sc_timestamp){INT64_MAX}).month, 0);
+    /* the first instant there is, in the middle of a day */
+    CHECK_STR(sc_timestamp_iso((sc_timestamp){INT64_MIN + 1}, buf), "-290308-12-21T19:59:05.224193Z");
+    CHECK_INT(sc_timestamp_civil((sc_timestamp){INT64_MIN + 1}).month, 0);
 }
 
 /* Every day of 800 years, there and back, each the one after the one before. */
