@@ -1,10 +1,7 @@
-/* mysql_fetch.c: the MySQL driver's results: bound by what the server sends, fetched unbuffered, given out
- * as cells.
+/* mysql_fetch.c: the MySQL driver's results: what columns the server sends, and the current row given out as cells.
  *
- * Stage: under stmt.c and row.c. What comes is decided by the wire's type, not by the proved one (servers
- * differ, and Dolt's flags are wrong): row.c compares. Texts land in one buffer a column, which grows to
- * the longest value and is used again; a value longer than it is fetched once more. `is_null` and `error`
- * are always bound, and `error` is cleared between fetches, for one of the libraries does not. */
+ * Stage: under stmt.c and row.c, over mysql_wire.c, which receives the rows, unbuffered. What comes is decided by the wire's
+ * type, not by the proved one (servers differ, and Dolt's flags are wrong): row.c compares. Texts land in one buffer a column, which grows to the longest value and is used again. */
 #include <mysql.h>
 
 #include "mysql_internal.h"
@@ -13,7 +10,7 @@
 
 enum { FIRST_ROOM = 255, MOST_FIRST_ROOM = 4095, KEEP_ROOM = 1 << 20 };
 
-/* ---------------------------------------------------------------- binding */
+/* ---------------------------------------------------------------- the columns */
 
 static enum my_form form_of(const MYSQL_FIELD *f)
 {
@@ -35,38 +32,21 @@ static enum my_form form_of(const MYSQL_FIELD *f)
     }
 }
 
-static enum enum_field_types buffer_type(enum my_form form)
+/* FORM_INT: bytes. */
+static uint8_t width_of(enum enum_field_types type)
 {
-    switch (form) {
-    case FORM_INT: return MYSQL_TYPE_LONGLONG;
-    case FORM_FLOAT: return MYSQL_TYPE_FLOAT;
-    case FORM_DOUBLE: return MYSQL_TYPE_DOUBLE;
-    case FORM_DATE: return MYSQL_TYPE_DATE;
-    case FORM_DATETIME: return MYSQL_TYPE_DATETIME;
-    case FORM_TIME: return MYSQL_TYPE_TIME;
-    case FORM_NONE:
-    case FORM_TEXT: break;
+    switch (type) {
+    case MYSQL_TYPE_TINY: return 1;
+    case MYSQL_TYPE_SHORT:
+    case MYSQL_TYPE_YEAR: return 2;
+    case MYSQL_TYPE_INT24:
+    case MYSQL_TYPE_LONG: return 4;
+    default: return 8;
     }
-    return MYSQL_TYPE_BLOB;
-}
-
-static void bind_buffer(struct my_stmt *s, unsigned i)
-{
-    struct my_column *col = &s->columns[i];
-    MYSQL_BIND *b = &s->binds[i];
-
-    memset(b, 0, sizeof *b);
-    b->buffer_type = col->narrow ? MYSQL_TYPE_LONG : buffer_type(col->form);
-    b->is_unsigned = col->is_unsigned;
-    b->is_null = &col->is_null;
-    b->error = &col->error;
-    b->length = &col->length;
-    b->buffer = col->form == FORM_TEXT ? (void *)col->text : (void *)&col->v;
-    b->buffer_length = col->form == FORM_TEXT ? col->room : sizeof col->v;
 }
 
 /* A text buffer of at least n bytes, its terminator beside them. What was in it is lost. */
-static bool make_room(struct my_stmt *s, struct my_column *col, unsigned long n)
+bool sci_my_room(struct my_stmt *s, struct my_column *col, unsigned long n)
 {
     const struct sci_alloc *a = &s->base.db->alloc;
 
@@ -83,22 +63,23 @@ static unsigned long first_room(const MYSQL_FIELD *f)
     return f->length < MOST_FIRST_ROOM && f->length > FIRST_ROOM ? f->length : FIRST_ROOM;
 }
 
-static bool bind_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
+static bool see_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
 {
     struct my_column *col = &s->columns[i];
+    const sc_field *proved = &s->base.query->columns[i];
 
     col->type = (int)f->type;
     col->flags = f->flags;
     col->charset = f->charsetnr;
     col->form = form_of(f);
     col->is_unsigned = f->flags & UNSIGNED_FLAG;
-    col->narrow = f->type == MYSQL_TYPE_LONG;
+    col->width = width_of(f->type);
+    col->nullable = proved->nullable;
+    col->offset = proved->offset;
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
-    col->error = 0;
     col->bytes = f->charsetnr == 63 || f->type == MYSQL_TYPE_BIT || f->type == MYSQL_TYPE_GEOMETRY;
-    if (col->form == FORM_TEXT && !col->text && !make_room(s, col, first_room(f))) return false;
-    col->way = sci_my_way(col, &s->base.query->columns[i]);
-    bind_buffer(s, i);
+    if (col->form == FORM_TEXT && !col->text && !sci_my_room(s, col, first_room(f))) return false;
+    col->way = sci_my_way(col, proved);
     return true;
 }
 
@@ -106,15 +87,14 @@ static int make_columns(struct my_stmt *s, unsigned n)
 {
     const struct sci_alloc *a = &s->base.db->alloc;
 
-    if (!s->binds) s->binds = sci_zalloc(a, n * sizeof *s->binds);
     if (!s->columns) s->columns = sci_zalloc(a, n * sizeof *s->columns);
     s->n_columns = s->columns ? n : 0;
-    return s->binds && s->columns ? SC_OK : sci_nomem(s->base.db);
+    return s->columns ? SC_OK : sci_nomem(s->base.db);
 }
 
-/* A server may answer the same statement with other types (a parameter's decides, or the table was altered): what is
- * bound is looked at each time. */
-static bool is_bound(const struct my_stmt *s, MYSQL_RES *meta)
+/* A server may answer the same statement with other types (a parameter's decides, or the table was altered): it is looked at
+ * each time. */
+static bool is_as_before(const struct my_stmt *s, MYSQL_RES *meta)
 {
     for (unsigned i = 0; i < s->n_columns; i++) {
         const MYSQL_FIELD *f = mysql_fetch_field_direct(meta, i);
@@ -125,18 +105,17 @@ static bool is_bound(const struct my_stmt *s, MYSQL_RES *meta)
             return false;
         if (col->form == FORM_TEXT && !col->text) return false; /* it was given back */
     }
-    return !s->rebind;
+    return true;
 }
 
-static int bind_all(struct my_stmt *s, MYSQL_RES *meta)
+static int see_columns(struct my_stmt *s, MYSQL_RES *meta)
 {
     for (unsigned i = 0; i < s->n_columns; i++)
-        if (!bind_column(s, i, mysql_fetch_field_direct(meta, i))) return sci_nomem(s->base.db);
-    s->rebind = false;
-    return mysql_stmt_bind_result(s->handle, s->binds) == 0 ? SC_OK : sci_my_fail_stmt(&s->base);
+        if (!see_column(s, i, mysql_fetch_field_direct(meta, i))) return sci_nomem(s->base.db);
+    return SC_OK;
 }
 
-int sci_my_bind_result(struct sci_stmt *st)
+int sci_my_see_result(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
     unsigned n = st->query->n_columns;
@@ -146,7 +125,7 @@ int sci_my_bind_result(struct sci_stmt *st)
     if (rc < 0) return rc;
     meta = mysql_stmt_result_metadata(s->handle);
     if (!meta) return sci_my_fail_stmt(st);
-    if (!is_bound(s, meta)) rc = bind_all(s, meta);
+    if (!is_as_before(s, meta)) rc = see_columns(s, meta);
     mysql_free_result(meta);
     return rc;
 }
@@ -157,9 +136,7 @@ void sci_my_free_result(struct my_stmt *s, const struct sci_alloc *a)
         sci_free(a, s->columns[i].text);
         sci_free(a, s->columns[i].pinned);
     }
-    sci_free(a, s->binds);
     sci_free(a, s->columns);
-    s->binds = NULL;
     s->columns = NULL;
     s->n_columns = 0;
 }
@@ -176,80 +153,35 @@ void sci_my_trim_result(struct my_stmt *s)
     }
 }
 
-/* ---------------------------------------------------------------- fetching */
-
-/* A text longer than its buffer: a larger one, and the value once more. */
-static int fetch_again(struct my_stmt *s, unsigned i)
+int sci_my_step(struct sci_stmt *st)
 {
-    struct my_column *col = &s->columns[i];
-    unsigned long n = col->length, twice = col->room * 2;
-
-    if (!make_room(s, col, n > twice ? n : twice)) return sci_nomem(s->base.db);
-    bind_buffer(s, i);
-    s->rebind = true;
-    if (mysql_stmt_fetch_column(s->handle, &s->binds[i], i, 0) != 0) return sci_my_fail_stmt(&s->base);
-    return SC_OK;
+    return sci_my_receive(sci_my_stmt(st), NULL, NULL);
 }
 
-/* `error` is cleared here for the next row. For a number or a date it says that the value did not fit. */
-static int complete_column(struct my_stmt *s, unsigned i)
+int sci_my_next(struct sci_stmt *st, void *row)
 {
-    struct my_column *col = &s->columns[i];
-    bool error = col->error;
-    int rc = SC_OK;
-
-    col->error = 0;
-    if (col->is_null) return SC_OK;
-    if (col->form != FORM_TEXT)
-        return !error ? SC_OK
-                      : sci_fail(s->base.db, SC_ERR_TYPE, "%s: column `%s` does not fit what the server said it is",
-                                 s->base.query->name, s->base.query->columns[i].name);
-    if (col->length > col->room) rc = fetch_again(s, i);
-    if (rc == SC_OK) col->text[col->length] = '\0';
-    return rc;
+    return sci_my_receive(sci_my_stmt(st), row, NULL);
 }
 
-static int complete_row(struct my_stmt *s)
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
 {
-    int rc = SC_OK;
+    int rc = sci_my_execute(st);
 
-    for (unsigned i = 0; i < s->n_columns && rc == SC_OK; i++) rc = complete_column(s, i);
+    if (rc == SC_OK) rc = sci_my_receive(sci_my_stmt(st), row, mem);
+    if (rc != SC_ROW) return rc;
+    rc = sci_my_step(st);
+    if (rc == SC_ROW) return sci_too_many(st);
     return rc < 0 ? rc : SC_ROW;
 }
 
-/* Where nothing was cut off the library says so for the row as a whole, and no column's `error` is set. */
-int sci_my_fetch(struct my_stmt *s)
+int sci_my_no_row(struct my_stmt *s)
 {
-    if (!s->has_rows) return SC_DONE;
-    if (s->rebind && mysql_stmt_bind_result(s->handle, s->binds) != 0) return sci_my_fail_stmt(&s->base);
-    s->rebind = false;
-    switch (mysql_stmt_fetch(s->handle)) {
-    case 0: return MY_ROW;
-    case MYSQL_DATA_TRUNCATED: return complete_row(s);
-    case MYSQL_NO_DATA:
-        s->has_rows = s->endless = false;
-        if (sci_my_tracked_end(sci_my_conn(s->base.db)->m)) sci_my_track_end(s->base.db);
-        return SC_DONE;
-    default: return sci_my_fail_stmt(&s->base);
-    }
-}
-
-int sci_my_step(struct sci_stmt *st)
-{
-    int rc = sci_my_fetch(sci_my_stmt(st));
-
-    return rc == MY_ROW ? complete_row(sci_my_stmt(st)) : rc;
+    s->has_rows = s->endless = false;
+    if (sci_my_tracked_end(sci_my_conn(s->base.db)->m)) sci_my_track_end(s->base.db);
+    return SC_DONE;
 }
 
 /* ---------------------------------------------------------------- cells */
-
-static int64_t duration_of(const MYSQL_TIME *t)
-{
-    int64_t hours = (int64_t)t->day * 24 + t->hour;
-    int64_t us = ((hours * 60 + t->minute) * 60 + t->second) * 1000000 + (int64_t)t->second_part;
-
-    return t->neg ? -us : us;
-}
 
 /* Servers do not tell text from bytes reliably: what was proved decides, and for `any` the character set. */
 static void text_cell(const struct my_column *col, enum sc_type type, struct sci_cell *c)
@@ -268,7 +200,7 @@ static void text_cell(const struct my_column *col, enum sc_type type, struct sci
 
 static void int_cell(const struct my_column *col, struct sci_cell *c)
 {
-    int64_t v = sci_my_integer(col);
+    int64_t v = col->v.i;
 
     c->kind = col->is_unsigned && v < 0 ? SCI_UINT : SCI_INT;
     if (c->kind == SCI_UINT)
@@ -298,11 +230,11 @@ void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c)
     case FORM_DATE:
     case FORM_DATETIME:
         c->kind = col->form == FORM_DATE ? SCI_DATE : SCI_DATETIME;
-        c->as.civil = sci_my_civil(&col->v.t);
+        c->as.civil = col->v.civil;
         return;
     case FORM_TIME:
         c->kind = SCI_TIME;
-        c->as.i = duration_of(&col->v.t);
+        c->as.i = col->v.i;
         return;
     case FORM_NONE:
     case FORM_TEXT: break;
@@ -324,10 +256,8 @@ int sci_my_pin(struct sci_stmt *st)
         if (col->form != FORM_TEXT) continue;
         col->pinned = col->text;
         col->text = NULL;
-        if (!make_room(s, col, room)) return sci_nomem(st->db);
-        bind_buffer(s, i);
+        if (!sci_my_room(s, col, room)) return sci_nomem(st->db);
     }
-    s->rebind = true;
     return SC_OK;
 }
 

@@ -1,6 +1,6 @@
 /* mysql_internal.h: what the MySQL driver's files share. Include <mysql.h> first: this header does not, so
  * that the client library's header stays in *mysql*.c alone. Both libraries are meant: Oracle's
- * libmysqlclient 8 and later, MariaDB's Connector/C 3. */
+ * libmysqlclient 8 and later, MariaDB's Connector/C 3.1 and later. */
 #ifndef SCI_MYSQL_INTERNAL_H
 #define SCI_MYSQL_INTERNAL_H
 
@@ -9,6 +9,9 @@
 /* MariaDB's header says MYSQL_VERSION_ID too, with a number of its own: ask for MariaDB first. */
 #if defined(MARIADB_PACKAGE_VERSION_ID) || defined(LIBMARIADB)
 #define SCI_MARIADB_CLIENT 1
+#if defined(MARIADB_PACKAGE_VERSION_ID) && MARIADB_PACKAGE_VERSION_ID < 30100
+#error "MariaDB Connector/C 3.1 or later is needed" /* STMT_ATTR_CB_RESULT */
+#endif
 typedef my_bool sci_bool;
 #elif defined(MYSQL_VERSION_ID) && MYSQL_VERSION_ID >= 80001
 typedef bool sci_bool;
@@ -42,52 +45,50 @@ struct my_param {
 enum my_form { FORM_NONE, FORM_INT, FORM_FLOAT, FORM_DOUBLE, FORM_DATE, FORM_DATETIME, FORM_TIME, FORM_TEXT };
 
 /* What the straight way does with a column: found out when it is bound, of what the server sends and what was proved. */
-enum my_way { WAY_OTHER, WAY_INT32, WAY_INT64, WAY_UINT64, WAY_DOUBLE, WAY_TEXT, WAY_DATETIME };
+enum my_way { WAY_OTHER, WAY_INT32, WAY_64, WAY_TEXT, WAY_DATETIME }; /* WAY_64: of integers and of doubles */
 
 struct my_column {
     enum my_form form;
     uint8_t way;      /* enum my_way */
     bool is_unsigned; /* FORM_INT */
-    bool narrow;  /* FORM_INT: the server sends 32 bits, in v.i32: the library converts what is to be another width */
-    bool decimal; /* FORM_TEXT: the digits of a DECIMAL */
-    bool bytes;   /* FORM_TEXT: the binary character set */
+    uint8_t width;    /* FORM_INT: the bytes that its values are received in */
+    bool decimal;     /* FORM_TEXT: the digits of a DECIMAL */
+    bool bytes;       /* FORM_TEXT: the binary character set */
+    bool nullable;    /* as was proved */
+    bool left;        /* mysql_wire.c: the value of the current row was not put into the caller's */
     union {
-        int64_t i;
-        int32_t i32;
+        int64_t i; /* where is_unsigned, and it is negative: above INT64_MAX. FORM_TIME, too, in microseconds */
         double d;
         float f;
-        MYSQL_TIME t;
+        sc_datetime civil;
     } v;
-    char *text; /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
+    size_t offset; /* in the caller's row */
+    char *text;    /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
     unsigned long room;
     char *pinned; /* the text of the row that a reader holds: see pin in driver.h */
     unsigned long length;
-    sci_bool is_null, error;
+    bool is_null;
     /* what the server said of it when it was bound */
     int type;
     unsigned flags, charset;
 };
-
-/* Where is_unsigned, and it is negative: above INT64_MAX. */
-static inline int64_t sci_my_integer(const struct my_column *col)
-{
-    if (!col->narrow) return col->v.i;
-    return col->is_unsigned ? (int64_t)(uint32_t)col->v.i32 : col->v.i32;
-}
 
 struct my_stmt {
     struct sci_stmt base;
     MYSQL_STMT *handle;
     MYSQL_BIND *param_binds;
     struct my_param *params;
-    MYSQL_BIND *binds;
     struct my_column *columns;
-    unsigned n_columns; /* of binds and columns: allocated when it was first executed */
-    bool rebind;   /* bind again before the next fetch: a text buffer moved, or the library forgot (as it does where one
-                         * statement has several results: CALL) */
-    bool executed; /* reset has to free what the library holds */
-    bool has_rows; /* executed, and its rows are not all read */
-    bool endless;  /* rows come, and their end was not seen yet */
+    unsigned n_columns; /* allocated when it was first executed */
+    bool executed;      /* reset has to free what the library holds */
+    bool has_rows;      /* executed, and its rows are not all read */
+    bool endless;       /* rows come, and their end was not seen yet */
+    /* mysql_wire.c: where the row that is being fetched goes */
+    char *row;     /* NULL: into the columns alone */
+    sc_mem *copy;  /* its texts; NULL: into the columns' buffers */
+    bool fresh;    /* nothing was put into copy yet */
+    bool any_left; /* a column's `left` */
+    bool no_room;  /* for a text */
 };
 
 static inline struct my_conn *sci_my_conn(const sc_db *db)
@@ -180,30 +181,27 @@ int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
 void sci_my_reset(struct sci_stmt *st);
 
 /* mysql_fetch.c */
-int sci_my_bind_result(struct sci_stmt *st);
+int sci_my_see_result(struct sci_stmt *st);
 void sci_my_free_result(struct my_stmt *s, const struct sci_alloc *a);
 void sci_my_trim_result(struct my_stmt *s); /* gives back the buffers of very long texts */
-/* The next row into the columns' buffers. MY_ROW: each is complete but for the NUL behind texts; SC_ROW: with it. */
-enum { MY_ROW = 2 };
-int sci_my_fetch(struct my_stmt *s);
+/* A text buffer of at least n bytes, its terminator beside them. What was in it is lost. */
+bool sci_my_room(struct my_stmt *s, struct my_column *col, unsigned long n);
+int sci_my_no_row(struct my_stmt *s); /* the end of the result was read: SC_DONE */
 int sci_my_step(struct sci_stmt *st);
+int sci_my_next(struct sci_stmt *st, void *row);
+int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem);
 void sci_my_cell(struct sci_stmt *st, unsigned i, struct sci_cell *c);
 int sci_my_pin(struct sci_stmt *st);
 void sci_my_unpin(struct sci_stmt *st);
-static inline sc_datetime sci_my_civil(const MYSQL_TIME *t)
-{
-    return (sc_datetime){.year = (int16_t)t->year,
-                         .month = (uint8_t)t->month,
-                         .day = (uint8_t)t->day,
-                         .hour = (uint8_t)t->hour,
-                         .minute = (uint8_t)t->minute,
-                         .second = (uint8_t)t->second,
-                         .microsecond = (uint32_t)t->second_part};
-}
+
+/* mysql_wire.c: the next row into the columns, as cells, or where `row` is not NULL into the caller's, its texts into `copy` where
+ * that is not NULL: SC_ROW, SC_DONE, or an error. */
+int sci_my_receive(struct my_stmt *s, void *row, sc_mem *copy);
+void sci_my_receive_by(struct my_stmt *s); /* what the library is to know of it, once for each handle */
 
 /* mysql_straight.c */
-int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem);
 uint8_t sci_my_way(const struct my_column *col, const sc_field *f); /* enum my_way */
-int sci_my_next(struct sci_stmt *st, void *row);
+/* What has no way of its own and is no text, where it is of the class that was proved; else false, and nothing is done. */
+bool sci_my_put(const struct my_column *col, const sc_field *f, void *field);
 
 #endif

@@ -91,6 +91,7 @@ int sci_my_prepare(struct sci_stmt *st)
 
     s->handle = mysql_stmt_init(sci_my_conn(db)->m);
     if (!s->handle) return sci_nomem(db);
+    sci_my_receive_by(s);
     if (mysql_stmt_prepare(s->handle, st->sql->text, (unsigned long)st->sql->len) != 0) {
         int rc = sci_my_fail_stmt(st);
 
@@ -216,14 +217,13 @@ int sci_my_execute(struct sci_stmt *st)
     s->endless = n > 0;
     if (n == 0 && sci_my_tracked(sci_my_conn(st->db)->m)) sci_my_track(st->db);
     if (st->query->n_columns == 0) return SC_OK; /* whatever rows come, reset drops them */
-    s->rebind |= mysql_more_results(sci_my_conn(st->db)->m) || mysql_field_count(sci_my_conn(st->db)->m) == 0;
     if (returned_nothing(s)) return SC_OK;
     if (n != st->query->n_columns) {
         st->stale = true;
         return sci_fail_columns(st, n, name_of_column);
     }
     s->has_rows = true;
-    return sci_my_bind_result(st);
+    return sci_my_see_result(st);
 }
 
 /* A connection that a server has closed long ago takes what is written to it first, and only its answer is missing: over TCP nobody
@@ -286,6 +286,5 @@ void sci_my_reset(struct sci_stmt *st)
     while (!st->db->lost && mysql_more_results(m) && mysql_stmt_next_result(s->handle) == 0) {
         (void)mysql_stmt_free_result(s->handle);
         if (sci_my_tracked(m)) sci_my_track(st->db);
-        s->rebind = true;
     }
 }

@@ -1,13 +1,11 @@
-/* mysql_straight.c: the commonest values, straight from the columns' buffers into row structs, each with its check.
+/* mysql_straight.c: the commonest values, straight into row structs, each with its check.
  *
- * Stage: beside row.c, which does all of it through cells and says what is wrong. Here a value goes the short way where what
- * the server sent is of the class that was proved and there is nothing to convert; all else, NULL where none may be included,
- * is left to it. */
+ * Stage: beside row.c, which does all of it through cells and says what is wrong; used by what receives rows. Here a value goes
+ * the short way where what the server sent is of the class that was proved and there is nothing to convert; all else, NULL where
+ * none may be included, is left to it. */
 #include <mysql.h>
 
 #include "mysql_internal.h"
-
-#include <string.h>
 
 #define PUT(T, opt, v)                                                                                                 \
     do {                                                                                                               \
@@ -26,7 +24,7 @@
 
 static bool put_integer(const struct my_column *col, const sc_field *f, void *field)
 {
-    int64_t v = sci_my_integer(col);
+    int64_t v = col->v.i;
 
     if (col->is_unsigned && v < 0) { /* beyond what is signed */
         if (f->type == SC_T_UINT64) PUT(uint64_t, sc_opt_u64, (uint64_t)v);
@@ -46,26 +44,7 @@ static bool put_integer(const struct my_column *col, const sc_field *f, void *fi
     }
 }
 
-/* NULL too, where a text may be. A DECIMAL's digits are the server's own. */
-SCI_INLINE bool put_text(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
-                         sc_mem *copy)
-{
-    sc_text *to = field;
-    char *p = col->text;
-
-    if (col->is_null) {
-        *to = (sc_text){NULL, 0};
-        return f->nullable;
-    }
-    p[col->length] = '\0';
-    if (copy) p = sci_mem_copy(copy, &st->db->alloc, p, col->length);
-    to->ptr = p;
-    to->len = col->length;
-    return p;
-}
-
-/* What has no way of its own. */
-static bool put_rest(const struct my_column *col, const sc_field *f, void *field)
+bool sci_my_put(const struct my_column *col, const sc_field *f, void *field)
 {
     sc_timestamp instant;
 
@@ -75,8 +54,8 @@ static bool put_rest(const struct my_column *col, const sc_field *f, void *field
         if (f->type == SC_T_DOUBLE) PUT(double, sc_opt_double, col->v.d);
         return false;
     case FORM_DATETIME:
-        if (f->type == SC_T_DATETIME) PUT(sc_datetime, sc_opt_datetime, sci_my_civil(&col->v.t));
-        if (f->type != SC_T_TIMESTAMP || !sci_instant_of(sci_my_civil(&col->v.t), &instant)) return false;
+        if (f->type == SC_T_DATETIME) PUT(sc_datetime, sc_opt_datetime, col->v.civil);
+        if (f->type != SC_T_TIMESTAMP || !sci_instant_of(col->v.civil, &instant)) return false;
         PUT(sc_timestamp, sc_opt_timestamp, instant);
     case FORM_NONE:
     case FORM_TEXT:
@@ -89,10 +68,10 @@ static bool put_rest(const struct my_column *col, const sc_field *f, void *field
 
 static uint8_t way_of_integer(const struct my_column *col, enum sc_type type)
 {
-    if (type == SC_T_INT32) return col->narrow && !col->is_unsigned ? WAY_INT32 : WAY_OTHER;
-    if (col->narrow) return WAY_OTHER;
-    if (type == SC_T_UINT64) return col->is_unsigned ? WAY_UINT64 : WAY_OTHER;
-    return type == SC_T_INT64 && !col->is_unsigned ? WAY_INT64 : WAY_OTHER;
+    if (type == SC_T_INT32) return col->width == 4 && !col->is_unsigned ? WAY_INT32 : WAY_OTHER;
+    if (col->width != 8) return WAY_OTHER;
+    if (type == SC_T_UINT64) return col->is_unsigned ? WAY_64 : WAY_OTHER;
+    return type == SC_T_INT64 && !col->is_unsigned ? WAY_64 : WAY_OTHER;
 }
 
 /* A blob or BIT column has none, nor has an application's own type. Only a text's way is NULL's, too. */
@@ -104,69 +83,6 @@ uint8_t sci_my_way(const struct my_column *col, const sc_field *f)
     if (col->form == FORM_TEXT) return text ? WAY_TEXT : WAY_OTHER;
     if (f->nullable) return WAY_OTHER;
     if (col->form == FORM_INT) return way_of_integer(col, type);
-    if (col->form == FORM_DOUBLE) return type == SC_T_DOUBLE ? WAY_DOUBLE : WAY_OTHER;
+    if (col->form == FORM_DOUBLE) return type == SC_T_DOUBLE ? WAY_64 : WAY_OTHER;
     return col->form == FORM_DATETIME && type == SC_T_DATETIME ? WAY_DATETIME : WAY_OTHER;
-}
-
-SCI_INLINE bool put_value(const struct sci_stmt *st, const struct my_column *col, const sc_field *f, void *field,
-                          sc_mem *copy)
-{
-    if (col->way == WAY_TEXT) return put_text(st, col, f, field, copy);
-    if (col->is_null) return false;
-    switch ((enum my_way)col->way) {
-    case WAY_INT32: *(int32_t *)field = col->v.i32; return true;
-    case WAY_INT64: *(int64_t *)field = col->v.i; return true;
-    case WAY_UINT64: *(uint64_t *)field = (uint64_t)col->v.i; return true;
-    case WAY_DOUBLE: *(double *)field = col->v.d; return true;
-    case WAY_DATETIME: *(sc_datetime *)field = sci_my_civil(&col->v.t); return true;
-    case WAY_TEXT:
-    case WAY_OTHER: break;
-    }
-    return put_rest(col, f, field);
-}
-
-static SCI_NOINLINE int put_other(struct sci_stmt *st, unsigned i, void *row, sc_mem *copy)
-{
-    struct my_column *col = &sci_my_stmt(st)->columns[i];
-
-    if (col->form == FORM_TEXT && !col->is_null) col->text[col->length] = '\0';
-    return sci_row_field(st, i, row, copy);
-}
-
-/* Twice, with and without `copy`. */
-SCI_INLINE int read_row(struct sci_stmt *st, void *row, sc_mem *copy)
-{
-    const struct my_column *col = sci_my_stmt(st)->columns;
-    const sc_field *f = st->query->columns;
-    unsigned n = st->query->n_columns;
-
-    for (unsigned i = 0; i < n; i++, f++, col++) {
-        int rc;
-
-        if (put_value(st, col, f, (char *)row + f->offset, copy)) continue;
-        rc = put_other(st, i, row, copy);
-        if (rc < 0) return rc;
-    }
-    return SC_ROW;
-}
-
-int sci_my_next(struct sci_stmt *st, void *row)
-{
-    int rc = sci_my_fetch(sci_my_stmt(st));
-
-    return rc > 0 ? read_row(st, row, NULL) : rc;
-}
-
-int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
-{
-    int rc = sci_my_execute(st);
-
-    if (rc == SC_OK) rc = sci_my_fetch(sci_my_stmt(st));
-    if (rc <= 0) return rc;
-    sci_mem_reuse(mem);
-    rc = read_row(st, row, mem);
-    if (rc < 0) return rc;
-    rc = sci_my_fetch(sci_my_stmt(st));
-    if (rc > 0) return sci_too_many(st);
-    return rc < 0 ? rc : SC_ROW;
 }
