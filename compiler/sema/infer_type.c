@@ -429,6 +429,34 @@ static void infer_case(struct infer *x, struct env *env, struct expr *e)
 
 /* ---------------------------------------------------------------- subqueries */
 
+struct outside {
+    const struct scope *around;
+    bool named;
+};
+
+static void find_outside(void *context, struct expr *e)
+{
+    struct outside *o = context;
+    bool column = e->kind == EXPR_COLUMN && (!e->relation || scope_reaches(o->around, e->relation));
+    o->named = o->named || column || (e->aggregate && e->outer);
+    expr_children(e, find_outside, o);
+    if (e->select) {
+        select_exprs(e->select, find_outside, o);
+    }
+}
+
+/* Where no row is found for the one group without GROUP BY, MySQL and MariaDB make NULL of a subquery that names what is around it,
+ * and never execute it. */
+static bool lost_without_rows(const struct infer *x, const struct env *env, const struct select *s)
+{
+    struct outside o = {s->query->scope.outer, false};
+    if (env->groups != GROUPS_ALL || x->o.dialect == DIALECT_SQLITE || x->o.flavour == FLAVOUR_DOLT) {
+        return false;
+    }
+    select_exprs(s, find_outside, &o);
+    return o.named;
+}
+
 static void infer_subquery(struct infer *x, struct env *env, struct expr *e)
 {
     struct query *q = e->select->query;
@@ -443,7 +471,7 @@ static void infer_subquery(struct infer *x, struct env *env, struct expr *e)
         return;
     }
     query_count(x, q);
-    set(e, q->results.v[0].type, q->results.v[0].nullable || !q->at_least_one);
+    set(e, q->results.v[0].type, q->results.v[0].nullable || !q->at_least_one || lost_without_rows(x, env, e->select));
 }
 
 /* Bytes have the collation `binary` and no other. */

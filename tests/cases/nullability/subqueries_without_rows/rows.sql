@@ -1,0 +1,2 @@
+INSERT INTO t VALUES (1, 1), (2, 5);
+INSERT INTO u VALUES (1, 1), (2, 1);
