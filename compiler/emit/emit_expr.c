@@ -249,7 +249,15 @@ static bool emit_collate(struct emit *e, const struct expr *x)
         return refuse_hint(e, x->name.span.len ? x->name.span : x->span, "compare with this collation",
                            "only binary collations mean the same on every engine");
     }
+    enum type_kind k = emit_type(e, x->a).kind;
+    bool number = type_is_number(k) || type_is_temporal(k) || k == TYPE_BIT || k == TYPE_YEAR;
+    if (number && e->from == DIALECT_MYSQL) {
+        return refuse_hint(e, x->span, "make a text of this by collating it", "CAST it to CHAR");
+    }
     emit_expr(e, x->a);
+    if (number) { /* SQLite collates texts, and leaves the rest what it is */
+        return done(e);
+    }
     put(e, e->to == TARGET_SQLITE ? " COLLATE BINARY" : brings_collation(x->a) ? "" : " COLLATE utf8mb4_bin");
     return done(e);
 }

@@ -449,11 +449,8 @@ static void bind_collate(struct bind *b, struct spot *at, struct expr *e)
     while (of->kind == EXPR_UNARY && (of->op == OP_PLUS || of->op == OP_NEG)) {
         of = of->a;
     }
-    bool bytes = (of->kind == EXPR_BLOB || of->kind == EXPR_BITS) && !of->name.text.n;
-    bool text = b->o.dialect == DIALECT_MYSQL && !str_is(e->name.text, "binary");
-    if (text && (bytes || of->kind == EXPR_NULL)) {
-        bind_servers(b, FUNC_DOLT | (bytes ? 0 : FUNC_MARIADB), DIAG_E0213, e->name.span,
-                     bytes ? "a text's collation for bytes" : "a collation for NULL");
+    if (of->kind == EXPR_NULL && b->o.dialect == DIALECT_MYSQL && !str_is(e->name.text, "binary")) {
+        bind_servers(b, FUNC_MARIADB, DIAG_E0213, e->name.span, "a collation for NULL");
     }
 }
 

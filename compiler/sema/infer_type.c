@@ -474,22 +474,58 @@ static void infer_subquery(struct infer *x, struct env *env, struct expr *e)
     set(e, q->results.v[0].type, q->results.v[0].nullable || !q->at_least_one || lost_without_rows(x, env, e->select));
 }
 
+static bool is_bytes(const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_COLUMN: return e->column && (e->type.kind == TYPE_BLOB || e->type.kind == TYPE_BIT);
+    case EXPR_BLOB:
+    case EXPR_BITS: return !e->name.text.n;
+    case EXPR_CAST: return e->type.kind == TYPE_BLOB;
+    case EXPR_UNARY: return e->op == OP_PLUS && is_bytes(e->a);
+    default: return false;
+    }
+}
+
+static bool is_known_text(const struct expr *e)
+{
+    bool said = e->kind == EXPR_STRING || (e->kind == EXPR_COLUMN && e->column);
+    return said && type_is_texty(e->type.kind);
+}
+
+/* Dolt collates nothing but texts, and finds out when there is a row; of bytes that are computed it makes texts. */
+static unsigned collate_refused_by(const struct expr *e)
+{
+    switch (e->kind == EXPR_PARAM ? TYPE_ANY : e->type.kind) {
+    case TYPE_NONE:
+    case TYPE_ANY:
+    case TYPE_TEXT: return 0;
+    case TYPE_BLOB: return SHOW_MYSQL | SHOW_MARIADB;
+    default: return SHOW_DOLT;
+    }
+}
+
 /* Bytes have the collation `binary` and no other. */
 static void check_collate(struct infer *x, const struct expr *e)
 {
-    const struct column *c = e->a->kind == EXPR_COLUMN ? e->a->column : NULL;
-    bool bytes = c && (c->type.kind == TYPE_BLOB || c->type.kind == TYPE_BIT);
-    if (x->o.dialect == DIALECT_MYSQL && bytes && !str_eq_nocase(e->name.text, STR("binary"))) {
-        infer_refused_by(x, e->name.span, SHOW_MYSQL | SHOW_MARIADB, "a collation of texts for bytes");
+    bool binary = str_eq_nocase(e->name.text, STR("binary"));
+    if (is_bytes(e->a) && !binary) {
+        infer_report(x, DIAG_E0213, e->name.span, "bytes have the collation `binary` and no other");
+    } else if (is_known_text(e->a) && binary) {
+        infer_report(x, DIAG_E0213, e->name.span, "`binary` is the collation of bytes, and of no text");
+    } else if (!is_bytes(e->a) && !(binary && e->a->type.kind == TYPE_BLOB)) {
+        infer_refused_by(x, e->name.span, collate_refused_by(e->a), "this collation for what is no text");
     }
 }
 
 static void infer_collate(struct infer *x, struct env *env, struct expr *e)
 {
     infer_expr(x, env, e->a);
-    check_collate(x, e);
+    if (x->o.dialect == DIALECT_MYSQL) {
+        check_collate(x, e);
+    }
     expect_weak(x, e->a, type_of(TYPE_TEXT));
-    struct type t = x->o.dialect == DIALECT_SQLITE ? e->a->type : type_of(TYPE_TEXT);
+    bool bytes = x->o.dialect == DIALECT_MYSQL && str_eq_nocase(e->name.text, STR("binary"));
+    struct type t = x->o.dialect == DIALECT_SQLITE ? e->a->type : type_of(bytes ? TYPE_BLOB : TYPE_TEXT);
     t.collation = e->name.text;
     set(e, e->a->type.kind == TYPE_NONE ? type_of(TYPE_NONE) : t, e->a->nullable);
 }
