@@ -146,14 +146,30 @@ static void check_value_targets(struct bind *b, struct dml *m, const expr_vec *r
     }
 }
 
-static void check_row_reads(void *context, struct expr *e)
+struct row_read {
+    struct bind *b;
+    const struct relation *row;
+};
+
+static void check_row_read(void *context, struct expr *e)
 {
-    struct bind *b = context;
-    if (e->kind == EXPR_COLUMN && e->relation && !e->outer) {
-        bind_servers(b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0203, e->span,
+    const struct row_read *r = context;
+    if (e->kind == EXPR_COLUMN && e->relation == r->row) {
+        bind_servers(r->b, FUNC_MYSQL | FUNC_MARIADB, DIAG_E0203, e->span,
                      "a column of the row that VALUES and SET write");
     }
-    expr_children(e, check_row_reads, b);
+    expr_children(e, check_row_read, context);
+    if (e->select) {
+        select_exprs(e->select, check_row_read, context);
+    }
+}
+
+static void check_row_reads(struct bind *b, const struct dml *m, struct expr *value)
+{
+    struct row_read r = {b, m->target};
+    if (b->o.dialect == DIALECT_MYSQL) {
+        check_row_read(&r, value);
+    }
 }
 
 static void bind_rows(struct bind *b, struct dml *m, struct select *s)
@@ -170,8 +186,8 @@ static void bind_rows(struct bind *b, struct dml *m, struct select *s)
     for (unsigned i = 0; i < s->values.n; i++) {
         expr_vec *row = &s->values.v[i];
         bind_exprs(b, &at, row);
-        for (unsigned k = 0; b->o.dialect == DIALECT_MYSQL && k < row->n; k++) {
-            check_row_reads(b, row->v[k]);
+        for (unsigned k = 0; k < row->n; k++) {
+            check_row_reads(b, m, row->v[k]);
         }
         if (row->n == 0 && m->columns.n && b->o.dialect == DIALECT_MYSQL) {
             bind_servers(b, FUNC_DOLT, DIAG_E0209, s->span, "a row of no values for the columns of the others");
@@ -504,8 +520,8 @@ static void bind_insert_values(struct bind *b, struct dml *m, const struct inser
     bool in_place = reads_in_place(b, t);
     b->reads.n = 0;
     bind_upserts(b, m, s);
-    for (unsigned i = 0; b->o.dialect == DIALECT_MYSQL && i < s->set.n; i++) {
-        check_row_reads(b, s->set.v[i].value);
+    for (unsigned i = 0; i < s->set.n; i++) {
+        check_row_reads(b, m, s->set.v[i].value);
     }
     check_written(b, t, FUNC_MARIADB | FUNC_DOLT);
     in_place = in_place || reads_in_place(b, t);

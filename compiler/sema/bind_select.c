@@ -208,6 +208,18 @@ static bool result_column_named(const struct bind *b, const struct result *r, st
     return str_eq_nocase(e->name.text, name);
 }
 
+/* … an alias that is a column's own name too. */
+static bool group_column(const struct bind *b, const struct result *r, struct str name, struct found *out)
+{
+    const struct expr *e = r->expr;
+    bool alias =
+        r->has_alias && e && e->kind == EXPR_COLUMN && e->relation && !e->outer && str_eq_nocase(r->name, name);
+    if (alias) {
+        *out = (struct found){e->relation, e->column_index};
+    }
+    return alias || result_column_named(b, r, name, out);
+}
+
 /* MySQL's family: a name that several tables have is one in GROUP BY where a single result column has it. */
 static bool group_result(struct bind *b, struct spot *at, struct query *q, struct expr *e)
 {
@@ -219,7 +231,7 @@ static bool group_result(struct bind *b, struct spot *at, struct query *q, struc
     }
     for (unsigned i = 0; i < q->results.n; i++) {
         const struct result *r = &q->results.v[i];
-        bool column = result_column_named(b, r, e->name.text, &next);
+        bool column = group_column(b, r, e->name.text, &next);
         bool again = column && is.relation == next.relation && is.column == next.column;
         bool called = column || (r->has_alias && str_eq_nocase(r->name, e->name.text));
         if (called && !again && (alias || is.relation)) {

@@ -21,3 +21,9 @@ SELECT COUNT(*) AS v FROM a JOIN b ON b.id = a.id GROUP BY v;
 -- name: in_a_subquery :many
 -- expect: id int32 notnull, v int32 null
 SELECT a.id, (SELECT MAX(b.v) FROM b GROUP BY id HAVING MAX(b.v) > a.w LIMIT 1) AS v FROM a;
+-- name: called_as_it_is :many
+-- expect: id int32 notnull, id int32 notnull
+SELECT a.id, a.id AS id FROM a JOIN b ON b.w >= a.w GROUP BY id;
+-- name: twice_the_same :many
+-- expect: id int32 notnull, id int32 notnull
+SELECT b.id AS id, b.id AS id FROM a JOIN b ON b.w >= a.w GROUP BY id;

@@ -88,3 +88,7 @@ INSERT INTO t SET id = 1, k = CONCAT('x', id);
 -- name: row_in_upsert :exec
 -- params: id int32 notnull
 INSERT INTO t (id, k) VALUES (?, DEFAULT(k)) ON DUPLICATE KEY UPDATE k = CONCAT(k, 'x');
+
+-- name: row_in_a_subquery :exec
+-- expect-error: E0203 94:42
+INSERT INTO t (id, k) VALUES (1, (SELECT id));
