@@ -201,7 +201,7 @@ struct work {
 static int of_work(sc_db *db, void *ctx)
 {
     struct work *w = ctx;
-    int64_t n;
+    int64_t n = 0;
     int rc;
 
     w->runs++;
