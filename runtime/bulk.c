@@ -4,8 +4,8 @@
  * as often as there are rows, with commas between: placeholders and the author's own words, never a value. All rows of a
  * statement are bound, and so checked, before anything is sent.
  *
- * How many rows a statement has: at most 128, and what the engine takes of placeholders and (servers) of bytes, the texts as
- * long as they are. What is left in the end goes in powers of two, so that few statements are prepared; where the same number
+ * How many rows a statement has: at most 128, and what the engine takes of placeholders and of text and (servers) of bytes, the
+ * values as long as they are. What is left in the end goes in powers of two, so that few statements are prepared; where the same number
  * is left a second time, in one of just so many. */
 #include "guard.h"
 
@@ -172,17 +172,35 @@ static uint32_t rows_of_statement(struct bulk *k, size_t at)
     return some;
 }
 
+/* The statement's text is no longer than this; 0: no limit. Of a server's packet it takes half at most. */
+static size_t most_text(const struct bulk *k)
+{
+    const struct sci_driver *d = k->db->driver;
+
+    return d->most_text ? d->most_text(k->db) : k->most_bytes / 2;
+}
+
+/* Of a text no longer than that: one at least, which then the engine may refuse. */
+static size_t rows_of_text(const struct bulk *k, size_t most)
+{
+    size_t one = sci_text_of(k->db, k->b->query)->len, more = place_of(k->db, k->b)->len + (size_t)SEPARATOR;
+
+    if (most == 0) return MOST_ROWS;
+    return most > one ? 1 + (most - one) / more : 1;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 static void set_limits(struct bulk *k)
 {
-    const sc_sql *sql = sci_text_of(k->db, k->b->query);
-    size_t params = k->db->driver->most_params(k->db) / sql->n_order;
-    size_t row_text = place_of(k->db, k->b)->len + (size_t)SEPARATOR;
-    size_t texts;
+    const struct sci_driver *d = k->db->driver;
+    size_t params = d->most_params(k->db) / sci_text_of(k->db, k->b->query)->n_order;
 
-    k->most_bytes = k->db->driver->most_bytes ? k->db->driver->most_bytes(k->db) : 0;
-    texts = k->most_bytes ? k->most_bytes / 2 / row_text : MOST_ROWS;
-    k->most_rows = params < MOST_ROWS ? params : MOST_ROWS;
-    if (texts < k->most_rows) k->most_rows = texts;
+    k->most_bytes = d->most_bytes ? d->most_bytes(k->db) : 0;
+    k->most_rows = least(least(params, rows_of_text(k, most_text(k))), MOST_ROWS);
     if (k->most_rows == 0) k->most_rows = 1;
 }
 

@@ -79,6 +79,7 @@ struct sci_driver {
     void *(*native)(sc_db *db);
 
     unsigned (*most_params)(const sc_db *db); /* placeholders of a statement */
+    size_t (*most_text)(const sc_db *db);     /* bytes of a statement's text; NULL: as most_bytes says */
     size_t (*most_bytes)(sc_db *db);          /* of an executed statement with its parameters; NULL: no limit */
 
     /* Does the server answer? SC_OK, or the error. NULL: there is nothing that could be gone. */

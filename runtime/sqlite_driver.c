@@ -318,6 +318,11 @@ static unsigned sqlite_most_params(const sc_db *db)
     return most < UINT16_MAX ? (unsigned)most : UINT16_MAX;
 }
 
+static size_t sqlite_most_text(const sc_db *db)
+{
+    return (size_t)sqlite3_limit(db->conn, SQLITE_LIMIT_SQL_LENGTH, -1);
+}
+
 const struct sci_driver sci_sqlite_driver = {
     .name = "sqlite",
     .sqlite = true,
@@ -330,6 +335,7 @@ const struct sci_driver sci_sqlite_driver = {
     .infinities = true,
     .last_id_is_last = true,
     .most_params = sqlite_most_params,
+    .most_text = sqlite_most_text,
     .empty_set = "",
     .json_beyond = sqlite_json_beyond,
     .open = sqlite_open,

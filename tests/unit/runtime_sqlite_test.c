@@ -456,6 +456,50 @@ static void few_statements(void)
     sc_close(db);
 }
 
+/* ---------------------------------------------------------------- short statements */
+
+typedef struct n_row {
+    int64_t n;
+} n_row;
+static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
+QUERY_PLAIN(count_short, "SELECT COUNT(*) FROM short", n_fields);
+#define SHORT_HEAD "INSERT INTO short (n) VALUES "
+EXEC(short_add, SHORT_HEAD "(?)", n_fields, first);
+static const sc_row_place short_place = {sizeof SHORT_HEAD - 1, sizeof "(?)" - 1};
+
+/* How many statements 100 rows are, where a text may have so many bytes; 0: none is short enough. */
+static void statements_of(int most, unsigned statements)
+{
+    const sc_bulk_insert many = {&short_add, sizeof(n_row), short_place, short_place, false};
+    n_row rows[100] = {{0}}, there = {-1};
+    sc_db *db = memory_db();
+    sc_counts before, after;
+    sc_bulk done;
+
+    OK(sc_exec_script(db, "CREATE TABLE short (n INTEGER NOT NULL)"));
+    sqlite3_limit(sc_native(db), SQLITE_LIMIT_SQL_LENGTH, most);
+    sc_counters(db, &before);
+    FAILS(sc__bulk(db, &many, rows, 100, 0, &done), statements ? SC_OK : SC_ERR_PARAM);
+    sc_counters(db, &after);
+    if (statements) CHECK_INT(after.statements - before.statements, statements);
+    CHECK_INT(done.rows, statements ? 100 : 0);
+    sqlite3_limit(sc_native(db), SQLITE_LIMIT_SQL_LENGTH, 1000);
+    ROW(sc__one(db, &count_short, NULL, &there, NULL));
+    CHECK_INT(there.n, done.rows);
+    sc_close(db);
+}
+
+static void short_statements(void)
+{
+    enum { ONE = sizeof SHORT_HEAD "(?)" - 1, MORE = sizeof ", (?)" - 1 };
+
+    statements_of(ONE + 14 * MORE, 8);     /* six of 15 rows, 8, and 2 */
+    statements_of(ONE + 14 * MORE - 1, 8); /* seven of 14, and 2 */
+    statements_of(ONE + MORE - 1, 100);
+    statements_of(ONE, 100);
+    statements_of(ONE - 1, 0);
+}
+
 int main(void)
 {
     char dir[] = "/tmp/schemac-sqlite-XXXXXX";
@@ -476,6 +520,7 @@ int main(void)
     other_errors(db);
     sc_close(db);
     few_statements();
+    short_statements();
     if (CHECK(mkdtemp(dir) != NULL)) {
         files(dir);
         close_in_the_middle(dir);
