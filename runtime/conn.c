@@ -72,7 +72,7 @@ int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_
     db = *out;
     rc = sci_url_parse(db, url, &db->url);
     patience = db->url.connect_timeout;
-    if (connect_s && connect_s < patience) db->url.connect_timeout = connect_s;
+    if (connect_s && (patience == 0 || connect_s < patience)) db->url.connect_timeout = connect_s;
     db->most_stmts = db->url.statements;
     if (rc == SC_OK) rc = pick_driver(db, db->url.scheme);
     if (rc == SC_OK) rc = db->driver->open(db, &db->url, &db->conn);
