@@ -10,7 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* Rows are dropped; a CALL gives several results. */
 static int drain(sc_db *db, const char *what)
@@ -58,12 +57,6 @@ static int check_session(sc_db *db)
     return rc;
 }
 
-/* A transaction that nobody here knows of. */
-static bool begins(const char *p)
-{
-    return strncasecmp(p, "BEGIN", 5) == 0 || strncasecmp(p, "START", 5) == 0;
-}
-
 int sci_my_script(sc_db *db, const char *sql)
 {
     const char *p = sci_my_skip_blanks(sql), *end, *counted = sql;
@@ -75,7 +68,7 @@ int sci_my_script(sc_db *db, const char *sql)
         line += count_lines(counted, p);
         counted = p;
         snprintf(where, sizeof where, "script, line %d", line);
-        if (sci_my_holds(p, (size_t)(end - p)) || begins(p)) db->line.holds = true;
+        if (sci_my_holds(p, (size_t)(end - p))) db->line.holds = true;
         if (end > p) rc = sci_my_query(db, p, (size_t)(end - p), where);
         if (*end == ';') end++;
     }

@@ -319,7 +319,9 @@ int sci_settle(sc_db *db)
         db->counts.read_aheads++;
         rc = sci_spill(st);
     }
-    return rc == SC_OK && db->watch ? clear_the_way(db) : rc;
+    if (rc == SC_OK && db->watch) rc = clear_the_way(db);
+    if (rc < 0 && db->lost) db->line.unsent = true; /* it was lost with something else */
+    return rc;
 }
 
 /* ---------------------------------------------------------------- one row, or none */

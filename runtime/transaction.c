@@ -41,12 +41,17 @@ static int begun(sc_db *db, uint64_t start, int rc)
     return rc;
 }
 
+/* Its end will be known here: it leaves nothing in the session, as a BEGIN that is not known may. */
 static int begin_with(sc_db *db, const char *sql)
 {
     uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
+    bool held = db->line.holds;
 
-    if (rc == SC_OK) rc = db->driver->statement(db, sql);
+    if (rc == SC_OK) {
+        rc = db->driver->statement(db, sql);
+        db->line.holds = held;
+    }
     return begun(db, start, rc);
 }
 

@@ -41,6 +41,7 @@ REPEATABLE(rows_of, "SELECT a.n FROM rt_lost a ORDER BY a.id", n_fields);
 REPEATABLE(many_rows,
            "SELECT LENGTH(REPEAT('x', 100)) + a.n FROM rt_lost a, rt_lost b, rt_lost c, rt_lost d, rt_lost e",
            n_fields);
+REPEATABLE(million_rows, "SELECT a.n FROM rt_ten a, rt_ten b, rt_ten c, rt_ten d, rt_ten e, rt_ten f", n_fields);
 REPEATABLE(patience, "SELECT @@session.wait_timeout", n_fields);
 REPEATABLE(many_rows_counted,
            "SELECT SUM(LENGTH(REPEAT('x', 100)) + a.n) FROM rt_ten a, rt_ten b, rt_ten c, rt_ten d, rt_ten e, rt_ten f,"
@@ -203,6 +204,22 @@ static void holding_nothing(const char *url, sc_db *other)
     IS(one(db, &count_all), SC_ERR_LOST);
     IS(one(db, &count_all), SC_ERR_LOST);
     SAYS("close it and open another");
+    sc_close(db);
+}
+
+/* A transaction of queries that is over has left no more than one of sc_begin. */
+static void begun_as_queries(const char *url, sc_db *other)
+{
+    static const sc_query start = {.name = "start", .mysql = SQL_PLAIN("START TRANSACTION"), .run = SC_RUN_BEGIN};
+    static const sc_query commit = {.name = "commit", .mysql = SQL_PLAIN("COMMIT"), .run = SC_RUN_COMMIT};
+    sc_db *db = open_with(url, "reconnect=2");
+
+    IS(DO(start), SC_OK);
+    IS(DO(add), SC_OK);
+    IS(DO(commit), SC_OK);
+    kill_it(db, other);
+    IS(one(db, &count_all), SC_ROW);
+    CHECK_INT(reconnects(db), 1);
     sc_close(db);
 }
 
@@ -393,6 +410,28 @@ static void cut_in_a_result(struct proxy *p, const char *url)
     sc_close(db);
 }
 
+/* A call that was to wait for what is left of a result was never sent. */
+static void cut_before_another(struct proxy *p, const char *url, sc_db *other)
+{
+    sc_db *db = open_with(url, "reconnect=2");
+    int64_t before = number(other, &count_all);
+    n_row r;
+    sc_rows *rows;
+
+    IS(sc__many(db, &million_rows, NULL, &rows), SC_OK);
+    IS(sc__next(rows, &r), SC_ROW);
+    atomic_store(&p->cut, PROXY_CUT_ALL);
+    proxy_settle(p);
+    IS(DO(add), SC_ERR_LOST);
+    SAYS("nothing of it was done; no new connection is made: results of it are still open");
+    while (sc__next(rows, &r) == SC_ROW) {
+    }
+    sc__close(rows);
+    IS(DO(add), SC_OK);
+    CHECK_INT(number(other, &count_all), before + 1);
+    sc_close(db);
+}
+
 static void cut_at_commit(struct proxy *p, const char *url, sc_db *other)
 {
     sc_db *db = open_with(url, "reconnect=2");
@@ -535,6 +574,7 @@ static void cuts(const char *url, sc_db *other)
     cut_while_writing(&p, through, other);
     cut_while_reading(&p, through);
     cut_in_a_result(&p, through);
+    cut_before_another(&p, through, other);
     cut_at_commit(&p, through, other);
     closed_while_idle(&p, through, other);
     forgotten(&p, through, other);
@@ -559,7 +599,9 @@ int main(int argc, char **argv)
         holding(argv[1], db, "CREATE TEMPORARY TABLE rt_mine (n INT)");
         holding(argv[1], db, "SELECT COUNT(*) FROM rt_lost; SELECT GET_LOCK('rt_lost', 0)");
         holding(argv[1], db, "/* a comment */ USE test");
+        holding(argv[1], db, "START TRANSACTION"); /* one that is not known here */
         holding_nothing(argv[1], db);
+        begun_as_queries(argv[1], db);
         pooled(argv[1], db);
         rotated(argv[1], db);
         cuts(argv[1], db);
