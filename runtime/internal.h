@@ -383,7 +383,7 @@ sc_db *sci_no_connection(const struct sci_alloc *a);
 /* verify.c: sc_verify_schema of all of `used`, behind whose last one stands NULL. */
 int sci_verify(sc_db *db, const sc_used *const *used);
 /* May this statement leave something behind in its session, for whoever has the connection next? */
-bool sci_touches_session(const char *sql);
+bool sci_touches_session(const char *sql, bool sqlite);
 /* A pool's connection is another one now, and is set up as that was. */
 int sci_pool_set_up_again(sc_db *db);
 /* sc_close of a pool's connection. */

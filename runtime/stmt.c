@@ -115,7 +115,7 @@ static int prepare(struct sci_stmt *st)
     if (rc < 0) db->driver->finalize(st);
     st->prepared = rc == SC_OK;
     st->ready = st->prepared && st->base->n_lists == 0;
-    if (!db->touched) db->touched = sci_touches_session(st->base->text);
+    if (!db->touched) db->touched = sci_touches_session(st->base->text, db->driver->sqlite);
     db->counts.prepares++;
     db->counts.reprepares += st->again;
     st->again = true;

@@ -270,7 +270,7 @@ static int run_text(sc_db *db, const sc_query *q, const char *sql)
 
     if (rc < 0) return rc;
     db->counts.statements++;
-    if (!db->touched) db->touched = sci_touches_session(sql);
+    if (!db->touched) db->touched = sci_touches_session(sql, db->driver->sqlite);
     sci_watch(db, q, NULL, &w);
     rc = sci_guard_enter(db);
     if (rc == SC_OK) rc = sci_settle(db);

@@ -3,12 +3,16 @@
 
 #include "internal.h"
 
-static void check(const char *sql, bool touches, int line)
+/* For a server, for SQLite. */
+static void check(const char *sql, bool touches, bool touches_sqlite, int line)
 {
-    check_int(sci_touches_session(sql), touches, sql, __FILE__, line);
+    check_int(sci_touches_session(sql, false), touches, sql, __FILE__, line);
+    check_int(sci_touches_session(sql, true), touches_sqlite, sql, __FILE__, line);
 }
-#define LEAVES(sql) check(sql, true, __LINE__)
-#define CLEAN(sql) check(sql, false, __LINE__)
+#define LEAVES(sql) check(sql, true, true, __LINE__)
+#define CLEAN(sql) check(sql, false, false, __LINE__)
+#define LEAVES_ON_SERVER(sql) check(sql, true, false, __LINE__)
+#define LEAVES_ON_SQLITE(sql) check(sql, false, true, __LINE__)
 
 /* What servers say of themselves: @@version, @@version_comment. */
 static void kinds(void)
@@ -26,11 +30,16 @@ int main(void)
 {
     kinds();
     CLEAN("SELECT a FROM t WHERE b = ?");
-    CLEAN("  \n-- why\n/* and what */ # this\n((select 1))");
+    CLEAN("  \n-- why\n/* and what */\n((select 1))");
+    LEAVES_ON_SQLITE("# this\nSELECT 1"); /* where it is no statement at all */
     CLEAN("WITH x AS (SELECT 1) SELECT * FROM x");
     CLEAN("insert INTO t VALUES ('@x', \"@y\", `@z`)");
     CLEAN("INSERT INTO t VALUES ('it''s @x')");
-    CLEAN("UPDATE t SET a = 'o\\'clock @x'");
+    LEAVES_ON_SQLITE("UPDATE t SET a = 'o\\'clock @x'");
+    CLEAN("SAVEPOINT a");
+    CLEAN("RELEASE SAVEPOINT a");
+    CLEAN("ROLLBACK TO a");
+    CLEAN("");
     CLEAN("REPLACE INTO t VALUES (1)");
     CLEAN("DELETE FROM t");
     CLEAN("SELECT @@session.sql_mode, @@x");
@@ -48,6 +57,16 @@ int main(void)
     LEAVES("SELECT 'it''s', @a");
     LEAVES("SELECT get_lock('x', 1)");
     LEAVES("SELECT GET_LOCK ('x', 1)");
+    LEAVES("SELECT 1 /* it's */, @a");
+    LEAVES("SELECT 1 -- it's\n, @a");
+    LEAVES_ON_SERVER("SELECT 1 # it's\n, @a");
+    LEAVES_ON_SQLITE("SELECT 1--'\n, @a, '"); /* a server's text, with a minus before it */
+    LEAVES_ON_SQLITE("SELECT 1--'\n, temp.a FROM temp.t");
+    LEAVES_ON_SERVER("SELECT \"it\\\"s\", @a := 1");
+    LEAVES_ON_SERVER("SELECT 'it\\'s', @a := 1");
+    LEAVES_ON_SQLITE("SELECT '\\', a FROM temp.t --'");
+    LEAVES_ON_SQLITE("SELECT [it's], a FROM temp.t");
+    CLEAN("SELECT `\\`, '@x'");
     LEAVES("CREATE TEMPORARY TABLE t (a INT)");
     LEAVES("CREATE TEMP TABLE t (a INT)");
     LEAVES("CREATE TABLE temp.t (a INT)");
@@ -57,9 +76,9 @@ int main(void)
     LEAVES("LOCK TABLES t READ");
     LEAVES("USE other");
     LEAVES("BEGIN");
-    LEAVES("/*!40101 SET NAMES latin1 */");
-    LEAVES("/*M!100100 SET NAMES latin1 */");
+    LEAVES_ON_SERVER("/*!40101 SET NAMES latin1 */");
+    LEAVES_ON_SERVER("/*M!100100 SET NAMES latin1 */");
+    CLEAN("/*More*/ SELECT 1");
     LEAVES("SELECTED");
-    LEAVES("");
     return check_result();
 }
