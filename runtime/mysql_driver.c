@@ -89,13 +89,29 @@ static int set_isolation(sc_db *db, unsigned isolation)
     }
 }
 
+static int start(sc_db *db, unsigned access)
+{
+    if (access == SC_BEGIN_READ) return run(db, "START TRANSACTION READ ONLY");
+    return run(db, access == SC_BEGIN_WRITE ? "START TRANSACTION READ WRITE" : "START TRANSACTION");
+}
+
+/* The level would wait for the next transaction, of somebody who did not ask for it. A server forgets it at ROLLBACK, though there is
+ * nothing to roll back; where not even that can be had, the session is given up. */
+static void forget_isolation(sc_db *db)
+{
+    if (db->lost || run(db, "ROLLBACK") == SC_OK) return;
+    db->lost = true;
+    db->watch |= SCI_WATCH_LOST;
+}
+
 static int my_begin(sc_db *db, unsigned access, unsigned isolation)
 {
     int rc = set_isolation(db, isolation);
 
     if (rc < 0) return rc;
-    if (access == SC_BEGIN_READ) return run(db, "START TRANSACTION READ ONLY");
-    return run(db, access == SC_BEGIN_WRITE ? "START TRANSACTION READ WRITE" : "START TRANSACTION");
+    rc = start(db, access);
+    if (rc < 0 && isolation) forget_isolation(db);
+    return rc;
 }
 
 static int my_commit(sc_db *db)

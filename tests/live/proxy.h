@@ -24,8 +24,10 @@ enum proxy_cut {
     PROXY_CUT_REST,    /* … the thing after that */
     PROXY_FORGET,      /* the next execution of a prepared statement never comes to the server: 1615 is the answer */
     PROXY_NO_ROLLBACK, /* the next ROLLBACK never comes to the server: an error is the answer */
-    PROXY_CUT_ALL,     /* every line, at once, and the client is not told before it reads */
-    PROXY_REFUSE       /* … and new ones are not taken */
+    PROXY_NO_START,    /* the next START TRANSACTION … */
+    PROXY_NO_START_NOR_ROLLBACK, /* … and the next ROLLBACK after it */
+    PROXY_CUT_ALL,               /* every line, at once, and the client is not told before it reads */
+    PROXY_REFUSE                 /* … and new ones are not taken */
 };
 
 struct proxy {
@@ -90,22 +92,33 @@ static inline bool proxy_cuts(struct proxy *p, int i)
     return true;
 }
 
+/* A text, as it is or behind two bytes of attributes, of which there are none. */
+static inline bool proxy_hears(const char *said, ssize_t n, const char *text)
+{
+    ssize_t len = (ssize_t)strlen(text);
+
+    if (n < 5 + len || said[4] != 0x03) return false;
+    return memcmp(said + 5, text, (size_t)len) == 0 || (n >= 7 + len && memcmp(said + 7, text, (size_t)len) == 0);
+}
+
 /* What a client says does not come to the server, which an error says in its stead. */
 static inline bool proxy_keeps_back(struct proxy *p, const char *said, ssize_t n)
 {
-    int cut = atomic_load(&p->cut);
-
-    if (n > 4 && said[4] == 0x17) return cut == PROXY_FORGET;
-    if (n < 13 || said[4] != 0x03 || cut != PROXY_NO_ROLLBACK) return false;
-    return memcmp(said + 5, "ROLLBACK", 8) == 0 || /* or behind two bytes of attributes, of which there are none */
-           (n >= 15 && memcmp(said + 7, "ROLLBACK", 8) == 0);
+    switch (atomic_load(&p->cut)) {
+    case PROXY_FORGET: return n > 4 && said[4] == 0x17;
+    case PROXY_NO_ROLLBACK: return proxy_hears(said, n, "ROLLBACK");
+    case PROXY_NO_START:
+    case PROXY_NO_START_NOR_ROLLBACK: return proxy_hears(said, n, "START TRANSACTION");
+    default: return false;
+    }
 }
 
 static inline void proxy_forget(struct proxy *p, int i)
 {
     static const char answer[] = "\x1A\0\0\1\xFF\x4F\x06#HY000needs to be again"; /* 26 bytes behind the first four */
+    bool more = atomic_load(&p->cut) == PROXY_NO_START_NOR_ROLLBACK;
 
-    atomic_store(&p->cut, PROXY_PASS);
+    atomic_store(&p->cut, more ? PROXY_NO_ROLLBACK : PROXY_PASS);
     (void)send(p->line[i].fd, answer, sizeof answer - 1, MSG_NOSIGNAL);
 }
 

@@ -537,6 +537,27 @@ static void not_rolled_back(struct proxy *p, const char *url, sc_db *other)
     sc_close(db);
 }
 
+/* A transaction of another level that was not begun leaves none to the next one: that sees nothing of what others commit meanwhile. */
+static void not_begun(struct proxy *p, const char *url, sc_db *other, enum proxy_cut cut)
+{
+    sc_db *db = open_with(url, "reconnect=2");
+    int64_t n = number(other, &count_all);
+
+    CHECK_INT(number(db, &count_all), n);
+    atomic_store(&p->cut, cut);
+    CHECK(sc_begin_as(db, SC_BEGIN_READ_COMMITTED) < 0);
+    CHECK(!sc_in_transaction(db));
+    IS(sc_begin(db), SC_OK);
+    CHECK_INT(atomic_load(&p->cut), PROXY_PASS);
+    CHECK_INT(number(db, &count_all), n);
+    CHECK_INT(sc__exec(other, &add, NULL, NULL, NULL), SC_OK);
+    CHECK_INT(number(db, &count_all), n);
+    IS(sc_commit(db), SC_OK);
+    CHECK_INT(number(db, &count_all), n + 1);
+    CHECK_INT(reconnects(db), cut == PROXY_NO_START_NOR_ROLLBACK);
+    sc_close(db);
+}
+
 static void server_is_down(struct proxy *p, const char *url)
 {
     sc_db *db = open_with(url, "reconnect=2&connect_timeout=2");
@@ -579,6 +600,8 @@ static void cuts(const char *url, sc_db *other)
     closed_while_idle(&p, through, other);
     forgotten(&p, through, other);
     not_rolled_back(&p, through, other);
+    not_begun(&p, through, other, PROXY_NO_START);
+    not_begun(&p, through, other, PROXY_NO_START_NOR_ROLLBACK);
     server_is_down(&p, through);
     proxy_stop(&p);
 }
