@@ -84,8 +84,9 @@ mysql_start() {
     as_root=
     [ "$(id -u)" != 0 ] || as_root=--user=root
     instance=$1
+    mkdir -p "$instance/tmp"
     set -- "$home/run" "$usr/sbin/mysqld" --no-defaults --basedir="$usr" --lc-messages-dir="$usr/share/mysql" \
-        --plugin-dir="$usr/lib/mysql/plugin" --datadir="$instance/data" $as_root
+        --plugin-dir="$usr/lib/mysql/plugin" --datadir="$instance/data" --tmpdir="$instance/tmp" $as_root
     "$@" --initialize-insecure >"$instance/install.log" 2>&1 ||
         { cat "$instance/install.log" >&2; give_up "$instance" "mysqld --initialize-insecure failed"; }
     launch "$instance" sh "$HERE/keep.sh" "$instance" "$@" --socket="$instance/sock" --pid-file="$instance/server.pid" --skip-networking --mysqlx=OFF \
