@@ -124,11 +124,11 @@ static SCI_NOINLINE int bind_slowly(struct sci_stmt *st, const struct sqlite_ste
     return rc == LEFT ? sci_bind_field(st, i - 1, f, value) : sci_sqlite_fail(st->db, st->query->name);
 }
 
-SCI_INLINE int bind_from(struct sci_stmt *st, unsigned from, const void *params, bool borrow)
+/* Handle and steps are the statement's, in registers for all rows. */
+SCI_INLINE int bind_from(struct sci_stmt *st, sqlite3_stmt *h, const struct sqlite_step *b, unsigned from,
+                         const void *params, bool borrow)
 {
-    sqlite3_stmt *h = ((struct sqlite_stmt *)st)->handle;
-
-    for (const struct sqlite_step *b = ((struct sqlite_stmt *)st)->binds; b->op != STEP_END; b++) {
+    for (; b->op != STEP_END; b++) {
         const void *value = (const char *)params + b->offset;
         int i = (int)(from + b->at), rc = LEFT;
 
@@ -145,21 +145,32 @@ SCI_INLINE int bind_from(struct sci_stmt *st, unsigned from, const void *params,
     return SC_OK;
 }
 
+SCI_INLINE int bind_one(struct sci_stmt *st, const void *params, bool borrow)
+{
+    const struct sqlite_stmt *s = (const struct sqlite_stmt *)st;
+
+    return bind_from(st, s->handle, s->binds, 0, params, borrow);
+}
+
 int sci_sqlite_bind_all(struct sci_stmt *st, const void *params)
 {
-    return bind_from(st, 0, params, !st->query->reads);
+    return bind_one(st, params, !st->query->reads);
 }
 
 int sci_sqlite_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at)
 {
+    const struct sqlite_stmt *s = (const struct sqlite_stmt *)st;
+    sqlite3_stmt *h = s->handle;
+    const struct sqlite_step *binds = s->binds;
     const char *row = rows;
     unsigned from = 0, each = st->base->n_order;
 
-    for (uint32_t i = 0; i < n; i++, row += row_size, from += each) {
-        int rc = bind_from(st, from, row, true);
+    for (const char *end = row + n * row_size; row < end; row += row_size, from += each) {
+        int rc = bind_from(st, h, binds, from, row, true);
 
-        *at = i;
-        if (rc < 0) return rc;
+        if (rc == SC_OK) continue;
+        *at = from / each;
+        return rc;
     }
     return SC_OK;
 }
@@ -392,7 +403,7 @@ int sci_sqlite_call_one(sc_db *db, const sc_query *q, const void *params, void *
     int rc;
 
     if (!st) return sci_one_otherwise(db, q, params, row, mem);
-    rc = bind_from(st, 0, params, true);
+    rc = bind_one(st, params, true);
     if (rc == SC_OK) rc = read_one(st, row, mem ? mem : &db->one);
     release(st);
     if (rc == SC_ROW)
@@ -404,7 +415,7 @@ int sci_sqlite_call_one(sc_db *db, const sc_query *q, const void *params, void *
 
 SCI_INLINE int exec(struct sci_stmt *st, const void *params)
 {
-    int rc = bind_from(st, 0, params, true);
+    int rc = bind_one(st, params, true);
 
     if (rc == SC_OK) rc = run(st);
     release(st);
