@@ -86,7 +86,7 @@ static const struct action_info actions[] = {
 };
 enum { N_ACTIONS = sizeof actions / sizeof *actions };
 
-const char *action_name(enum action a)
+static const char *action_name(enum action a)
 {
     return actions[a].name;
 }

@@ -17,7 +17,6 @@ enum action {
     ACTION_HELP,
     ACTION_VERSION
 };
-const char *action_name(enum action a);
 
 enum option_id {
     OPTION_SCHEMA,

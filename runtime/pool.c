@@ -122,7 +122,8 @@ static void hand_on(sc_pool *pool, struct sci_pooled *p)
     }
 }
 
-void sci_pool_unlock(sc_pool *pool)
+/* With the lock: unlocks; who waits for the pool to be empty is told, or the pool freed. Where n or a thread's count went down. */
+static void unlock(sc_pool *pool)
 {
     bool empty = pool->closing && pool->n == 0 && pool->n_waiting == 0 && pool->n_leaving == 0;
     bool last = empty && pool->abandoned;
@@ -136,7 +137,7 @@ void sci_pool_give_up_slot(sc_pool *pool)
 {
     (void)pthread_mutex_lock(&pool->lock);
     hand_on(pool, NULL);
-    sci_pool_unlock(pool);
+    unlock(pool);
 }
 
 static void count_wait(sc_pool *pool, uint64_t ns)
@@ -253,7 +254,7 @@ static void leave(sc_pool *pool)
 {
     (void)pthread_mutex_lock(&pool->lock);
     pool->n_leaving--;
-    sci_pool_unlock(pool);
+    unlock(pool);
 }
 
 /* A connection is closed before its slot goes on: a server never has more than `max`. */
@@ -349,7 +350,7 @@ void sci_pool_put(sc_pool *pool, sc_db *db)
         hand_on(pool, p);
         past = sci_pool_take_past(pool, now, &why);
     }
-    sci_pool_unlock(pool);
+    unlock(pool);
     if (closing)
         close_it(pool, db, SCI_POOL_SHUTDOWN);
     else if (past)

@@ -59,8 +59,6 @@ struct sci_pooled *sci_pool_take_past(sc_pool *pool, uint64_t now, const char **
 void sci_pool_give_up_slot(sc_pool *pool);
 /* One that nobody needs any more: to who waits, to the idle ones, or closed. */
 void sci_pool_put(sc_pool *pool, sc_db *db);
-/* With the lock: unlocks; who waits for the pool to be empty is told, or the pool freed. Where n or a thread's count went down. */
-void sci_pool_unlock(sc_pool *pool);
 
 /* pool_open.c */
 bool sci_pool_cond_init(pthread_cond_t *cond);

@@ -62,7 +62,8 @@ void diag_levels_set_all(struct diag_levels *l, enum severity severity)
     for (unsigned i = 0; i < DIAG_N_CODES; i++) diag_levels_set(l, (enum diag_code)i, severity);
 }
 
-enum severity diags_severity(const struct diags *d, enum diag_code code)
+/* What it would be reported as, here and now. */
+static enum severity diags_severity(const struct diags *d, enum diag_code code)
 {
     enum severity s = diag_code_severity(code);
     if (s == SEVERITY_ERROR) return s;

@@ -70,8 +70,6 @@ void diags_sort(struct diags *d);
 void diags_print(struct diags *d, FILE *out);
 /* The same, but so many of each severity at most (0: all), and a last line that says how many are left out. */
 void diags_print_some(struct diags *d, unsigned most, FILE *out);
-/* What it would be reported as, here and now. */
-enum severity diags_severity(const struct diags *d, enum diag_code code);
 bool diag_code_find(struct str name, enum diag_code *out); /* in any letter case */
 const char *diag_code_name(enum diag_code code);
 const char *diag_code_title(enum diag_code code);

@@ -12,8 +12,7 @@ const char *diag_format_name(enum diag_format f); /* as --format spells it */
 /* Sorted, without repetitions. Text shows so many of each severity at most (0: all); tools get all. */
 void diags_write(struct diags *d, enum diag_format format, unsigned most, FILE *out);
 
-/* diag_json.c: one object a line. diag_sarif.c: one object. */
-void diags_json(struct buf *out, const struct diags *d);
+/* diag_sarif.c: one object. */
 void diags_sarif(struct buf *out, const struct diags *d);
 
 /* Where a place begins and ends, in lines and columns of code points from 1. */

@@ -74,7 +74,8 @@ static void one(struct buf *out, const struct diag *g)
     buf_puts(out, "}\n");
 }
 
-void diags_json(struct buf *out, const struct diags *d)
+/* One object a line. */
+static void diags_json(struct buf *out, const struct diags *d)
 {
     for (unsigned i = 0; i < d->all.n; i++) one(out, d->all.v[i]);
 }

@@ -101,7 +101,7 @@ static void gather(struct texts *t, const struct expr *x)
 }
 
 /* Whether the values stay apart under every collation. */
-bool emit_stays_apart(const struct expr *x)
+static bool stays_apart(const struct expr *x)
 {
     struct texts t = {.n = 0};
     gather(&t, x);
@@ -132,7 +132,7 @@ static bool is_digits(const struct emit *e, const struct expr *x)
 /* DISTINCT: equal on MySQL only where it is in the source. */
 bool emit_wants_collation(const struct emit *e, const struct expr *x)
 {
-    return emit_wants_bytes(e, x) && !expr_constant(x) && !is_digits(e, x) && !emit_stays_apart(x);
+    return emit_wants_bytes(e, x) && !expr_constant(x) && !is_digits(e, x) && !stays_apart(x);
 }
 
 /* GROUP BY, where the same expression stands in SELECT. */

@@ -22,7 +22,7 @@ bool refuse_hint(struct emit *e, struct span span, const char *what, const char 
 
 /* ---------------------------------------------------------------- names and parameters */
 
-void put_column(struct emit *e, const struct relation *r, unsigned column)
+static void put_column(struct emit *e, const struct relation *r, unsigned column)
 {
     bool incoming = e->new_row.n && str_eq_nocase(r->name, e->new_row);
     struct str name = relation_at((struct relation *)(uintptr_t)r, column)->name;

@@ -66,7 +66,6 @@ bool emit_bare(struct emit *e, const struct expr *x);
 bool emit_condition(struct emit *e, const struct expr *x); /* WHERE, ON, WHEN …: bare */
 bool emit_number(struct emit *e, const struct expr *x);    /* held as a number; a DECIMAL literal as a REAL */
 bool emit_counting(struct emit *e, const struct expr *x); /* alone in arithmetic: MySQL takes a bare `?` for a DOUBLE */
-void put_column(struct emit *e, const struct relation *r, unsigned column);
 void put_param(struct emit *e, const struct expr *x);
 void put_apart(struct emit *e, size_t at); /* a blank between two minus signs, which would begin a comment */
 /* E0501 with a hint. Gives false. */
@@ -136,7 +135,6 @@ bool emit_folded(struct emit *e, const struct expr *x, unsigned letters, bool up
 bool emit_wants_bytes(const struct emit *e, const struct expr *x); /* … to be sorted */
 bool emit_is_to_char(const struct expr *x); /* digits at the same places: every collation sorts them alike */
 bool emit_as_bytes(struct emit *e, const struct expr *x);
-bool emit_stays_apart(const struct expr *x);
 bool emit_wants_collation(const struct emit *e, const struct expr *x); /* … where equal ones are taken together */
 bool emit_groups_by_text(struct emit *e, const struct expr *x);
 bool emit_compound_wants(const struct emit *e, const struct query *q, unsigned i); /* a set operation's column */

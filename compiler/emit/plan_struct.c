@@ -2,8 +2,8 @@
 #include "emit/ctype.h"
 #include "emit/plan.h"
 
-void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name, const struct type *t,
-                bool nullable)
+static void plan_field(struct plan *p, struct c_field *out, struct str name, struct str sql_name, const struct type *t,
+                       bool nullable)
 {
     struct c_type c = c_type_of(t, nullable, p->options->bool_columns);
     const struct c_enum *members = plan_find_enum(p, t);

@@ -12,7 +12,8 @@ struct judge {
     sqlite3 *db;
 };
 
-const char *judge_version(void)
+/* The linked library's: "3.40.1". */
+static const char *judge_version(void)
 {
     return sqlite3_libversion();
 }

@@ -19,7 +19,5 @@ struct judge *judge_open(struct diags *d, const struct catalog *c, const struct 
 /* Judges q->text[TARGET_SQLITE]. False: reported. */
 bool judge_query(struct judge *j, struct diags *d, const struct model_query *q);
 void judge_close(struct judge *j); /* NULL is fine */
-/* The linked library's version: "3.40.1". */
-const char *judge_version(void);
 
 #endif

@@ -93,7 +93,7 @@ struct expr *mysql_interval(struct parser *p, bool calls)
 }
 
 /* INTERVAL e unit + r takes r down to just above AND. */
-struct expr *mysql_interval_primary(struct parser *p)
+static struct expr *mysql_interval_primary(struct parser *p)
 {
     struct expr *interval = mysql_interval(p, true);
     if (!interval || interval->kind == EXPR_CALL) return interval;

@@ -29,7 +29,7 @@ struct expr *parse_value(struct parser *p)
     return e;
 }
 
-bool parse_assignments(struct parser *p, assignment_vec *out)
+static bool parse_assignments(struct parser *p, assignment_vec *out)
 {
     do {
         struct assignment a = {.span = p->tok.span};
@@ -42,7 +42,7 @@ bool parse_assignments(struct parser *p, assignment_vec *out)
     return true;
 }
 
-bool parse_returning(struct parser *p, result_vec *out)
+static bool parse_returning(struct parser *p, result_vec *out)
 {
     if (!p_at_kw(p, KW_RETURNING)) return true;
     bool insert = p->stmt->kind == STMT_INSERT && !p->stmt->u.insert->replace; /* Dolt knows it there only */
@@ -373,7 +373,7 @@ static bool mysql_delete_from(struct parser *p, struct delete_stmt *s)
     return p_reset(p, &m) && mysql_delete_single(p, s);
 }
 
-bool mysql_delete(struct parser *p, struct delete_stmt *s)
+static bool mysql_delete(struct parser *p, struct delete_stmt *s)
 {
     s->options = delete_options(p, &s->ignore);
     if (p_accept_kw(p, KW_FROM)) return mysql_delete_from(p, s);

@@ -20,7 +20,7 @@ static struct table_ref *ref_end(struct parser *p, struct table_ref *t, uint32_t
     return t;
 }
 
-struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right)
+static struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right)
 {
     struct table_ref *t = ref_new(p, TABLE_JOIN);
     t->join = kind;

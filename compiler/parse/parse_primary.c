@@ -90,7 +90,7 @@ static bool case_arms(struct parser *p, struct expr *e)
 }
 
 /* CASE [a] { WHEN e THEN e } [ELSE b] END */
-struct expr *parse_case(struct parser *p)
+static struct expr *parse_case(struct parser *p)
 {
     struct expr *e = p_expr_new(p, EXPR_CASE, p->tok.span);
     p_advance(p);
@@ -103,7 +103,7 @@ struct expr *parse_case(struct parser *p)
 }
 
 /* CAST(a AS type) */
-struct expr *parse_cast(struct parser *p)
+static struct expr *parse_cast(struct parser *p)
 {
     struct expr *e = p_expr_new(p, EXPR_CAST, p->tok.span);
     p_advance(p);

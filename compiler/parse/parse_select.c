@@ -320,7 +320,8 @@ static bool values_constructor_row(struct parser *p, struct select *s)
     return values_row(p, s, false);
 }
 
-struct select *parse_values(struct parser *p)
+/* At VALUES. */
+static struct select *parse_values(struct parser *p)
 {
     struct select *s = ARENA_NEW(p->arena, struct select);
     uint32_t start = p->tok.span.off;

@@ -131,8 +131,6 @@ struct expr *parse_paren(struct parser *p); /* at "(": expression, row, subquery
 /* Behind `(` and a query in parentheses of its own: what follows may make it the first part of a larger query
  * (MySQL). *out is that query, or stays NULL. */
 bool p_query_goes_on(struct parser *p, const struct expr *first, struct select **out);
-struct expr *parse_case(struct parser *p);
-struct expr *parse_cast(struct parser *p);
 struct expr *parse_call(struct parser *p, const struct qname *name, uint32_t start); /* behind the name, at "(" */
 struct expr *parse_sqlc(struct parser *p, uint32_t start);                           /* at sqlc . f ( */
 bool at_over(const struct parser *p);
@@ -142,7 +140,6 @@ struct expr *mysql_special(struct parser *p, bool *none); /* forms MySQL alone h
 struct expr *mysql_call(struct parser *p, bool *none);    /* functions with a syntax of their own */
 /* At INTERVAL: INTERVAL e unit, else, where it `calls`, a call of INTERVAL(n, a, …). */
 struct expr *mysql_interval(struct parser *p, bool calls);
-struct expr *mysql_interval_primary(struct parser *p);
 bool mysql_unit(struct parser *p, struct name *out);
 bool mysql_is_keyword_function(enum keyword kw); /* reserved, but IF(…), LEFT(…) are calls */
 struct expr *sqlite_raise(struct parser *p);
@@ -159,22 +156,17 @@ bool parse_limit(struct parser *p, struct expr **limit, struct expr **offset); /
 bool parse_locking(struct parser *p, struct select *s, uint32_t start);
 bool parse_result_list(struct parser *p, result_vec *out);
 bool parse_values_rows(struct parser *p, struct select *s);
-struct select *parse_values(struct parser *p);               /* at VALUES */
 struct table_ref *parse_from(struct parser *p);              /* behind FROM */
 struct table_ref *parse_table_or_function(struct parser *p); /* name, name (arguments) */
 bool parse_as_of(struct parser *p, struct expr **out);       /* Dolt's AS OF revision, if it is there */
 struct table_ref *parse_table_name(struct parser *p);        /* name [alias] [index hints], for UPDATE and DELETE */
 bool parse_alias(struct parser *p, struct name *out, bool table);
-struct table_ref *p_join(struct parser *p, enum join_kind kind, struct table_ref *left, struct table_ref *right);
 
 /* parse_dml.c, parse_ddl.c and their neighbours: each at its first word, after any WITH */
 bool parse_insert(struct parser *p, struct with *with);
 bool parse_update(struct parser *p, struct with *with);
 bool parse_delete(struct parser *p, struct with *with);
-bool mysql_delete(struct parser *p, struct delete_stmt *d);
 struct expr *parse_value(struct parser *p); /* an expression or DEFAULT */
-bool parse_assignments(struct parser *p, assignment_vec *out);
-bool parse_returning(struct parser *p, result_vec *out);
 bool parse_create(struct parser *p);
 bool parse_alter(struct parser *p);
 bool parse_drop(struct parser *p);
@@ -230,9 +222,8 @@ bool sqlite_at_constraint(const struct parser *p);
 bool sqlite_type(struct parser *p, struct type_name *t);
 bool sqlite_table_options(struct parser *p, struct create_table *t);
 bool sqlite_alter_action(struct parser *p, struct alter_table *t);
-bool sqlite_conflict(struct parser *p, enum conflict *out); /* if ON stands there */
-bool p_skip_statement(struct parser *p);                    /* to the end */
-struct stmt *parse_inner_statement(struct parser *p);       /* one of a body, up to its semicolon */
+bool p_skip_statement(struct parser *p);              /* to the end */
+struct stmt *parse_inner_statement(struct parser *p); /* one of a body, up to its semicolon */
 
 /* mysql_routine.c, mysql_body.c and their neighbours: triggers, routines, events, sequences */
 bool mysql_at_program(const struct parser *p); /* TRIGGER, PROCEDURE, FUNCTION, EVENT, behind any DEFINER */

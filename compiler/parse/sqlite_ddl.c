@@ -79,7 +79,7 @@ bool sqlite_type(struct parser *p, struct type_name *t)
 /* ---------------------------------------------------------------- constraints */
 
 /* ON CONFLICT … */
-bool sqlite_conflict(struct parser *p, enum conflict *out)
+static bool sqlite_conflict(struct parser *p, enum conflict *out)
 {
     if (!p_accept_kw(p, KW_ON)) return true;
     if (!p_expect_kw(p, KW_CONFLICT)) return false;

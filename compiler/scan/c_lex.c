@@ -13,7 +13,8 @@ void c_lexer_init(struct c_lexer *l, struct str text, uint32_t from, uint32_t en
     *l = (struct c_lexer){.text = text, .at = from, .end = end, .fresh_line = true};
 }
 
-uint32_t c_splice(struct str text, uint32_t end, uint32_t at)
+/* Length of the line continuation at `at` (backslash, blanks, newline), or 0. */
+static uint32_t c_splice(struct str text, uint32_t end, uint32_t at)
 {
     uint32_t i = at + 1;
     if (at >= end || text.p[at] != '\\') return 0;

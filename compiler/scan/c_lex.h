@@ -31,8 +31,6 @@ struct c_token c_next(struct c_lexer *l);
 
 /* The character at `at` once line continuations are taken out, and where the next one begins. '\0' at the end. */
 char c_char(struct str text, uint32_t end, uint32_t at, uint32_t *next);
-/* Length of the line continuation at `at` (backslash, blanks, newline), or 0. */
-uint32_t c_splice(struct str text, uint32_t end, uint32_t at);
 /* A token's text without line continuations; borrowed where it has none. */
 struct str c_token_text(struct arena *a, struct str text, const struct c_token *t);
 bool c_token_is(struct str text, const struct c_token *t, const char *word);

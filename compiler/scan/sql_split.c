@@ -17,7 +17,8 @@ void splitter_init(struct splitter *s, struct diags *d, const struct sql_options
     compound_reset(&s->compound, o->dialect);
 }
 
-void splitter_restart(struct splitter *s)
+/* As if a delimiter had come: a `-- name:` ends a statement too. */
+static void splitter_restart(struct splitter *s)
 {
     compound_reset(&s->compound, s->options->dialect);
     s->code_depth = 0;

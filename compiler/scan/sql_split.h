@@ -39,6 +39,5 @@ void splitter_init(struct splitter *s, struct diags *d, const struct sql_options
                    bool commands);
 struct sql_piece splitter_next(struct splitter *s);
 bool piece_is_significant(const struct sql_piece *p);
-void splitter_restart(struct splitter *s); /* as if a delimiter had come: a `-- name:` ends a statement too */
 
 #endif

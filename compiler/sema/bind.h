@@ -149,7 +149,6 @@ struct level *level_new(struct bind *b, const struct table_ref *from,
 void level_push(struct bind *b, struct query *q, struct relation *item);
 void bind_nested(struct bind *b, struct query *q, struct table_ref *ref, struct scope *outer);
 void bind_level_join(struct bind *b, struct query *q, struct join *j); /* its right side is the level's last item */
-bool any_turns(const struct table_ref *from);                          /* the level has a RIGHT or FULL JOIN */
 /* bind_on.c */
 struct scope *bind_slice(struct bind *b, const struct query *q, unsigned first, unsigned last); /* of q's relations */
 void bind_on(struct bind *b, struct query *q, struct join *j);
@@ -231,7 +230,6 @@ bool view_star_kept(struct bind *b, const struct query *q, struct span span, fou
 /* bind_target.c: the table that a statement writes, a view's columns where it is one; NULL: reported. */
 const struct table *bind_written(struct bind *b, const struct table *t, struct span span);
 /* bind_recursive.c */
-bool select_names(const struct bind *b, const struct select *s, struct str name);    /* its FROM, or a part's, has it */
 void check_recursion(struct bind *b, const struct select *s, const struct cte *cte); /* E0226 */
 void check_recursive_parts(struct bind *b, const struct query *q); /* E0226: what servers refuse in them */
 bool recursion_begins_left(const struct bind *b, const struct select *s, const struct cte_scope *self);

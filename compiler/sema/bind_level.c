@@ -9,7 +9,7 @@ static bool turns(enum join_kind kind)
 }
 
 /* Without an alias what is in parentheses at the very left is of the same level. */
-bool any_turns(const struct table_ref *from)
+static bool any_turns(const struct table_ref *from)
 {
     bool join = from->kind == TABLE_JOIN;
     return join && (turns(from->join) || (!from->left->alias.text.n && any_turns(from->left)));

@@ -6,6 +6,8 @@
 #include "sema/funcs.h"
 #include "sema/walk.h"
 
+static bool select_names(const struct bind *b, const struct select *s, struct str name);
+
 static bool from_names(const struct bind *b, const struct table_ref *t, struct str name)
 {
     if (!t) {
@@ -21,7 +23,8 @@ static bool from_names(const struct bind *b, const struct table_ref *t, struct s
     }
 }
 
-bool select_names(const struct bind *b, const struct select *s, struct str name)
+/* Its FROM, or a part's, has it. */
+static bool select_names(const struct bind *b, const struct select *s, struct str name)
 {
     for (; s->set.left; s = s->set.left) {
         if (select_names(b, s->set.right, name)) {

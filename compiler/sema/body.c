@@ -23,7 +23,9 @@ struct diag *body_report(struct program *p, enum diag_code code, struct span spa
 
 /* ---------------------------------------------------------------- statements */
 
-void body_list(struct program *p, const body_vec *list)
+static void body_check(struct program *p, const struct body *b);
+
+static void body_list(struct program *p, const body_vec *list)
 {
     for (unsigned i = 0; i < list->n; i++) {
         body_check(p, list->v[i]);
@@ -206,7 +208,7 @@ static void small(struct program *p, const struct body *b)
     }
 }
 
-void body_check(struct program *p, const struct body *b)
+static void body_check(struct program *p, const struct body *b)
 {
     switch (b->kind) {
     case BODY_SQL: body_sql(p, b->stmt); break;

@@ -92,7 +92,7 @@ struct relation *relation_of_rows(struct program *p, struct str name, const stru
     return r;
 }
 
-struct relation *relation_of_fields(struct program *p, struct str name, const parameter_vec *fields)
+static struct relation *relation_of_fields(struct program *p, struct str name, const parameter_vec *fields)
 {
     struct relation *r = ARENA_NEW(p->a, struct relation);
     r->name = name;

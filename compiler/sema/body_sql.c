@@ -113,7 +113,8 @@ static void body_target_of(struct program *p, struct expr *e, bool set)
     }
 }
 
-void body_target(struct program *p, struct expr *e)
+/* A variable, NEW.c or @x that is written. */
+static void body_target(struct program *p, struct expr *e)
 {
     body_target_of(p, e, false);
 }

@@ -58,13 +58,16 @@ struct all_known {
     bool known;
 };
 
+static bool determined_expr(const struct determined *d, struct expr *e);
+
 static void check_known(void *context, struct expr *e)
 {
     struct all_known *a = context;
     a->known = a->known && determined_expr(a->d, e);
 }
 
-bool determined_expr(const struct determined *d, struct expr *e)
+/* Every column in it is determined, or it is one of the expressions that are. */
+static bool determined_expr(const struct determined *d, struct expr *e)
 {
     for (unsigned i = 0; i < d->exprs.n; i++) {
         if (expr_same(d->exprs.v[i], e)) {

@@ -27,8 +27,6 @@ void determined_add_column(struct determined *d, struct found f);
 /* All that follows. */
 void determined_close(struct determined *d);
 bool determined_column(const struct determined *d, struct found f);
-/* Every column in it is determined, or it is one of the expressions that are. */
-bool determined_expr(const struct determined *d, struct expr *e);
 bool **relation_flags(struct bind *b, const struct query *q); /* one a column of each relation, and one for its rowid */
 
 #endif

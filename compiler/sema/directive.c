@@ -74,7 +74,8 @@ static void bind_transaction(struct bind *b, const struct stmt *s)
 
 /* ---------------------------------------------------------------- names */
 
-void variable_check(struct bind *b, struct span span, struct str name)
+/* @@x in an expression: E0232 where no server has it. */
+static void variable_check(struct bind *b, struct span span, struct str name)
 {
     if (!sysvar_check(b->cat, b->d, place_sql(b->text, span), sysvar_word(name))) {
         bind_fail(b);

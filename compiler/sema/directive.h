@@ -15,7 +15,5 @@ void directive_infer(struct infer *x, const struct stmt *s);
 bool directive_model(struct infer *x, const struct stmt *s, struct model_query *q);
 /* An EXPLAIN's columns instead of those of the statement it explains. False: reported. */
 bool explain_model(struct infer *x, const struct stmt *s, struct model_query *q);
-/* @@x in an expression: E0232 where no server has it. */
-void variable_check(struct bind *b, struct span span, struct str name);
 
 #endif

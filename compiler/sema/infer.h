@@ -40,8 +40,6 @@ struct env {
 };
 
 struct env env_push(struct env *up);
-/* Adds a fact and all that follows from it: a row that is there, and what its outer join's ON says. */
-void env_add(struct infer *x, struct env *env, struct fact f);
 void env_add_all(struct infer *x, struct env *env, const fact_vec *facts);
 /* What must hold where e is true (or false). e is inferred. */
 void facts_when(struct infer *x, const struct expr *e, bool truth, fact_vec *out);
@@ -112,8 +110,6 @@ void infer_results(struct infer *x, struct query *q, struct env *env);
 void infer_order(struct infer *x, struct env *env, const order_vec *order);
 void infer_limit(struct infer *x, struct expr *limit, struct expr *offset);
 void infer_dml(struct infer *x, struct dml *m, const struct stmt *s);
-/* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
-void infer_write(struct infer *x, struct expr *e, const struct column *c);
 void check_literal(struct infer *x, const struct expr *e, const struct column *c, bool written);
 void check_temporal(struct infer *x, const struct expr *e); /* DATE '2023-02-30' */
 /* Why no value of the column can be equal to the literal; NULL: one may be. */

@@ -55,7 +55,8 @@ static void written_null(struct infer *x, const struct expr *e, const struct col
     }
 }
 
-void infer_write(struct infer *x, struct expr *e, const struct column *c)
+/* e is written to column c: its parameters' types, and what a literal can be seen to do wrong. */
+static void infer_write(struct infer *x, struct expr *e, const struct column *c)
 {
     if (!c) {
         infer_poison(x, e);

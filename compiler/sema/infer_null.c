@@ -55,7 +55,8 @@ static void add_consequences(struct infer *x, fact_vec *list, unsigned from)
     }
 }
 
-void env_add(struct infer *x, struct env *env, struct fact f)
+/* Adds a fact and all that follows from it: a row that is there, and what its outer join's ON says. */
+static void env_add(struct infer *x, struct env *env, struct fact f)
 {
     unsigned from = env->facts.n;
     push_fact(x, &env->facts, f);

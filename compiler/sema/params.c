@@ -183,7 +183,8 @@ static struct type same_type(const struct type *a, const struct type *b, enum pa
     return t;
 }
 
-bool params_meet(const struct type *a, const struct type *b, enum param_strength strength, struct type *out)
+/* One type for both uses; false: there is none. */
+static bool params_meet(const struct type *a, const struct type *b, enum param_strength strength, struct type *out)
 {
     if (type_same(a, b)) {
         *out = same_type(a, b, strength);

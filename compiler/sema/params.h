@@ -62,7 +62,5 @@ bool params_decide(struct params *p, const struct stmt *s);
 bool params_report(const struct params *p, struct diags *d, const struct stmt *s);
 /* Names every parameter and writes them to the model. */
 void params_model(const struct params *p, const struct stmt *s, struct model_query *q);
-/* One type for both uses; false: there is none. */
-bool params_meet(const struct type *a, const struct type *b, enum param_strength strength, struct type *out);
 
 #endif

@@ -44,8 +44,6 @@ struct program {
 void programs_check(struct catalog *c, struct diags *d);
 /* The body of one routine, when it was not checked yet. */
 void routine_check(struct catalog *c, struct diags *d, struct routine *r, unsigned calls);
-void body_check(struct program *p, const struct body *b);
-void body_list(struct program *p, const body_vec *list);
 
 struct diag *body_report(struct program *p, enum diag_code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -60,7 +58,6 @@ void body_label(struct program *p, const struct name *name, bool iterate);
 void body_conditions(struct program *p, const struct body *b);
 struct rel_column *body_variable(const struct program *p, const struct name *name); /* NULL: none of that name */
 struct relation *relation_of_rows(struct program *p, struct str name, const struct query *q);
-struct relation *relation_of_fields(struct program *p, struct str name, const parameter_vec *fields);
 
 /* body_sql.c: the SQL in a body. */
 void body_value(struct program *p, struct expr *e);
@@ -68,8 +65,6 @@ struct query *body_query(struct program *p, struct stmt *s); /* what it gives; N
 void body_sql(struct program *p, struct stmt *s);
 /* body_trigger.c: W0232, of an INSERT, UPDATE or DELETE. */
 void body_own_table(struct program *p, const struct stmt *s);
-/* A variable, NEW.c or @x that is written. */
-void body_target(struct program *p, struct expr *e);
 void body_targets(struct program *p, const expr_vec *targets, unsigned n, struct span span);
 void body_set(struct program *p, const struct body *b);
 

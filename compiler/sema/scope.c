@@ -56,7 +56,8 @@ bool relation_column(const struct relation *r, struct str name, unsigned *column
     return false;
 }
 
-bool relation_named_twice(const struct relation *r, struct str name, unsigned column)
+/* A derived table has another column of that name, behind this one. */
+static bool relation_named_twice(const struct relation *r, struct str name, unsigned column)
 {
     for (unsigned i = column + 1; !r->table && i < r->n_columns; i++) {
         if (same_name(r, r->columns[i].name, name)) {
@@ -96,7 +97,8 @@ bool relation_is_called(const struct relation *r, const struct qname *name, bool
     return same && in_database(r, name->schema.text, nocase);
 }
 
-unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at)
+/* The position of the first such relation from `at` on; s->n: none. */
+static unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at)
 {
     while (at < s->n && !relation_is_called(s->relations[at], name, nocase)) {
         at++;

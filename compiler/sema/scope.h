@@ -102,8 +102,6 @@ struct str scope_merged(struct arena *a, const struct scope *s, const struct qna
 bool relation_is_called(const struct relation *r, const struct qname *name, bool nocase);
 /* A qualified name within one relation; false: it has no such column. */
 bool relation_column(const struct relation *r, struct str name, unsigned *column);
-/* A derived table has another column of that name, behind this one. */
-bool relation_named_twice(const struct relation *r, struct str name, unsigned column);
 /* A derived table has another column of that name in front of this one: no name stands for it. */
 bool relation_shadowed(const struct relation *r, unsigned column);
 /* The relation of that name in this level; NULL: none. `nocase`: as the dialect compares. */
@@ -114,8 +112,6 @@ bool is_rowid_name(struct str name); /* one of the three of SQLite (sqlite.org/r
 struct relation *scope_relation(const struct scope *s, const struct qname *name, bool nocase);
 /* It is visible from there: in this level, or around it. */
 bool scope_reaches(const struct scope *s, const struct relation *r);
-/* The position of the first such relation from `at` on; s->n: none. */
-unsigned scope_next_relation(const struct scope *s, const struct qname *name, bool nocase, unsigned at);
 /* Its rel_column, rowid included. */
 struct rel_column *relation_at(const struct relation *r, unsigned column);
 
