@@ -33,8 +33,9 @@ void race_pin(void)
 }
 
 struct side {
+    const struct race *race;
     race_run *run;
-    void *context;
+    void *first, *context;
     double end;
     uint64_t done;
 };
@@ -44,18 +45,7 @@ static void *run_side(void *arg)
     struct side *s = arg;
     pin_to(1);
     s->done = s->run(s->context, s->end);
-    return NULL;
-}
-
-uint64_t race_both(race_run *run, void *first, void *second, double end)
-{
-    struct side s = {run, second, end, 0};
-    pthread_t thread;
-    uint64_t done;
-    if (pthread_create(&thread, NULL, run_side, &s) != 0) race_fail("race_both", "no thread");
-    done = run(first, end);
-    (void)pthread_join(thread, NULL);
-    return done + s.done;
+    return s->race->second(s->first);
 }
 
 _Noreturn void race_fail(const char *what, const char *message)
@@ -64,12 +54,23 @@ _Noreturn void race_fail(const char *what, const char *message)
     exit(1);
 }
 
+static uint64_t run_both(const struct race *r, race_run *run, void *context, double end)
+{
+    struct side s = {r, run, context, r->second(context), end, 0};
+    pthread_t thread;
+    uint64_t done;
+    if (pthread_create(&thread, NULL, run_side, &s) != 0) race_fail(r->name, "no thread");
+    done = run(context, end);
+    (void)pthread_join(thread, NULL);
+    return done + s.done;
+}
+
 /* How much a second. */
 static double speed(const struct race *r, race_run *run, void *context, double seconds)
 {
     if (r->ready) r->ready(context);
-    double start = race_now();
-    uint64_t done = run(context, start + seconds);
+    double start = race_now(), end = start + seconds;
+    uint64_t done = r->second ? run_both(r, run, context, end) : run(context, end);
     return (double)done / (race_now() - start);
 }
 

@@ -11,15 +11,16 @@ struct race {
     const char *name, *unit;
     double goal; /* the ratio that is asked for; 0: none */
     race_run *rival, *ours;
-    void (*ready)(void *context); /* before either of them, not timed: what the last one left is cleared away; NULL: nothing */
+    /* Before either of them, not timed: what the last one left is cleared away; NULL: nothing. */
+    void (*ready)(void *context);
+    /* The context of a second thread that does the same at once, on a processor of its own, if there are two: what both did counts.
+     * Called before that thread begins, and by it at its end: what is one thread's at a time is handed over. NULL: no second. */
+    void *(*second)(void *context);
 };
 
 double race_now(void); /* seconds */
 /* To one processor, if that can be had. */
 void race_pin(void);
-/* The same in two threads at once, each with its own context and on a processor of its own, if there are two: how much both
- * did. */
-uint64_t race_both(race_run *run, void *first, void *second, double end);
 /* All of them, `rounds` times for `seconds` each and either side, and what came out as a table: ratios are medians of the
  * rounds'. With `only` not NULL, those whose name begins so. */
 void race_all(const struct race *races, unsigned n, void *context, double seconds, unsigned rounds, const char *only);
