@@ -136,7 +136,7 @@ static const unsigned char *copy_at(struct my_stmt *s, const unsigned char *p, s
     return p + n;
 }
 
-static SCI_NOINLINE void take_text(struct my_stmt *s, struct my_column *col, unsigned char **at, sc_text *to)
+static SCI_NOINLINE void take_long_text(struct my_stmt *s, struct my_column *col, unsigned char **at, sc_text *to)
 {
     const unsigned char *p = *at, *end;
 
@@ -148,6 +148,24 @@ static SCI_NOINLINE void take_text(struct my_stmt *s, struct my_column *col, uns
         to->len = col->length;
     }
     *at += end - p;
+}
+
+/* The commonest text: its length is one byte, and its column's buffer is there and large enough. */
+static SCI_NOINLINE void take_text(struct my_stmt *s, struct my_column *col, unsigned char **at, sc_text *to)
+{
+    enum { MOST_OF_ONE_BYTE = 250 };
+    const unsigned char *p = *at;
+    size_t n = *p;
+
+    if (n > MOST_OF_ONE_BYTE || n > col->room || !col->text || s->copy) {
+        take_long_text(s, col, at, to);
+        return;
+    }
+    to->ptr = col->text;
+    to->len = n;
+    *at += 1 + n;
+    col->text[n] = '\0';
+    memcpy(col->text, p + 1, n);
 }
 
 static SCI_NOINLINE void take_civil(unsigned char **at, sc_datetime *to)
