@@ -24,9 +24,9 @@ BULK(plain_many, rt_plain_insert, rt_plain_row, PLAIN_HEAD, PLAIN_ROW, true);
 
 EXEC_PLAIN(clear_all, "DELETE FROM rt_all");
 EXEC_PLAIN(clear_plain, "DELETE FROM rt_plain");
-QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", rt_count_fields);
-QUERY_PLAIN(least_id, "SELECT MIN(id) FROM rt_plain", rt_count_fields);
-QUERY_PLAIN(most_id, "SELECT MAX(id) FROM rt_plain", rt_count_fields);
+QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", n_fields);
+QUERY_PLAIN(least_id, "SELECT MIN(id) FROM rt_plain", n_fields);
+QUERY_PLAIN(most_id, "SELECT MAX(id) FROM rt_plain", n_fields);
 
 /* ---------------------------------------------------------------- rows of every type */
 
@@ -293,8 +293,8 @@ KV_BULK(kv_ignore, "INSERT OR IGNORE " KV_INTO, "", "INSERT IGNORE " KV_INTO, ""
 KV_BULK(kv_replace, "REPLACE " KV_INTO, "", "REPLACE " KV_INTO, "");
 KV_BULK(kv_upsert, "INSERT " KV_INTO, "ON CONFLICT (k) DO UPDATE SET v = excluded.v", "INSERT " KV_INTO,
         "ON DUPLICATE KEY UPDATE v = VALUES(v)");
-QUERY_PLAIN(count_kv, "SELECT COUNT(*) FROM rb_kv", rt_count_fields);
-QUERY_PLAIN(count_new, "SELECT COUNT(*) FROM rb_kv WHERE v = 'new'", rt_count_fields);
+QUERY_PLAIN(count_kv, "SELECT COUNT(*) FROM rb_kv", n_fields);
+QUERY_PLAIN(count_new, "SELECT COUNT(*) FROM rb_kv WHERE v = 'new'", n_fields);
 
 /* 300 rows, then 300 of which 150 have a key that is there: affected rows as the engine counts them. */
 static void again(sc_db *db, const sc_bulk_insert *b, int64_t news, int64_t lite, int64_t server)
@@ -387,7 +387,7 @@ static void many_columns(sc_db *db)
     static const sc_query count_wide = {.name = "count_wide",
                                         .sqlite = SQL_PLAIN(sum),
                                         .mysql = SQL_PLAIN(sum),
-                                        .columns = rt_count_fields,
+                                        .columns = n_fields,
                                         .n_columns = 1,
                                         .reads = true};
     size_t n = (size_t)snprintf(sql, ROOM, "INSERT INTO rb_wide VALUES "), at = n, m;
@@ -461,25 +461,20 @@ static void in_a_loop(sc_db *db, const rt_row *rows)
 
 /* ---------------------------------------------------------------- a connection that goes */
 
-QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID()", rt_count_fields);
-
 /* A connection that was lost before anything was sent is made again, and the rows are all there, once. */
 static void lost(const char *url, sc_db *other)
 {
-    char sql[64];
     sc_bulk done;
     sc_db *db;
 
     CHECK_INT(sc__exec(other, &clear_plain, NULL, NULL, NULL), SC_OK);
     CHECK_INT(sc_open(url, &db), SC_OK);
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
-    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+    (void)kill_session(db, other);
     IS(sc__bulk(db, &plain_many, plain, 300, SC_BULK_ATOMIC, &done), SC_OK);
     CHECK_INT(done.rows, 300);
     CHECK_INT(number(other, &count_plain), 300);
     IS(sc__exec(db, &clear_plain, NULL, NULL, NULL), SC_OK);
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
-    CHECK_INT(sc_exec_script(other, sql), SC_OK);
+    (void)kill_session(db, other);
     (void)sc__bulk(db, &plain_many, plain, 300, 0, &done);
     CHECK(sc_errcode(db) == SC_OK || sc_errcode(db) == SC_ERR_LOST);
     CHECK_INT(number(other, &count_plain), done.rows);
@@ -521,10 +516,7 @@ int main(int argc, char **argv)
     static rt_row rows[MOST];
     sc_db *db, *wide = NULL;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     for (int i = 0; i < MOST; i++) rows[i] = row_of(i);
     make_plain();
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && IS(sc_exec_ddl(db, rt_sqlite_ddl, rt_mysql_ddl), SC_OK)) {

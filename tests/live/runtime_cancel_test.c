@@ -25,10 +25,6 @@ static const char *const ddl[] = {
 #define ALL_PAIRS " FROM rt_many a, rt_many b, rt_many c, rt_many d, rt_many e, rt_many f"
 #define NEVER " WHERE a.n + b.n + c.n + d.n + e.n + f.n = 0"
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(slow, "SELECT COUNT(*)" ALL_PAIRS NEVER, n_fields);
 QUERY_PLAIN(endless, "SELECT a.n FROM rt_many a, rt_many b, rt_many c, rt_many d", n_fields);
 QUERY_PLAIN(two_rows, "SELECT n FROM rt_cut ORDER BY id", n_fields);
@@ -145,11 +141,9 @@ static void limit_of_a_result(sc_db *db)
 
 static void limit_by_url(const char *url)
 {
-    char longer[4096];
     sc_db *db;
 
-    snprintf(longer, sizeof longer, "%s%cstatement_timeout=300", url, strchr(url, '?') ? '&' : '?');
-    CHECK_INT(sc_open(longer, &db), SC_OK);
+    CHECK_INT(open_url_with(url, "statement_timeout=300", &db), SC_OK);
     IS(one(db, &slow), SC_ERR_TIMEOUT);
     IS(one(db, &quick), SC_ROW);
     sc_close(db);
@@ -354,10 +348,7 @@ int main(int argc, char **argv)
 {
     sc_db *db, *other = NULL;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
         CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
         limits(db);

@@ -137,10 +137,7 @@ int main(int argc, char **argv)
 {
     sc_db *db, *other = NULL;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
         CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
         bool locks = is_engine(db, "mysql") || is_engine(db, "mariadb");

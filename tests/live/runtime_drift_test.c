@@ -15,10 +15,6 @@ static const char *const ddl[] = {
     "CREATE VIEW rt_seen AS SELECT id, n FROM rt_drift",
     NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 typedef struct small_row {
     int16_t n;
 } small_row;
@@ -44,15 +40,6 @@ EXEC_PLAIN(add_one, "UPDATE rt_drift SET m = m + 1 WHERE id = 1");
 EXEC_PLAIN(insert, "INSERT INTO rt_drift (id, n, m) VALUES (2, 20, 200)");
 
 #define ALTER(sql) code_is(other, sc_exec_script(other, sql), SC_OK, sql, __FILE__, __LINE__)
-
-static bool says(sc_db *db, const char *part, int line)
-{
-    bool good = check_that(strstr(sc_errmsg(db), part) != NULL, part, __FILE__, line);
-
-    if (!good) fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return good;
-}
-#define SAYS(part) says(db, part, __LINE__)
 
 static int one(sc_db *db, const sc_query *q)
 {
@@ -187,10 +174,7 @@ int main(int argc, char **argv)
 {
     sc_db *db, *other = NULL;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
         CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
         IS(one(db, &small), SC_ROW);

@@ -10,10 +10,6 @@
 static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_exact",
                                   "CREATE TABLE rt_exact (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 static const uint16_t first[] = {0};
 
 EXEC(add, "INSERT INTO rt_exact VALUES (?, 7)", n_fields, first);

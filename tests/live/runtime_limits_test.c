@@ -69,7 +69,7 @@ static bool is_same(enum sc_type type, const union value *a, const union value *
 }
 
 static const uint16_t first[] = {0};
-static const sc_field count_field[] = {FIELD(rt_count_row, n, SC_T_INT64, false, )};
+static const sc_field count_field[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_rows, "SELECT COUNT(*) FROM rt_limit", count_field);
 EXEC_PLAIN(clear_rows, "DELETE FROM rt_limit");
 
@@ -87,7 +87,7 @@ static void try_one(sc_db *db, const struct column *c, const struct one_value *o
                           .n_columns = 1,
                           .reads = true};
     int want = o->rc[engine_of(db)], before = check_failures;
-    rt_count_row rows = {-1};
+    n_row rows = {-1};
     sc_mem mem = {0};
     union value back;
 

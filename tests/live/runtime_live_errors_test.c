@@ -61,8 +61,8 @@ static rt_plain_row plain(const char *name)
 
 static int64_t count_plain(sc_db *db)
 {
-    QUERY_PLAIN(count_rows, "SELECT COUNT(*) FROM rt_plain", rt_count_fields);
-    rt_count_row n = {-1};
+    QUERY_PLAIN(count_rows, "SELECT COUNT(*) FROM rt_plain", n_fields);
+    n_row n = {-1};
 
     (void)sc__one(db, &count_rows, NULL, &n, NULL);
     return n.n;
@@ -116,14 +116,14 @@ static void schema_differs(sc_db *db)
         int64_t a, b;
     } two;
     static const sc_field two_fields[] = {FIELD(two, a, SC_T_INT64, false, ), FIELD(two, b, SC_T_INT64, false, )};
-    QUERY_PLAIN(no_table, "SELECT a FROM rt_missing", rt_count_fields);
-    QUERY_PLAIN(no_column, "SELECT missing FROM rt_plain", rt_count_fields);
+    QUERY_PLAIN(no_table, "SELECT a FROM rt_missing", n_fields);
+    QUERY_PLAIN(no_column, "SELECT missing FROM rt_plain", n_fields);
     EXEC_PLAIN(no_column_written, "INSERT INTO rt_plain (missing) VALUES (1)");
     QUERY_PLAIN(one_of_two, "SELECT 1", two_fields);
-    QUERY(placeholders, "SELECT ? + ?", rt_count_fields, rt_id_fields, rt_first);
-    QUERY_PLAIN(star, "SELECT * FROM rt_star", rt_count_fields);
+    QUERY(placeholders, "SELECT ? + ?", n_fields, rt_id_fields, rt_first);
+    QUERY_PLAIN(star, "SELECT * FROM rt_star", n_fields);
     static const sc_query other = {.name = "other"};
-    rt_count_row n;
+    n_row n;
     two t;
     sc_rows *rows;
 
@@ -164,19 +164,19 @@ static void row_differs(sc_db *db)
     static const sc_field text_fields[] = {FIELD(text, t, SC_T_TEXT, false, )};
     static const sc_field stamp_fields[] = {FIELD(stamp, ts, SC_T_TIMESTAMP, false, .scale = 6)};
     static const sc_field member_fields[] = {FIELD(member, e, SC_T_ENUM, false, .labels = &rt_who)};
-    QUERY_PLAIN(null_int, "SELECT NULL", rt_count_fields);
+    QUERY_PLAIN(null_int, "SELECT NULL", n_fields);
     QUERY_PLAIN(null_text, "SELECT NULL", text_fields);
-    QUERY_PLAIN(text_as_int, "SELECT '42abc'", rt_count_fields);
-    QUERY_PLAIN(text_as_zero, "SELECT 'abc'", rt_count_fields);
+    QUERY_PLAIN(text_as_int, "SELECT '42abc'", n_fields);
+    QUERY_PLAIN(text_as_zero, "SELECT 'abc'", n_fields);
     QUERY_PLAIN(int_as_text, "SELECT 42", text_fields);
-    QUERY_PLAIN(half_as_int, "SELECT 1.5", rt_count_fields);
+    QUERY_PLAIN(half_as_int, "SELECT 1.5", n_fields);
     QUERY_PLAIN(too_large, "SELECT 128", small_fields);
     QUERY_PLAIN(too_small, "SELECT -129", small_fields);
     QUERY_PLAIN(negative, "SELECT -1", usmall_fields);
     QUERY_PLAIN(no_instant, "SELECT 'yesterday'", stamp_fields);
     QUERY_PLAIN(no_member, "SELECT 'robot'", member_fields);
     QUERY_PLAIN(fits, "SELECT 127", small_fields);
-    rt_count_row n;
+    n_row n;
     small s;
     text t;
     stamp ts;
@@ -201,8 +201,8 @@ static void row_differs(sc_db *db)
 /* An error in the middle of a result ends it, and leaves the connection usable. */
 static void error_in_a_result(sc_db *db)
 {
-    QUERY_PLAIN(second_is_null, "SELECT 1 AS n UNION ALL SELECT NULL UNION ALL SELECT 3", rt_count_fields);
-    rt_count_row n;
+    QUERY_PLAIN(second_is_null, "SELECT 1 AS n UNION ALL SELECT NULL UNION ALL SELECT 3", n_fields);
+    n_row n;
     sc_rows *rows;
 
     if (!OK(sc__many(db, &second_is_null, NULL, &rows))) return;
@@ -221,8 +221,8 @@ static void error_in_a_result(sc_db *db)
  * whether the rest was read ahead or not. */
 static void server_error_in_a_result(sc_db *db)
 {
-    QUERY_PLAIN(overflows, "SELECT 9223372036854775806 + id AS n FROM rt_over ORDER BY id", rt_count_fields);
-    rt_count_row n;
+    QUERY_PLAIN(overflows, "SELECT 9223372036854775806 + id AS n FROM rt_over ORDER BY id", n_fields);
+    n_row n;
     sc_rows *rows;
     int rc;
 
@@ -248,7 +248,7 @@ static void server_error_in_a_result(sc_db *db)
 
 static void refuses(sc_db *db, const sc_query *q, const void *params, const char *says, int line)
 {
-    rt_count_row n;
+    n_row n;
     bool good = fails(db, sc__one(db, q, params, &n, NULL), SC_ERR_PARAM, q->name, line);
 
     if (!check_that(strstr(sc_errmsg(db), says) != NULL, says, __FILE__, line) || !good)
@@ -264,14 +264,14 @@ static void refuses(sc_db *db, const sc_query *q, const void *params, const char
             T v;                                                                                                       \
         } one_param;                                                                                                   \
         static const sc_field fields_[] = {FIELD(one_param, v, kind, false, __VA_ARGS__)};                             \
-        QUERY(refused, "SELECT COUNT(*) FROM rt_plain WHERE name = ?", rt_count_fields, fields_, rt_first);            \
+        QUERY(refused, "SELECT COUNT(*) FROM rt_plain WHERE name = ?", n_fields, fields_, rt_first);                   \
         one_param p_ = {value};                                                                                        \
         refuses(db, &refused, &p_, says, __LINE__);                                                                    \
     } while (0)
 
 static void refused_parameters(sc_db *db)
 {
-    rt_count_row n;
+    n_row n;
 
     REFUSED(SC_T_TEXT, sc_text, {NULL SC_COMMA 0}, "parameter `v` is required, and is NULL", );
     REFUSED(SC_T_BLOB, sc_blob, {NULL SC_COMMA 0}, "is required", );
@@ -369,8 +369,8 @@ static void result_over_a_commit(sc_db *db)
 
 static void locked(sc_db *db, const char *url)
 {
-    static const sc_field n_fields[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, )};
-    EXEC(set_all, "UPDATE rt_plain SET n = ?", n_fields, rt_first);
+    static const sc_field n_of_plain[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, )};
+    EXEC(set_all, "UPDATE rt_plain SET n = ?", n_of_plain, rt_first);
     rt_plain_row five = {.n = 5}, six = {.n = 6};
     char with_timeout[600];
     sc_db *other;
@@ -400,8 +400,8 @@ static void locked(sc_db *db, const char *url)
 
 static long long connection_id(sc_db *db)
 {
-    QUERY_PLAIN(my_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", rt_count_fields);
-    rt_count_row id = {0};
+    QUERY_PLAIN(my_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", n_fields);
+    n_row id = {0};
 
     CHECK_INT(sc__one(db, &my_id, NULL, &id, NULL), SC_ROW);
     return (long long)id.n;
@@ -448,8 +448,8 @@ static void lost(sc_db *db, const char *url)
  * it is the rollback of a transaction with an error that has to read the rest. */
 static void lost_in_a_result(sc_db *db, const char *url, bool rolls_back)
 {
-    QUERY_PLAIN(endless, "SELECT a.id AS n FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e", rt_count_fields);
-    rt_count_row n;
+    QUERY_PLAIN(endless, "SELECT a.id AS n FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e", n_fields);
+    n_row n;
     sc_rows *rows;
     sc_db *victim;
     long long id;
@@ -484,8 +484,8 @@ static void interrupted(sc_db *db, const char *url)
     QUERY_PLAIN(
         slow,
         "SELECT COUNT(*) FROM rt_all a, rt_all b, rt_all c, rt_all d, rt_all e WHERE a.id + b.id + c.id + d.id + e.id > 3",
-        rt_count_fields);
-    rt_count_row n;
+        n_fields);
+    n_row n;
     sc_db *other = connect_to(url);
 
     if (is(db, "mysql")) CHECK_INT(sc_exec_script(other, "SET SESSION max_execution_time = 20"), SC_OK);
@@ -519,9 +519,9 @@ static void session(sc_db *db)
     static const sc_field zone_fields[] = {FIELD(zone_row, zone, SC_T_TEXT, false, )};
     QUERY_PLAIN(zone, "SELECT @@session.time_zone", zone_fields);
     QUERY_PLAIN(instant, "SELECT CAST(UNIX_TIMESTAMP(at) * 1000000 AS SIGNED) FROM rt_plain WHERE name = 'a'",
-                rt_count_fields);
+                n_fields);
     zone_row z;
-    rt_count_row us;
+    n_row us;
 
     if (is(db, "sqlite")) return;
     FAILS(sc_exec_script(db, "SET time_zone = '+02:00'"), SC_ERR_OPEN);

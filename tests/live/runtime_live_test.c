@@ -183,13 +183,13 @@ static void decimals_are_exact(sc_db *db)
         sc_decimal dec;
     } one_dec;
     static const sc_field dec_fields[] = {FIELD(one_dec, dec, SC_T_DECIMAL, false, .precision = 30, .scale = 10)};
-    QUERY(count_dec, "SELECT COUNT(*) FROM rt_dec WHERE v = ?", rt_count_fields, dec_fields, rt_first);
+    QUERY(count_dec, "SELECT COUNT(*) FROM rt_dec WHERE v = ?", n_fields, dec_fields, rt_first);
     EXEC(add_dec, "INSERT INTO rt_dec (v) VALUES (?)", dec_fields, rt_first);
     static const char *const sqlite[] = {"DROP TABLE IF EXISTS rt_dec", "CREATE TABLE rt_dec (v TEXT NOT NULL)", NULL};
     static const char *const mysql[] = {"DROP TABLE IF EXISTS rt_dec",
                                         "CREATE TABLE rt_dec (v DECIMAL(30,10) NOT NULL)", NULL};
     one_dec a = {sc_dec("12345678901234567890.0123456789")}, b = {sc_dec("12345678901234567890.0123456788")};
-    rt_count_row n = {0};
+    n_row n = {0};
 
     if (!OK(sc_exec_ddl(db, sqlite, mysql)) || !OK(sc__exec(db, &add_dec, &a, NULL, NULL))) return;
     CHECK(sc__one(db, &count_dec, &a, &n, NULL) == SC_ROW && n.n == 1);
@@ -266,10 +266,10 @@ static void one_or_none(sc_db *db)
 
 static void counts(sc_db *db)
 {
-    static const sc_field n_fields[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, ),
+    static const sc_field n_and_id[] = {FIELD(rt_plain_row, n, SC_T_INT32, false, ),
                                         FIELD(rt_plain_row, id, SC_T_INT64, false, )};
     static const uint16_t order[] = {0, 1};
-    EXEC(set_n, "UPDATE rt_plain SET n = ? WHERE id >= ?", n_fields, order);
+    EXEC(set_n, "UPDATE rt_plain SET n = ? WHERE id >= ?", n_and_id, order);
     EXEC_PLAIN(nothing, "DELETE FROM rt_plain WHERE 1 = 0");
     rt_plain_row r = {.name = sc_str("counted"), .en = 1, .n = 1, .at = {INT64_C(1785842696000000)}}, back;
     int64_t affected = -1, id = -1;

@@ -51,8 +51,8 @@ static sc_bulk_insert plain_many;
 
 EXEC_PLAIN(clear_all, "DELETE FROM rt_all");
 EXEC_PLAIN(clear_plain, "DELETE FROM rt_plain");
-QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", rt_count_fields);
-QUERY_PLAIN(count_all, "SELECT COUNT(*) FROM rt_all", rt_count_fields);
+QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", n_fields);
+QUERY_PLAIN(count_all, "SELECT COUNT(*) FROM rt_all", n_fields);
 
 typedef struct list {
     const void *first;
@@ -67,7 +67,7 @@ typedef struct list {
     static const sc_query name_ = {.name = #name_,                                                                     \
                                    .sqlite = LIST_SQL(column, name_##_sqlite),                                         \
                                    .mysql = LIST_SQL(column, name_##_mysql),                                           \
-                                   .columns = rt_count_fields,                                                         \
+                                   .columns = n_fields,                                                                \
                                    .n_columns = 1,                                                                     \
                                    .params = name_##_fields,                                                           \
                                    .n_params = 1,                                                                      \
@@ -136,7 +136,7 @@ static bool went_on(sc_db *db, int rc, const char *what)
 
 static int64_t number(sc_db *db, const sc_query *q, const void *params)
 {
-    rt_count_row row = {-1};
+    n_row row = {-1};
 
     return GO(sc__one(db, q, params, &row, NULL)) ? row.n : -1;
 }
@@ -164,7 +164,7 @@ static bool long_lists(sc_db *db, const struct values *v)
     } lists[] = {{&in_integers, v->integers}, {&in_doubles, v->doubles}, {&in_texts, v->texts}, {&in_bytes, v->bytes}};
 
     for (size_t i = 0; i < N_OF(lists); i++) {
-        rt_count_row row;
+        n_row row;
 
         if (!GO(sc__one(db, lists[i].q, &(list){lists[i].first, LONG_LIST}, &row, NULL))) return false;
         check_int(row.n, 1, lists[i].q->name, __FILE__, __LINE__);
@@ -281,10 +281,10 @@ static bool with_budget(const char *url, struct values *v, long n, bool once)
     return enough;
 }
 
-QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID() AS n", rt_count_fields);
+QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID() AS n", n_fields);
 static const sc_query repeatable = {.name = "repeatable",
                                     .mysql = SQL_PLAIN("SELECT COUNT(*) AS n FROM rt_plain"),
-                                    .columns = rt_count_fields,
+                                    .columns = n_fields,
                                     .n_columns = 1,
                                     .reads = true,
                                     .repeatable = true};
@@ -293,7 +293,7 @@ static const sc_query repeatable = {.name = "repeatable",
 static bool lost_with_budget(const char *url, sc_db *other, long n)
 {
     struct budget b = {.left = -1};
-    rt_count_row row;
+    n_row row;
     char sql[64];
     sc_db *db = NULL;
     int rc;

@@ -21,10 +21,6 @@ static const sc_field status_fields[] = {FIELD(status_row, name, SC_T_TEXT, fals
 QUERY_PLAIN(compression, "SHOW SESSION STATUS LIKE 'Compression'", status_fields);
 EXEC_PLAIN(same_again, "UPDATE rt_open SET n = 5");
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(synchronous_of, "PRAGMA synchronous", n_fields);
 
 static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_open", "CREATE TABLE rt_open (n INTEGER NOT NULL)",

@@ -19,10 +19,6 @@ static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_pool",
                                   "CREATE TABLE rt_pool (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)",
                                   "INSERT INTO rt_pool VALUES (1, 10), (2, 20), (3, 30)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_all, "SELECT COUNT(*) AS n FROM rt_pool", n_fields);
 QUERY_PLAIN(all, "SELECT n FROM rt_pool ORDER BY id", n_fields);
 QUERY_PLAIN(one, "SELECT n FROM rt_pool WHERE id = 1", n_fields);

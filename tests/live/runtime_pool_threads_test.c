@@ -20,10 +20,6 @@ static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_threads",
                                   "CREATE TABLE rt_threads (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)",
                                   "INSERT INTO rt_threads VALUES (1, 10), (2, 20), (3, 30)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_all, "SELECT COUNT(*) AS n FROM rt_threads WHERE id < 100", n_fields);
 QUERY_PLAIN(all, "SELECT n FROM rt_threads WHERE id < 100 ORDER BY id", n_fields);
 EXEC(add, "INSERT INTO rt_threads VALUES (?, 0)", n_fields, rt_first);

@@ -2,13 +2,10 @@
  * servers, through a line that is cut at chosen places. */
 #define _POSIX_C_SOURCE 200809L
 #include "proxy.h"
-#include "runtime_tables.h"
 
-#include "runtime_live.h"
+#include "runtime_lost.h"
 
-#include <schemac/observe.h>
 #include <stdlib.h>
-#include <time.h>
 
 static const char *const ddl[] = {
     "DROP TABLE IF EXISTS rt_lost",
@@ -19,24 +16,7 @@ static const char *const ddl[] = {
     "INSERT INTO rt_ten VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)",
     NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
-typedef struct word_row {
-    sc_text word;
-} word_row;
-static const sc_field word_fields[] = {FIELD(word_row, word, SC_T_TEXT, false, )};
-
-#define REPEATABLE(name_, sql_, columns_)                                                                              \
-    static const sc_query name_ = {.name = #name_,                                                                     \
-                                   .mysql = SQL_PLAIN(sql_),                                                           \
-                                   .columns = (columns_),                                                              \
-                                   .n_columns = N_OF(columns_),                                                        \
-                                   .reads = true,                                                                      \
-                                   .repeatable = true}
 REPEATABLE(count_all, "SELECT COUNT(*) FROM rt_lost", n_fields);
-REPEATABLE(zone, "SELECT CONCAT(@@session.time_zone, ' ', @@session.sql_mode)", word_fields);
 REPEATABLE(rows_of, "SELECT a.n FROM rt_lost a ORDER BY a.id", n_fields);
 REPEATABLE(many_rows,
            "SELECT LENGTH(REPEAT('x', 100)) + a.n FROM rt_lost a, rt_lost b, rt_lost c, rt_lost d, rt_lost e",
@@ -48,56 +28,15 @@ REPEATABLE(many_rows_counted,
            "rt_ten g, rt_ten h, rt_ten i",
            n_fields);
 QUERY_PLAIN(read_once, "SELECT COUNT(*) FROM rt_lost WHERE n > 0", n_fields); /* not said to be repeatable */
-QUERY_PLAIN(connection_id, "SELECT CAST(CONNECTION_ID() AS SIGNED)", n_fields);
 static const uint16_t first[] = {0};
 QUERY(is_connected, "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE id = ?", n_fields, n_fields, first);
 EXEC_PLAIN(add, "INSERT INTO rt_lost (n) VALUES (1)");
 
-static bool says(sc_db *db, const char *part, int line)
-{
-    bool good = check_that(strstr(sc_errmsg(db), part) != NULL, part, __FILE__, line);
-
-    if (!good) fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return good;
-}
-#define SAYS(part) says(db, part, __LINE__)
-
-static int one(sc_db *db, const sc_query *q)
-{
-    n_row r = {-1};
-
-    return sc__one(db, q, NULL, &r, NULL);
-}
-
-static uint64_t reconnects(sc_db *db)
-{
-    sc_counts c;
-
-    sc_counters(db, &c);
-    return c.reconnects;
-}
-
-static sc_db *open_with(const char *url, const char *options)
-{
-    char longer[4096];
-    sc_db *db;
-
-    snprintf(longer, sizeof longer, "%s%c%s", url, strchr(url, '?') ? '&' : '?', options);
-    if (!CHECK_INT(sc_open(longer, &db), SC_OK)) {
-        fprintf(stderr, "    %s\n", sc_errmsg(db));
-        exit(check_result());
-    }
-    return db;
-}
-
 /* And until the server says that it is gone. */
 static void kill_it(sc_db *db, sc_db *other)
 {
-    n_row id = {number(db, &connection_id)}, there = {1};
-    char sql[64];
+    n_row id = {kill_session(db, other)}, there = {1};
 
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)id.n);
-    code_is(other, sc_exec_script(other, sql), SC_OK, sql, __FILE__, __LINE__);
     for (int i = 0; i < 2000 && there.n; i++) {
         code_is(other, sc__one(other, &is_connected, &id, &there, NULL), SC_ROW, "is_connected", __FILE__, __LINE__);
         nap(10);
@@ -110,14 +49,6 @@ static bool becomes(sc_db *other, int64_t n)
 {
     for (int i = 0; i < 2000 && number(other, &count_all) != n; i++) nap(10);
     return number(other, &count_all) == n;
-}
-
-static bool session_is_set_up(sc_db *db)
-{
-    word_row r = {{NULL, 0}};
-
-    IS(sc__one(db, &zone, NULL, &r, NULL), SC_ROW);
-    return CHECK(r.word.ptr && strncmp(r.word.ptr, "+00:00 ", 7) == 0 && strstr(r.word.ptr, "STRICT_TRANS_TABLES"));
 }
 
 /* ---------------------------------------------------------------- killed while nothing runs */
@@ -610,10 +541,7 @@ int main(int argc, char **argv)
 {
     sc_db *db;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && !is_engine(db, "sqlite") &&
         CHECK_INT(sc_exec_ddl(db, NULL, ddl), SC_OK)) {
         killed(argv[1], db);

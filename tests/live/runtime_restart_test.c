@@ -2,42 +2,23 @@
  * an error and says which, and that nothing that was acknowledged is lost and nothing done twice. The server is the test's own. */
 #define _POSIX_C_SOURCE 200809L
 #include "proxy.h"
-#include "runtime_tables.h"
 
-#include "runtime_live.h"
+#include "runtime_lost.h"
 
-#include <schemac/observe.h>
 #include <stdlib.h>
-#include <time.h>
 
 static const char *const ddl[] = {"CREATE TABLE rt_restart (id INTEGER NOT NULL, part INTEGER NOT NULL)",
                                   "CREATE TABLE rt_ten (n INTEGER NOT NULL PRIMARY KEY)",
                                   "INSERT INTO rt_ten VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 typedef struct part_row {
     int64_t id, part;
 } part_row;
 static const sc_field part_fields[] = {FIELD(part_row, id, SC_T_INT64, false, ),
                                        FIELD(part_row, part, SC_T_INT64, false, )};
-typedef struct word_row {
-    sc_text word;
-} word_row;
-static const sc_field word_fields[] = {FIELD(word_row, word, SC_T_TEXT, false, )};
 static const uint16_t both[] = {0, 1};
 
-#define REPEATABLE(name_, sql_, columns_)                                                                              \
-    static const sc_query name_ = {.name = #name_,                                                                     \
-                                   .mysql = SQL_PLAIN(sql_),                                                           \
-                                   .columns = (columns_),                                                              \
-                                   .n_columns = N_OF(columns_),                                                        \
-                                   .reads = true,                                                                      \
-                                   .repeatable = true}
 REPEATABLE(count_all, "SELECT COUNT(*) FROM rt_restart", n_fields);
-REPEATABLE(zone, "SELECT CONCAT(@@session.time_zone, ' ', @@session.sql_mode)", word_fields);
 REPEATABLE(slow_read, "SELECT SLEEP(2) + COUNT(*) FROM rt_ten", n_fields);
 REPEATABLE(without_end,
            "SELECT a.n FROM rt_ten a, rt_ten b, rt_ten c, rt_ten d, rt_ten e, rt_ten f, rt_ten g, rt_ten h", n_fields);
@@ -48,33 +29,9 @@ EXEC_PLAIN(slow_add, "INSERT INTO rt_restart (id, part) SELECT -1, SLEEP(2)");
 static const sc_bulk_insert add_many = {
     &add, sizeof(part_row), {sizeof HEAD - 1, sizeof "(?, ?)" - 1}, {sizeof HEAD - 1, sizeof "(?, ?)" - 1}, false};
 
-static bool says(sc_db *db, const char *part, int line)
-{
-    bool good = check_that(strstr(sc_errmsg(db), part) != NULL, part, __FILE__, line);
-
-    if (!good) fprintf(stderr, "    %s\n", sc_errmsg(db));
-    return good;
-}
-#define SAYS(part) says(db, part, __LINE__)
-
-static int one(sc_db *db, const sc_query *q)
-{
-    n_row r = {-1};
-
-    return sc__one(db, q, NULL, &r, NULL);
-}
-
 static int add_part(sc_db *db, int64_t id, int64_t part)
 {
     return sc__exec(db, &add, &(part_row){id, part}, NULL, NULL);
-}
-
-static uint64_t reconnects(sc_db *db)
-{
-    sc_counts c;
-
-    sc_counters(db, &c);
-    return c.reconnects;
 }
 
 /* ---------------------------------------------------------------- the server */
@@ -119,27 +76,6 @@ static void end_meanwhile(struct meanwhile *m)
 {
     CHECK_INT(pthread_join(m->thread, NULL), 0);
     CHECK(m->done);
-}
-
-static sc_db *open_with(const char *url, const char *options)
-{
-    char longer[4096];
-    sc_db *db;
-
-    snprintf(longer, sizeof longer, "%s%c%s", url, strchr(url, '?') ? '&' : '?', options);
-    if (!CHECK_INT(sc_open(longer, &db), SC_OK)) {
-        fprintf(stderr, "    %s\n", sc_errmsg(db));
-        exit(check_result());
-    }
-    return db;
-}
-
-static bool session_is_set_up(sc_db *db)
-{
-    word_row r = {{NULL, 0}};
-
-    IS(sc__one(db, &zone, NULL, &r, NULL), SC_ROW);
-    return CHECK(r.word.ptr && strncmp(r.word.ptr, "+00:00 ", 7) == 0 && strstr(r.word.ptr, "STRICT_TRANS_TABLES"));
 }
 
 /* ---------------------------------------------------------------- while nothing runs */

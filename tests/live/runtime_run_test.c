@@ -27,10 +27,6 @@ EXEC_PLAIN(clear_all, "DELETE FROM rt_run");
 static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_run",
                                   "CREATE TABLE rt_run (id INTEGER NOT NULL PRIMARY KEY)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_all, "SELECT COUNT(*) FROM rt_run", n_fields);
 QUERY_PLAIN(variable, "SELECT @x", n_fields);
 
@@ -119,10 +115,7 @@ int main(int argc, char **argv)
 {
     sc_db *db;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK)) {
         begin_and_end(db);
         savepoints(db);

@@ -36,10 +36,6 @@ static const char *const undo[] = {"DROP TABLE rt_plainly",      "DROP TABLE rt_
                                    "DROP PROCEDURE rt_modes",    "DROP PROCEDURE rt_works",
                                    "DROP PROCEDURE rt_prepares", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 static const uint16_t first[] = {0};
 
 EXEC_PLAIN(add, "INSERT INTO rt_plainly (n) VALUES (1)");
@@ -199,10 +195,7 @@ int main(int argc, char **argv)
     sc_pool *pool;
     sc_db *db;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) &&
         (strcmp(sc_engine(db), "mariadb") == 0 || strcmp(sc_engine(db), "mysql") == 0) &&
         IS(sc_exec_ddl(db, NULL, ddl), SC_OK)) {

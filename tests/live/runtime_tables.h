@@ -135,9 +135,10 @@ EXEC(rt_plain_insert, "INSERT INTO rt_plain (name, en, n, at) VALUES (?, ?, ?, ?
 QUERY_PLAIN(rt_plain_list, "SELECT id, name, en, n, at FROM rt_plain ORDER BY id", rt_plain_fields);
 QUERY(rt_plain_by_id, "SELECT id, name, en, n, at FROM rt_plain WHERE id = ?", rt_plain_fields, rt_id_fields, rt_first);
 
-typedef struct rt_count_row {
+/* One number: a count, most often. */
+typedef struct n_row {
     int64_t n;
-} rt_count_row;
-static const sc_field rt_count_fields[] = {FIELD(rt_count_row, n, SC_T_INT64, false, )};
+} n_row;
+static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 
 #endif

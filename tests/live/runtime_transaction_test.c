@@ -17,10 +17,6 @@ EXEC_PLAIN(clear_all, "DELETE FROM rt_tx");
 static const char *const ddl[] = {"DROP TABLE IF EXISTS rt_tx",
                                   "CREATE TABLE rt_tx (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)", NULL};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_all, "SELECT COUNT(*) FROM rt_tx", n_fields);
 QUERY_PLAIN(n_of_one, "SELECT n FROM rt_tx WHERE id = 1", n_fields);
 
@@ -219,23 +215,13 @@ static void again(sc_db *db, sc_db *other)
 
 /* ---------------------------------------------------------------- a connection that goes */
 
-QUERY_PLAIN(connection_id, "SELECT CONNECTION_ID()", n_fields);
-
-static void kill_it(sc_db *db, sc_db *other)
-{
-    char sql[64];
-
-    snprintf(sql, sizeof sql, "KILL %lld", (long long)number(db, &connection_id));
-    CHECK_INT(sc_exec_script(other, sql), SC_OK);
-}
-
 static int lose_it(sc_db *db, void *ctx)
 {
     struct work *w = ctx;
 
     w->runs++;
     CHECK_INT(DO(two), SC_OK);
-    kill_it(db, w->other);
+    (void)kill_session(db, w->other);
     return 0;
 }
 
@@ -243,22 +229,19 @@ static int lose_it(sc_db *db, void *ctx)
 static void lost(const char *url, sc_db *other)
 {
     struct work w = {.other = other};
-    char longer[4096];
     sc_db *db;
 
-    snprintf(longer, sizeof longer, "%s%creconnect=0", url, strchr(url, '?') ? '&' : '?');
-    url = longer;
     CHECK_INT(sc__exec(other, &clear_all, NULL, NULL, NULL), SC_OK);
-    CHECK_INT(sc_open(url, &db), SC_OK);
+    CHECK_INT(open_url_with(url, "reconnect=0", &db), SC_OK);
     IS(sc_transact(db, lose_it, &w), SC_ERR_LOST);
     CHECK_INT(w.runs, 1);
     CHECK(strstr(sc_errmsg(db), "is not known") ||
           strstr(sc_errmsg(db), "the server rolls back")); /* it never got it */
     IS(DO(one), SC_ERR_LOST);
     sc_close(db);
-    CHECK_INT(sc_open(url, &db), SC_OK);
+    CHECK_INT(open_url_with(url, "reconnect=0", &db), SC_OK);
     IS(sc_begin(db), SC_OK);
-    kill_it(db, other);
+    (void)kill_session(db, other);
     IS(DO(three), SC_ERR_LOST);
     CHECK(strstr(sc_errmsg(db), "is not known") == NULL); /* it was rolled back */
     IS(sc_commit(db), SC_ERR_LOST);
@@ -269,10 +252,7 @@ int main(int argc, char **argv)
 {
     sc_db *db, *other = NULL;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && CHECK_INT(sc_exec_ddl(db, ddl, ddl), SC_OK) &&
         CHECK_INT(sc_open(argv[1], &other), SC_OK)) {
         if (is_engine(db, "sqlite")) IS(sc_exec_script(db, "PRAGMA journal_mode=WAL"), SC_OK);

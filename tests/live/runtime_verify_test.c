@@ -191,10 +191,6 @@ static void test_amid(sc_db *db)
 static const sc_used_table no_table = {NULL, "rt_none", NULL, 0};
 static const sc_used plain_use = {&tables[1], 1}, child_use = {&tables[3], 1}, none_use = {&no_table, 1};
 
-typedef struct n_row {
-    int64_t n;
-} n_row;
-static const sc_field n_fields[] = {FIELD(n_row, n, SC_T_INT64, false, )};
 QUERY_PLAIN(count_plain, "SELECT COUNT(*) FROM rt_plain", n_fields);
 QUERY_PLAIN(who_am_i, "SELECT CONNECTION_ID()", n_fields);
 

@@ -258,10 +258,7 @@ int main(int argc, char **argv)
 {
     sc_db *db;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: %s URL\n", argv[0]);
-        return 77;
-    }
+    if (!has_url(argc, argv)) return 77;
     if (CHECK_INT(sc_open(argv[1], &db), SC_OK) && IS(sc_exec_ddl(db, rt_sqlite_ddl, rt_mysql_ddl), SC_OK)) {
         fill(db);
         in_memory(db);
