@@ -1,6 +1,6 @@
 /* bulk.c: an INSERT of one row, given many: the functions NAME_many of generated code.
  *
- * Stage: above stmt.c, which keeps a prepared statement a number of rows. The one checked text has its row of values written
+ * Stage: above cache.c, which keeps a prepared statement a number of rows. The one checked text has its row of values written
  * as often as there are rows, with commas between: placeholders and the author's own words, never a value. All rows of a
  * statement are bound, and so checked, before anything is sent.
  *
@@ -8,6 +8,7 @@
  * values as long as they are. What is left in the end goes in powers of two, so that few statements are prepared; where the same number
  * is left a second time, in one of just so many. */
 #include "guard.h"
+#include "quick.h"
 
 #include <stdio.h>
 

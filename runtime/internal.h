@@ -199,7 +199,7 @@ const char *sci_password_read(const struct sci_url *url, struct sci_password *ou
 void sci_password_forget(struct sci_password *p);
 void sci_overwrite(void *p, size_t n); /* with zeros, also where nobody reads it any more */
 
-/* ---------------------------------------------------------------- conn.c, stmt.c */
+/* ---------------------------------------------------------------- conn.c, cache.c, result.c */
 
 struct sc_rows {
     struct sci_stmt *st;
@@ -345,32 +345,44 @@ static inline const sc_sql *sci_text_of(const sc_db *db, const sc_query *q)
 }
 /* A query that is not executed as a prepared statement: see enum sc_run. */
 int sci_run(sc_db *db, const sc_query *q);
+
+/* ---------------------------------------------------------------- cache.c */
+
+/* An idle, prepared statement of the query and its lists, the wire free for it. It is busy until it is released. */
+int sci_acquire(sc_db *db, const sc_query *q, const void *params, struct sci_stmt **out);
+/* … of a bulk insert's query for so many rows, where the wire is free. */
+int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct sci_stmt **out);
+/* A statement of so many rows is there, or was asked for the last time, too. */
+bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows);
+/* Asks the library what it has prepared again of the statements in the cache. */
+void sci_count_reprepares(sc_db *db);
+/* Every statement is to be prepared anew: they went with their connection. None is busy. */
+void sci_cache_unprepare(sc_db *db);
+/* Finalizes every statement and frees the cache. */
+void sci_cache_free(sc_db *db);
+
+/* ---------------------------------------------------------------- stmt.c */
+
+/* The start of a call that does not go the quick way: told to who watches. On failure nothing is held. */
+int sci_take(sc_db *db, const sc_query *q, const void *params, struct sci_watched *w, struct sci_stmt **out);
+/* Before anything is sent: reads ahead what is left of the live result. */
+int sci_settle(sc_db *db);
 /* A driver's run, out of its execute and step. */
 int sci_run_all(struct sci_stmt *st);
 /* It gives another number of columns than proved; name(st, i) is what the engine calls the i-th. */
 int sci_fail_columns(struct sci_stmt *st, unsigned n, const char *(*name)(struct sci_stmt *st, unsigned i));
 /* More than the one row that was proved came. */
 int sci_too_many(struct sci_stmt *st);
-/* Asks the library what it has prepared again of the statements in the cache. */
-void sci_count_reprepares(sc_db *db);
+
+/* ---------------------------------------------------------------- result.c */
+
 /* Closes every result that is not, or those alone that are not at their end; how many there were. */
 unsigned sci_rows_close(sc_db *db);
 void sci_rows_close_unended(sc_db *db);
 /* Who watches open results is told that they are over: the connection goes. */
 void sci_rows_abandon(sc_db *db);
-/* Every statement is to be prepared anew: they went with their connection. None is busy. */
-void sci_cache_unprepare(sc_db *db);
-/* Finalizes every statement and frees the cache. */
-void sci_cache_free(sc_db *db);
-/* An idle, prepared statement of a bulk insert's query for so many rows, the wire free for it; and given back. */
-int sci_acquire_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows, struct sci_stmt **out);
-void sci_release(struct sci_stmt *st);
-/* A statement of so many rows is there, or was asked for the last time, too. */
-bool sci_knows_rows(sc_db *db, const sc_bulk_insert *b, unsigned rows);
 /* From now on the result's texts are copied there; NULL: no longer. */
 void sci_rows_copy(sc_rows *rows, sc_mem *mem);
-/* Before anything is sent: reads ahead what is left of the live result. */
-int sci_settle(sc_db *db);
 
 /* ---------------------------------------------------------------- conn.c, session.c, pool.c */
 

@@ -1,6 +1,6 @@
 /* list.c: lists of values (`x IN (:ids...)`): one checked text, executed with any number of values.
  *
- * Stage: between stmt.c, which keeps a prepared statement a shape, and bind.c. The text says `?...` where a list
+ * Stage: between cache.c, which keeps a prepared statement a shape, and bind.c. The text says `?...` where a list
  * stands. What is prepared has there, by how many values there are:
  *
  *   none           an empty set: `x IN` it is false and `x NOT IN` it true, of NULL as well, as SQL says of a set

@@ -1,5 +1,5 @@
 /* quick.h: the commonest case of a call: the connection is as it should be, the query has no lists, and its statement is there,
- * prepared and idle. Private to stmt.c and to drivers that make such calls in one go. */
+ * prepared and idle. Private to cache.c and what uses its statements, and to drivers that make such calls in one go. */
 #ifndef SCI_QUICK_H
 #define SCI_QUICK_H
 
@@ -39,6 +39,17 @@ void sci_tidy(struct sci_stmt *st);
 SCI_INLINE void sci_put_back(struct sci_stmt *st)
 {
     if (st->params.chunks || st->made.chunks) sci_tidy(st);
+    st->busy = false;
+}
+
+/* The end of a use that did not go the quick way. */
+SCI_INLINE void sci_release(struct sci_stmt *st)
+{
+    sc_db *db = st->db;
+
+    if (db->live == st) db->live = NULL;
+    if (st->prepared) db->driver->reset(st);
+    if (st->params.chunks || st->made.chunks || st->spilled || st->stale || st->once) sci_tidy(st);
     st->busy = false;
 }
 

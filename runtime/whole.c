@@ -1,6 +1,6 @@
 /* whole.c: a whole result read at once: the functions NAME_all and NAME_into of generated code.
  *
- * Stage: above stmt.c: a streaming result whose rows are copied. Rows and texts lie in one sc_mem, texts copied before an own
+ * Stage: above result.c: a streaming result whose rows are copied. Rows and texts lie in one sc_mem, texts copied before an own
  * type's function sees them; a row array that grows leaves the smaller one behind in there until the memory is cleared. */
 #include "internal.h"
 

@@ -3,12 +3,13 @@
 #include "check.h"
 #include "queries.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 struct budget {
     long left, live;
-    bool spent;
+    bool spent, once; /* once: one allocation fails, and those behind it do not */
 };
 
 static void *limited(void *ctx, void *p, size_t n)
@@ -22,6 +23,7 @@ static void *limited(void *ctx, void *p, size_t n)
     }
     if (b->left-- <= 0) {
         b->spent = true;
+        if (b->once) b->left = LONG_MAX;
         return NULL;
     }
     b->live += p == NULL;
@@ -40,8 +42,8 @@ typedef struct row {
 } row;
 static const sc_field fields[] = {
     FIELD(row, id, SC_T_INT64, false, ),
-    FIELD(row, name, SC_T_TEXT, false, ),
-    FIELD(row, price, SC_T_DECIMAL, false, .precision = 10, .scale = 6),
+    FIELD(row, name, SC_T_TEXT, true, ),
+    FIELD(row, price, SC_T_DECIMAL, true, .precision = 10, .scale = 6),
     FIELD(row, at, SC_T_TIMESTAMP, false, .scale = 6),
     FIELD(row, colours, SC_T_SET, true, .labels = &colours),
 };
@@ -60,8 +62,8 @@ typedef struct names {
 } names;
 static const sc_field names_fields[] = {FIELD(names, first, SC_T_TEXT | SC_T_LIST, false, )};
 static const uint16_t names_order[] = {0};
-static const sc_list names_list[] = {
-    {sizeof "SELECT id, name, price, at, colours FROM t WHERE name IN (" - 1, 0, "SELECT value FROM json_each(?)", NULL}};
+static const sc_list names_list[] = {{sizeof "SELECT id, name, price, at, colours FROM t WHERE name IN (" - 1, 0,
+                                      "SELECT value FROM json_each(?)", NULL}};
 #define IN_NAMES "SELECT id, name, price, at, colours FROM t WHERE name IN (?...)"
 static const sc_query in_names = {.name = "in_names",
                                   .sqlite = {IN_NAMES, sizeof IN_NAMES - 1, names_order, 1, names_list, 1},
@@ -153,6 +155,29 @@ static bool with_budget(long n)
     return enough;
 }
 
+/* ---------------------------------------------------------------- one that fails alone */
+
+/* Three rows, and so two statements: what fails in between and does no harm is no error of the call that did its work. */
+static bool bulk_without(long n)
+{
+#define INSERT_HEAD "INSERT INTO t (id, name, price, at, colours) VALUES "
+    static const sc_bulk_insert many = {
+        &insert, sizeof(row), {sizeof INSERT_HEAD - 1, sizeof "(?, ?, ?, ?, ?)" - 1}, {0, 0}, false};
+    const row rows[3] = {{.id = 1}, {.id = 2}, {.id = 3}};
+    struct budget b = {.left = LONG_MAX, .once = true};
+    sc_db *db = NULL;
+    int rc;
+
+    CHECK_INT(sc_open_with("sqlite::memory:", limited, &b, &db), SC_OK);
+    CHECK_INT(sc_exec_script(db, "CREATE TABLE t (id INTEGER, name TEXT, price TEXT, at TEXT, colours TEXT)"), SC_OK);
+    b.left = n;
+    rc = sc__bulk(db, &many, rows, 3, 0, NULL);
+    CHECK_INT(sc_errcode(db), rc);
+    sc_close(db);
+    CHECK_INT(b.live, 0);
+    return !b.spent;
+}
+
 /* ---------------------------------------------------------------- pools */
 
 static int set_it_up(sc_db *db, void *ctx)
@@ -184,8 +209,7 @@ static bool pooled(sc_pool *pool)
 static bool pool_with_budget(const char *url, long n)
 {
     struct budget b = {.left = n};
-    const sc_pool_options options = {
-        .max = 2, .min = 1, .setup = set_it_up, .realloc_fn = limited, .realloc_ctx = &b};
+    const sc_pool_options options = {.max = 2, .min = 1, .setup = set_it_up, .realloc_fn = limited, .realloc_ctx = &b};
     sc_pool *pool = NULL;
     int rc = sc_pool_open(url, &options, &pool);
     bool enough = rc == SC_OK && pooled(pool);
@@ -223,6 +247,9 @@ int main(void)
     if (!strstr(sc_drivers(), "sqlite")) return 77;
     while (n < 1000 && !with_budget(n)) n++;
     CHECK(n > 10 && n < 1000);
+    for (n = 0; n < 100 && !bulk_without(n); n++)
+        ;
+    CHECK(n > 5 && n < 100);
     pools();
     return check_result();
 }
