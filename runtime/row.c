@@ -6,7 +6,7 @@
  * a double (a column that was proved double takes the nearest to what Dolt computes as a DECIMAL), and a double gives an
  * integer or a DECIMAL only where it is a whole number within
  * ±2^53 (some servers sum integers that way) and the engine has no storage classes of its own. */
-#include "internal.h"
+#include "integer.h"
 
 #include <math.h>
 #include <string.h>
@@ -99,13 +99,6 @@ static int take_i64(struct reading *r, int64_t *out)
     return wrong_class(r);
 }
 
-static int take_ranged(struct reading *r, int64_t min, int64_t max, int64_t *out)
-{
-    int rc = take_i64(r, out);
-
-    return rc == SC_OK && (*out < min || *out > max) ? wrong_value(r) : rc;
-}
-
 /* Digits up to UINT64_MAX. */
 static bool decimal_u64(sc_text t, uint64_t *out)
 {
@@ -132,9 +125,10 @@ static int take_u64(struct reading *r, uint64_t *out)
         return SC_OK;
     }
     if (r->cell.kind == SCI_DECIMAL && decimal_u64(r->cell.as.text, out)) return SC_OK;
-    rc = take_ranged(r, 0, INT64_MAX, &v);
-    if (rc == SC_OK) *out = (uint64_t)v;
-    return rc;
+    rc = take_i64(r, &v);
+    if (rc < 0) return rc;
+    *out = (uint64_t)v;
+    return v < 0 ? wrong_value(r) : SC_OK;
 }
 
 /* BIT(n) comes as bytes, the highest first, from MySQL; as an integer from SQLite. */
@@ -230,7 +224,7 @@ static int take_date(struct reading *r, sc_date *out)
 
     if (rc < 0) return rc;
     *out = (sc_date){t.year, t.month, t.day};
-    return t.hour || t.minute || t.second || t.microsecond ? wrong_value(r) : SC_OK;
+    return SC_OK;
 }
 
 static int take_time(struct reading *r, sc_time *out)
@@ -382,37 +376,12 @@ static int take_any(struct reading *r, sc_value *out)
 
 /* ---------------------------------------------------------------- fields */
 
-#define PUT(T, opt, value_)                                                                                            \
-    do {                                                                                                               \
-        if (r->f->nullable)                                                                                            \
-            *(opt *)field = (opt){true, (T)(value_)};                                                                  \
-        else                                                                                                           \
-            *(T *)field = (T)(value_);                                                                                 \
-    } while (0)
-
-#define INTEGER(T, opt, min, max)                                                                                      \
-    do {                                                                                                               \
-        rc = take_ranged(r, min, max, &i);                                                                             \
-        if (rc == SC_OK) PUT(T, opt, i);                                                                               \
-    } while (0)
-
 static int put_integer(struct reading *r, void *field)
 {
-    int64_t i;
-    int rc = SC_OK;
+    int64_t v;
+    int rc = take_i64(r, &v);
 
-    switch ((enum sc_type)r->f->type) {
-    case SC_T_BOOL: INTEGER(bool, sc_opt_bool, 0, 1); break;
-    case SC_T_INT8: INTEGER(int8_t, sc_opt_i8, INT8_MIN, INT8_MAX); break;
-    case SC_T_INT16: INTEGER(int16_t, sc_opt_i16, INT16_MIN, INT16_MAX); break;
-    case SC_T_INT32: INTEGER(int32_t, sc_opt_i32, INT32_MIN, INT32_MAX); break;
-    case SC_T_UINT8: INTEGER(uint8_t, sc_opt_u8, 0, UINT8_MAX); break;
-    case SC_T_YEAR:
-    case SC_T_UINT16: INTEGER(uint16_t, sc_opt_u16, 0, UINT16_MAX); break;
-    case SC_T_UINT32: INTEGER(uint32_t, sc_opt_u32, 0, UINT32_MAX); break;
-    default: INTEGER(int64_t, sc_opt_i64, INT64_MIN, INT64_MAX); break;
-    }
-    return rc;
+    return rc == SC_OK && !sci_put_integer(r->f, field, v) ? wrong_value(r) : rc;
 }
 
 #define TAKEN(take, T, opt)                                                                                            \

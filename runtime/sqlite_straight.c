@@ -5,6 +5,7 @@
  * is left to them. What is to be done of each parameter and column is found out when the statement is prepared: its way. */
 #include <sqlite3.h>
 
+#include "integer.h"
 #include "quick.h"
 #include "sqlite_internal.h"
 
@@ -177,23 +178,6 @@ int sci_sqlite_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size,
 
 /* ---------------------------------------------------------------- rows */
 
-#define PUT(T, opt, v)                                                                                                 \
-    do {                                                                                                               \
-        if (f->nullable)                                                                                               \
-            *(opt *)field = (opt){true, (T)(v)};                                                                       \
-        else                                                                                                           \
-            *(T *)field = (T)(v);                                                                                      \
-        return true;                                                                                                   \
-    } while (0)
-
-#define INTEGER(T, opt, min, max)                                                                                      \
-    do {                                                                                                               \
-        if (sqlite3_value_type(v) != SQLITE_INTEGER) break;                                                            \
-        number = sqlite3_value_int64(v);                                                                               \
-        if (number < (min) || number > (max)) break;                                                                   \
-        PUT(T, opt, number);                                                                                           \
-    } while (0)
-
 static bool put_null(const sc_field *f, void *field)
 {
     switch ((enum sc_type)f->type) {
@@ -210,20 +194,7 @@ static bool put_null(const sc_field *f, void *field)
 
 static bool put_number(const sc_field *f, void *field, sqlite3_value *v)
 {
-    int64_t number;
-
-    switch ((enum sc_type)f->type) {
-    case SC_T_INT32: INTEGER(int32_t, sc_opt_i32, INT32_MIN, INT32_MAX); break;
-    case SC_T_BOOL: INTEGER(bool, sc_opt_bool, 0, 1); break;
-    case SC_T_INT8: INTEGER(int8_t, sc_opt_i8, INT8_MIN, INT8_MAX); break;
-    case SC_T_INT16: INTEGER(int16_t, sc_opt_i16, INT16_MIN, INT16_MAX); break;
-    case SC_T_UINT8: INTEGER(uint8_t, sc_opt_u8, 0, UINT8_MAX); break;
-    case SC_T_UINT16: INTEGER(uint16_t, sc_opt_u16, 0, UINT16_MAX); break;
-    case SC_T_UINT32: INTEGER(uint32_t, sc_opt_u32, 0, UINT32_MAX); break;
-    case SC_T_UINT64: INTEGER(uint64_t, sc_opt_u64, 0, INT64_MAX); break;
-    default: break;
-    }
-    return false;
+    return sqlite3_value_type(v) == SQLITE_INTEGER && sci_put_integer(f, field, sqlite3_value_int64(v));
 }
 
 /* A text of SQLite's, which ends with a NUL. */
