@@ -155,26 +155,45 @@ void *sc_native(sc_db *db)
 
 /* ---------------------------------------------------------------- scripts */
 
+/* SC_OK: there is a connection, and the wire is free. Told to who watches in any case. */
+static int begin_script(sc_db *db, const char *what, struct sci_watched *w)
+{
+    int rc;
+
+    sci_watch_text(db, what, w);
+    db->touched = true;
+    rc = sci_guard_enter(db);
+    return rc == SC_OK ? sci_settle(db) : rc;
+}
+
+/* Of several statements some may have been done, whatever became of the last one. */
+static int end_script(sc_db *db, const char *what, struct sci_watched *w, int rc)
+{
+    rc = sci_guard_exit(db, rc);
+    if (rc == SC_ERR_LOST) {
+        db->line.unsent = false;
+        sci_say_lost(db, NULL);
+    }
+    sci_watch_end(db, NULL, what, w, rc);
+    return rc;
+}
+
 int sc_exec_script(sc_db *db, const char *sql)
 {
+    static const char what[] = "sc_exec_script";
     int rc = sci_enter(db);
-
     struct sci_watched w;
 
     if (rc == SC_OK && !sql) rc = sci_fail(db, SC_ERR_MISUSE, "sc_exec_script: the script is NULL");
     if (rc < 0) return rc;
-    sci_watch_text(db, "sc_exec_script", &w);
-    db->touched = true;
-    rc = sci_guard_enter(db);
-    if (rc == SC_OK) rc = sci_settle(db);
+    rc = begin_script(db, what, &w);
     if (rc == SC_OK) rc = db->driver->script(db, sql);
-    rc = sci_guard_exit(db, rc);
-    sci_watch_end(db, NULL, "sc_exec_script", &w, rc);
-    return rc;
+    return end_script(db, what, &w, rc);
 }
 
 int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
 {
+    static const char what[] = "sc_exec_ddl";
     int rc = sci_enter(db);
     const char *const *script;
     struct sci_watched w;
@@ -182,12 +201,7 @@ int sc_exec_ddl(sc_db *db, const char *const *sqlite, const char *const *mysql)
     if (rc < 0) return rc;
     script = db->driver->sqlite ? sqlite : mysql;
     if (!script) return sci_fail(db, SC_ERR_UNSUPPORTED, "the schema was not generated for %s", db->driver->name);
-    sci_watch_text(db, "sc_exec_ddl", &w);
-    db->touched = true;
-    rc = sci_guard_enter(db);
-    if (rc == SC_OK) rc = sci_settle(db);
+    rc = begin_script(db, what, &w);
     for (; rc == SC_OK && *script; script++) rc = db->driver->statement(db, *script);
-    rc = sci_guard_exit(db, rc);
-    sci_watch_end(db, NULL, "sc_exec_ddl", &w, rc);
-    return rc;
+    return end_script(db, what, &w, rc);
 }

@@ -41,28 +41,23 @@ static int begun(sc_db *db, uint64_t start, int rc)
     return rc;
 }
 
-/* Its end will be known here: it leaves nothing in the session, as a BEGIN that is not known may. */
-static int begin_with(sc_db *db, const char *sql)
-{
-    uint64_t start = sci_event_start(db);
-    int rc = may_begin(db);
-    bool held = db->line.holds;
-
-    if (rc == SC_OK) {
-        rc = db->driver->statement(db, sql);
-        db->line.holds = held;
-    }
-    return begun(db, start, rc);
-}
-
 static bool is_way(unsigned how)
 {
     return (how & ACCESS) != ACCESS && (how & ISOLATION) <= SC_BEGIN_SERIALIZABLE &&
            !(how & ~(unsigned)(ACCESS | ISOLATION));
 }
 
-/* A transaction that was not begun is begun once more where the connection was lost on the way. */
-static int begin_once(sc_db *db, unsigned how)
+/* Its end will be known here: it leaves nothing in the session, as a BEGIN that is not known may. */
+static int begin_with(sc_db *db, const char *sql)
+{
+    bool held = db->line.holds;
+    int rc = db->driver->statement(db, sql);
+
+    db->line.holds = held;
+    return rc;
+}
+
+static int begin_once(sc_db *db, unsigned how, const char *sql)
 {
     uint64_t start = sci_event_start(db);
     int rc = may_begin(db);
@@ -70,15 +65,22 @@ static int begin_once(sc_db *db, unsigned how)
     if (rc == SC_OK && !is_way(how))
         rc = sci_fail(db, SC_ERR_MISUSE,
                       "sc_begin_as: 0x%x is not one of SC_BEGIN_READ and _WRITE, and one isolation level", how);
-    if (rc == SC_OK) rc = db->driver->begin(db, how & ACCESS, how & ISOLATION);
+    if (rc == SC_OK) rc = sql ? begin_with(db, sql) : db->driver->begin(db, how & ACCESS, how & ISOLATION);
     return begun(db, start, rc);
+}
+
+/* In a query's own words, or with NULL as it is said. One that was not begun is begun once more where the connection was lost on
+ * the way. */
+static int begin(sc_db *db, unsigned how, const char *sql)
+{
+    int rc = begin_once(db, how, sql);
+
+    return rc < 0 && sci_repeat(db, NULL) ? begin_once(db, how, sql) : rc;
 }
 
 int sc_begin_as(sc_db *db, unsigned how)
 {
-    int rc = begin_once(db, how);
-
-    return rc < 0 && sci_repeat(db, NULL) ? begin_once(db, how) : rc;
+    return begin(db, how, NULL);
 }
 
 int sc_begin(sc_db *db)
@@ -161,6 +163,7 @@ static int at_savepoint(sc_db *db, const char *what, unsigned n)
     rc = sci_guard_enter(db);
     if (rc == SC_OK) rc = db->driver->statement(db, sql);
     rc = sci_guard_exit(db, rc);
+    if (rc == SC_ERR_LOST) sci_say_lost(db, NULL);
     sci_event_end(db, SC_EVENT_SAVEPOINT, what, start, rc);
     return rc;
 }
@@ -276,6 +279,7 @@ static int run_text(sc_db *db, const sc_query *q, const char *sql)
     if (rc == SC_OK) rc = sci_settle(db);
     if (rc == SC_OK) rc = db->driver->statement(db, sql);
     rc = sci_guard_exit(db, rc);
+    if (rc == SC_ERR_LOST) sci_say_lost(db, q);
     sci_watch_end(db, q, q->name, &w, rc);
     return rc;
 }
@@ -301,7 +305,7 @@ int sci_run(sc_db *db, const sc_query *q)
     sql = sci_text_of(db, q)->text;
     if (!sql) return refuse(db, SC_ERR_UNSUPPORTED, q, "the query was not generated for ", db->driver->name);
     switch ((enum sc_run)q->run) {
-    case SC_RUN_BEGIN: return begin_with(db, sql);
+    case SC_RUN_BEGIN: return begin(db, 0, sql);
     case SC_RUN_COMMIT: return sc_commit(db);
     case SC_RUN_ROLLBACK: return sc_rollback(db);
     case SC_RUN_SAVEPOINT:

@@ -151,6 +151,37 @@ static void begun_as_queries(const char *url, sc_db *other)
     kill_it(db, other);
     IS(one(db, &count_all), SC_ROW);
     CHECK_INT(reconnects(db), 1);
+    kill_it(db, other);
+    IS(DO(start), SC_OK); /* begun once more, as by sc_begin */
+    IS(DO(add), SC_OK);
+    IS(DO(commit), SC_OK);
+    CHECK_INT(reconnects(db), 2);
+    sc_close(db);
+}
+
+/* What is no checked query is not repeated: said, and the next call has a new connection. */
+static void killed_before_text(const char *url, sc_db *other)
+{
+    static const sc_query text = {.name = "text", .mysql = SQL_PLAIN("DO 3"), .run = SC_RUN_TEXT};
+    static const char *const ddl_[] = {"DO 1", NULL};
+    sc_db *db = open_with(url, "reconnect=2");
+
+    kill_it(db, other);
+    IS(sc_exec_script(db, "DO 1; DO 2"), SC_ERR_LOST);
+    SAYS("; whether it was done is not known");
+    IS(one(db, &count_all), SC_ROW);
+    kill_it(db, other);
+    IS(sc_exec_ddl(db, NULL, ddl_), SC_ERR_LOST);
+    SAYS("; whether it was done is not known");
+    IS(one(db, &count_all), SC_ROW);
+    kill_it(db, other);
+    IS(DO(text), SC_ERR_LOST);
+    SAYS("done");
+    IS(sc_begin(db), SC_OK);
+    kill_it(db, other);
+    IS(sc_savepoint(db), SC_ERR_LOST);
+    SAYS("; the server rolls back the transaction that was open");
+    IS(sc_rollback(db), SC_ERR_LOST);
     sc_close(db);
 }
 
@@ -553,6 +584,7 @@ int main(int argc, char **argv)
         holding(argv[1], db, "START TRANSACTION"); /* one that is not known here */
         holding_nothing(argv[1], db);
         begun_as_queries(argv[1], db);
+        killed_before_text(argv[1], db);
         pooled(argv[1], db);
         rotated(argv[1], db);
         cuts(argv[1], db);
