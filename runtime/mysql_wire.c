@@ -6,6 +6,7 @@
  * read. Its form is "Binary Protocol Resultset Row" of MySQL's source documentation: NULLs as bits, then the other values,
  * numbers with their least byte first, texts behind their length. Texts are copied, for a row stays readable while other
  * statements run on the connection. */
+#include <errmsg.h>
 #include <mysql.h>
 
 #include "mysql_internal.h"
@@ -85,19 +86,32 @@ static int64_t duration_at(const unsigned char *p, unsigned n)
 
 /* ---------------------------------------------------------------- one value */
 
-/* Gives back what is behind it. A text that there is no memory for is empty, and the row is none. */
-SCI_INLINE const unsigned char *text_at(struct my_stmt *s, struct my_column *col, const unsigned char *p)
+/* A length that leads out of the library's buffer is no text's: without this the server would decide what is read. */
+static bool is_beyond(const struct my_stmt *s, const unsigned char *p, uint64_t n)
+{
+    return n > (uint64_t)(sci_my_conn(s->base.db)->m->net.buff_end - p);
+}
+
+/* Where the text cannot be had it is empty, and the row is none. */
+static SCI_NOINLINE bool has_room(struct my_stmt *s, struct my_column *col, const unsigned char *p, uint64_t n)
+{
+    if (is_beyond(s, p, n))
+        s->fault = MY_MALFORMED;
+    else if (!((n <= col->room && col->text) || sci_my_room(s, col, n > col->room * 2 ? n : col->room * 2)))
+        s->fault = MY_NO_ROOM;
+    return s->fault == MY_FINE;
+}
+
+/* Gives back what is behind it. */
+static const unsigned char *text_at(struct my_stmt *s, struct my_column *col, const unsigned char *p)
 {
     uint64_t n = length_at(&p);
 
     col->length = 0;
-    if ((n <= col->room && col->text) || sci_my_room(s, col, n > col->room * 2 ? n : col->room * 2)) {
-        memcpy(col->text, p, n);
-        col->text[n] = '\0';
-        col->length = n;
-    } else {
-        s->no_room = true;
-    }
+    if (!has_room(s, col, p, n)) return p;
+    memcpy(col->text, p, n);
+    col->text[n] = '\0';
+    col->length = n;
     return p + n;
 }
 
@@ -128,11 +142,15 @@ static const unsigned char *copy_at(struct my_stmt *s, const unsigned char *p, s
 {
     uint64_t n = length_at(&p);
 
+    if (is_beyond(s, p, n)) {
+        s->fault = MY_MALFORMED;
+        return p;
+    }
     if (s->fresh) sci_mem_reuse(s->copy);
     s->fresh = false;
     to->ptr = sci_mem_copy(s->copy, &s->base.db->alloc, (const char *)p, n);
     to->len = n;
-    if (!to->ptr) s->no_room = true;
+    if (!to->ptr) s->fault = MY_NO_ROOM;
     return p + n;
 }
 
@@ -235,14 +253,21 @@ static int take_left(struct my_stmt *s)
     return rc < 0 ? rc : SC_ROW;
 }
 
+static int fail_row(struct my_stmt *s)
+{
+    enum my_fault fault = s->fault;
+
+    s->fault = MY_FINE;
+    if (fault == MY_NO_ROOM) return sci_nomem(s->base.db);
+    return sci_fail_native(s->base.db, SC_ERR_LOST, CR_MALFORMED_PACKET, "HY000", s->base.query->name,
+                           "what the server sent is no row");
+}
+
 static int complete(struct my_stmt *s)
 {
-    bool no_room = s->no_room;
-
-    s->no_room = false;
+    if (s->fault != MY_FINE) return fail_row(s);
     if (s->copy && s->fresh) sci_mem_reuse(s->copy);
-    if (!no_room) return s->any_left ? take_left(s) : SC_ROW;
-    return sci_nomem(s->base.db);
+    return s->any_left ? take_left(s) : SC_ROW;
 }
 
 #ifdef SCI_MARIADB_CLIENT
@@ -258,10 +283,9 @@ void sci_my_receive_by(struct my_stmt *s)
     (void)mysql_stmt_attr_set(s->handle, STMT_ATTR_CB_RESULT, by.p);
 }
 
-SCI_INLINE bool take_packet(struct my_stmt *s)
+SCI_INLINE void take_packet(struct my_stmt *s)
 {
     (void)s;
-    return true;
 }
 
 #else
@@ -271,17 +295,18 @@ void sci_my_receive_by(struct my_stmt *s)
     (void)s;
 }
 
-/* False: it is no row, and the library has given it out as one. */
-SCI_INLINE bool take_packet(struct my_stmt *s)
+/* (Over 250 bytes beyond the buffer nothing is read, whatever the server says.) */
+SCI_INLINE void take_packet(struct my_stmt *s)
 {
     enum { FIRST_BIT = 2 };
-    unsigned char *packet = sci_my_conn(s->base.db)->m->net.read_pos, *nulls = packet + 1;
-    unsigned char *p = nulls + (s->n_columns + FIRST_BIT + 7) / 8;
+    const NET *net = &sci_my_conn(s->base.db)->m->net;
+    unsigned char *nulls = net->read_pos + 1, *p = nulls + (s->n_columns + FIRST_BIT + 7) / 8;
 
-    if (packet[0] != 0) return false;
-    for (unsigned i = 0, bit = FIRST_BIT; i < s->n_columns; i++, bit++)
+    if (net->read_pos[0] != 0) s->fault = MY_MALFORMED;
+    for (unsigned i = 0, bit = FIRST_BIT; i < s->n_columns && s->fault == MY_FINE; i++, bit++) {
         take(s, i, nulls[bit / 8] >> bit % 8 & 1 ? NULL : &p);
-    return true;
+        if (p > net->buff_end) s->fault = MY_MALFORMED;
+    }
 }
 
 #endif
@@ -293,10 +318,7 @@ int sci_my_receive(struct my_stmt *s, void *row, sc_mem *copy)
     s->copy = copy;
     s->fresh = true;
     switch (mysql_stmt_fetch(s->handle)) {
-    case 0:
-        if (!take_packet(s))
-            return sci_fail(s->base.db, SC_ERROR, "%s: the client library gave no row", s->base.query->name);
-        return s->any_left || s->no_room || copy ? complete(s) : SC_ROW;
+    case 0: take_packet(s); return s->any_left || s->fault != MY_FINE || copy ? complete(s) : SC_ROW;
     case MYSQL_NO_DATA: return sci_my_no_row(s);
     default: return sci_my_fail_stmt(&s->base);
     }

@@ -26,6 +26,7 @@ enum proxy_cut {
     PROXY_NO_ROLLBACK, /* the next ROLLBACK never comes to the server: an error is the answer */
     PROXY_NO_START,    /* the next START TRANSACTION … */
     PROXY_NO_START_NOR_ROLLBACK, /* … and the next ROLLBACK after it */
+    PROXY_LIE,                   /* the next text PROXY_LIED in a row is said to be of some millions of bytes */
     PROXY_CUT_ALL,               /* every line, at once, and the client is not told before it reads */
     PROXY_REFUSE                 /* … and new ones are not taken */
 };
@@ -122,6 +123,21 @@ static inline void proxy_forget(struct proxy *p, int i)
     (void)send(p->line[i].fd, answer, sizeof answer - 1, MSG_NOSIGNAL);
 }
 
+#define PROXY_LIED "lied about"
+
+/* The byte before a short text is its length; 0xFD is that of one whose length is in the three bytes that come next. */
+static inline void proxy_lie(struct proxy *p, char *said, ssize_t n)
+{
+    const ssize_t len = sizeof PROXY_LIED - 1;
+
+    for (ssize_t i = 5; i + len <= n; i++) {
+        if (memcmp(said + i, PROXY_LIED, (size_t)len) != 0 || said[i - 1] != len) continue;
+        said[i - 1] = (char)0xFD;
+        atomic_store(&p->cut, PROXY_PASS);
+        return;
+    }
+}
+
 static inline void proxy_hand_on(struct proxy *p, int i)
 {
     char buf[16384];
@@ -135,6 +151,7 @@ static inline void proxy_hand_on(struct proxy *p, int i)
         proxy_drop(p, i);
         return;
     }
+    if (i & 1 && atomic_load(&p->cut) == PROXY_LIE) proxy_lie(p, buf, n);
     for (ssize_t sent = 0, k; sent < n; sent += k) {
         k = send(p->line[i ^ 1].fd, buf + sent, (size_t)(n - sent), MSG_NOSIGNAL);
         if (k <= 0) {

@@ -520,6 +520,43 @@ static void not_begun(struct proxy *p, const char *url, sc_db *other, enum proxy
     sc_close(db);
 }
 
+typedef struct lied_row {
+    sc_text what;
+    int64_t n;
+} lied_row;
+static const sc_field lied_fields[] = {FIELD(lied_row, what, SC_T_TEXT, false, ),
+                                       FIELD(lied_row, n, SC_T_INT64, false, )};
+QUERY_PLAIN(lied, "SELECT '" PROXY_LIED "' AS what, 7 AS n", lied_fields);
+
+static void believes(struct proxy *p, sc_db *db, int rc)
+{
+    proxy_settle(p);
+    CHECK_INT(atomic_load(&p->cut), PROXY_PASS);
+    CHECK_INT(rc, SC_ERR_LOST);
+    IS(one(db, &count_all), SC_ROW);
+}
+
+/* A length that leads out of the packet is no reason to read there. */
+static void lied_to(struct proxy *p, const char *url)
+{
+    sc_db *db = open_with(url, "reconnect=2");
+    sc_mem mem = {0};
+    sc_rows *rows;
+    lied_row r;
+
+    IS(sc__one(db, &lied, NULL, &r, &mem), SC_ROW);
+    CHECK_STR(r.what.ptr, PROXY_LIED);
+    atomic_store(&p->cut, PROXY_LIE);
+    believes(p, db, sc__one(db, &lied, NULL, &r, &mem));
+    atomic_store(&p->cut, PROXY_LIE);
+    IS(sc__many(db, &lied, NULL, &rows), SC_OK);
+    believes(p, db, sc__next(rows, &r));
+    sc__close(rows);
+    CHECK_INT(reconnects(db), 2);
+    sc_mem_free(&mem);
+    sc_close(db);
+}
+
 static void server_is_down(struct proxy *p, const char *url)
 {
     sc_db *db = open_with(url, "reconnect=2&connect_timeout=2");
@@ -564,6 +601,7 @@ static void cuts(const char *url, sc_db *other)
     not_rolled_back(&p, through, other);
     not_begun(&p, through, other, PROXY_NO_START);
     not_begun(&p, through, other, PROXY_NO_START_NOR_ROLLBACK);
+    lied_to(&p, through);
     server_is_down(&p, through);
     proxy_stop(&p);
 }
