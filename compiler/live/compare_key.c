@@ -265,6 +265,7 @@ void compare_checks(const struct compare *x, const struct table *want, const str
             taken[k] = true;
             continue;
         }
+        if (c->gone_on_mariadb && x->server == FLAVOUR_MARIADB) continue;
         struct place at = x->source == x->want ? c->place : compare_place(x, want, NULL);
         compare_say(x, DIAG_E0801, at, "the database has no CHECK (%.*s) on `%.*s`", STR_ARG(check_shown(c)),
                     STR_ARG(want->name));

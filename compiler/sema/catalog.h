@@ -79,7 +79,8 @@ struct check_info {
     const struct expr *expr;
     const struct sqltext *text;
     struct place place;
-    bool not_enforced; /* MySQL: it has a name, and holds nothing */
+    bool not_enforced;    /* MySQL: it has a name, and holds nothing */
+    bool gone_on_mariadb; /* it stood in the definition of a column that has another by now */
 };
 struct table_period { /* MariaDB: PERIOD FOR name (from, to) */
     struct str name;

@@ -112,12 +112,11 @@ static bool foreign_refers(const struct alter *k, const struct foreign_key_info 
     return false;
 }
 
-/* SQLite drops what stands in a column's own definition with the column. */
-static bool is_inline(const struct alter *k, struct place at, const struct column *c)
+/* It stands in the column's own definition: SQLite drops it with the column. */
+static bool is_inline(struct place at, const struct column *c)
 {
     struct span def = c->def->span;
-    return k->x->c->options.dialect == DIALECT_SQLITE && at.text == c->def_text && at.span.off >= def.off &&
-           at.span.off < def.off + def.len;
+    return at.text == c->def_text && at.span.off >= def.off && at.span.off < def.off + def.len;
 }
 
 static const struct foreign_key_info *foreign_using(const struct alter *k, const struct column *c)
@@ -126,8 +125,8 @@ static const struct foreign_key_info *foreign_using(const struct alter *k, const
         const struct table *t = k->x->c->tables.entries[i].value;
         for (unsigned n = 0; t && n < t->foreign_keys.n; n++) {
             const struct foreign_key_info *f = t->foreign_keys.v[n];
-            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES &&
-                       !is_inline(k, f->place, c);
+            bool goes = k->x->c->options.dialect == DIALECT_SQLITE && is_inline(f->place, c);
+            bool own = t == k->t && foreign_has(f, c) && k->x->c->options.dialect != DIALECT_POSTGRES && !goes;
             if (own || foreign_refers(k, f, c)) {
                 return f;
             }
@@ -196,7 +195,7 @@ static void drop_checks(const struct alter *k, const struct column *c)
         struct check_info *check = k->t->checks.v[i];
         bool all = k->x->c->options.dialect == DIALECT_POSTGRES, named = k->x->c->options.dialect != DIALECT_SQLITE;
         bool gone = named && expr_uses(check->expr, c) && (all || !expr_uses_other(check->expr, c));
-        gone = gone || is_inline(k, check->place, c);
+        gone = gone || (!named && is_inline(check->place, c));
         if (!gone) {
             k->t->checks.v[n++] = check;
         }
@@ -337,6 +336,20 @@ static bool generated_stays(const struct alter *k, const struct column *c, const
     return ddl_server(k->x, def->span, ON_DOLT, "a column that becomes, or was, a virtual one");
 }
 
+/* A CHECK in the column's old definition goes with that, to MariaDB; the others made it the table's. */
+static void leave_checks(const struct alter *k, const struct column *c)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < k->t->checks.n; i++) {
+        struct check_info *check = k->t->checks.v[i];
+        check->gone_on_mariadb = check->gone_on_mariadb || is_inline(check->place, c);
+        if (!check->gone_on_mariadb || k->x->c->options.flavour != FLAVOUR_MARIADB) {
+            k->t->checks.v[n++] = check;
+        }
+    }
+    k->t->checks.n = n;
+}
+
 /* The whole definition is new, but the keys stay; a key written again adds one. */
 static bool redefine(const struct alter *k, struct column *c, const struct column_def *def)
 {
@@ -348,6 +361,7 @@ static bool redefine(const struct alter *k, struct column *c, const struct colum
     if (k->a->after.text.n && at > c->index) {
         at--; /* the column itself stood before */
     }
+    leave_checks(k, c);
     ddl_column_fill(k->x, k->t, c, def);
     c->name = name;
     ddl_column_name_enum(k->x, c);
