@@ -200,15 +200,33 @@ static void terms(const struct canon *x, enum op op, const struct expr *e, bool 
     vec_push(x->arena, out, negated ? negation(x, e) : canon_condition(x, e));
 }
 
+/* A literal beside a column of dates or times is one itself: 0 of a DATE is '0000-00-00', and 4 of a YEAR 2004. */
+static struct str beside(const struct canon *x, const struct expr *column, const struct expr *e)
+{
+    bool known = x->dialect == DIALECT_MYSQL && column->kind == EXPR_COLUMN && column->column;
+    enum type_kind k = known ? column->column->type.kind : TYPE_NONE;
+    bool number = e->kind == EXPR_INTEGER || e->kind == EXPR_DECIMAL, text = e->kind == EXPR_STRING;
+    if (k == TYPE_YEAR && number && e->number)
+        return str_printf(x->arena, "%u", canon_year((unsigned)(e->number & 0xffff)));
+    if (type_is_temporal(k) && (number || text || e->kind == EXPR_TEMPORAL))
+        return str_printf(x->arena, "'%.*s'", STR_ARG(canon_moment(x->arena, k, number ? canon_expr(x, e) : e->text)));
+    return canon_expr(x, e);
+}
+
 static struct str symmetric(const struct canon *x, enum op op, const struct expr *a, const struct expr *b)
 {
-    struct str two[2] = {canon_expr(x, a), canon_expr(x, b)};
+    struct str two[2] = {beside(x, b, a), beside(x, a, b)};
     return canon_node(x, op_word(op), canon_sorted(x, two, 2));
 }
 
 static struct str two(const struct canon *x, const char *name, const struct expr *a, const struct expr *b)
 {
     return canon_node(x, name, join(x, canon_expr(x, a), canon_expr(x, b)));
+}
+
+static struct str ordered(const struct canon *x, const char *name, const struct expr *a, const struct expr *b)
+{
+    return canon_node(x, name, join(x, beside(x, b, a), beside(x, a, b)));
 }
 
 /* a || b || c is CONCAT(a, b, c). */
@@ -224,9 +242,9 @@ static struct str comparison(const struct canon *x, enum op op, const struct exp
     case OP_EQ:
     case OP_NE:
     case OP_NULLSAFE_EQ: return symmetric(x, op, e->a, e->b);
-    case OP_GT: return two(x, "<", e->b, e->a);
-    case OP_GE: return two(x, "<=", e->b, e->a);
-    default: return two(x, op_word(op), e->a, e->b);
+    case OP_GT: return ordered(x, "<", e->b, e->a);
+    case OP_GE: return ordered(x, "<=", e->b, e->a);
+    default: return ordered(x, op_word(op), e->a, e->b);
     }
 }
 
@@ -275,10 +293,11 @@ static struct str in_list(const struct canon *x, const struct expr *e, bool nega
 {
     struct str a = canon_expr(x, e->a);
     if (!e->select && e->list.n == 1) {
-        struct str both[2] = {a, canon_expr(x, e->list.v[0])};
+        struct str both[2] = {a, beside(x, e->a, e->list.v[0])};
         return canon_node(x, negated ? "<>" : "=", canon_sorted(x, both, 2));
     }
-    struct str set = e->select ? canon_select(x, e->select) : canon_list(x, &e->list);
+    struct str set = e->select ? canon_select(x, e->select) : STR("");
+    for (unsigned i = 0; i < e->list.n; i++) set = join(x, set, beside(x, e->a, e->list.v[i]));
     return canon_node(x, negated ? "not-in" : "in", join(x, a, set));
 }
 
@@ -296,8 +315,26 @@ static struct str like(const struct canon *x, const struct expr *e, bool negated
 
 static struct str between(const struct canon *x, const struct expr *e, bool negated)
 {
-    struct str bounds = join(x, canon_expr(x, e->b), canon_expr(x, e->c));
+    struct str bounds = join(x, beside(x, e->a, e->b), beside(x, e->a, e->c));
     return canon_node(x, negated ? "not-between" : "between", join(x, canon_expr(x, e->a), bounds));
+}
+
+/* EXISTS looks for one row: MariaDB writes LIMIT 1, MySQL leaves out what limit there is. */
+static struct str exists(const struct canon *x, const struct expr *e, bool negated)
+{
+    struct canon inside = *x;
+    struct select s = *e->select;
+    bool some = s.limit && s.limit->kind == EXPR_INTEGER && s.limit->number && !s.offset;
+    inside.unread = x->dialect == DIALECT_MYSQL;
+    if (some && inside.unread) s.limit = NULL;
+    return canon_node(x, negated ? "not-exists" : "exists", canon_select(&inside, &s));
+}
+
+/* a NOT REGEXP b is NOT REGEXP_LIKE(a, b) in MySQL's words. */
+static bool is_regexp(const struct canon *x, const struct expr *e)
+{
+    return x->dialect == DIALECT_MYSQL && e->list.n == 2 &&
+           str_eq_nocase(e->call->function.name.text, STR("regexp_like"));
 }
 
 /* What NOT makes of a condition, as MySQL writes it: NOT a = b is a <> b, and so on. */
@@ -317,6 +354,10 @@ static struct str negation(const struct canon *x, const struct expr *e)
     case EXPR_IN: return in_list(x, e, !e->negated);
     case EXPR_LIKE: return like(x, e, !e->negated);
     case EXPR_BETWEEN: return between(x, e, !e->negated);
+    case EXPR_EXISTS: return exists(x, e, !e->negated);
+    case EXPR_CALL:
+        if (is_regexp(x, e)) return canon_node(x, "not-regexp", canon_list(x, &e->list));
+        break;
     default: break;
     }
     if (x->dialect != DIALECT_MYSQL) return canon_node(x, "not", canon_expr(x, e));
@@ -348,14 +389,37 @@ static struct str cases(const struct canon *x, const struct expr *e)
     return canon_node(x, "case", out);
 }
 
+/* What MySQL and MariaDB write in a CAST for a type that is the same. */
+static struct str cast_name(struct str name)
+{
+    static const char *const names[][2] = {{"signed integer", "signed"},
+                                           {"signed int", "signed"},
+                                           {"int", "signed"},
+                                           {"integer", "signed"},
+                                           {"unsigned integer", "unsigned"},
+                                           {"unsigned int", "unsigned"},
+                                           {"dec", "decimal"},
+                                           {"numeric", "decimal"},
+                                           {"fixed", "decimal"},
+                                           {"varchar", "char"},
+                                           {"character", "char"},
+                                           {"nchar", "char"},
+                                           {"national char", "char"},
+                                           {"national character", "char"},
+                                           {"varbinary", "binary"},
+                                           {"double precision", "double"},
+                                           {"real", "double"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(name, names[i][0])) return str_from(names[i][1]);
+    return name;
+}
+
 /* A character set or collation of a CAST is the session's, which the servers write down. */
 static struct str cast(const struct canon *x, const struct expr *e)
 {
     const struct type_name *t = e->type_name;
     struct str name = str_lower(x->arena, t->name), a = canon_expr(x, e->a);
-    if (str_is(name, "signed integer")) name = STR("signed");
-    if (str_is(name, "unsigned integer")) name = STR("unsigned");
-    if (str_is(name, "dec") || str_is(name, "numeric")) name = STR("decimal");
+    if (x->dialect == DIALECT_MYSQL) name = cast_name(name);
     if (str_is(name, "char") && (str_is(t->charset.text, "binary") || t->binary)) name = STR("binary");
     bool decimal = str_is(name, "decimal");
     if (decimal)
@@ -384,8 +448,8 @@ static struct str literal(const struct canon *x, const struct expr *e)
 
 static struct str subquery(const struct canon *x, const struct expr *e)
 {
+    if (e->kind == EXPR_EXISTS) return exists(x, e, e->negated);
     struct str select = canon_select(x, e->select);
-    if (e->kind == EXPR_EXISTS) return canon_node(x, e->negated ? "not-exists" : "exists", select);
     if (e->kind == EXPR_SUBQUERY) return canon_node(x, "select", select);
     struct str name = str_printf(x->arena, "%s-%s", op_word(e->op), e->quantifier_all ? "all" : "any");
     return canon_node(x, name.p, join(x, canon_expr(x, e->a), select));

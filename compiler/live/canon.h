@@ -10,7 +10,9 @@
 struct canon {
     struct arena *arena;
     enum dialect dialect;
-    bool tables; /* columns are written with the name of their table, as in a query */
+    bool tables;                /* columns are written with the name of their table, as in a query */
+    bool unread;                /* the query is in EXISTS: of what it selects, for each row, nothing is seen */
+    const struct query *beside; /* … is a side of an INTERSECT, or what an EXCEPT takes away: the other side */
 };
 
 struct str canon_expr(const struct canon *x, const struct expr *e);      /* NULL: the empty text */
@@ -18,6 +20,10 @@ struct str canon_condition(const struct canon *x, const struct expr *e); /* the 
 struct str canon_select(const struct canon *x, const struct select *s);
 /* Number in one form: "1.50" → "1.5", "+3" → "3", "1e2" → "100". Anything else as it is. */
 struct str canon_number(struct arena *a, struct str text);
+
+/* canon_time.c: a literal of a DATE, TIME, DATETIME or TIMESTAMP: '2024-1-2' and 20240102 → "2024-01-02". */
+struct str canon_moment(struct arena *a, enum type_kind kind, struct str text);
+unsigned canon_year(unsigned year); /* 24 → 2024 */
 
 /* canon_call.c */
 struct str canon_call(const struct canon *x, const struct expr *e);

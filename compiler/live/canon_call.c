@@ -47,12 +47,15 @@ static struct str bound(const struct canon *x, enum frame_bound b, const struct 
     return join(x, str_from(words[b]), canon_expr(x, offset));
 }
 
+/* MariaDB writes the parts of the window that is named instead of its name. */
 static struct str window(const struct canon *x, const struct window *w)
 {
+    const struct window *by = w, *ordered = w;
     if (w->reference && w->of) return window(x, w->of);
-    struct str out = canon_node(x, "by", canon_list(x, &w->partition));
-    if (w->of) out = join(x, canon_node(x, "of", window(x, w->of)), out);
-    out = join(x, out, canon_node(x, "order", canon_orders(x, &w->order)));
+    while (!by->partition.n && by->of) by = by->of;
+    while (!ordered->order.n && ordered->of) ordered = ordered->of;
+    struct str out = canon_node(x, "by", canon_list(x, &by->partition));
+    out = join(x, out, canon_node(x, "order", canon_orders(x, &ordered->order)));
     if (w->unit != FRAME_NONE) {
         static const char *const units[] = {"", "rows", "range", "groups"};
         struct str frame = join(x, bound(x, w->start, w->start_offset), bound(x, w->end, w->end_offset));
@@ -81,6 +84,12 @@ static struct str rewritten(const struct canon *x, const struct expr *e, struct 
     if (one && str_is(name, "isnull")) return canon_node(x, "is-null", args);
     if (one && str_is(name, "round")) return canon_node(x, "round", join(x, args, STR("0")));
     if (one && str_is(name, "space")) return canon_node(x, "repeat", join(x, STR("' '"), args));
+    if (str_is(name, "instr") && e->list.n == 2)
+        return canon_node(x, "locate", join(x, canon_expr(x, e->list.v[1]), canon_expr(x, e->list.v[0])));
+    if (str_is(name, "from_unixtime") && e->list.n == 2) {
+        struct str moment = canon_node(x, "from_unixtime", canon_expr(x, e->list.v[0]));
+        return canon_node(x, "date_format", join(x, moment, canon_expr(x, e->list.v[1])));
+    }
     if (one && str_is(name, "bin")) return canon_node(x, "conv", join(x, args, STR("10 2")));
     if (one && str_is(name, "oct")) return canon_node(x, "conv", join(x, args, STR("10 8")));
     if (str_is(name, "mod") && e->list.n == 2) return canon_node(x, "mod", args);

@@ -115,7 +115,10 @@ static void walk(struct from *f, const struct table_ref *t)
 
 static struct str result_text(const struct canon *x, const struct result *r)
 {
-    return r->expr || !r->relation ? canon_expr(x, r->expr) : found_text(x, r->relation, r->column);
+    if (r->expr) return canon_expr(x, r->expr);
+    if (r->relation) return found_text(x, r->relation, r->column);
+    return str_printf(x->arena, "result.%.*s",
+                      STR_ARG(str_lower(x->arena, r->name))); /* a set operation's, by its name */
 }
 
 static struct str results(const struct canon *x, const struct query *q)
@@ -128,9 +131,11 @@ static struct str results(const struct canon *x, const struct query *q)
 /* GROUP BY 2 and ORDER BY 2 name a result column. */
 static struct str place_or_expr(const struct canon *x, const struct query *q, const struct expr *e)
 {
-    if (q && e->kind == EXPR_INTEGER && e->number >= 1 && e->number <= q->results.n)
-        return result_text(x, &q->results.v[e->number - 1]);
-    return canon_expr(x, e);
+    bool place = q && e->kind == EXPR_INTEGER && e->number >= 1 && e->number <= q->results.n;
+    bool name = q && q->self_result.n && e->kind == EXPR_COLUMN && e->relation == q->self_result.v[0];
+    if (name || (place && q->self_result.n)) /* a set operation's result, whose name servers change */
+        return str_printf(x->arena, "%u", place ? (unsigned)e->number : e->column_index + 1);
+    return place ? result_text(x, &q->results.v[e->number - 1]) : canon_expr(x, e);
 }
 
 static struct str groups(const struct canon *x, const struct select *s)
@@ -159,13 +164,48 @@ static struct str orders(const struct canon *x, const struct select *s)
     return out;
 }
 
-static struct str core(const struct canon *x, const struct select *s)
+/* One side; its rows have no order, unless a LIMIT takes some of them. */
+static struct str side_of(const struct canon *x, const struct select *s, const struct select *beside)
+{
+    struct canon side = *x;
+    struct select bare = *s;
+    side.beside = beside ? beside->query : NULL;
+    if (!s->limit) bare.order_by.n = 0;
+    return canon_select(&side, &bare);
+}
+
+static struct str set_operation(const struct canon *x, const struct select *s)
+{
+    static const char *const words[] = {"union", "union-all", "intersect", "intersect-all", "except", "except-all"};
+    bool both = s->set.op == SET_INTERSECT || s->set.op == SET_INTERSECT_ALL;
+    bool one = both || s->set.op == SET_EXCEPT || s->set.op == SET_EXCEPT_ALL;
+    struct str left = side_of(x, s->set.left, both ? s->set.right : NULL);
+    return canon_node(x, words[s->set.op], join(x, left, side_of(x, s->set.right, one ? s->set.left : NULL)));
+}
+
+/* Where it is there more than once all of them go, or `always`. */
+static void drop_all(text_vec *all, struct str text, bool always)
+{
+    unsigned n = 0, found = 0;
+    for (unsigned i = 0; i < all->n; i++) found += str_eq(all->v[i], text);
+    for (unsigned i = 0; i < all->n; i++)
+        if (!str_eq(all->v[i], text) || (found == 1 && !always)) all->v[n++] = all->v[i];
+    all->n = n;
+}
+
+/* What can only meet what is never NULL MySQL writes `column IS NOT NULL` for, several times. */
+static void drop_not_null(struct from *f, const struct query *beside)
+{
+    for (unsigned i = 0; f->query && i < f->query->results.n && i < beside->results.n; i++) {
+        struct str test = canon_node(f->x, "not-null", result_text(f->x, &f->query->results.v[i]));
+        drop_all(&f->conditions, test, !beside->results.v[i].nullable);
+    }
+}
+
+static struct str core(const struct canon *x, const struct select *s, const struct canon *as)
 {
     struct from f = {.x = x, .query = s->query};
-    if (s->set.left) {
-        static const char *const words[] = {"union", "union-all", "intersect", "intersect-all", "except", "except-all"};
-        return canon_node(x, words[s->set.op], join(x, canon_select(x, s->set.left), canon_select(x, s->set.right)));
-    }
+    if (s->set.left) return set_operation(x, s);
     if (s->values.n) {
         struct str out = STR("");
         for (unsigned i = 0; i < s->values.n; i++)
@@ -174,7 +214,9 @@ static struct str core(const struct canon *x, const struct select *s)
     }
     walk(&f, s->from);
     conjuncts(&f, s->where);
-    struct str out = s->query ? results(x, s->query) : STR("");
+    if (as->beside && x->dialect == DIALECT_MYSQL) drop_not_null(&f, as->beside);
+    bool unread = as->unread && s->query && !s->query->aggregate;
+    struct str out = s->query && !unread ? results(x, s->query) : STR("");
     out = str_printf(x->arena, "%s[%.*s] [%.*s] [%.*s]", s->distinct ? "distinct " : "", STR_ARG(out),
                      STR_ARG(canon_sorted(x, f.leaves.v, f.leaves.n)),
                      STR_ARG(canon_sorted(x, f.conditions.v, f.conditions.n)));
@@ -193,7 +235,9 @@ struct str canon_select(const struct canon *outer, const struct select *s)
 {
     struct canon x = *outer;
     x.tables = true;
-    struct str out = core(&x, s);
+    x.unread = false;
+    x.beside = NULL;
+    struct str out = core(&x, s, outer);
     for (unsigned i = s->with ? s->with->ctes.n : 0;
          i-- > 0;) { /* the last one first: what nobody names servers leave out */
         const struct cte *c = &s->with->ctes.v[i];

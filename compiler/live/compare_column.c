@@ -145,21 +145,9 @@ static bool is_now(const struct expr *e)
     return false;
 }
 
-/* '2026-01-02' of a DATETIME(3) is '2026-01-02 00:00:00.000'. */
-static struct str moment(const struct compare *x, const struct column *c, struct str s)
-{
-    if (c->type.kind == TYPE_DATE || c->type.kind == TYPE_YEAR || c->type.kind == TYPE_TIME) return s;
-    if (s.n == 10) s = str_printf(x->arena, "%.*s 00:00:00", STR_ARG(s));
-    size_t n = s.n;
-    bool point = false;
-    for (size_t i = 0; i < s.n; i++) point = point || s.p[i] == '.';
-    while (point && n && (s.p[n - 1] == '0' || s.p[n - 1] == '.')) point = s.p[--n] != '.';
-    return str_sub(s, 0, n);
-}
-
 static bool is_numeric(const struct column *c)
 {
-    return type_is_number(c->type.kind) || c->type.kind == TYPE_BIT || c->type.kind == TYPE_YEAR;
+    return type_is_number(c->type.kind) || c->type.kind == TYPE_BIT;
 }
 
 /* "x'0a" → 10. */
@@ -171,6 +159,15 @@ static struct str number_of_bytes(const struct compare *x, struct str text)
     return str_printf(x->arena, "%llu", (unsigned long long)v);
 }
 
+/* 24 is 2024, and '0' is 2000; 0 is a year of its own. */
+static struct str year(const struct compare *x, struct str text, bool quoted)
+{
+    unsigned v = 0;
+    for (size_t i = 0; i < text.n && i < 4; i++) v = v * 10 + (unsigned)(text.p[i] - '0') % 10;
+    bool turn = v || (quoted && text.n < 3 && x->server != FLAVOUR_DOLT);
+    return str_printf(x->arena, "%u", turn ? canon_year(v) : v);
+}
+
 /* A literal's value as the column stores it: '7' of an INT is 7. */
 static struct str literal(const struct compare *x, const struct column *c, struct str text)
 {
@@ -178,7 +175,9 @@ static struct str literal(const struct compare *x, const struct column *c, struc
     struct str inner = quoted ? str_sub(text, 1, text.n - 2) : text;
     if (is_numeric(c) && str_starts(text, "x'")) return number_of_bytes(x, text);
     if (is_numeric(c)) return canon_number(x->arena, inner);
-    if (type_is_temporal(c->type.kind)) return moment(x, c, inner);
+    if (c->type.kind == TYPE_YEAR) return year(x, inner, quoted);
+    if (type_is_temporal(c->type.kind) && x->canon.dialect == DIALECT_MYSQL)
+        return canon_moment(x->arena, c->type.kind, inner);
     return inner;
 }
 

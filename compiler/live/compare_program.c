@@ -8,7 +8,7 @@
 static bool is_no_name(struct str want, struct str live)
 {
     enum { LONGEST = 64 };
-    return want.n > LONGEST && str_starts(live, "Name_exp_");
+    return (!want.n || want.n > LONGEST) && str_starts(live, "Name_exp_");
 }
 
 void compare_view(const struct compare *x, const struct table *want, const struct table *live)
