@@ -108,7 +108,7 @@ static const unsigned char *text_at(struct my_stmt *s, struct my_column *col, co
     uint64_t n = length_at(&p);
 
     col->length = 0;
-    if (!has_room(s, col, p, n)) return p;
+    if (!has_room(s, col, p, n)) return s->fault == MY_MALFORMED ? p : p + n;
     memcpy(col->text, p, n);
     col->text[n] = '\0';
     col->length = n;
