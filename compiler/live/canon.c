@@ -281,8 +281,12 @@ static struct str binary(const struct canon *x, const struct expr *e)
     }
 }
 
+static struct str in_list(const struct canon *x, const struct expr *e, bool negated);
+
 static struct str is_test(const struct canon *x, const struct expr *e, bool negated)
 {
+    bool sought = x->dialect == DIALECT_MYSQL && e->a->kind == EXPR_IN && e->a->select; /* so MySQL writes NOT IN */
+    if (sought && e->is == IS_FALSE && !negated) return in_list(x, e->a, !e->a->negated);
     static const char *const words[] = {
         [IS_NULL] = "null", [IS_TRUE] = "true", [IS_FALSE] = "false", [IS_UNKNOWN] = "null"};
     struct str a = e->is == IS_NULL ? canon_expr(x, e->a) : canon_condition(x, e->a);
@@ -451,6 +455,8 @@ static struct str subquery(const struct canon *x, const struct expr *e)
     if (e->kind == EXPR_EXISTS) return exists(x, e, e->negated);
     struct str select = canon_select(x, e->select);
     if (e->kind == EXPR_SUBQUERY) return canon_node(x, "select", select);
+    if (e->op == OP_EQ && !e->quantifier_all) return canon_node(x, "in", join(x, canon_expr(x, e->a), select));
+    if (e->op == OP_NE && e->quantifier_all) return canon_node(x, "not-in", join(x, canon_expr(x, e->a), select));
     struct str name = str_printf(x->arena, "%s-%s", op_word(e->op), e->quantifier_all ? "all" : "any");
     return canon_node(x, name.p, join(x, canon_expr(x, e->a), select));
 }

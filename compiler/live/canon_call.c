@@ -69,6 +69,11 @@ static bool is_interval(const struct call *c, const struct expr *e)
     return e->list.n == 2 && e->list.v[1]->kind == EXPR_INTERVAL && c->function.name.text.n;
 }
 
+static struct str one_of(const struct canon *x, const char *name, const struct expr *e, unsigned i)
+{
+    return canon_node(x, name, canon_expr(x, e->list.v[i]));
+}
+
 /* DATE_ADD(d, INTERVAL n unit) is d + INTERVAL n unit; a few functions are CASTs, COUNT(*) is COUNT(0), …; n == 0: none of these. */
 static struct str rewritten(const struct canon *x, const struct expr *e, struct str name, struct str args)
 {
@@ -86,10 +91,10 @@ static struct str rewritten(const struct canon *x, const struct expr *e, struct 
     if (one && str_is(name, "space")) return canon_node(x, "repeat", join(x, STR("' '"), args));
     if (str_is(name, "instr") && e->list.n == 2)
         return canon_node(x, "locate", join(x, canon_expr(x, e->list.v[1]), canon_expr(x, e->list.v[0])));
-    if (str_is(name, "from_unixtime") && e->list.n == 2) {
-        struct str moment = canon_node(x, "from_unixtime", canon_expr(x, e->list.v[0]));
-        return canon_node(x, "date_format", join(x, moment, canon_expr(x, e->list.v[1])));
-    }
+    if (str_is(name, "from_unixtime") && e->list.n == 2)
+        return canon_node(x, "date_format", join(x, one_of(x, "from_unixtime", e, 0), canon_expr(x, e->list.v[1])));
+    if (str_is(name, "datediff") && e->list.n == 2)
+        return canon_node(x, "-", join(x, one_of(x, "to_days", e, 0), one_of(x, "to_days", e, 1)));
     if (one && str_is(name, "bin")) return canon_node(x, "conv", join(x, args, STR("10 2")));
     if (one && str_is(name, "oct")) return canon_node(x, "conv", join(x, args, STR("10 8")));
     if (str_is(name, "mod") && e->list.n == 2) return canon_node(x, "mod", args);

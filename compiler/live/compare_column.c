@@ -249,10 +249,14 @@ static void compare_default(const struct compare *x, const struct column *want, 
 {
     struct str a = default_text(x, want), b = default_text(x, live);
     struct place at = compare_place(x, want->table, want);
-    if (!str_eq(a, b) && !is_dolts(x, want, a, b))
+    if (!str_eq(a, b) && !is_dolts(x, want, a, b)) {
         compare_say(x, DIAG_E0802, at, "the DEFAULT of `%.*s.%.*s` is %.*s in the database, not %.*s",
                     STR_ARG(want->table->name), STR_ARG(want->name), STR_ARG(default_shown(x, live)),
                     STR_ARG(default_shown(x, want)));
+        if (want->type.kind == TYPE_TIMESTAMP && a.n && b.n && a.p[0] == '=' && b.p[0] == '=')
+            diag_hint(x->diags, x->diags->all.v[x->diags->all.n - 1],
+                      "read as UTC: a schema is applied in a session at +00:00 (SET time_zone = '+00:00')");
+    }
     bool wanted = want->def && want->def->on_update, has = live->def && live->def->on_update;
     if (wanted != has)
         compare_say(x, DIAG_E0802, at, "`%.*s.%.*s` is %s ON UPDATE in the database", STR_ARG(want->table->name),

@@ -47,7 +47,7 @@ class Database:
                 return ""
             except sqlite3.Error as error:
                 return str(error)
-        done = subprocess.run(self.command, input=f"SET sql_mode='{SQL_MODE}';\n{sql}\n", capture_output=True, text=True)
+        done = subprocess.run(self.command, input=f"SET sql_mode='{SQL_MODE}', time_zone='+00:00';\n{sql}\n", capture_output=True, text=True)
         return done.stderr.strip() if done.returncode else ""
 
     def make(self, ddl, own=None, databases=()):

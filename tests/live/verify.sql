@@ -9,6 +9,7 @@ CREATE TABLE people (
   kind ENUM('a','b','c') NOT NULL DEFAULT 'a',
   made DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
   seen TIMESTAMP NULL DEFAULT NULL,
+  born TIMESTAMP NULL DEFAULT '2020-01-01 00:00:00',
   doc JSON NULL,
   twice INT GENERATED ALWAYS AS (age * 2) STORED,
   CONSTRAINT grown CHECK (age >= 18),
@@ -50,6 +51,9 @@ ALTER TABLE people MODIFY made DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)
 -- change
 ALTER TABLE people MODIFY seen DATETIME NULL DEFAULT NULL
 -- says: E0802 `people.seen` is DATETIME
+-- change [mariadb mysql]
+SET time_zone = '+02:00'; ALTER TABLE people ALTER born SET DEFAULT '2020-01-01 00:00:00'
+-- says: E0802 the DEFAULT of `people.born` is '2019-12-31 22:00:00' in the database, not '2020-01-01 00:00:00'
 -- change
 ALTER TABLE people MODIFY doc TEXT NULL
 -- says: E0802 `people.doc` is TEXT
