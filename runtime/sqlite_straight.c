@@ -105,10 +105,18 @@ static int bind_other(sqlite3_stmt *h, int i, const sc_field *f, const void *val
     return LEFT; /* an application's own types among them */
 }
 
-/* A result that is read while the caller goes on must not borrow his text. */
-SCI_INLINE int bind_text(sqlite3_stmt *h, int i, const sc_text *text, bool borrow)
+/* Does the text lie where the row is about to be written? A row of before may have left it there. */
+SCI_INLINE bool goes_away(const sc_mem *into, const char *p)
 {
-    if (!borrow || !text->ptr || text->len > INT_MAX) return LEFT;
+    const struct sci_chunk *c = into && !into->keep ? into->chunks : NULL;
+
+    return c && (c->older || (uintptr_t)p - (uintptr_t)(c + 1) < c->size); /* older ones are freed first */
+}
+
+/* A result that is read while the caller goes on must not borrow his text. */
+SCI_INLINE int bind_text(sqlite3_stmt *h, int i, const sc_text *text, bool borrow, const sc_mem *into)
+{
+    if (!borrow || !text->ptr || text->len > INT_MAX || goes_away(into, text->ptr)) return LEFT;
     if (!sci_is_short_ascii(text->ptr, text->len) && sci_utf8_run(text->ptr, text->len) < text->len) return LEFT;
     return sqlite3_bind_text(h, i, text->ptr, (int)text->len, SQLITE_STATIC);
 }
@@ -127,7 +135,7 @@ static SCI_NOINLINE int bind_slowly(struct sci_stmt *st, const struct sqlite_ste
 
 /* Handle and steps are the statement's, in registers for all rows. */
 SCI_INLINE int bind_from(struct sci_stmt *st, sqlite3_stmt *h, const struct sqlite_step *b, unsigned from,
-                         const void *params, bool borrow)
+                         const void *params, bool borrow, const sc_mem *into)
 {
     for (; b->op != STEP_END; b++) {
         const void *value = (const char *)params + b->offset;
@@ -137,7 +145,7 @@ SCI_INLINE int bind_from(struct sci_stmt *st, sqlite3_stmt *h, const struct sqli
             rc = sqlite3_bind_int64(h, i, *(const int64_t *)value);
             if (rc == SQLITE_OK) continue;
         } else if (b->op <= STEP_OPT_TEXT) {
-            rc = bind_text(h, i, value, borrow);
+            rc = bind_text(h, i, value, borrow, into);
             if (rc == SQLITE_OK) continue;
         }
         rc = bind_slowly(st, b, from, value, rc);
@@ -146,16 +154,16 @@ SCI_INLINE int bind_from(struct sci_stmt *st, sqlite3_stmt *h, const struct sqli
     return SC_OK;
 }
 
-SCI_INLINE int bind_one(struct sci_stmt *st, const void *params, bool borrow)
+SCI_INLINE int bind_one(struct sci_stmt *st, const void *params, bool borrow, const sc_mem *into)
 {
     const struct sqlite_stmt *s = (const struct sqlite_stmt *)st;
 
-    return bind_from(st, s->handle, s->binds, 0, params, borrow);
+    return bind_from(st, s->handle, s->binds, 0, params, borrow, into);
 }
 
 int sci_sqlite_bind_all(struct sci_stmt *st, const void *params)
 {
-    return bind_one(st, params, !st->query->reads);
+    return bind_one(st, params, !st->query->reads, NULL);
 }
 
 int sci_sqlite_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at)
@@ -167,7 +175,7 @@ int sci_sqlite_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size,
     unsigned from = 0, each = st->base->n_order;
 
     for (const char *end = row + n * row_size; row < end; row += row_size, from += each) {
-        int rc = bind_from(st, h, binds, from, row, true);
+        int rc = bind_from(st, h, binds, from, row, true, NULL);
 
         if (rc == SC_OK) continue;
         *at = from / each;
@@ -374,8 +382,9 @@ int sci_sqlite_call_one(sc_db *db, const sc_query *q, const void *params, void *
     int rc;
 
     if (!st) return sci_one_otherwise(db, q, params, row, mem);
-    rc = bind_one(st, params, true);
-    if (rc == SC_OK) rc = read_one(st, row, mem ? mem : &db->one);
+    if (!mem) mem = &db->one;
+    rc = bind_one(st, params, true, mem);
+    if (rc == SC_OK) rc = read_one(st, row, mem);
     release(st);
     if (rc == SC_ROW)
         db->counts.rows++;
@@ -386,7 +395,7 @@ int sci_sqlite_call_one(sc_db *db, const sc_query *q, const void *params, void *
 
 SCI_INLINE int exec(struct sci_stmt *st, const void *params)
 {
-    int rc = bind_one(st, params, true);
+    int rc = bind_one(st, params, true, NULL);
 
     if (rc == SC_OK) rc = run(st);
     release(st);

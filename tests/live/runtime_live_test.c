@@ -176,6 +176,29 @@ static void parameters_in_row_memory(sc_db *db)
     sc_mem_free(&mem);
 }
 
+/* … and be looked at once more behind the row, for a second one. */
+static void from_row_to_row(sc_db *db)
+{
+    static const sc_field name_fields[] = {FIELD(rt_plain_row, name, SC_T_TEXT, false, )};
+    QUERY(other,
+          "SELECT a.id, b.name, a.en, a.n, a.at FROM rt_plain a, rt_plain b"
+          " WHERE LOWER(a.name) = ? AND b.name LIKE 'walk %' AND b.name <> a.name",
+          rt_plain_fields, name_fields, rt_first);
+    EXEC_PLAIN(forget, "DELETE FROM rt_plain WHERE name LIKE 'walk %'");
+    rt_plain_row row = {.name = sc_str("walk this way"), .en = 1, .n = 1, .at = {1000000}};
+    sc_mem mem = {0}, *where[] = {&mem, NULL};
+
+    if (!OK(sc__exec(db, &rt_plain_insert, &row, NULL, NULL))) return;
+    row.name = sc_str("walk that way");
+    if (!OK(sc__exec(db, &rt_plain_insert, &row, NULL, NULL))) return;
+    for (int i = 0; i < 12; i++) {
+        if (!CHECK_INT(sc__one(db, &other, &row, &row, where[i / 6]), SC_ROW)) break;
+        CHECK_STR(row.name.ptr, i % 2 ? "walk that way" : "walk this way");
+    }
+    OK(sc__exec(db, &forget, NULL, NULL, NULL));
+    sc_mem_free(&mem);
+}
+
 /* A DECIMAL parameter is compared as a DECIMAL, not as a double: both differ in the last digit only. */
 static void decimals_are_exact(sc_db *db)
 {
@@ -488,6 +511,7 @@ int main(int argc, char **argv)
     rounding(db);
     nul_in_text(db);
     parameters_in_row_memory(db);
+    from_row_to_row(db);
     decimals_are_exact(db);
     sums(db);
     any_values(db);
