@@ -80,10 +80,7 @@ SCI_INLINE int use_one(struct sci_stmt *st, int rc, void *row, sc_mem *mem)
 
     if (rc == SC_OK) rc = db->driver->one(st, row, mem ? mem : &db->one);
     sci_release(st);
-    if (rc == SC_ROW)
-        db->counts.rows++;
-    else
-        sci_row_zero(st->query, row);
+    db->counts.rows += rc == SC_ROW;
     return rc;
 }
 
@@ -93,10 +90,7 @@ static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *r
     struct sci_stmt *st;
     int rc = sci_take(db, q, params, &w, &st);
 
-    if (rc == SC_OK)
-        rc = use_one(st, sci_bind_all(st, params), row, mem);
-    else
-        sci_row_zero(q, row);
+    if (rc == SC_OK) rc = use_one(st, sci_bind_all(st, params), row, mem);
     rc = sci_guard_exit(db, rc);
     if (rc == SC_DONE && exactly) rc = no_row(db, q);
     if (w.id && rc == SC_ROW) sci_watch_row(q, row, &w);
@@ -104,26 +98,91 @@ static int one_attempt(sc_db *db, const sc_query *q, const void *params, void *r
     return rc;
 }
 
-static SCI_NOINLINE int one_failed(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem, int rc)
+/* What there is of a row is no row. Never before it is known that the call is not made once more: the parameters may be that row. */
+static int end_one(const sc_query *q, void *row, int rc)
 {
-    return sci_repeat(db, q) ? one_attempt(db, q, params, row, mem, false) : rc;
+    if (rc != SC_ROW) sci_row_zero(q, row);
+    return rc;
+}
+
+static bool lies_in(const sc_mem *mem, const void *p)
+{
+    for (const struct sci_chunk *c = mem->chunks; c; c = c->older)
+        if ((uintptr_t)p - (uintptr_t)(c + 1) < c->size) return true;
+    return false;
+}
+
+/* Of a list, or of a type of the application's own, nobody knows. */
+static bool value_lies_in(const sc_mem *mem, const sc_field *f, const void *value)
+{
+    const sc_value *any = value;
+
+    if (f->type & (SC_T_LIST | SC_T_OWN)) return true;
+    switch ((enum sc_type)f->type) {
+    case SC_T_TEXT:
+    case SC_T_JSON:
+    case SC_T_BLOB:
+    case SC_T_DECIMAL: return lies_in(mem, ((const sc_text *)value)->ptr); /* the three have one shape */
+    case SC_T_ANY: return any->kind >= SC_VALUE_TEXT && lies_in(mem, any->as.text.ptr);
+    default: return false;
+    }
+}
+
+/* The memory that the row goes to had several chunks before the call: it frees all but one. */
+static bool has_several(const sc_db *db, const sc_mem *mem)
+{
+    const struct sci_chunk *c = mem ? mem->chunks : db ? db->one.chunks : NULL;
+
+    return c && c->older;
+}
+
+/* Is what was asked with no longer there? The row may have come before the connection was lost, and have been written over it. */
+static bool is_overwritten(const sc_db *db, const sc_query *q, const void *params, const void *row, const sc_mem *mem,
+                           bool several)
+{
+    if (!db || db->line.unsent || db->line.stale != SCI_FITS || !params) return false; /* no row came */
+    if (!mem) mem = &db->one;
+    if (params == row) return true;
+    if (!mem->chunks || mem->keep) return false;
+    if (lies_in(mem, params)) return true;
+    for (unsigned i = 0; i < q->n_params; i++)
+        if (several || value_lies_in(mem, &q->params[i], (const char *)params + q->params[i].offset)) return true;
+    return false;
+}
+
+static SCI_NOINLINE int one_failed(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem,
+                                   bool exactly, bool several, int rc)
+{
+    if (rc == SC_ERR_LOST && is_overwritten(db, q, params, row, mem, several))
+        sci_say_lost(db, q);
+    else if (sci_repeat(db, q))
+        rc = one_attempt(db, q, params, row, mem, exactly);
+    return end_one(q, row, rc);
+}
+
+static int one_in_steps(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem, bool exactly)
+{
+    bool several = has_several(db, mem);
+    int rc = one_attempt(db, q, params, row, mem, exactly);
+
+    return rc < 0 ? one_failed(db, q, params, row, mem, exactly, several, rc) : end_one(q, row, rc);
 }
 
 SCI_NOINLINE int sci_one_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
-    int rc = one_attempt(db, q, params, row, mem, false);
-
-    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
+    return one_in_steps(db, q, params, row, mem, false);
 }
 
 int sci_call_one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
     struct sci_stmt *st = db->live ? NULL : sci_take_ready(db, q, params);
+    bool several;
     int rc;
 
     if (!st) return sci_one_otherwise(db, q, params, row, mem);
+    several = has_several(db, mem);
     rc = use_one(st, db->driver->bind_all(st, params), row, mem);
-    return rc < 0 ? one_failed(db, q, params, row, mem, rc) : rc;
+    return rc < 0 ? one_failed(db, q, params, row, mem, false, several, rc) : end_one(q, row, rc);
 }
 
 int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
@@ -132,19 +191,12 @@ int sc__one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem 
     return sci_one_otherwise(db, q, params, row, mem);
 }
 
-static int exactly_otherwise(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
-{
-    int rc = one_attempt(db, q, params, row, mem, true);
-
-    return rc < 0 && sci_repeat(db, q) ? one_attempt(db, q, params, row, mem, true) : rc;
-}
-
 /* Who watches is to hear that it failed: only what is watched goes another way. */
 int sc__exactly_one(sc_db *db, const sc_query *q, const void *params, void *row, sc_mem *mem)
 {
     int rc;
 
-    if (!db || !db->driver || db->watch) return exactly_otherwise(db, q, params, row, mem);
+    if (!db || !db->driver || db->watch) return one_in_steps(db, q, params, row, mem, true);
     rc = db->driver->call_one(db, q, params, row, mem);
     return rc == SC_DONE ? no_row(db, q) : rc;
 }

@@ -159,6 +159,20 @@ static void begun_as_queries(const char *url, sc_db *other)
     sc_close(db);
 }
 
+/* A struct may be both, the parameters and the row: it is asked with once more as it was. */
+static void asked_with_the_row(const char *url, sc_db *other)
+{
+    QUERY(with, "SELECT CAST(? AS SIGNED) + 1", n_fields, n_fields, first);
+    sc_db *db = open_with(url, "reconnect=2");
+    n_row r = {1};
+
+    IS(sc__one(db, &with, &r, &r, NULL), SC_ROW);
+    kill_it(db, other);
+    IS(sc__one(db, &with, &r, &r, NULL), SC_ROW);
+    CHECK_INT(r.n, 3);
+    sc_close(db);
+}
+
 /* What is no checked query is not repeated: said, and the next call has a new connection. */
 static void killed_before_text(const char *url, sc_db *other)
 {
@@ -182,6 +196,64 @@ static void killed_before_text(const char *url, sc_db *other)
     IS(sc_savepoint(db), SC_ERR_LOST);
     SAYS("; the server rolls back the transaction that was open");
     IS(sc_rollback(db), SC_ERR_LOST);
+    sc_close(db);
+}
+
+/* ---------------------------------------------------------------- behind the row */
+
+struct killer {
+    const char *url;
+    int64_t id;
+};
+
+static void *kill_later(void *arg)
+{
+    const struct killer *k = arg;
+    char sql[64];
+    sc_db *db;
+
+    snprintf(sql, sizeof sql, "KILL %lld", (long long)k->id);
+    nap(700);
+    CHECK_INT(sc_open(k->url, &db), SC_OK);
+    CHECK_INT(sc_exec_script(db, sql), SC_OK);
+    sc_close(db);
+    return NULL;
+}
+
+/* It is lost when the row has come, and been written over the parameter: that is no text to ask again with. */
+static void killed_behind_the_row(const char *url)
+{
+    REPEATABLE(long_word, "SELECT REPEAT('z', 50000)", word_fields);
+    REPEATABLE(key, "SELECT 'key'", word_fields);
+    QUERY_PLAIN(who, "SELECT CAST(CONNECTION_ID() AS SIGNED)", n_fields);
+    static const sc_query slow = {
+        .name = "slow",
+        .mysql = SQL_OF(
+            "SELECT CONCAT('other ', ?, REPEAT('y', 40000)) FROM rt_ten WHERE n = 1 OR (n = 2 AND SLEEP(2))", first),
+        .columns = word_fields,
+        .n_columns = 1,
+        .params = word_fields,
+        .n_params = 1,
+        .reads = true,
+        .repeatable = true};
+    sc_db *db = open_with(url, "reconnect=2");
+    struct killer k = {url, number(db, &who)};
+    sc_mem mem = {0};
+    pthread_t thread;
+    word_row r;
+    int rc;
+
+    for (int i = 0; i < 3; i++) IS(sc__one(db, &long_word, NULL, &r, &mem), SC_ROW);
+    IS(sc__one(db, &key, NULL, &r, &mem), SC_ROW);
+    CHECK(pthread_create(&thread, NULL, kill_later, &k) == 0);
+    rc = sc__one(db, &slow, &r, &r, &mem);
+    (void)pthread_join(thread, NULL);
+    if (rc == SC_ROW)
+        CHECK(strncmp(r.word.ptr, "other keyy", 10) == 0); /* a server that keeps rows back for a while */
+    else
+        IS(rc, SC_ERR_LOST);
+    IS(sc__one(db, &key, NULL, &r, &mem), SC_ROW);
+    sc_mem_free(&mem);
     sc_close(db);
 }
 
@@ -623,6 +695,8 @@ int main(int argc, char **argv)
         holding_nothing(argv[1], db);
         begun_as_queries(argv[1], db);
         killed_before_text(argv[1], db);
+        asked_with_the_row(argv[1], db);
+        killed_behind_the_row(argv[1]);
         pooled(argv[1], db);
         rotated(argv[1], db);
         cuts(argv[1], db);
