@@ -5,6 +5,7 @@
  * stays until sc_rollback; a commit after one rolls back and returns it. */
 #include "guard.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct sci_driver *const drivers[] = {
@@ -60,6 +61,11 @@ int sc_open_with(const char *url, sc_realloc_fn *realloc_fn, void *ctx, sc_db **
     return sci_open(url, &a, 0, db);
 }
 
+void sci_note_connection(sc_db *db)
+{
+    (void)snprintf(db->version, sizeof db->version, "%s", db->driver->version(db));
+}
+
 int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_db **out)
 {
     uint32_t patience;
@@ -76,6 +82,7 @@ int sci_open(const char *url, const struct sci_alloc *a, uint32_t connect_s, sc_
     db->most_stmts = db->url.statements;
     if (rc == SC_OK) rc = pick_driver(db, db->url.scheme);
     if (rc == SC_OK) rc = db->driver->open(db, &db->url, &db->conn);
+    if (rc == SC_OK) sci_note_connection(db);
     if (rc == SC_OK && db->url.statement_timeout) rc = sc_set_timeout(db, db->url.statement_timeout);
     db->url.connect_timeout = patience;
     db->open = rc == SC_OK;
@@ -134,7 +141,7 @@ const char *sc_engine(const sc_db *db)
 
 const char *sc_server_version(const sc_db *db)
 {
-    return db && db->open ? db->driver->version(db) : "";
+    return db && db->open ? db->version : "";
 }
 
 const char *sci_server_kind(const char *version, const char *comment)

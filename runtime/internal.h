@@ -291,6 +291,7 @@ struct sc_db {
     uint64_t uses;
     uint32_t n_stmts, most_stmts;     /* in the cache; how many are kept when one more is needed */
     struct sci_stmt *live;            /* the statement whose rows are still on the wire (one_result drivers) */
+    char version[96];                 /* sc_server_version: the driver's goes with a connection that is made again */
     char name[264];                   /* what sc_errconstraint or sc_errcolumn said last */
     unsigned n_open;                  /* results that are neither at their end nor closed */
     unsigned n_handles;               /* results between sc__many and sc__close */
@@ -305,6 +306,8 @@ struct sc_db {
     sc_mem one;                       /* texts of one-row results read without an sc_mem */
 };
 
+/* A connection was made: what it is asked about later is noted. */
+void sci_note_connection(sc_db *db);
 /* Which server says so of itself: @@version and @@version_comment, either may be NULL. Static. */
 const char *sci_server_kind(const char *version, const char *comment);
 /* The start of every call on a connection: SC_OK with the error cleared, or the error that stands. */

@@ -8,8 +8,8 @@
 
 #include "mysql_internal.h"
 
-/* Every server has these four; zero dates stay readable and writable (no NO_ZERO_DATE). */
-/* STRICT_TRANS_TABLES alone would cut what does not fit in the second row of several, where the table has no transactions. */
+/* Every server has these five; zero dates stay readable and writable (no NO_ZERO_DATE). STRICT_TRANS_TABLES alone would cut what
+ * does not fit in the second row of several, where the table has no transactions. */
 #define SQL_MODE                                                                                                       \
     "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 #define SET_SESSION "SET time_zone = '+00:00', sql_mode = '" SQL_MODE "', autocommit = 1"

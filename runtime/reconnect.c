@@ -1,7 +1,7 @@
 /* reconnect.c: a connection that was lost is made again, where nobody can tell the difference.
  *
  * Stage: at the start of a call on a lost connection, and behind a call that lost it. It is made again outside of a transaction
- * alone, with no result open, and only while the session holds nothing that a new one would not have (driver: sci_holds); what a
+ * alone, with no result open, and only while the session holds nothing that a new one would not have (sci_line.holds); what a
  * pool's set-up function left in it is made again, by that. A call
  * that lost it is repeated, once, where the server never got it, or where the compiler proved that repeating it is no matter
  * (sc_query.repeatable). The session is set up as sc_open does it, and all statements are prepared anew. */
@@ -120,6 +120,7 @@ static int open_again(sc_db *db)
         return rc;
     }
     close_one(db, old);
+    sci_note_connection(db);
     sci_cache_unprepare(db);
     return sci_guard_again(db);
 }

@@ -57,6 +57,7 @@ static void killed(const char *url, sc_db *other)
 {
     sc_db *db = open_with(url, "reconnect=2");
     int64_t before = number(db, &count_all);
+    const char *version = sc_server_version(db);
     n_row r;
     sc_rows *rows;
 
@@ -64,6 +65,7 @@ static void killed(const char *url, sc_db *other)
     kill_it(db, other);
     IS(one(db, &count_all), SC_ROW);
     CHECK_INT(reconnects(db), 1);
+    CHECK(version == sc_server_version(db)); /* it is the connection's, and not the lost one's */
     session_is_set_up(db);
     kill_it(db, other);
     IS(sc__many(db, &rows_of, NULL, &rows), SC_OK);
