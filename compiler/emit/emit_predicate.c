@@ -148,12 +148,31 @@ bool emit_is(struct emit *e, const struct expr *x)
     return done(e);
 }
 
+/* Dolt takes `a BETWEEN b AND c` of columns for true where one is NULL: two comparisons it gets right. */
+static bool emit_two_bounds(struct emit *e, const struct expr *x, const struct compare *c, bool collation)
+{
+    put(e, "(");
+    emit_side(e, x->a, c, collation);
+    put(e, " >= ");
+    emit_side(e, x->b, c, false);
+    put(e, " AND ");
+    emit_side(e, x->a, c, collation);
+    put(e, " <= ");
+    emit_side(e, x->c, c, false);
+    put(e, ")");
+    return done(e);
+}
+
 bool emit_between(struct emit *e, const struct expr *x)
 {
     const struct expr *const sides[] = {x->a, x->b, x->c};
     struct compare c;
+    bool columns = x->a->kind == EXPR_COLUMN && (x->b->kind == EXPR_COLUMN || x->c->kind == EXPR_COLUMN);
     if (!compare_form(e, sides, 3, true, x->span, &c)) {
         return false;
+    }
+    if (columns && !x->negated && e->to == TARGET_MYSQL) {
+        return emit_two_bounds(e, x, &c, needs_collation(e, sides, 3, &c));
     }
     emit_side(e, x->a, &c, needs_collation(e, sides, 3, &c));
     put(e, x->negated ? " NOT BETWEEN " : " BETWEEN ");

@@ -233,6 +233,28 @@ static void infer_distinct(struct infer *x, struct env *env, struct expr *e)
     set_truth(x, e, false);
 }
 
+/* Dolt takes a BETWEEN of columns for true where one of them is NULL, and finds no BLOB among constants: rows would be wrong. */
+static void check_between(struct infer *x, const struct expr *e)
+{
+    bool columns = e->a->kind == EXPR_COLUMN && (e->b->kind == EXPR_COLUMN || e->c->kind == EXPR_COLUMN);
+    bool nullable = e->a->nullable || e->b->nullable || e->c->nullable;
+    if (x->o.dialect == DIALECT_MYSQL && columns && nullable && !e->negated) {
+        infer_refused_by(x, e->span, SHOW_DOLT, "BETWEEN of columns that may be NULL");
+    }
+}
+
+static void check_blob_list(struct infer *x, const struct expr *e)
+{
+    const struct column *c = e->a->kind == EXPR_COLUMN ? e->a->column : NULL;
+    bool all = c && c->type.kind == TYPE_BLOB && str_ends(c->type.sql_type, "BLOB") && !expr_in_list(e);
+    for (unsigned i = 0; i < e->list.n; i++) {
+        all = all && expr_constant(e->list.v[i]);
+    }
+    if (x->o.dialect == DIALECT_MYSQL && all && !e->select) {
+        infer_refused_by(x, e->span, SHOW_DOLT, "a BLOB in a list of constants");
+    }
+}
+
 static void infer_between(struct infer *x, struct env *env, struct expr *e)
 {
     struct expr *sides[] = {e->a, e->b, e->c};
@@ -253,6 +275,7 @@ static void infer_between(struct infer *x, struct env *env, struct expr *e)
     infer_comparison(x, e->a, e->b);
     infer_comparison(x, e->a, e->c);
     infer_comparison(x, e->b, e->c);
+    check_between(x, e);
     set_truth(x, e, e->a->nullable || e->b->nullable || e->c->nullable);
 }
 
@@ -326,6 +349,7 @@ static void infer_in(struct infer *x, struct env *env, struct expr *e)
         infer_comparison(x, e->a, e->list.v[i]);
         nullable = nullable || row_nullable(e->list.v[i]);
     }
+    check_blob_list(x, e);
     set_truth(x, e, nullable);
 }
 

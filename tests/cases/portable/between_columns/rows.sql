@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, NULL, NULL), (2, 2, NULL), (3, NULL, 5), (4, 1, 9);
