@@ -25,9 +25,13 @@ static int see_rows(sc_db *db, sqlite3_stmt *st, sci_see_column *see, void *ctx)
     return (step & 0xFF) == SQLITE_ERROR ? SC_OK : sci_sqlite_fail(db, NULL);
 }
 
+/* ANY is NUMERIC, but in a STRICT table: there it is no type. Of which of them a view has it, SQLite does not say. */
 int sci_sqlite_columns(sc_db *db, const sc_used_table *t, sci_see_column *see, void *ctx)
 {
-    static const char sql[] = "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?, ?)";
+    static const char sql[] = "SELECT name, CASE WHEN type <> 'ANY' COLLATE NOCASE THEN type ELSE"
+                              " (SELECT CASE WHEN type = 'view' THEN 'ANY' WHEN strict THEN '' ELSE 'NUMERIC' END"
+                              " FROM pragma_table_list(?1) WHERE schema = ?2 COLLATE NOCASE) END, \"notnull\", pk"
+                              " FROM pragma_table_xinfo(?1, ?2)";
     sqlite3_stmt *st = NULL;
     int rc = sqlite3_prepare_v2(db->conn, sql, -1, &st, NULL);
 

@@ -42,6 +42,11 @@ static const char *affinity_of(const char *type)
     return *type ? "NUMERIC" : "BLOB";
 }
 
+static bool same_affinity(const char *live, const char *wanted)
+{
+    return strcmp(affinity_of(live), wanted) == 0 || (same_name(live, "ANY") && strcmp(wanted, "BLOB") == 0);
+}
+
 struct word {
     const char *p;
     size_t n;
@@ -210,7 +215,7 @@ static void compare_type(struct report *r, const sc_used_column *want, const str
     const char *wanted = sqlite ? want->sqlite : want->mysql;
 
     if (!wanted) return;
-    if (sqlite ? strcmp(affinity_of(c->type), wanted) == 0 : same_type(c->type, wanted, maria)) return;
+    if (sqlite ? same_affinity(c->type, wanted) : same_type(c->type, wanted, maria)) return;
     differ(r, want->name, *c->type ? " is " : " is of no type", c->type, wanted);
 }
 

@@ -126,6 +126,29 @@ static void test_types(sc_db *db)
     check_said(db, sc_verify_schema(db, &one), "rt_all.id is NOT NULL, not NULL");
 }
 
+/* In a STRICT table of SQLite's ANY is no type, elsewhere it is a number's. */
+static void test_any(sc_db *db)
+{
+    static const sc_used_column columns[] = {{"a", "BLOB", NULL, SC_USED_NULL}}, number[] = {{"a", "NUMERIC", NULL, 1}};
+    sc_used_table table = {NULL, "rt_any", columns, 1};
+    sc_used one = {&table, 1};
+
+    CHECK_INT(sc_exec_script(db, "CREATE TABLE rt_any (a ANY) STRICT"), SC_OK);
+    check_said(db, sc_verify_schema(db, &one), NULL);
+    table.columns = number;
+    check_said(db, sc_verify_schema(db, &one), "rt_any.a is of no type, not NUMERIC");
+    CHECK_INT(sc_exec_script(db, "DROP TABLE rt_any; CREATE TABLE rt_any (a any)"), SC_OK);
+    check_said(db, sc_verify_schema(db, &one), NULL);
+    table.columns = columns;
+    check_said(db, sc_verify_schema(db, &one), "rt_any.a is NUMERIC, not BLOB");
+    CHECK_INT(sc_exec_script(db, "CREATE VIEW rt_any_view AS SELECT a FROM rt_any"), SC_OK);
+    table.name = "rt_any_view";
+    check_said(db, sc_verify_schema(db, &one), NULL);
+    table.columns = number;
+    check_said(db, sc_verify_schema(db, &one), NULL);
+    CHECK_INT(sc_exec_script(db, "DROP VIEW rt_any_view; DROP TABLE rt_any"), SC_OK);
+}
+
 /* Only the servers have arguments of types that matter. */
 static void test_arguments(sc_db *db)
 {
@@ -341,6 +364,7 @@ int main(int argc, char **argv)
         check_said(db, sc_verify_schema(db, &used), NULL);
         test_amid(db);
         test_types(db);
+        if (on_sqlite(db)) test_any(db);
         if (!on_sqlite(db)) test_arguments(db);
         test_open(argv[1]);
         test_pool(db, argv[1]);
