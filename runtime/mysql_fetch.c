@@ -75,11 +75,10 @@ static bool see_column(struct my_stmt *s, unsigned i, const MYSQL_FIELD *f)
     col->is_unsigned = f->flags & UNSIGNED_FLAG;
     col->width = width_of(f->type);
     col->nullable = proved->nullable;
-    col->offset = proved->offset;
     col->decimal = f->type == MYSQL_TYPE_NEWDECIMAL || f->type == MYSQL_TYPE_DECIMAL;
     col->bytes = f->charsetnr == 63 || f->type == MYSQL_TYPE_BIT || f->type == MYSQL_TYPE_GEOMETRY;
     if (col->form == FORM_TEXT && !col->text && !sci_my_room(s, col, first_room(f))) return false;
-    col->way = sci_my_way(col, proved);
+    sci_my_way(col, proved);
     return true;
 }
 

@@ -62,8 +62,9 @@ struct my_column {
         float f;
         sc_datetime civil;
     } v;
-    size_t offset; /* in the caller's row */
-    char *text;    /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
+    /* in the caller's row: of the value, and of what says that there is one. Where none can be missing both are the value's. */
+    size_t offset, has;
+    char *text; /* FORM_TEXT: room + 1 bytes, grown as values need, used again row after row */
     unsigned long room;
     char *pinned; /* the text of the row that a reader holds: see pin in driver.h */
     unsigned long length;
@@ -199,8 +200,8 @@ void sci_my_unpin(struct sci_stmt *st);
 int sci_my_receive(struct my_stmt *s, void *row, sc_mem *copy);
 void sci_my_receive_by(struct my_stmt *s); /* what the library is to know of it, once for each handle */
 
-/* mysql_straight.c */
-uint8_t sci_my_way(const struct my_column *col, const sc_field *f); /* enum my_way */
+/* mysql_straight.c: finds out the column's way, and where in the row it leads. */
+void sci_my_way(struct my_column *col, const sc_field *f);
 /* What has no way of its own and is no text, where it is of the class that was proved; else false, and nothing is done. */
 bool sci_my_put(const struct my_column *col, const sc_field *f, void *field);
 

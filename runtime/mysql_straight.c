@@ -5,7 +5,10 @@
  * none may be included, is left to it. */
 #include <mysql.h>
 
+#include "integer.h"
 #include "mysql_internal.h"
+
+#include <stddef.h>
 
 #define PUT(T, opt, v)                                                                                                 \
     do {                                                                                                               \
@@ -16,32 +19,11 @@
         return true;                                                                                                   \
     } while (0)
 
-#define WITHIN(T, opt, min, max)                                                                                       \
-    do {                                                                                                               \
-        if (v < (min) || v > (max)) return false;                                                                      \
-        PUT(T, opt, (T)v);                                                                                             \
-    } while (0)
-
 static bool put_integer(const struct my_column *col, const sc_field *f, void *field)
 {
-    int64_t v = col->v.i;
-
-    if (col->is_unsigned && v < 0) { /* beyond what is signed */
-        if (f->type == SC_T_UINT64) PUT(uint64_t, sc_opt_u64, (uint64_t)v);
-        return false;
-    }
-    switch ((enum sc_type)f->type) {
-    case SC_T_INT64: PUT(int64_t, sc_opt_i64, v);
-    case SC_T_INT32: WITHIN(int32_t, sc_opt_i32, INT32_MIN, INT32_MAX);
-    case SC_T_BOOL: WITHIN(bool, sc_opt_bool, 0, 1);
-    case SC_T_INT8: WITHIN(int8_t, sc_opt_i8, INT8_MIN, INT8_MAX);
-    case SC_T_INT16: WITHIN(int16_t, sc_opt_i16, INT16_MIN, INT16_MAX);
-    case SC_T_UINT8: WITHIN(uint8_t, sc_opt_u8, 0, UINT8_MAX);
-    case SC_T_UINT16: WITHIN(uint16_t, sc_opt_u16, 0, UINT16_MAX);
-    case SC_T_UINT32: WITHIN(uint32_t, sc_opt_u32, 0, UINT32_MAX);
-    case SC_T_UINT64: WITHIN(uint64_t, sc_opt_u64, 0, INT64_MAX);
-    default: return false;
-    }
+    if (!col->is_unsigned || col->v.i >= 0) return sci_put_integer(f, field, col->v.i);
+    if (f->type != SC_T_UINT64) return false;
+    PUT(uint64_t, sc_opt_u64, (uint64_t)col->v.i); /* beyond what is signed */
 }
 
 bool sci_my_put(const struct my_column *col, const sc_field *f, void *field)
@@ -74,15 +56,34 @@ static uint8_t way_of_integer(const struct my_column *col, enum sc_type type)
     return type == SC_T_INT64 && !col->is_unsigned ? WAY_64 : WAY_OTHER;
 }
 
-/* A blob or BIT column has none, nor has an application's own type. Only a text's way is NULL's, too. */
-uint8_t sci_my_way(const struct my_column *col, const sc_field *f)
+/* A blob or BIT column has none, nor has an application's own type. */
+static uint8_t way_of(const struct my_column *col, const sc_field *f)
 {
     enum sc_type type = (enum sc_type)f->type;
     bool text = col->decimal ? type == SC_T_DECIMAL : type == SC_T_TEXT || type == SC_T_JSON;
 
     if (col->form == FORM_TEXT) return text ? WAY_TEXT : WAY_OTHER;
-    if (f->nullable) return WAY_OTHER;
     if (col->form == FORM_INT) return way_of_integer(col, type);
     if (col->form == FORM_DOUBLE) return type == SC_T_DOUBLE ? WAY_64 : WAY_OTHER;
     return col->form == FORM_DATETIME && type == SC_T_DATETIME ? WAY_DATETIME : WAY_OTHER;
+}
+
+/* The value in the nullable form of what goes that way. A text has no other form. */
+static size_t offset_in(enum my_way way)
+{
+    switch (way) {
+    case WAY_INT32: return offsetof(sc_opt_i32, value);
+    case WAY_64: return offsetof(sc_opt_i64, value); /* and of sc_opt_u64 and sc_opt_double */
+    case WAY_DATETIME: return offsetof(sc_opt_datetime, value);
+    case WAY_TEXT:
+    case WAY_OTHER: break;
+    }
+    return 0;
+}
+
+void sci_my_way(struct my_column *col, const sc_field *f)
+{
+    col->way = way_of(col, f);
+    col->has = f->offset;
+    col->offset = f->offset + (f->nullable ? offset_in((enum my_way)col->way) : 0);
 }

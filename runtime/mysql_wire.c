@@ -202,12 +202,11 @@ static SCI_NOINLINE void take_other(struct my_stmt *s, unsigned i, unsigned char
     col->is_null = !at;
     if (at) *at += value_at(s, col, *at) - *at;
     if (!s->row) return;
-    if (!at && col->way == WAY_TEXT && col->nullable) {
+    if (at && sci_my_put(col, &s->base.query->columns[i], s->row + col->has)) return;
+    if (!at && col->way == WAY_TEXT && col->nullable)
         *(sc_text *)(s->row + col->offset) = (sc_text){NULL, 0};
-        return;
-    }
-    if (at && sci_my_put(col, &s->base.query->columns[i], s->row + col->offset)) return;
-    col->left = s->any_left = true;
+    else
+        col->left = s->any_left = true;
 }
 
 /* (It calls nothing but at its end: it is called for each value.) */
@@ -222,6 +221,8 @@ static void take(void *data, unsigned i, unsigned char **at)
         return;
     }
     to = s->row + col->offset;
+    *(bool *)(s->row + col->has) =
+        true; /* the value's own first byte, which is yet to come, where none can be missing */
     if (col->way == WAY_TEXT) {
         take_text(s, col, at, (sc_text *)to);
     } else if (col->way == WAY_INT32) {
