@@ -1,7 +1,8 @@
 /* mysql_fetch.c: the MySQL driver's results: what columns the server sends, and the current row given out as cells.
  *
  * Stage: under stmt.c and row.c, over mysql_wire.c, which receives the rows, unbuffered. What comes is decided by the wire's
- * type, not by the proved one (servers differ, and Dolt's flags are wrong): row.c compares. Texts land in one buffer a column, which grows to the longest value and is used again. */
+ * type, not by the proved one (servers differ, and Dolt's flags are wrong): row.c compares. Texts land in one buffer a column,
+ * which grows to the longest value and is used again. */
 #include <mysql.h>
 
 #include "mysql_internal.h"

@@ -74,6 +74,9 @@ struct my_column {
     unsigned flags, charset;
 };
 
+/* Of a row: no memory for a text; no row at all. */
+enum my_fault { MY_FINE, MY_NO_ROOM, MY_MALFORMED };
+
 struct my_stmt {
     struct sci_stmt base;
     MYSQL_STMT *handle;
@@ -85,11 +88,11 @@ struct my_stmt {
     bool has_rows;      /* executed, and its rows are not all read */
     bool endless;       /* rows come, and their end was not seen yet */
     /* mysql_wire.c: where the row that is being fetched goes */
-    char *row;                                                 /* NULL: into the columns alone */
-    sc_mem *copy;                                              /* its texts; NULL: into the columns' buffers */
-    bool fresh;                                                /* nothing was put into copy yet */
-    bool any_left;                                             /* a column's `left` */
-    enum my_fault { MY_FINE, MY_NO_ROOM, MY_MALFORMED } fault; /* of the row: no memory for a text; no row at all */
+    char *row;     /* NULL: into the columns alone */
+    sc_mem *copy;  /* its texts; NULL: into the columns' buffers */
+    bool fresh;    /* nothing was put into copy yet */
+    bool any_left; /* a column's `left` */
+    enum my_fault fault;
 };
 
 static inline struct my_conn *sci_my_conn(const sc_db *db)

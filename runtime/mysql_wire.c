@@ -77,11 +77,11 @@ SCI_INLINE sc_datetime civil_at(const unsigned char *p, unsigned n)
 
 static int64_t duration_at(const unsigned char *p, unsigned n)
 {
-    int64_t us = 0;
+    uint64_t us = 0; /* (whatever is sent: nothing overflows that may not) */
 
-    if (n >= 8) us = ((((int64_t)u32_at(p + 1) * 24 + p[5]) * 60 + p[6]) * 60 + p[7]) * 1000000;
+    if (n >= 8) us = ((((uint64_t)u32_at(p + 1) * 24 + p[5]) * 60 + p[6]) * 60 + p[7]) * 1000000;
     if (n >= 12) us += u32_at(p + 8);
-    return n >= 8 && p[0] ? -us : us;
+    return (int64_t)(n >= 8 && p[0] ? 0 - us : us);
 }
 
 /* ---------------------------------------------------------------- one value */
