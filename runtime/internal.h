@@ -326,7 +326,8 @@ int sci_reconnect(sc_db *db);
  * error says what became of it. */
 bool sci_repeat(sc_db *db, const sc_query *q);
 void sci_say_lost(sc_db *db, const sc_query *q);
-void sci_wait(const sc_db *db, unsigned most); /* up to `most` ms, at random, so that two who met do not meet again */
+/* Up to `most` ms, at random, so that two who met do not meet again. Gives what may be waited next: twice as long, a second at most. */
+unsigned sci_wait(const sc_db *db, unsigned most);
 static inline uint64_t sci_event_start(const sc_db *db)
 {
     return db && db->watch & SCI_WATCH_HOOK ? sci_now() : 0;

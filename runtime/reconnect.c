@@ -12,7 +12,7 @@
 
 enum { FIRST_WAIT = 50, LONGEST_WAIT = 1000 }; /* ms */
 
-void sci_wait(const sc_db *db, unsigned most)
+unsigned sci_wait(const sc_db *db, unsigned most)
 {
     uint64_t random = (sci_now() ^ (uintptr_t)db) * UINT64_C(0x9E3779B97F4A7C15);
     struct timespec t;
@@ -20,6 +20,7 @@ void sci_wait(const sc_db *db, unsigned most)
     random = (random >> 33) % ((uint64_t)most * 1000) + 1; /* us */
     t = (struct timespec){.tv_sec = (time_t)(random / 1000000), .tv_nsec = (long)(random % 1000000) * 1000};
     (void)nanosleep(&t, NULL);
+    return most < LONGEST_WAIT / 2 ? most * 2 : LONGEST_WAIT;
 }
 
 /* ---------------------------------------------------------------- what may be done, and said */
@@ -170,7 +171,6 @@ int sci_reconnect(sc_db *db)
             sci_event_end(db, SC_EVENT_RECONNECT, "reconnect", start, db->error.code);
             return give_up(db);
         }
-        sci_wait(db, wait);
-        if (wait < LONGEST_WAIT) wait *= 2;
+        wait = sci_wait(db, wait);
     }
 }

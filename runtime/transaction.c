@@ -218,7 +218,7 @@ int sc_savepoint_rollback(sc_db *db)
 
 /* ---------------------------------------------------------------- again, where others were first */
 
-enum { FIRST_WAIT = 2, LONGEST_WAIT = 1000, ATTEMPTS = 10 }; /* ms */
+enum { FIRST_WAIT = 2 /* ms */, ATTEMPTS = 10 };
 
 /* Ends what fn did: committed, or rolled back with its error kept. SC_OK, or the error. */
 static int end_attempt(sc_db *db, int rc)
@@ -247,8 +247,7 @@ int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *f
             return rc;
         db->counts.retries++;
         sci_event_end(db, SC_EVENT_RETRY, "sc_transact", sci_event_start(db), rc);
-        sci_wait(db, wait);
-        if (wait < LONGEST_WAIT) wait *= 2;
+        wait = sci_wait(db, wait);
     }
 }
 

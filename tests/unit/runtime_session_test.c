@@ -1,4 +1,5 @@
-/* runtime_session_test.c: which statements may leave something behind in their session; which server it is. */
+/* runtime_session_test.c: which statements may leave something behind in their session; which server it is; how
+ * long is waited before it is asked again. */
 #include "check.h"
 
 #include "internal.h"
@@ -26,9 +27,18 @@ static void kinds(void)
     CHECK_STR(sci_server_kind(NULL, NULL), "mysql");
 }
 
+/* Pauses grow to a second, and not beyond. */
+static void pauses(void)
+{
+    CHECK_INT(sci_wait(NULL, 1), 2);
+    CHECK_INT(sci_wait(NULL, 50), 100);
+    CHECK_INT(sci_wait(NULL, 800), 1000);
+}
+
 int main(void)
 {
     kinds();
+    pauses();
     CLEAN("SELECT a FROM t WHERE b = ?");
     CLEAN("  \n-- why\n/* and what */\n((select 1))");
     LEAVES_ON_SQLITE("# this\nSELECT 1"); /* where it is no statement at all */

@@ -192,7 +192,8 @@ sc_timestamp sc_timestamp_now(void);
 
 /* Owns the text of the rows read into it: zero-initialise, pass to any number of calls, free once.
  * Each one-row call reuses it from the start (what an earlier call read into it is gone), unless
- * `keep` is set: then texts accumulate (a whole result) until sc_mem_clear or sc_mem_free. */
+ * `keep` is set: then texts accumulate (a whole result) until sc_mem_clear or sc_mem_free. What a call is given may lie in the
+ * memory that it reads into: the key of the row before, say. */
 typedef struct sc_mem {
     void *chunks; /* private */
     bool keep;
