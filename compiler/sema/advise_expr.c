@@ -1,5 +1,6 @@
 /* advise_expr.c: what one expression can be seen to do that was hardly meant: W0303, W0305, W0311, W0313. See advise.h. */
 #include "sema/advise.h"
+#include "sema/literal.h"
 #include "sema/walk.h"
 
 /* ---------------------------------------------------------------- W0303: silent conversions */
@@ -94,12 +95,30 @@ static void check_collations(struct advise *v, const struct expr *a, const struc
 
 /* ---------------------------------------------------------------- W0313: never equal */
 
+/* No whole number, which an integer column never is; MariaDB rounds it where an index serves, and finds others. */
+static bool is_fraction(const struct expr *e)
+{
+    if (e->kind == EXPR_UNARY && e->op == OP_NEG) {
+        return is_fraction(e->a);
+    }
+    struct decimal d = {0};
+    bool read = (e->kind == EXPR_DECIMAL || e->kind == EXPR_FLOAT) && decimal_read(e->text, &d);
+    unsigned n = read ? d.n : 0;
+    while (n && !d.digits[n - 1]) {
+        n--;
+    }
+    return n && (int)n > d.point;
+}
+
 static void check_never(struct advise *v, const struct expr *column, const struct expr *literal)
 {
     if (v->x->o.dialect != DIALECT_MYSQL || !is_column(column) || !column->column) {
         return;
     }
     const char *why = literal_unfit(v->x, literal, column->column);
+    if (!why && type_is_integer(column->type.kind) && is_fraction(literal)) {
+        why = "it is no whole number";
+    }
     if (why) {
         struct diag *g = infer_report(v->x, DIAG_W0313, literal->span, "`%.*s` is never equal to this: %s",
                                       STR_ARG(column->column->name), why);
