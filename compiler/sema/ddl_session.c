@@ -59,12 +59,24 @@ static bool has_mode(struct str modes, const char *mode)
     return false;
 }
 
-static bool reads_otherwise(const struct ddl *x, struct word w, const char *mode)
+static bool reads_otherwise(const struct ddl *x, struct word w, const char *mode, const char *cure)
 {
     struct diag *g = diag_add(x->d, DIAG_E0409, ddl_place(x, (struct span){w.off, (uint32_t)w.text.n}),
                               "%s changes how the statements behind it are read", mode);
-    diag_hint(x->d, g, "configure the mode: --sql-mode, or \"sql_mode\" in schemac.json");
+    diag_hint(x->d, g, "%s: --sql-mode, or \"sql_mode\" in schemac.json", cure);
     return false;
+}
+
+/* MariaDB's names for what other databases take: each stands for two modes under which text is read otherwise. */
+static bool reads_foreign(const struct ddl *x, struct word w)
+{
+    static const char *const names[] = {"ORACLE", "POSTGRESQL", "MSSQL", "DB2", "MAXDB"};
+    const unsigned both = MODE_ANSI_QUOTES | MODE_PIPES_AS_CONCAT;
+    for (size_t i = 0; i < sizeof names / sizeof *names && both & ~x->c->options.modes; i++) {
+        if (has_mode(w.text, names[i]))
+            return reads_otherwise(x, w, names[i], "configure ANSI_QUOTES and PIPES_AS_CONCAT");
+    }
+    return true;
 }
 
 /* No mode under which the text behind it is read otherwise than the configured one says. */
@@ -74,9 +86,9 @@ static bool reads_alike(const struct ddl *x, struct word w)
     for (size_t i = 0; i < N_SQL_MODES; i++) {
         unsigned bits = sql_mode_names[i].bits & MODES_READ;
         if (bits & ~modes && has_mode(w.text, sql_mode_names[i].name))
-            return reads_otherwise(x, w, sql_mode_names[i].name);
+            return reads_otherwise(x, w, sql_mode_names[i].name, "configure the mode");
     }
-    return !has_mode(w.text, "ORACLE") || modes & MODE_ANSI_QUOTES || reads_otherwise(x, w, "ORACLE");
+    return reads_foreign(x, w);
 }
 
 static bool set_mode(const struct ddl *x, struct word w)

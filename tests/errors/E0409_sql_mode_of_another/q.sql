@@ -1,0 +1,2 @@
+-- name: kind :many
+SELECT kind FROM events;

@@ -1,0 +1,4 @@
+CREATE TABLE events (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  kind ENUM('call', 'error') NOT NULL
+);

@@ -1,0 +1,1 @@
+SET sql_mode = 'ORACLE,STRICT_TRANS_TABLES';
