@@ -92,7 +92,8 @@ static struct str like_form(struct emit *e, const struct expr *x)
     const struct column *c = x->sought && x->sought->kind == EXPR_COLUMN ? x->sought->column : NULL;
     size_t at = e->out.n;
     struct str like;
-    if (e->to != TARGET_MYSQL || x->type.kind != TYPE_TEXT || !c || c->type.kind != TYPE_TEXT || !c->table)
+    if (e->to != TARGET_MYSQL || x->type.kind != TYPE_TEXT || !c || c->type.kind != TYPE_TEXT || !c->table ||
+        c->table->builtin)
         return STR("");
     put(e, "SELECT ");
     put_name(e, c->name);

@@ -244,6 +244,29 @@ static const struct emit_case refusals[] = {
      "E0501 1:1 SQLite cannot lock rows in this way [a transaction that writes first locks them in SQLite]\n"},
 };
 
+/* ---------------------------------------------------------------- lists of texts: what a server is asked for their collation */
+
+static const char *asked(struct schema *s, const char *sql)
+{
+    struct model_query *q = query_load(s, sql);
+    struct model_text text;
+    if (!q || !emit_query(&s->arena, &s->diags, &s->catalog, q->stmt, TARGET_MYSQL, &text)) return schema_diags(s);
+    buf_clear(&s->out);
+    buf_str(&s->out, text.lists.v[0].like);
+    return s->out.n ? s->out.p : "";
+}
+
+static void run_lists(void)
+{
+    struct schema s;
+    schema_load(&s, MY, FLAVOUR_MYSQL, schemas[MY]);
+    CHECK_STR(asked(&s, "SELECT id FROM t WHERE s IN (:list...)"), "SELECT `s` FROM `t` LIMIT 0");
+    CHECK_STR(asked(&s, "SELECT k FROM (SELECT s AS k FROM t) x WHERE k IN (:list...)"), "SELECT `s` FROM `t` LIMIT 0");
+    CHECK_STR(asked(&s, "SELECT id FROM t WHERE CONCAT(s, 'x') IN (:list...)"), "");
+    CHECK_STR(asked(&s, "SELECT table_name FROM information_schema.tables WHERE table_name IN (:list...)"), "");
+    schema_free(&s);
+}
+
 #define RUN(cases, modes) run((cases), sizeof(cases) / sizeof *(cases), (modes))
 
 int main(void)
@@ -258,5 +281,6 @@ int main(void)
     RUN(writes, 0);
     RUN(upserts, 0);
     RUN(refusals, 0);
+    run_lists();
     return check_result();
 }
