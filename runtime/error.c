@@ -15,7 +15,7 @@ void sci_error_clear(struct sci_error *e)
     e->native = 0;
     e->undone = false;
     e->sqlstate[0] = '\0';
-    e->message[0] = '\0';
+    /* The text stays until the next error's: a call may be given it, to write it to a table of errors. */
 }
 
 /* A message cut at the buffer's end must not end in the middle of a character of several bytes. */
@@ -97,5 +97,6 @@ const char *sc_sqlstate(const sc_db *db)
 
 const char *sc_errmsg(const sc_db *db)
 {
-    return db ? db->error.message : "no connection (the handle is NULL)";
+    if (!db) return "no connection (the handle is NULL)";
+    return db->error.code != SC_OK ? db->error.message : "";
 }

@@ -578,6 +578,23 @@ static void no_password_in_messages(sc_db *db, const char *url)
     sc_close(other);
 }
 
+/* A program writes what went wrong to a table of errors. */
+static void errors_are_written(sc_db *db)
+{
+    rt_plain_row row = {.en = 1, .at = {1000000}}, back;
+    char said[21];
+    sc_mem mem = {0};
+
+    FAILS(sc_exec_script(db, "SELEC 1"), SC_ERROR);
+    snprintf(said, sizeof said, "%s", sc_errmsg(db));
+    row.name = sc_strn(sc_errmsg(db), strlen(said));
+    OK(sc__exec(db, &rt_plain_insert, &row, NULL, &row.id));
+    CHECK_STR(sc_errmsg(db), "");
+    CHECK_INT(sc__one(db, &rt_plain_by_id, &row.id, &back, &mem), SC_ROW);
+    CHECK_STR(back.name.ptr, said);
+    sc_mem_free(&mem);
+}
+
 static void scripts(sc_db *db)
 {
     static const char *const empty[] = {NULL};
@@ -650,6 +667,7 @@ int main(int argc, char **argv)
     no_password_in_messages(db, argv[1]);
     scripts(db);
     found_rows(db, argv[1]);
+    errors_are_written(db);
     sc_close(db);
     return check_result();
 }

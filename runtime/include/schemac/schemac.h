@@ -263,7 +263,8 @@ const char *sc_engine(const sc_db *db);
 const char *sc_server_version(const sc_db *db);
 
 /* The error kept in the connection: code (enum sc_code), the engine's own number (0 without one),
- * SQLSTATE (five characters, "" without one), message ("" without an error). Borrowed until the next call. */
+ * SQLSTATE (five characters, "" without one), message ("" without an error). Borrowed until the next call, which may have it
+ * as a parameter: errors can be written to a table. */
 int sc_errcode(const sc_db *db);
 int sc_errnative(const sc_db *db);
 const char *sc_sqlstate(const sc_db *db);
