@@ -233,8 +233,9 @@ static int end_attempt(sc_db *db, int rc)
 int sc_transact_as(sc_db *db, unsigned how, unsigned attempts, sc_transact_fn *fn, void *ctx)
 {
     unsigned wait = FIRST_WAIT;
-    int rc, given;
+    int rc = fn ? SC_OK : sci_enter(db), given;
 
+    if (!fn) return rc < 0 ? rc : sci_fail(db, SC_ERR_MISUSE, "sc_transact: there is no function to run");
     for (unsigned i = 1;; i++) {
         rc = sc_begin_as(db, how);
         if (rc == SC_OK) {

@@ -161,6 +161,7 @@ static void fails_at_once(sc_db *db, int fail)
 {
     struct work w = {.fail = fail};
 
+    IS(sc_transact(db, NULL, &w), SC_ERR_MISUSE);
     IS(sc_transact(db, give_up, &w), fail);
     CHECK_INT(w.runs, 1);
     CHECK(!sc_in_transaction(db));

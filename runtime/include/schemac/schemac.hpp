@@ -185,8 +185,10 @@ public:
     }
     void commit()
     {
-        connection *db = std::exchange(db_, nullptr); // after a failure it is rolled back already
-        db->check(sc_commit(*db));
+        connection *db = db_;
+        int rc = sc_commit(*db);
+        if (!sc_in_transaction(*db)) db_ = nullptr; // after a failure it is rolled back, unless that failed too
+        db->check(rc);
     }
 
 private:
