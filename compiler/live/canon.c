@@ -219,6 +219,11 @@ static struct str symmetric(const struct canon *x, enum op op, const struct expr
     return canon_node(x, op_word(op), canon_sorted(x, two, 2));
 }
 
+struct str canon_equal(const struct canon *x, const struct expr *a, const struct expr *b)
+{
+    return symmetric(x, OP_EQ, a, b);
+}
+
 static struct str two(const struct canon *x, const char *name, const struct expr *a, const struct expr *b)
 {
     return canon_node(x, name, join(x, canon_expr(x, a), canon_expr(x, b)));

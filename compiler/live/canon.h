@@ -17,6 +17,7 @@ struct canon {
 
 struct str canon_expr(const struct canon *x, const struct expr *e);      /* NULL: the empty text */
 struct str canon_condition(const struct canon *x, const struct expr *e); /* the same where it stands as a condition */
+struct str canon_equal(const struct canon *x, const struct expr *a, const struct expr *b);
 struct str canon_select(const struct canon *x, const struct select *s);
 /* Number in one form: "1.50" → "1.5", "+3" → "3", "1e2" → "100". Anything else as it is. */
 struct str canon_number(struct arena *a, struct str text);

@@ -37,6 +37,12 @@ static void conjuncts(struct from *f, const struct expr *e)
         conjuncts(f, e->b);
         return;
     }
+    bool rows = e->kind == EXPR_BINARY && e->op == OP_EQ && e->a->kind == EXPR_ROW && e->b->kind == EXPR_ROW;
+    if (rows && e->a->list.n == e->b->list.n) { /* (a, b) = (c, d) MySQL writes as a = c AND b = d */
+        for (unsigned i = 0; i < e->a->list.n; i++)
+            vec_push(f->x->arena, &f->conditions, canon_equal(f->x, e->a->list.v[i], e->b->list.v[i]));
+        return;
+    }
     vec_push(f->x->arena, &f->conditions, canon_condition(f->x, e));
 }
 
@@ -150,6 +156,7 @@ static bool is_constant(const struct query *q, const struct expr *e)
 {
     bool place = q && e->kind == EXPR_INTEGER && e->number >= 1 && e->number <= q->results.n;
     if (place) e = q->results.v[e->number - 1].expr;
+    if (e && e->kind == EXPR_COLUMN && e->alias_of) e = e->alias_of;
     return e && e->kind <= EXPR_TEMPORAL;
 }
 
