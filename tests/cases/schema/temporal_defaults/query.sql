@@ -1,3 +1,4 @@
+-- engines: mariadb mysql dolt (SQLite takes dates and times in one form alone)
 -- How dates and times are written in a DEFAULT is the author's choice: a server writes them in its own form.
 
 -- name: one :one
