@@ -299,34 +299,6 @@ int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const vo
     return rc < 0 ? rc : st->db->driver->bind(st, at, &cell);
 }
 
-static int bind_row(struct sci_stmt *st, unsigned from, const void *params)
-{
-    int rc = SC_OK;
-
-    for (unsigned i = 0; i < st->base->n_order && rc == SC_OK; i++) {
-        const sc_field *f = &st->query->params[st->base->order[i]];
-
-        rc = sci_bind_field(st, from + i, f, (const char *)params + f->offset);
-    }
-    return rc;
-}
-
-int sci_bind_fields(struct sci_stmt *st, const void *params)
-{
-    return bind_row(st, 0, params);
-}
-
-int sci_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at)
-{
-    int rc = SC_OK;
-
-    for (*at = 0; *at < n; ++*at) {
-        rc = bind_row(st, *at * st->base->n_order, (const char *)rows + *at * row_size);
-        if (rc < 0) break;
-    }
-    return rc;
-}
-
 int sci_bind_lists(struct sci_stmt *st, const void *params)
 {
     const sc_sql *base = st->base;

@@ -12,14 +12,16 @@
 
 #include <stdio.h>
 
-enum { MOST_ROWS = 128, SEPARATOR = 2, EACH_PARAM = 16, EACH_STATEMENT = 64 };
+enum { MOST_ROWS = 128, SEPARATOR = 2, EACH_PARAM = 16, EACH_STATEMENT = 64, MOST_VARYING = 16 };
 
 struct bulk {
     sc_db *db;
     const sc_bulk_insert *b;
     const char *rows;
     size_t n;
-    size_t most_rows, most_bytes; /* of a statement; bytes 0: no limit */
+    size_t most_rows, most_bytes;                    /* of a statement; bytes 0: no limit */
+    size_t fixed_bytes;                              /* of a row, but for the parameters whose values tell theirs: */
+    uint16_t varying[MOST_VARYING], n_varying, rest; /* … placeholders, and all from `rest` on */
     sc_bulk done;
     size_t cut_until; /* the rows before it go in powers of two */
 };
@@ -115,6 +117,7 @@ static size_t own_bytes(const struct bulk *k, const sc_field *f, const void *val
     return n;
 }
 
+/* A value's, at most, where it tells them. */
 static size_t value_bytes(const struct bulk *k, const sc_field *f, const void *value)
 {
     if (sci_own_of(f)) return own_bytes(k, f, value);
@@ -124,38 +127,87 @@ static size_t value_bytes(const struct bulk *k, const sc_field *f, const void *v
     case SC_T_BLOB:
     case SC_T_DECIMAL: return ((const sc_text *)value)->len; /* the three have one shape */
     case SC_T_ANY: return any_bytes(value);
+    default: return 0;
+    }
+}
+
+/* A value's, where its type tells them; false where the value does. */
+static bool type_bytes(const sc_field *f, size_t *out)
+{
+    *out = 8;
+    if (sci_own_of(f)) return false;
+    switch (sci_type_of(f)) {
+    case SC_T_TEXT:
+    case SC_T_JSON:
+    case SC_T_BLOB:
+    case SC_T_DECIMAL:
+    case SC_T_ANY: return false;
     case SC_T_ENUM:
     case SC_T_SET:
     case SC_T_DATE:
     case SC_T_TIME:
     case SC_T_DATETIME:
-    case SC_T_TIMESTAMP: return made_bytes(f);
-    default: return 8;
+    case SC_T_TIMESTAMP: *out = made_bytes(f); return true;
+    default: return true;
     }
 }
 
-static size_t row_bytes(const struct bulk *k, size_t i)
+static const sc_field *placeholder(const struct bulk *k, unsigned i)
 {
-    const sc_query *q = k->b->query;
-    const sc_sql *sql = sci_text_of(k->db, q);
-    size_t n = 0;
+    return &k->b->query->params[sci_text_of(k->db, k->b->query)->order[i]];
+}
 
-    for (unsigned p = 0; p < sql->n_order; p++) {
-        const sc_field *f = &q->params[sql->order[p]];
+/* What is the same for each row. */
+static void weigh(struct bulk *k)
+{
+    uint16_t n = sci_text_of(k->db, k->b->query)->n_order;
 
-        n += EACH_PARAM + value_bytes(k, f, (const char *)row_at(k, i) + f->offset);
+    k->fixed_bytes = (size_t)n * EACH_PARAM;
+    for (k->rest = 0; k->rest < n; k->rest++) {
+        size_t bytes;
+
+        if (type_bytes(placeholder(k, k->rest), &bytes))
+            k->fixed_bytes += bytes;
+        else if (k->n_varying < MOST_VARYING)
+            k->varying[k->n_varying++] = k->rest;
+        else
+            return;
     }
+}
+
+static size_t bytes_of(const struct bulk *k, size_t row, unsigned i)
+{
+    const sc_field *f = placeholder(k, i);
+
+    return value_bytes(k, f, (const char *)row_at(k, row) + f->offset);
+}
+
+static size_t rest_bytes(const struct bulk *k, size_t row, unsigned n_order)
+{
+    size_t n = 0, bytes;
+
+    for (unsigned i = k->rest; i < n_order; i++)
+        n += type_bytes(placeholder(k, i), &bytes) ? bytes : bytes_of(k, row, i);
     return n;
+}
+
+static size_t row_bytes(const struct bulk *k, size_t row, unsigned n_order)
+{
+    size_t n = k->fixed_bytes;
+
+    for (unsigned i = 0; i < k->n_varying; i++) n += bytes_of(k, row, k->varying[i]);
+    return k->rest < n_order ? n + rest_bytes(k, row, n_order) : n;
 }
 
 /* The rows from `at` on that one statement takes: one at least, which then the server may refuse. */
 static size_t rows_that_fit(const struct bulk *k, size_t at)
 {
     size_t n = k->n - at < k->most_rows ? k->n - at : k->most_rows, bytes = EACH_STATEMENT, i;
+    unsigned n_order = sci_text_of(k->db, k->b->query)->n_order;
 
     if (k->most_bytes == 0) return n;
     for (i = 0; i < n; i++) {
-        bytes += row_bytes(k, at + i);
+        bytes += row_bytes(k, at + i, n_order);
         if (bytes > k->most_bytes) break;
     }
     return i > 0 ? i : 1;
@@ -201,6 +253,7 @@ static void set_limits(struct bulk *k)
     size_t params = d->most_params(k->db) / sci_text_of(k->db, k->b->query)->n_order;
 
     k->most_bytes = d->most_bytes ? d->most_bytes(k->db) : 0;
+    if (k->most_bytes) weigh(k);
     k->most_rows = least(least(params, rows_of_text(k, most_text(k))), MOST_ROWS);
     if (k->most_rows == 0) k->most_rows = 1;
 }

@@ -267,6 +267,7 @@ struct sci_line {
     bool holds;  /* the session has, or may have, what a new one would not */
     bool unsent; /* what it was lost with never reached the server */
     bool fresh;  /* the call that lost it has not said so yet */
+    bool came;   /* it was lost while the one row of a call was read: some of that may be written already */
     bool raw;    /* a pool's set-up function is at work on it: half of that would be lost with it */
     /* of a statement that was not to be executed as it was prepared: the call may prepare it anew and go on. */
     enum { SCI_FITS, SCI_STALE, SCI_STALE_READ /* … where it only reads: it was executed */ } stale;
@@ -474,10 +475,6 @@ static inline int sci_bind_all(struct sci_stmt *st, const void *params)
 }
 /* Placeholder `at` from the field's value, checked. */
 int sci_bind_field(struct sci_stmt *st, unsigned at, const sc_field *f, const void *value);
-/* A driver's bind_rows, one by one. */
-int sci_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at);
-/* All of a query without lists, one by one. */
-int sci_bind_fields(struct sci_stmt *st, const void *params);
 /* Reads the current row into *row: SC_ROW, or an error. With `copy`, texts are copied there, else borrowed from the driver. */
 int sci_row_read(struct sci_stmt *st, void *row, sc_mem *copy);
 /* Column i of it. SC_OK, or the error. */

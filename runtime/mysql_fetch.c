@@ -167,11 +167,15 @@ int sci_my_one(struct sci_stmt *st, void *row, sc_mem *mem)
 {
     int rc = sci_my_execute(st);
 
-    if (rc == SC_OK) rc = sci_my_receive(sci_my_stmt(st), row, mem);
-    if (rc != SC_ROW) return rc;
-    rc = sci_my_step(st);
-    if (rc == SC_ROW) return sci_too_many(st);
-    return rc < 0 ? rc : SC_ROW;
+    if (rc != SC_OK) return rc;
+    rc = sci_my_receive(sci_my_stmt(st), row, mem);
+    if (rc == SC_ROW) {
+        rc = sci_my_step(st);
+        if (rc == SC_ROW) return sci_too_many(st);
+        if (rc == SC_DONE) return SC_ROW;
+    }
+    st->db->line.came = rc == SC_ERR_LOST;
+    return rc;
 }
 
 int sci_my_no_row(struct my_stmt *s)

@@ -31,15 +31,21 @@ struct my_conn {
     size_t most_bytes; /* of a packet to the server; 0: not yet asked */
 };
 
-/* The bytes of one bound parameter that are not the caller's. */
+/* The bytes of one bound parameter that are not the caller's. A short text's are copied: where all stay in one place the library, and
+ * with it the server, need not be told again where they are and of which types. */
 struct my_param {
     union {
         int64_t i;
         double d;
+        char text[56];
     } v;
     unsigned long length;
     sci_bool is_null;
+    uint8_t place; /* enum my_place */
 };
+
+/* How a parameter is bound in its own place; PLACE_OTHER: in none, not yet, or otherwise. */
+enum my_place { PLACE_OTHER, PLACE_INT, PLACE_DOUBLE, PLACE_TEXT };
 
 /* How a result's column is received: by what the server sends, which may be another class than proved. */
 enum my_form { FORM_NONE, FORM_INT, FORM_FLOAT, FORM_DOUBLE, FORM_DATE, FORM_DATETIME, FORM_TIME, FORM_TEXT };
@@ -82,6 +88,8 @@ struct my_stmt {
     MYSQL_STMT *handle;
     MYSQL_BIND *param_binds;
     struct my_param *params;
+    bool any_params; /* there are some of type `any` */
+    bool bound;      /* the library has param_binds as they are, and the server their types */
     struct my_column *columns;
     unsigned n_columns; /* allocated when it was first executed */
     bool executed;      /* reset has to free what the library holds */
@@ -178,11 +186,18 @@ int sci_my_collation(sc_db *db, const char *like, struct sci_collation *out);
 /* mysql_stmt.c */
 int sci_my_prepare(struct sci_stmt *st);
 void sci_my_finalize(struct sci_stmt *st);
-int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
 int sci_my_execute(struct sci_stmt *st);
 int sci_my_run(struct sci_stmt *st);
 int sci_my_counts(struct sci_stmt *st, int64_t *affected, int64_t *last_id);
 void sci_my_reset(struct sci_stmt *st);
+
+/* mysql_bind.c */
+int sci_my_make_params(struct my_stmt *s);
+void sci_my_free_params(struct my_stmt *s, const struct sci_alloc *a);
+int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c);
+int sci_my_bind_all(struct sci_stmt *st, const void *params);
+int sci_my_bind_rows(struct sci_stmt *st, const void *rows, size_t row_size, uint32_t n, uint32_t *at);
+void sci_my_forget_signs(struct my_stmt *s);
 
 /* mysql_fetch.c */
 int sci_my_see_result(struct sci_stmt *st);

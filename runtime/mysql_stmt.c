@@ -1,8 +1,7 @@
-/* mysql_stmt.c: the MySQL driver's statements: prepared once, bound, executed, reset.
+/* mysql_stmt.c: the MySQL driver's statements: prepared once, executed, reset.
  *
- * Stage: under stmt.c; mysql_fetch.c reads what they give. No server cursors (Dolt has none, and they cost
- * two thirds of a scan's speed): rows stream unbuffered. Temporals, ENUM, SET and DECIMAL go out as text:
- * Dolt reads the fraction of a binary temporal wrongly, and text is exact on every server. */
+ * Stage: under stmt.c; mysql_bind.c has their parameters, mysql_fetch.c reads what they give. No server cursors (Dolt has none,
+ * and they cost two thirds of a scan's speed): rows stream unbuffered. */
 #define _POSIX_C_SOURCE 200809L
 #include <mysql.h>
 
@@ -24,71 +23,13 @@ enum { LOOK_AFTER = 0 };
 
 /* ---------------------------------------------------------------- prepare and finalize */
 
-/* The wire type of a parameter before any value is known: what a NULL is sent as. */
-static enum enum_field_types type_of(enum sc_type type)
-{
-    switch (type) {
-    case SC_T_BOOL:
-    case SC_T_INT8:
-    case SC_T_INT16:
-    case SC_T_INT32:
-    case SC_T_INT64:
-    case SC_T_UINT8:
-    case SC_T_UINT16:
-    case SC_T_UINT32:
-    case SC_T_UINT64:
-    case SC_T_BIT:
-    case SC_T_YEAR: return MYSQL_TYPE_LONGLONG;
-    case SC_T_FLOAT:
-    case SC_T_DOUBLE: return MYSQL_TYPE_DOUBLE;
-    case SC_T_DECIMAL: return MYSQL_TYPE_NEWDECIMAL;
-    case SC_T_BLOB: return MYSQL_TYPE_BLOB;
-    case SC_T_TEXT:
-    case SC_T_JSON:
-    case SC_T_ENUM:
-    case SC_T_SET:
-    case SC_T_DATE:
-    case SC_T_TIME:
-    case SC_T_DATETIME:
-    case SC_T_TIMESTAMP:
-    case SC_T_ANY: break;
-    }
-    return MYSQL_TYPE_STRING;
-}
-
-static bool is_unsigned(enum sc_type type)
-{
-    return type == SC_T_UINT8 || type == SC_T_UINT16 || type == SC_T_UINT32 || type == SC_T_UINT64 || type == SC_T_BIT;
-}
-
-static int make_params(struct my_stmt *s)
-{
-    const struct sci_alloc *a = &s->base.db->alloc;
-    const sc_sql *sql = s->base.sql;
-    size_t n = sql->n_order;
-
-    if (n == 0) return SC_OK;
-    s->param_binds = sci_zalloc(a, n * sizeof *s->param_binds);
-    s->params = sci_zalloc(a, n * sizeof *s->params);
-    if (!s->param_binds || !s->params) return sci_nomem(s->base.db);
-    for (size_t i = 0; i < n; i++) {
-        enum sc_type type = sci_type_of(&s->base.query->params[sql->order[i]]);
-        MYSQL_BIND *b = &s->param_binds[i];
-
-        b->buffer_type = type_of(type);
-        b->is_unsigned = is_unsigned(type);
-        b->is_null = &s->params[i].is_null;
-        b->length = &s->params[i].length;
-    }
-    return SC_OK;
-}
-
 int sci_my_prepare(struct sci_stmt *st)
 {
     struct my_stmt *s = sci_my_stmt(st);
     sc_db *db = st->db;
     unsigned long n;
 
+    s->bound = false;
     s->handle = mysql_stmt_init(sci_my_conn(db)->m);
     if (!s->handle) return sci_nomem(db);
     sci_my_receive_by(s);
@@ -103,7 +44,7 @@ int sci_my_prepare(struct sci_stmt *st)
     if (n != st->sql->n_order)
         return sci_fail(db, SC_ERR_SCHEMA, "%s: the statement has %lu placeholders, its generated table %u",
                         st->query->name, n, st->sql->n_order);
-    return make_params(s);
+    return sci_my_make_params(s);
 }
 
 void sci_my_finalize(struct sci_stmt *st)
@@ -113,81 +54,11 @@ void sci_my_finalize(struct sci_stmt *st)
 
     if (s->handle) (void)mysql_stmt_close(s->handle);
     s->handle = NULL;
-    sci_free(a, s->param_binds);
-    sci_free(a, s->params);
-    s->param_binds = NULL;
-    s->params = NULL;
+    sci_my_free_params(s, a);
     sci_my_free_result(s, a);
 }
 
-/* ---------------------------------------------------------------- parameters */
-
-static void bind_number(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type)
-{
-    b->buffer_type = type;
-    b->buffer = &p->v;
-    b->buffer_length = sizeof p->v;
-    p->length = sizeof p->v;
-}
-
-/* The library only reads a parameter's buffer, though its struct has no const. */
-static void bind_bytes(MYSQL_BIND *b, struct my_param *p, enum enum_field_types type, const void *ptr, size_t len)
-{
-    union {
-        const void *from;
-        void *to;
-    } unconst = {ptr};
-
-    b->buffer_type = type;
-    b->buffer = unconst.to;
-    b->buffer_length = (unsigned long)len;
-    p->length = (unsigned long)len;
-}
-
-int sci_my_bind(struct sci_stmt *st, unsigned i, const struct sci_cell *c)
-{
-    struct my_stmt *s = sci_my_stmt(st);
-    MYSQL_BIND *b = &s->param_binds[i];
-    struct my_param *p = &s->params[i];
-
-    p->is_null = c->kind == SCI_NULL;
-    switch (c->kind) {
-    case SCI_INT:
-        p->v.i = c->as.i;
-        bind_number(b, p, MYSQL_TYPE_LONGLONG);
-        return SC_OK;
-    case SCI_UINT:
-        p->v.i = (int64_t)c->as.u;
-        b->is_unsigned = 1;
-        bind_number(b, p, MYSQL_TYPE_LONGLONG);
-        return SC_OK;
-    case SCI_DOUBLE:
-        p->v.d = c->as.d;
-        bind_number(b, p, MYSQL_TYPE_DOUBLE);
-        return SC_OK;
-    case SCI_TEXT: bind_bytes(b, p, MYSQL_TYPE_STRING, c->as.text.ptr, c->as.text.len); return SC_OK;
-    case SCI_DECIMAL: bind_bytes(b, p, MYSQL_TYPE_NEWDECIMAL, c->as.text.ptr, c->as.text.len); return SC_OK;
-    case SCI_BLOB: bind_bytes(b, p, MYSQL_TYPE_BLOB, c->as.blob.ptr, c->as.blob.len); return SC_OK;
-    case SCI_NULL: return SC_OK; /* sent as the type it had before */
-    case SCI_FLOAT:              /* these kinds are results' */
-    case SCI_DATE:
-    case SCI_DATETIME:
-    case SCI_TIME:
-    case SCI_NOMEM: break;
-    }
-    return sci_fail(st->db, SC_ERROR, "%s: a parameter of a kind that is not sent", st->query->name);
-}
-
 /* ---------------------------------------------------------------- execution */
-
-/* An `any` parameter's signedness is its value's, and starts anew each time. */
-static void forget_signs(struct my_stmt *s)
-{
-    const sc_sql *sql = s->base.sql;
-
-    for (unsigned i = 0; i < sql->n_order; i++)
-        if (sci_type_of(&s->base.query->params[sql->order[i]]) == SC_T_ANY) s->param_binds[i].is_unsigned = 0;
-}
 
 /* MariaDB answers a DELETE … RETURNING whose WHERE it sees to be impossible with a count, and no columns: the connection
  * knows, the statement still has those of its last run. */
@@ -209,10 +80,12 @@ int sci_my_execute(struct sci_stmt *st)
     struct my_stmt *s = sci_my_stmt(st);
     unsigned n;
 
-    if (st->sql->n_order > 0 && mysql_stmt_bind_param(s->handle, s->param_binds) != 0) return sci_my_fail_stmt(st);
+    if (st->sql->n_order > 0 && !s->bound && mysql_stmt_bind_param(s->handle, s->param_binds) != 0)
+        return sci_my_fail_stmt(st);
+    s->bound = false; /* whoever answers with an error may not have looked at the types */
     if (mysql_stmt_execute(s->handle) != 0) return sci_my_fail_sending_stmt(st);
-    s->executed = true;
-    forget_signs(s);
+    s->bound = s->executed = true;
+    sci_my_forget_signs(s);
     n = mysql_stmt_field_count(s->handle);
     s->endless = n > 0;
     if (n == 0 && sci_my_tracked(sci_my_conn(st->db)->m)) sci_my_track(st->db);

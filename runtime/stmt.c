@@ -136,11 +136,11 @@ static bool has_several(const sc_db *db, const sc_mem *mem)
     return c && c->older;
 }
 
-/* Is what was asked with no longer there? The row may have come before the connection was lost, and have been written over it. */
+/* Is what was asked with no longer there? A row that came before the connection was lost may have been written over it. */
 static bool is_overwritten(const sc_db *db, const sc_query *q, const void *params, const void *row, const sc_mem *mem,
                            bool several)
 {
-    if (!db || db->line.unsent || db->line.stale != SCI_FITS || !params) return false; /* no row came */
+    if (!db || !db->line.came || !params) return false;
     if (!mem) mem = &db->one;
     if (params == row) return true;
     if (!mem->chunks || mem->keep) return false;
@@ -157,6 +157,7 @@ static SCI_NOINLINE int one_failed(sc_db *db, const sc_query *q, const void *par
         sci_say_lost(db, q);
     else if (sci_repeat(db, q))
         rc = one_attempt(db, q, params, row, mem, exactly);
+    if (db) db->line.came = false;
     return end_one(q, row, rc);
 }
 

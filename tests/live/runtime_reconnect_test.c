@@ -164,7 +164,14 @@ static void begun_as_queries(const char *url, sc_db *other)
 /* A struct may be both, the parameters and the row: it is asked with once more as it was. */
 static void asked_with_the_row(const char *url, sc_db *other)
 {
-    QUERY(with, "SELECT CAST(? AS SIGNED) + 1", n_fields, n_fields, first);
+    static const sc_query with = {.name = "with",
+                                  .mysql = SQL_OF("SELECT CAST(? AS SIGNED) + 1", first),
+                                  .columns = n_fields,
+                                  .n_columns = 1,
+                                  .params = n_fields,
+                                  .n_params = 1,
+                                  .reads = true,
+                                  .repeatable = true};
     sc_db *db = open_with(url, "reconnect=2");
     n_row r = {1};
 
