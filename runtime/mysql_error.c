@@ -48,7 +48,6 @@ static const struct meaning meanings[] = {
     {2002, SC_ERR_LOST},       /* CR_CONNECTION_ERROR */
     {2006, SC_ERR_LOST},       /* CR_SERVER_GONE_ERROR */
     {2013, SC_ERR_LOST},       /* CR_SERVER_LOST */
-    {2027, SC_ERR_LOST},       /* CR_MALFORMED_PACKET: where the next one starts is not known any more */
     {2055, SC_ERR_LOST},       /* CR_SERVER_LOST_EXTENDED */
     {4031, SC_ERR_LOST},       /* ER_CLIENT_INTERACTION_TIMEOUT */
     {1051, SC_ERR_SCHEMA},     /* ER_BAD_TABLE_ERROR */

@@ -254,13 +254,14 @@ static int take_left(struct my_stmt *s)
     return rc < 0 ? rc : SC_ROW;
 }
 
+/* (The connection is none the worse: where the next packet starts is said elsewhere.) */
 static int fail_row(struct my_stmt *s)
 {
     enum my_fault fault = s->fault;
 
     s->fault = MY_FINE;
     if (fault == MY_NO_ROOM) return sci_nomem(s->base.db);
-    return sci_fail_native(s->base.db, SC_ERR_LOST, CR_MALFORMED_PACKET, "HY000", s->base.query->name,
+    return sci_fail_native(s->base.db, SC_ERROR, CR_MALFORMED_PACKET, "HY000", s->base.query->name,
                            "what the server sent is no row");
 }
 
