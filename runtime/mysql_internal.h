@@ -50,7 +50,7 @@ enum my_place { PLACE_OTHER, PLACE_INT, PLACE_DOUBLE, PLACE_TEXT };
 /* How a result's column is received: by what the server sends, which may be another class than proved. */
 enum my_form { FORM_NONE, FORM_INT, FORM_FLOAT, FORM_DOUBLE, FORM_DATE, FORM_DATETIME, FORM_TIME, FORM_TEXT };
 
-/* What the straight way does with a column: found out when it is bound, of what the server sends and what was proved. */
+/* The short way of a column's values into rows (mysql_straight.c): found out of what the server sends and what was proved. */
 enum my_way { WAY_OTHER, WAY_INT32, WAY_64, WAY_TEXT, WAY_DATETIME }; /* WAY_64: of integers and of doubles */
 
 struct my_column {
@@ -75,7 +75,7 @@ struct my_column {
     char *pinned; /* the text of the row that a reader holds: see pin in driver.h */
     unsigned long length;
     bool is_null;
-    /* what the server said of it when it was bound */
+    /* what the server said of it when it was looked at */
     int type;
     unsigned flags, charset;
 };
@@ -88,13 +88,13 @@ struct my_stmt {
     MYSQL_STMT *handle;
     MYSQL_BIND *param_binds;
     struct my_param *params;
-    bool any_params; /* there are some of type `any` */
-    bool bound;      /* the library has param_binds as they are, and the server their types */
-    struct my_column *columns;
-    unsigned n_columns; /* allocated when it was first executed */
-    bool executed;      /* reset has to free what the library holds */
-    bool has_rows;      /* executed, and its rows are not all read */
-    bool endless;       /* rows come, and their end was not seen yet */
+    bool any_params;           /* there are some of type `any` */
+    bool bound;                /* the library has param_binds as they are, and the server their types */
+    struct my_column *columns; /* allocated when it was first executed */
+    unsigned n_columns;
+    bool executed; /* reset has to free what the library holds */
+    bool has_rows; /* executed, and its rows are not all read */
+    bool endless;  /* rows come, and their end was not seen yet */
     /* mysql_wire.c: where the row that is being fetched goes */
     char *row;     /* NULL: into the columns alone */
     sc_mem *copy;  /* its texts; NULL: into the columns' buffers */
